@@ -1,0 +1,49 @@
+/**
+ * Every error a user can cause: its code, where it is, the fact and the repair. All wording lives here.
+ */
+
+/** A half-open range of characters of the input, 0-based. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** What a user did wrong, as data: the one exception this project throws on purpose. */
+export class GradusError extends Error {
+  override readonly name = 'GradusError'
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly span?: Span,
+    /** A repair, as a text the user can type or a sentence that says what to do. */
+    readonly hint?: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The message, then the source line with carets, then the repair. */
+export const explain = (error: GradusError, source: string): string => {
+  const head = `${error.code}: ${error.message}`
+  const hint = error.hint ? [`  ${error.hint}`] : []
+  if (!error.span) return [head, ...hint].join('\n')
+  return [head, ...excerpt(source, error.span), ...hint].join('\n')
+}
+
+const excerpt = (source: string, { from, to }: Span): string[] => {
+  const start = source.lastIndexOf('\n', from - 1) + 1
+  const newline = source.indexOf('\n', from)
+  const end = newline < 0 ? source.length : newline
+  const left = Math.max(start, from - 60)
+  const right = Math.min(end, left + 160)
+  const carets = '^'.repeat(Math.max(1, Math.min(to, right) - from))
+  return [`  ${source.slice(left, right)}`, `  ${' '.repeat(from - left)}${carets}`]
+}
+
+/** A defect of the engine itself: an invariant that does not hold. Never the user's fault. */
+export const internal = (message: string): Error => new Error(`internal: ${message}`)
+
+/** Reached only when a `switch` over a closed union misses a case; the compiler sees it first. */
+export const assertNever = (value: never): never => {
+  throw internal(`unhandled case ${String((value as { kind?: unknown }).kind ?? value)}`)
+}

@@ -1,0 +1,69 @@
+/**
+ * The properties a variable may be declared to have, their spellings, and what each implies of the same variable.
+ * What follows for compound expressions is `check/properties.ts`.
+ */
+
+export type Property =
+  | 'symmetric'
+  | 'skew'
+  | 'diagonal'
+  | 'lower-triangular'
+  | 'upper-triangular'
+  | 'orthogonal'
+  | 'invertible'
+  | 'positive-definite'
+  | 'positive-semidefinite'
+  | 'positive'
+  | 'nonnegative'
+  | 'constant'
+
+const IMPLIED = {
+  symmetric: [],
+  skew: [],
+  diagonal: ['symmetric', 'lower-triangular', 'upper-triangular'],
+  'lower-triangular': [],
+  'upper-triangular': [],
+  orthogonal: ['invertible'],
+  invertible: [],
+  'positive-definite': ['symmetric', 'invertible', 'positive-semidefinite'],
+  'positive-semidefinite': ['symmetric'],
+  positive: ['nonnegative'],
+  nonnegative: [],
+  constant: [],
+} as const satisfies Record<Property, readonly Property[]>
+
+const ALIASES: ReadonlyMap<string, Property> = new Map([
+  ['diag', 'diagonal'],
+  ['posdef', 'positive-definite'],
+])
+
+/** Those that make sense of a square matrix only. */
+export const SQUARE_ONLY: ReadonlySet<Property> = new Set<Property>([
+  'symmetric',
+  'skew',
+  'diagonal',
+  'lower-triangular',
+  'upper-triangular',
+  'orthogonal',
+  'invertible',
+  'positive-definite',
+  'positive-semidefinite',
+])
+
+export const PROPERTY_NAMES: readonly string[] = [...Object.keys(IMPLIED), ...ALIASES.keys()]
+
+/** The property a user means by a word, or `undefined`. */
+export const propertyNamed = (word: string): Property | undefined =>
+  Object.hasOwn(IMPLIED, word) ? (word as Property) : ALIASES.get(word)
+
+/** The properties given and all they imply. */
+export const closure = (given: Iterable<Property>): ReadonlySet<Property> => {
+  const all = new Set<Property>()
+  const visit = (property: Property): void => {
+    if (all.has(property)) return
+    all.add(property)
+    for (const implied of IMPLIED[property]) visit(implied)
+  }
+  for (const property of given) visit(property)
+  return all
+}

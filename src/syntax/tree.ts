@@ -1,0 +1,98 @@
+/**
+ * The tree as typed, with spans: what errors point at, what shapes are inferred on, what the check evaluates.
+ * Chains of one level (sums, products) are flat lists, so the depth of a tree is that of its parentheses and calls.
+ */
+import type { Span } from '../error.ts'
+import type { Rational } from '../rational.ts'
+
+/** An operator of level 4; every chain groups to the left. */
+export type ProductOperator = '*' | '/' | '.*' | './' | '⊗'
+
+export type Expr =
+  | { readonly kind: 'number'; readonly value: Rational; readonly span: Span }
+  /** A variable, a definition's name, a dimension used as a number, `pi`, or `eye` without a size. */
+  | { readonly kind: 'name'; readonly name: string; readonly span: Span }
+  /** `f''(x)` has `primes` 2. Names are canonical: Greek spelled out (`σ` is `sigma`). */
+  | {
+      readonly kind: 'call'
+      readonly name: string
+      readonly primes: number
+      readonly args: readonly Expr[]
+      readonly nameSpan: Span
+      readonly span: Span
+    }
+  | { readonly kind: 'index'; readonly body: Expr; readonly indices: readonly Expr[]; readonly span: Span }
+  | { readonly kind: 'transpose'; readonly body: Expr; readonly span: Span }
+  | {
+      readonly kind: 'power'
+      readonly operator: '^' | '.^'
+      readonly base: Expr
+      readonly exponent: Expr
+      readonly span: Span
+    }
+  | { readonly kind: 'negate'; readonly body: Expr; readonly span: Span }
+  /** `first op1 e1 op2 e2 …`, grouping to the left. */
+  | {
+      readonly kind: 'product'
+      readonly first: Expr
+      readonly rest: readonly { readonly operator: ProductOperator; readonly operand: Expr }[]
+      readonly span: Span
+    }
+  | { readonly kind: 'colon'; readonly left: Expr; readonly right: Expr; readonly span: Span }
+  /** Two or more terms; `sign` is the one before the term (+1 for the first). */
+  | {
+      readonly kind: 'sum'
+      readonly terms: readonly { readonly sign: 1 | -1; readonly operand: Expr }[]
+      readonly span: Span
+    }
+
+/** `h = …;` before the objective. */
+export interface Definition {
+  readonly name: string
+  readonly nameSpan: Span
+  readonly value: Expr
+}
+
+/** A declared shape: `scalar` is no dimension, `n` one, `m x n` two. Dimensions are expressions in integers and names. */
+export type Declaration =
+  | {
+      readonly kind: 'shape'
+      readonly name: string
+      readonly nameSpan: Span
+      readonly dims: readonly Expr[]
+      readonly span: Span
+    }
+  /** `S is symmetric positive-definite`; also `f is elementwise`, `c is constant`. Words as typed. */
+  | {
+      readonly kind: 'property'
+      readonly name: string
+      readonly nameSpan: Span
+      readonly words: readonly { readonly text: string; readonly span: Span }[]
+      readonly span: Span
+    }
+  /** `k*m = 6`. */
+  | { readonly kind: 'equation'; readonly left: Expr; readonly right: Expr; readonly span: Span }
+
+/** Everything a user typed: `h = …; objective where declarations`. Spans point into `source`. */
+export interface Problem {
+  readonly source: string
+  readonly definitions: readonly Definition[]
+  readonly objective: Expr
+  readonly declarations: readonly Declaration[]
+}
+
+/**
+ * One line of a rule file: `name: pattern -> replacement where … assuming … [source]`.
+ * Its expressions are those above; single letters are metavariables, `d(…)` is a call named `d`,
+ * `f'(X)` a call named `f` with primes, and `eye`, `ones`, `zeros`, `0`, `1` take their shape from the context.
+ */
+export interface RuleText {
+  readonly name: string
+  readonly pattern: Expr
+  readonly replacement: Expr
+  readonly where: readonly Declaration[]
+  readonly assuming: readonly Declaration[]
+  readonly citation: string
+  readonly span: Span
+  readonly line: number
+}
