@@ -41,9 +41,7 @@ export const isNegative = (a: Rational): boolean => a.num < 0n
 export const equals = (a: Rational, b: Rational): boolean => a === b || (a.num === b.num && a.den === b.den)
 
 export const add = (a: Rational, b: Rational): Rational =>
-  a.den === 1n && b.den === 1n
-    ? make(a.num + b.num, 1n)
-    : make(a.num * b.den + b.num * a.den, a.den * b.den)
+  a.den === 1n && b.den === 1n ? make(a.num + b.num, 1n) : make(a.num * b.den + b.num * a.den, a.den * b.den)
 
 export const multiply = (a: Rational, b: Rational): Rational => {
   if (a === ONE) return b
@@ -83,7 +81,9 @@ export const toDecimalOrFraction = (a: Rational): string => {
   if (a.den === 1n) return a.num.toString()
   const scaled = a.num * 1000000n
   if (scaled % a.den !== 0n) return `${a.num}/${a.den}`
-  const digits = abs(scaled / a.den).toString().padStart(7, '0')
+  const digits = abs(scaled / a.den)
+    .toString()
+    .padStart(7, '0')
   const text = `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/0+$/, '')
   return a.num < 0n ? `-${text}` : text
 }

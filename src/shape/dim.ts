@@ -66,7 +66,11 @@ export const fromPolynomial = (polynomial: Polynomial): Dim => {
   return parts.join('')
 }
 
-const combine = (a: Dim, b: Dim, join: (into: Map<string, number>, p: Polynomial, q: Polynomial) => void): Dim => {
+const combine = (
+  a: Dim,
+  b: Dim,
+  join: (into: Map<string, number>, p: Polynomial, q: Polynomial) => void,
+): Dim => {
   const result = new Map<string, number>()
   join(result, toPolynomial(a), toPolynomial(b))
   return fromPolynomial(result)

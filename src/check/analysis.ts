@@ -1,0 +1,28 @@
+/**
+ * What inference found out about a problem: the one hand-over from shapes to lowering, evaluation and printing.
+ */
+import type { Dim } from '../shape/dim.ts'
+import type { Property } from '../shape/properties.ts'
+import type { Shape } from '../shape/shape.ts'
+import type { Expr, Problem } from '../syntax/tree.ts'
+
+export interface Variable {
+  readonly name: string
+  readonly shape: Shape
+  /** Declared properties and all they imply. */
+  readonly properties: ReadonlySet<Property>
+}
+
+export interface Analysis {
+  readonly problem: Problem
+  /** Variables in order of first appearance (definitions first, as typed); no definitions, dimensions or functions. */
+  readonly variables: ReadonlyMap<string, Variable>
+  /** The shape of every expression node of the problem, definitions included, by identity. */
+  readonly shapes: ReadonlyMap<Expr, Shape>
+  /** Names of dimensions, declared and inferred, in order of appearance. */
+  readonly dims: readonly string[]
+  /** Generic elementwise functions used, in order of appearance. */
+  readonly genericFunctions: readonly string[]
+  /** The value of `eye(k)`, `ones(m,n)`, `x[i]` arguments and of a dimension used as a number, by expression node. */
+  readonly dimensionOf: ReadonlyMap<Expr, Dim>
+}

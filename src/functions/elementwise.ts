@@ -1,0 +1,83 @@
+/**
+ * Functions applied entry by entry. Their derivatives are in `rules/derivatives.rules`.
+ */
+import { erf } from './erf.ts'
+import type { Domain, FunctionRow, Kink } from './row.ts'
+
+interface Facts {
+  readonly aliases?: readonly string[]
+  readonly domain?: Domain
+  readonly kink?: Kink
+  readonly nonnegative?: boolean
+  readonly latex?: string
+}
+
+const row = (
+  name: string,
+  value: (x: number) => number,
+  summary: string,
+  facts: Facts = {},
+): FunctionRow => ({
+  name,
+  group: 'elementwise',
+  signatures: ['m x n -> m x n'],
+  summary,
+  value,
+  latex: `\\operatorname{${name}}`,
+  ...facts,
+})
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+const softplus = (x: number): number => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)))
+const normalCdf = (x: number): number => (1 + erf(x / Math.SQRT2)) / 2
+
+/** The rows, in the order of the language page. */
+export const ELEMENTWISE: readonly FunctionRow[] = [
+  row('exp', Math.exp, 'exponential of every entry (expm is the matrix exponential)', {
+    latex: '\\exp',
+    nonnegative: true,
+  }),
+  row('log', Math.log, 'natural logarithm', { aliases: ['ln'], domain: 'positive', latex: '\\log' }),
+  row('sqrt', Math.sqrt, 'square root', { domain: 'positive', nonnegative: true }),
+  row('abs', Math.abs, 'absolute value', { kink: 'zero', nonnegative: true }),
+  row('sign', Math.sign, '-1, 0 or 1', { kink: 'zero' }),
+  row('sin', Math.sin, 'sine', { latex: '\\sin' }),
+  row('cos', Math.cos, 'cosine', { latex: '\\cos' }),
+  row('tan', Math.tan, 'tangent', { latex: '\\tan' }),
+  row('asin', Math.asin, 'inverse sine', { aliases: ['arcsin'], domain: 'unit-interval', latex: '\\arcsin' }),
+  row('acos', Math.acos, 'inverse cosine', {
+    aliases: ['arccos'],
+    domain: 'unit-interval',
+    latex: '\\arccos',
+  }),
+  row('atan', Math.atan, 'inverse tangent', { aliases: ['arctan'], latex: '\\arctan' }),
+  row('sinh', Math.sinh, 'hyperbolic sine', { latex: '\\sinh' }),
+  row('cosh', Math.cosh, 'hyperbolic cosine', { latex: '\\cosh', nonnegative: true }),
+  row('tanh', Math.tanh, 'hyperbolic tangent', { latex: '\\tanh' }),
+  row('asinh', Math.asinh, 'inverse hyperbolic sine', { latex: '\\operatorname{arsinh}' }),
+  row('acosh', Math.acosh, 'inverse hyperbolic cosine', {
+    domain: 'above-one',
+    latex: '\\operatorname{arcosh}',
+  }),
+  row('atanh', Math.atanh, 'inverse hyperbolic tangent', {
+    domain: 'unit-interval',
+    latex: '\\operatorname{artanh}',
+  }),
+  row('sigmoid', sigmoid, '1/(1 + exp(-x))', {
+    aliases: ['sigma', 'logistic'],
+    latex: '\\sigma',
+    nonnegative: true,
+  }),
+  row('softplus', softplus, 'log(1 + exp(x))', { nonnegative: true }),
+  row('relu', (x) => Math.max(x, 0), 'the positive part', { kink: 'zero', nonnegative: true }),
+  row('erf', erf, 'error function'),
+  row('gelu', (x) => x * normalCdf(x), 'x times the normal distribution function at x'),
+  row('silu', (x) => x * sigmoid(x), 'x*sigmoid(x)'),
+  row('step', (x) => (x > 0 ? 1 : 0), '1 where the entry is positive, else 0', {
+    kink: 'zero',
+    nonnegative: true,
+  }),
+  row('log1p', Math.log1p, 'log(1 + x)', { domain: 'above-minus-one' }),
+  row('expm1', Math.expm1, 'exp(x) - 1'),
+  row('square', (x) => x * x, 'x.^2', { nonnegative: true }),
+]
