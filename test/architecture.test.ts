@@ -1,0 +1,158 @@
+/**
+ * The floors of CONTRIBUTING.md, read from the import lines of src/.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../src', import.meta.url))
+
+/** Rooms by floor; a name without a slash at its end is a single file. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['error.ts', 'rational.ts'],
+  ['shape/'],
+  ['syntax/', 'expr/'],
+  ['functions/'],
+  ['check/'],
+  ['parse/', 'lower/', 'rewrite/', 'numeric/'],
+  ['derive/', 'print/', 'print/targets/'],
+  ['solve.ts', 'index.ts', 'cli/'],
+]
+/** The build runs the parser but is no part of the program. */
+const OUTSIDE = 'build/'
+/** Whoever imports one of these packages is their only room. */
+const OWNERS = { 'ohm-js': 'parse/', mathjs: 'numeric/', katex: 'print/html.ts' } as const
+const WITH_NODE = ['cli/', OUTSIDE]
+
+interface Import {
+  readonly from: string
+  readonly to: string
+  readonly typeOnly: boolean
+  readonly lazy: boolean
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+
+/** The import lines of a file; a path inside src/ is given relative to it, a package by its name. */
+const importsOf = (file: string, text: string): Import[] =>
+  [...text.matchAll(IMPORT)].map(([, type, eager, lazy]) => {
+    const target = eager ?? lazy ?? ''
+    const to = target.startsWith('.') ? relative(root, join(root, dirname(file), target)) : target
+    return { from: file, to, typeOnly: type !== undefined, lazy: lazy !== undefined }
+  })
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(ts|mjs)$/.test(name))
+  .sort()
+const sources = new Map(files.map((name) => [name, readFileSync(join(root, name), 'utf8')]))
+const imports = files.flatMap((file) => importsOf(file, sources.get(file) ?? ''))
+const inside = imports.filter(({ to }) => to.endsWith('.ts'))
+
+const roomOf = (file: string): string => {
+  const rooms = [...FLOORS.flat(), OUTSIDE].filter((room) =>
+    room.endsWith('/') ? file.startsWith(room) : file === room,
+  )
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? `no room: ${file}`
+}
+const floorOf = (file: string): number => FLOORS.findIndex((rooms) => rooms.includes(roomOf(file)))
+
+/** Targets print expressions, so their room lies inside that of the printers. */
+const allowed = ({ from, to }: Import): boolean =>
+  roomOf(from) === roomOf(to) ||
+  floorOf(to) < floorOf(from) ||
+  roomOf(from) === OUTSIDE ||
+  (floorOf(from) === FLOORS.length - 1 && floorOf(to) === FLOORS.length - 1) ||
+  (roomOf(from) === 'print/targets/' && roomOf(to) === 'print/')
+
+const line = ({ from, to }: Import): string => `${from} -> ${to}`
+
+/** Files on a cycle of imports, type imports included. */
+const cyclic = (): string[] => {
+  const remaining = new Map(files.map((file) => [file, inside.filter(({ from }) => from === file)]))
+  for (let removed = true; removed; ) {
+    const free = [...remaining].filter(([, out]) => out.every(({ to }) => !remaining.has(to)))
+    for (const [file] of free) remaining.delete(file)
+    removed = free.length > 0
+  }
+  return [...remaining.keys()]
+}
+
+/** Everything that loading a file loads, packages included. */
+const reached = (start: string): ReadonlySet<string> => {
+  const seen = new Set([start])
+  for (const file of seen)
+    for (const { from, to, typeOnly, lazy } of imports) if (from === file && !typeOnly && !lazy) seen.add(to)
+  return seen
+}
+
+describe('the architecture', () => {
+  it('has a room for every file', () => {
+    expect(files.filter((file) => roomOf(file).startsWith('no room'))).toEqual([])
+    expect(files.length).toBeGreaterThan(10)
+  })
+
+  it('reads every kind of import line', () => {
+    const text = [
+      "import { a } from './a.ts'",
+      "import type { B } from '../b.ts'",
+      "import {\n  c,\n  d,\n} from 'katex'",
+      "export * from './e.ts'",
+      "const later = () => import('./f.ts')",
+    ].join('\n')
+    expect(importsOf('print/text.ts', text).map(({ to }) => to)).toEqual([
+      'print/a.ts',
+      'b.ts',
+      'katex',
+      'print/e.ts',
+      'print/f.ts',
+    ])
+  })
+
+  it('imports from lower floors and its own room only', () => {
+    expect(inside.filter((one) => !allowed(one)).map(line)).toEqual([])
+  })
+
+  it('has no cycle of imports', () => {
+    expect(cyclic()).toEqual([])
+  })
+
+  it.each(Object.entries(OWNERS))('imports %s in %s alone', (name, owner) => {
+    const importers = imports.filter(({ to }) => to === name || to.startsWith(`${name}/`))
+    expect(
+      importers.filter(({ from }) => !from.startsWith(owner) && !from.startsWith(OUTSIDE)).map(line),
+    ).toEqual([])
+    expect(new Set(importers.filter(({ from }) => from.startsWith(owner)).map(({ from }) => from)).size).toBe(
+      1,
+    )
+  })
+
+  it('uses Node in the command line and the build alone', () => {
+    const users = imports.filter(({ to }) => to.startsWith('node:'))
+    expect(users.filter(({ from }) => !WITH_NODE.some((room) => from.startsWith(room))).map(line)).toEqual([])
+    const globals = files.filter(
+      (file) =>
+        !WITH_NODE.some((room) => file.startsWith(room)) &&
+        /\b(process|Buffer|__dirname)\./.test(sources.get(file) ?? ''),
+    )
+    expect(globals).toEqual([])
+  })
+
+  it('loads neither katex nor mathjs with the library', () => {
+    const loaded = [...reached('index.ts')]
+    expect(loaded.length).toBeGreaterThan(20)
+    expect(loaded.filter((name) => /^(katex|mathjs)(\/|$)/.test(name))).toEqual([])
+  })
+
+  it('keeps files short', () => {
+    const long = [...sources].filter(
+      ([name, text]) => !name.endsWith('.generated.ts') && text.split('\n').length > 300,
+    )
+    expect(long.map(([name]) => name)).toEqual([])
+  })
+
+  it('names what each file owns at its head', () => {
+    expect([...sources].filter(([, text]) => !text.startsWith('/**')).map(([name]) => name)).toEqual([])
+  })
+})
