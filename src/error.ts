@@ -47,3 +47,6 @@ export const internal = (message: string): Error => new Error(`internal: ${messa
 export const assertNever = (value: never): never => {
   throw internal(`unhandled case ${String((value as { kind?: unknown }).kind ?? value)}`)
 }
+
+/** A problem given as JSON that lacks a field or holds something else in it. */
+export const badProblem = (fact: string): GradusError => new GradusError('bad-problem', `${fact}.`)

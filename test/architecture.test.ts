@@ -17,7 +17,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['check/'],
   ['parse/', 'lower/', 'rewrite/', 'numeric/'],
   ['derive/', 'print/', 'print/targets/'],
-  ['solve.ts', 'index.ts', 'cli/'],
+  ['solve/'],
+  ['index.ts', 'cli/'],
 ]
 /** The build runs the parser but is no part of the program. */
 const OUTSIDE = 'build/'
@@ -63,7 +64,6 @@ const allowed = ({ from, to }: Import): boolean =>
   roomOf(from) === roomOf(to) ||
   floorOf(to) < floorOf(from) ||
   roomOf(from) === OUTSIDE ||
-  (floorOf(from) === FLOORS.length - 1 && floorOf(to) === FLOORS.length - 1) ||
   (roomOf(from) === 'print/targets/' && roomOf(to) === 'print/')
 
 const line = ({ from, to }: Import): string => `${from} -> ${to}`
@@ -123,9 +123,7 @@ describe('the architecture', () => {
     expect(
       importers.filter(({ from }) => !from.startsWith(owner) && !from.startsWith(OUTSIDE)).map(line),
     ).toEqual([])
-    expect(new Set(importers.filter(({ from }) => from.startsWith(owner)).map(({ from }) => from)).size).toBe(
-      1,
-    )
+    expect(importers.some(({ from }) => from.startsWith(owner))).toBe(true)
   })
 
   it('uses Node in the command line and the build alone', () => {

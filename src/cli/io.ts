@@ -1,0 +1,61 @@
+/**
+ * Where a command reads and writes, so that it runs the same in a terminal and in a test.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { unreadable, unwritable } from './usage.ts'
+
+export interface Io {
+  /** Standard input, piece by piece. */
+  readonly input: AsyncIterable<string>
+  /** Data; resolves once more may be written. */
+  readonly out: (text: string) => void | Promise<void>
+  /** Messages. */
+  readonly err: (text: string) => void
+  /** Whether messages and answers may be coloured. */
+  readonly colour: boolean
+}
+
+const reasonOf = (error: unknown): string => {
+  const code = (error as { code?: unknown }).code
+  return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String(code)
+}
+
+/** A file's text, or a wrong-usage error that says why not. */
+export const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw unreadable(file, reasonOf(error))
+  }
+}
+
+/** Writes a file, or throws a wrong-usage error that says why not. */
+export const writeText = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw unwritable(file, reasonOf(error))
+  }
+}
+
+/** All of standard input. */
+export const readAll = async (input: AsyncIterable<string>): Promise<string> => {
+  let all = ''
+  for await (const piece of input) all += piece
+  return all
+}
+
+/** Standard input line by line, as it comes; the last line need not end with a newline. */
+export async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
+  let pieces: string[] = []
+  for await (const piece of input) {
+    const parts = piece.split('\n')
+    for (const part of parts.slice(0, -1)) {
+      yield [...pieces, part].join('')
+      pieces = []
+    }
+    pieces.push(parts.at(-1) ?? '')
+  }
+  const last = pieces.join('')
+  if (last !== '') yield last
+}

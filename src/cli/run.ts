@@ -1,0 +1,50 @@
+/**
+ * Finds the command, runs it, and turns whatever went wrong into a message and an exit status.
+ */
+import { explain, GradusError } from '../error.ts'
+import { type Arguments, readArguments } from './args.ts'
+import { batch } from './batch.ts'
+import { derive } from './derive.ts'
+import type { Io } from './io.ts'
+import { listFunctions, listRules, listTargets } from './lists.ts'
+import { HELP, notYet, USAGE } from './usage.ts'
+import { VERSION } from './version.ts'
+
+/** Runs and returns the exit status. */
+export type Command = (args: Arguments, io: Io) => Promise<number>
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['batch', batch],
+  ['functions', listFunctions],
+  ['targets', listTargets],
+  ['rules', listRules],
+])
+
+const LATER: ReadonlySet<string> = new Set(['check', 'simplify'])
+
+const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
+  const args = readArguments(argv)
+  if (args.flags.has('help')) return say(io, HELP)
+  if (args.flags.has('version')) return say(io, `${VERSION}\n`)
+  const [first = '', ...rest] = args.positional
+  const command = COMMANDS.get(first)
+  if (command) return command({ ...args, positional: rest }, io)
+  if (LATER.has(first)) throw notYet(first)
+  return derive(args, io)
+}
+
+const say = async (io: Io, text: string): Promise<number> => {
+  await io.out(text)
+  return 0
+}
+
+/** Runs `gradus` with these arguments; the result is the exit status. */
+export const run = async (argv: readonly string[], io: Io): Promise<number> => {
+  try {
+    return await dispatch(argv, io)
+  } catch (error) {
+    if (!(error instanceof GradusError)) throw error
+    io.err(`${explain(error, '')}\n`)
+    return error.code === USAGE ? 2 : 1
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * The help text, and what is said of a command line that makes no sense.
+ */
+import { GradusError } from '../error.ts'
+
+export const HELP = `gradus - matrix calculus with its derivation
+
+  gradus EXPR --wrt NAME[,NAME]    the derivation, line by line, then the answer and the check
+    --as KIND                      gradient (the only one so far)
+    --where "DECLARATIONS"         shapes and properties: "W: m x n, S is symmetric"
+    --to FORMAT[,FORMAT]           text, latex, markdown, html, json, or a target of generated code
+    --no-steps  --no-check         the answer alone; without the numerical check
+    --unconstrained                do not project on the subspace a variable is declared to live in
+    --out FILE                     write there instead of to standard output
+    --limit NAME=VALUE             raise or lower a limit: steps
+
+  gradus batch [FILE]              JSON Lines in, JSON Lines out, in the same order
+    --code TARGET[,TARGET]  --no-check  --no-steps
+
+  gradus simplify EXPR             the expression in normal form
+  gradus functions                 every function of the language
+  gradus targets                   the languages code is generated in
+  gradus rules [--prove NAME|FILE] the laws in use; --prove tests them on shapes and numbers
+
+  --help  --version
+
+"-" or no EXPR reads standard input. Exit status: 0 done, 1 the problem is wrong, not differentiable or failed
+the check, 2 wrong usage. Colour is left out when NO_COLOR is set.
+
+  gradus "sigma(W*x)'*b" --wrt W
+  gradus "h = tanh(V*x + c); norm2(W*h - y)^2" --wrt W,V --to numpy
+`
+
+/** Marks errors that end with exit status 2. */
+export const USAGE = 'usage'
+
+const wrongUsage = (fact: string, hint = 'gradus --help lists the options.'): GradusError =>
+  new GradusError(USAGE, fact, undefined, hint)
+
+export const badOption = (fact: string): GradusError => wrongUsage(`${fact}.`)
+export const missingValue = (option: string): GradusError => wrongUsage(`--${option} needs a value.`)
+
+export const tooManyArguments = (given: readonly string[]): GradusError => {
+  const option = given.find((argument) => /^--?[a-z]/.test(argument))
+  return option
+    ? wrongUsage(`${option} is no option.`)
+    : wrongUsage(
+        `one expression is expected, but ${given.length} arguments were given.`,
+        'Quote the expression.',
+      )
+}
+
+export const noVariable = (): GradusError =>
+  wrongUsage('say by which variable to differentiate.', 'For example: gradus "norm2(x)^2" --wrt x')
+export const unknownKind = (given: string, known: readonly string[]): GradusError =>
+  wrongUsage(`--as ${given} is none of ${known.join(', ')}.`)
+export const unknownFormat = (given: string, known: readonly string[]): GradusError =>
+  wrongUsage(`--to ${given} is none of ${known.join(', ')}.`)
+export const unreadable = (file: string, reason: string): GradusError =>
+  wrongUsage(`cannot read ${file}: ${reason}.`)
+export const unwritable = (file: string, reason: string): GradusError =>
+  wrongUsage(`cannot write ${file}: ${reason}.`)
+export const notYet = (command: string): GradusError =>
+  wrongUsage(`"gradus ${command}" is not available in this version.`)

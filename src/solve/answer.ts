@@ -1,0 +1,86 @@
+/**
+ * The answer to a problem as JSON: the fields and the order in which they stand.
+ */
+import type { GradusError } from '../error.ts'
+import type { Dim } from '../shape/dim.ts'
+import type { Kind } from './request.ts'
+
+/** A shape: `[]`, `[n]` or `[m, n]`. */
+export type ShapeJson = readonly Dim[]
+
+export interface DefinitionJson {
+  readonly name: string
+  readonly text: string
+  readonly latex: string
+}
+
+export interface StepJson {
+  readonly rule: string
+  readonly text: string
+  readonly latex: string
+  readonly source: string
+}
+
+export interface CodeJson {
+  readonly source: string
+  readonly function: string
+  readonly args: readonly string[]
+  readonly returns: readonly string[]
+}
+
+export type CheckJson =
+  | { readonly ok: true; readonly points: number; readonly maxRelError: number }
+  | { readonly ok: null; readonly reason: string }
+
+/** What stands once for every variable. */
+export interface DerivativeJson {
+  readonly wrt: string
+  readonly shape: ShapeJson
+  readonly text: string
+  readonly latex: string
+  readonly size: number
+}
+
+interface Common {
+  readonly id: string | number | null
+  readonly ok: true
+  readonly input: string
+  readonly kind: Kind
+  readonly shapes: Readonly<Record<string, ShapeJson>>
+  readonly assumptions: readonly string[]
+  readonly notes: readonly string[]
+  readonly definitions: readonly DefinitionJson[]
+  readonly derivation?: readonly StepJson[]
+  readonly code?: Readonly<Record<string, CodeJson>>
+  readonly check?: CheckJson
+  /** Milliseconds to parse, derive, simplify and print. */
+  readonly ms: number
+}
+
+export type Solved = Common & (DerivativeJson | { readonly derivatives: readonly DerivativeJson[] })
+
+export interface ErrorJson {
+  readonly code: string
+  readonly message: string
+  readonly from?: number
+  readonly to?: number
+  readonly hint?: string
+}
+
+export interface Failed {
+  readonly id: string | number | null
+  readonly ok: false
+  /** The line as given, where it is no problem at all. */
+  readonly line?: string
+  readonly error: ErrorJson
+}
+
+export type Answer = Solved | Failed
+
+/** An error as the answers state it. */
+export const errorJson = (error: GradusError): ErrorJson => ({
+  code: error.code,
+  message: error.message,
+  ...(error.span ? { from: error.span.from, to: error.span.to } : {}),
+  ...(error.hint ? { hint: error.hint } : {}),
+})
