@@ -3,8 +3,9 @@
  * equality is identity. No mathematics lives here but what the representation itself says: sums are linear
  * combinations with exact coefficients, Hadamard products are commutative, scalar factors stand apart.
  */
-import type { Rational } from '../rational.ts'
+import { ONE, type Rational, ZERO } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
+import type { Property } from '../shape/properties.ts'
 
 interface Common {
   /** Unique in its graph; operands have smaller ones than what they are part of. */
@@ -15,6 +16,10 @@ interface Common {
   readonly size: number
   /** Has a `d(…)` in it. */
   readonly differential: boolean
+  /** Depends on a variable that is differentiated by. */
+  readonly active: boolean
+  /** Index of the leftmost variable, by which terms are put in order; Infinity when there is none. */
+  readonly lead: number
 }
 
 /** An addend: `coefficient * body`, the body having no rational factor of its own. */
@@ -28,6 +33,8 @@ export interface Variable extends Common {
   readonly name: string
   /** Position of first appearance, by which commutative operands are put in order. */
   readonly index: number
+  /** Declared properties and all they imply. */
+  readonly properties: ReadonlySet<Property>
 }
 /** An intermediate with a name, the user's own or an introduced one; opaque to every rewrite. */
 export interface Named extends Common {
@@ -35,6 +42,7 @@ export interface Named extends Common {
   readonly name: string
   readonly value: Node
   readonly introduced: boolean
+  /** As for variables. */
   readonly index: number
 }
 /** All ones; the scalar one is the number 1, and a number c is the sum with the single term c*1. */
@@ -98,7 +106,10 @@ export interface Colon extends Common {
 /** A function of the table or a generic one; `order` counts derivatives (`phi''` has 2). */
 export interface Call extends Common {
   readonly kind: 'call'
+  /** Canonical, as in the function table. */
   readonly name: string
+  /** The alias the user wrote, in which text is printed (`sigma` for `sigmoid`). */
+  readonly spelling: string
   readonly order: number
   readonly args: readonly Node[]
 }
@@ -129,6 +140,16 @@ export type Node =
 export const isScalarNode = (node: Node): boolean => node.rows === 1 && node.cols === 1
 export const isZeroNode = (node: Node): boolean => node.kind === 'sum' && node.terms.length === 0
 export const isOneNode = (node: Node): boolean => node.kind === 'ones' && isScalarNode(node)
+
+/** The exact value of a scalar constant, `undefined` for anything else. */
+export const numberOf = (node: Node): Rational | undefined => {
+  if (!isScalarNode(node)) return undefined
+  if (node.kind === 'ones') return ONE
+  if (node.kind !== 'sum' || node.terms.length > 1) return undefined
+  const [term] = node.terms
+  if (!term) return ZERO
+  return term.body.kind === 'ones' ? term.coefficient : undefined
+}
 
 /** The operands of a node, in order; the value of a named node counts as its operand. */
 export const operandsOf = (node: Node): readonly Node[] => {

@@ -1,0 +1,26 @@
+/**
+ * A derivation as data: the lines the method wrote down while it worked, and where they lead. Filled by `derive`,
+ * shown by `print`.
+ */
+import type { Named, Node } from './node.ts'
+
+/** One line: what stands on its right side, and the law that led to it. */
+export interface Step {
+  readonly rule: string
+  /** The literature the rule names. */
+  readonly source: string
+  /** Whether the line says what f or what df equals. */
+  readonly of: 'f' | 'df'
+  readonly node: Node
+  /** Simplification rules applied on the way to this line. */
+  readonly simplified?: readonly string[]
+}
+
+export interface Derivation {
+  readonly steps: readonly Step[]
+  /** The objective as lowered from what was typed. */
+  readonly objective: Node
+  readonly answers: readonly { readonly variable: string; readonly node: Node }[]
+  /** The named intermediates in use, each using only earlier ones. */
+  readonly definitions: readonly Named[]
+}
