@@ -1,0 +1,108 @@
+/**
+ * From nodes to forms: hides the broadcasts that the graph makes explicit, turns negative coefficients into signs and
+ * negative exponents into fractions. Owns what is written; how it is spelled is `text.ts` and `latex.ts`.
+ */
+import { assertNever } from '../error.ts'
+import { type Call, isScalarNode, type Node, type Sum } from '../expr/node.ts'
+import { functionNamed } from '../functions/index.ts'
+import { isMinusOne, isNegative, negate, ONE, ZERO } from '../rational.ts'
+import { repeated } from './broadcast.ts'
+import type { Form, Show, Style } from './form.ts'
+import { isReciprocal, matrixPower, number, power } from './powers.ts'
+import { multiple } from './products.ts'
+
+/** The way from nodes to forms for a notation that wants `style`. */
+export const presenter = (style: Style): ((node: Node) => Form) => {
+  const show: Show = {
+    style,
+    form: (node) => present(node, show),
+    term: (coefficient, node) =>
+      isNegative(coefficient)
+        ? { kind: 'negate', body: multiple(negate(coefficient), node, show) }
+        : multiple(coefficient, node, show),
+  }
+  return show.form
+}
+
+const present = (node: Node, show: Show): Form => {
+  switch (node.kind) {
+    case 'variable':
+    case 'named':
+      return { kind: 'symbol', node }
+    case 'ones':
+      return isScalarNode(node) ? number(ONE) : fill('ones', node)
+    case 'eye':
+      return fill('eye', node)
+    case 'pi':
+      return { kind: 'pi' }
+    case 'dimension':
+      return { kind: 'dimension', dim: node.dim }
+    case 'sum':
+      return sum(node, show)
+    case 'scale':
+    case 'product':
+    case 'hadamard':
+      return multiple(ONE, node, show)
+    case 'power':
+      return isReciprocal(node) ? multiple(ONE, node, show) : power(node, show)
+    case 'matrix-power':
+      return matrixPower(node, show)
+    case 'transpose':
+      return { kind: 'transpose', body: show.form(node.body) }
+    case 'colon':
+      return { kind: 'colon', left: show.form(node.left), right: show.form(node.right) }
+    case 'call':
+      return call(node, show)
+    case 'differential':
+      return { kind: 'differential', body: show.form(node.body) }
+    default:
+      return assertNever(node)
+  }
+}
+
+const fill = (name: 'eye' | 'ones' | 'zeros', { rows, cols }: Node): Form => ({
+  kind: 'fill',
+  name,
+  rows,
+  cols,
+})
+
+const sum = (node: Sum, show: Show): Form => {
+  const [first, second] = node.terms
+  if (!first) return isScalarNode(node) ? number(ZERO) : fill('zeros', node)
+  if (second) return combination(node, 1, show)
+  return isMinusOne(first.coefficient) && first.body.kind === 'sum'
+    ? combination(first.body, -1, show)
+    : show.term(first.coefficient, first.body)
+}
+
+/** Two or more terms; numbers and scalars lose their `ones` where another term tells the shape. */
+const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
+  const hide = node.terms.some(({ body }) => !repeated(body))
+  return {
+    kind: 'sum',
+    terms: node.terms.map(({ coefficient, body }) => {
+      const same = hide ? repeated(body) : undefined
+      const negative = isNegative(coefficient)
+      return {
+        negative: negative === (sign === 1),
+        form: multiple(negative ? negate(coefficient) : coefficient, same ? same.scalar : body, show),
+      }
+    }),
+  }
+}
+
+/** A broadcast operand of `max` or `min` is a scalar again where the other operand tells the shape. */
+const call = (node: Call, show: Show): Form => {
+  const [first, second] = node.args
+  const hide =
+    functionNamed(node.name)?.group === 'elementwise-two' &&
+    first !== undefined &&
+    second !== undefined &&
+    !(repeated(first) && repeated(second))
+  const args = node.args.map((arg) => {
+    const same = hide ? repeated(arg) : undefined
+    return same ? show.term(same.coefficient, same.scalar) : show.form(arg)
+  })
+  return { kind: 'call', name: node.name, spelling: node.spelling, order: node.order, args, first }
+}

@@ -1,0 +1,92 @@
+/**
+ * Forms of products: sorts the factors of a term into those above and below the bar, scalars and entrywise factors,
+ * and puts them together in the order a reader expects.
+ */
+import { isOneNode, isScalarNode, type Node } from '../expr/node.ts'
+import { isOne, ONE, type Rational } from '../rational.ts'
+import type { Form, Show, Style } from './form.ts'
+import { belowBar, fraction, isReciprocal, number } from './powers.ts'
+
+interface Parts {
+  /** Scalar factors above and below the bar. */
+  readonly over: Form[]
+  readonly under: Form[]
+  /** Matrix factors. */
+  readonly body: Form[]
+  /** Entrywise factors and divisors of a vector or matrix. */
+  readonly entries: Form[]
+  readonly divisors: Form[]
+}
+
+/** `coefficient * node` for a coefficient that is not negative; without a node it is a number. */
+export const multiple = (coefficient: Rational, node: Node | undefined, show: Show): Form => {
+  const parts: Parts = { over: [], under: [], body: [], entries: [], divisors: [] }
+  if (node) collect(node, parts, show)
+  addCoefficient(coefficient, parts, show.style)
+  return parts.entries.length + parts.divisors.length > 0 ? entrywise(parts) : ordinary(parts, show.style)
+}
+
+const addCoefficient = (coefficient: Rational, { over, under }: Parts, style: Style): void => {
+  if (isOne(coefficient)) return
+  if (!style.fraction(coefficient)) over.unshift(number(coefficient))
+  else {
+    if (coefficient.num !== 1n) over.unshift(number({ num: coefficient.num, den: 1n }))
+    under.unshift(number({ num: coefficient.den, den: 1n }))
+  }
+}
+
+const collect = (node: Node, parts: Parts, show: Show): void => {
+  if (node.kind === 'scale') {
+    collect(node.scalar, parts, show)
+    collect(node.body, parts, show)
+  } else if (isScalarNode(node)) collectFactors(node, parts.over, parts.under, show)
+  else if (node.kind === 'hadamard' || node.kind === 'power')
+    collectFactors(node, parts.entries, parts.divisors, show)
+  else if (node.kind === 'product') for (const factor of node.factors) parts.body.push(show.form(factor))
+  else parts.body.push(show.form(node))
+}
+
+const collectFactors = (node: Node, over: Form[], under: Form[], show: Show): void => {
+  for (const factor of node.kind === 'hadamard' ? node.factors : [node]) {
+    if (isOneNode(factor)) continue
+    if (isReciprocal(factor)) under.push(belowBar(factor, show))
+    else if (factor.kind === 'product') over.push(times(factor.factors.map(show.form)))
+    else over.push(show.form(factor))
+  }
+}
+
+const times = (factors: readonly Form[]): Form =>
+  factors.length === 1 ? factors[0]! : { kind: 'times', factors }
+
+const quotient = (over: Form, under: readonly Form[], elementwise: boolean): Form =>
+  under.length === 0 ? over : { kind: 'quotient', over, under, elementwise }
+
+const orOne = (factors: readonly Form[]): Form => (factors.length === 0 ? number(ONE) : times(factors))
+
+const ordinary = ({ over, under, body }: Parts, style: Style): Form => {
+  const factors = body.length === 0 ? innerLast(over) : [...over, ...body]
+  const [divisor, second] = under
+  if (!style.fractionFirst || divisor?.kind !== 'number' || second)
+    return quotient(orOne(factors), under, false)
+  const [first, ...rest] = factors
+  return first?.kind === 'number'
+    ? times([fraction({ num: first.value.num, den: divisor.value.num }), ...rest])
+    : times([fraction({ num: 1n, den: divisor.value.num }), ...factors])
+}
+
+/** The only inner product among scalar factors stands last, where it needs no parentheses: `s*x'*y`. */
+const innerLast = (factors: readonly Form[]): readonly Form[] => {
+  const [inner, second] = factors.filter((form) => form.kind === 'times')
+  if (!inner || second) return factors
+  return [...factors.filter((form) => form !== inner), ...inner.factors]
+}
+
+/** Scalar factors join the first entrywise one, or are what is divided entrywise. */
+const entrywise = ({ over, under, entries, divisors }: Parts): Form => {
+  const [first, ...rest] = entries
+  if (!first) return quotient(quotient(orOne(over), under, false), divisors, true)
+  const lead =
+    over.length === 0 ? first : times([...over, ...(first.kind === 'times' ? first.factors : [first])])
+  const above: Form = rest.length === 0 ? lead : { kind: 'hadamard', factors: [lead, ...rest] }
+  return quotient(quotient(above, divisors, true), under, false)
+}
