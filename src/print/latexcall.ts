@@ -11,7 +11,7 @@ type Fence = (doc: Doc) => string
 type Layout = (args: readonly Doc[], fence: Fence, form: CallForm) => Doc
 
 const bars = (open: string, { text, tall }: Doc, close: string): string =>
-  tall ? `\\left${open}${text}\\right${close}` : `${open}${text} ${close}`
+  tall ? `\\left${open}${text} \\right${close}` : `${open}${text} ${close}`
 
 const norm =
   (index: (form: CallForm) => string): Layout =>

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import type { Derivation, Step } from '../../src/expr/derivation.ts'
+import type { Named, Node } from '../../src/expr/node.ts'
+import { answersLatex, derivationLatex, derivationText, lawOf } from '../../src/print/derivation.ts'
+import { latexToMathml } from '../../src/print/html.ts'
+import {
+  b,
+  call,
+  colon,
+  differential,
+  graph,
+  hadamard,
+  minus,
+  power,
+  product,
+  transpose,
+  W,
+  x,
+} from './nodes.ts'
+
+const Wx = product(W, x)
+const s = call('sigmoid', [Wx], b)
+const slope = call('sigmoid', [Wx], b, 1)
+const answer = product(hadamard(b, minus(s, power(s, 2))), transpose(x))
+
+const step = (of: Step['of'], rule: string, node: Node, simplified: readonly string[] = []): Step => ({
+  of,
+  rule,
+  node,
+  source: 'Minka2000',
+  simplified,
+})
+
+const EXAMPLE: Derivation = {
+  objective: product(transpose(s), b),
+  steps: [
+    step('f', 'inner-product', colon(b, s)),
+    step('df', 'd is linear, b is constant', colon(b, differential(s))),
+    step('df', 'd-elementwise', colon(b, hadamard(slope, differential(Wx)))),
+    step('df', 'colon-hadamard', colon(hadamard(b, slope), differential(Wx))),
+    step('df', 'd-product', colon(hadamard(b, slope), product(differential(W), x))),
+    step('df', 'colon-product-right', colon(product(hadamard(b, slope), transpose(x)), differential(W))),
+    step('df', 'sigmoid', colon(answer, differential(W))),
+  ],
+  answers: [{ variable: 'W', node: answer }],
+  definitions: [],
+}
+
+const hidden = graph.named('h', call('tanh', [x])) as Named
+const DEFINED: Derivation = {
+  objective: product(transpose(hidden), x),
+  steps: [],
+  answers: [
+    { variable: 'x', node: hidden },
+    { variable: 'W', node: hidden },
+  ],
+  definitions: [hidden, graph.named('t1', call('exp', [hidden]), true) as Named],
+}
+
+describe('derivationText', () => {
+  it('prints the running example line for line', () => {
+    expect(derivationText(EXAMPLE).split('\n')).toEqual([
+      "f  = sigma(W*x)'*b                                   as typed",
+      'f  = b : sigma(W*x)                                  inner-product',
+      'df = b : d(sigma(W*x))                               d is linear, b is constant',
+      "   = b : sigma'(W*x) .* d(W*x)                       d-elementwise",
+      "   = b .* sigma'(W*x) : d(W*x)                       colon-hadamard",
+      "   = b .* sigma'(W*x) : d(W)*x                       d-product",
+      "   = (b .* sigma'(W*x))*x' : d(W)                    colon-product-right",
+      "   = (b .* (sigma(W*x) - sigma(W*x).^2))*x' : d(W)   sigmoid",
+      "so df/dW = (b .* (sigma(W*x) - sigma(W*x).^2))*x'",
+    ])
+  })
+
+  it('prints definitions and answers alone when there are no steps', () => {
+    expect(derivationText(DEFINED).split('\n')).toEqual([
+      'where h = tanh(x)',
+      '      t1 = exp(h)',
+      'df/dx = h',
+      'df/dW = h',
+    ])
+  })
+
+  it('lets a long line push its law to the right, and only its own', () => {
+    const long = graph.named('a_name_that_fills_the_line_'.repeat(4), x)
+    const lines = derivationText({
+      ...EXAMPLE,
+      steps: [step('f', 'one', long), step('df', 'two', differential(x))],
+    }).split('\n')
+    expect(lines.map((line) => line.search(/ {3}(as typed|one|two)/))).toEqual([72, 113, 72, -1])
+  })
+})
+
+describe('lawOf', () => {
+  it('names each simplification once', () => {
+    expect(lawOf(step('df', 'd-product', x, ['zero', 'one', 'zero']))).toBe('d-product (zero, one)')
+  })
+})
+
+describe('derivationLatex', () => {
+  it('names the law on each line of an aligned block', () => {
+    const lines = derivationLatex(EXAMPLE).split('\n')
+    expect(lines.slice(0, 4)).toEqual([
+      '\\begin{aligned}',
+      'f &= \\sigma(\\mathbf{W} \\mathbf{x})^\\top \\mathbf{b} && \\text{as typed} \\\\',
+      'f &= \\mathbf{b} : \\sigma(\\mathbf{W} \\mathbf{x}) && \\text{inner-product} \\\\',
+      '\\mathrm{d}f &= \\mathbf{b} : \\mathrm{d}(\\sigma(\\mathbf{W} \\mathbf{x})) && \\text{d is linear, b is constant} \\\\',
+    ])
+    expect(lines.at(-1)).toBe('\\end{aligned}')
+    expect(latexToMathml(lines.join('\n'))).toContain('<mtable')
+  })
+})
+
+describe('answersLatex', () => {
+  it('writes the partial derivative by each variable in its own face', () => {
+    const latex = answersLatex(DEFINED, true)
+    expect(latex).toContain('\\mathbf{h} &= \\tanh(\\mathbf{x}) && \\text{definition}')
+    expect(latex).toContain('\\frac{\\partial f}{\\partial \\mathbf{x}} &= \\mathbf{h}')
+    expect(answersLatex(EXAMPLE)).not.toContain('definition')
+    expect(latexToMathml(latex)).toContain('∂')
+  })
+})
