@@ -1,0 +1,139 @@
+/**
+ * The check of a gradient: the objective as typed against the answer at random points. It knows nothing of how the
+ * answer was found.
+ */
+import type { Analysis } from '../check/analysis.ts'
+import { internal } from '../error.ts'
+import { sameCause } from './diagnose.ts'
+import { baseOf } from './difference.ts'
+import { evaluate, evaluateDefinitions } from './evaluate.ts'
+import { compareGroup } from './gradient-point.ts'
+import type { Matrix } from './matrix.ts'
+import * as m from './matrix.ts'
+import type { Point } from './point.ts'
+import { probeGroups } from './probes.ts'
+import { random } from './random.ts'
+import { type CheckFailure, type CheckReport, describe, type Outcome } from './report.ts'
+import { sample } from './sample.ts'
+import { type Structure, structureOf } from './subspace.ts'
+import { newWatch, type Watch } from './watch.ts'
+
+/** The value of the answer for every variable asked for, at a point. */
+export type Answer = (point: Point, watch: Watch) => ReadonlyMap<string, Matrix>
+
+export interface GradientClaim {
+  readonly objective: Analysis
+  readonly wrt: readonly string[]
+  readonly answer: Answer
+  /** Compare with the derivative in all directions, whatever structure the variable was declared to have. */
+  readonly unconstrained?: boolean
+}
+
+const POINTS = 3
+const TRIALS = 14
+/** Trials after which a derivative that is small against the rounding of the value is judged by fewer digits. */
+const STRICT_TRIALS = 7
+
+/** The answer that a problem's objective is the gradient by `name`. */
+export const answerOf =
+  (name: string, answer: Analysis): Answer =>
+  (point, watch) =>
+    new Map([[name, evaluate(answer, point, watch)]])
+
+/** The answer that definitions of a problem are the gradients: the variable's name to the definition's. */
+export const answerByDefinitions =
+  (answer: Analysis, names: ReadonlyMap<string, string>): Answer =>
+  (point, watch) => {
+    const values = evaluateDefinitions(answer, point, watch)
+    return new Map(
+      [...names].flatMap(([variable, definition]) => {
+        const value = values.get(definition)
+        return value ? [[variable, value] as const] : []
+      }),
+    )
+  }
+
+/** Is the answer the gradient of the objective? `ok` is `null` where no point could tell. */
+export const checkGradient = (claim: GradientClaim): CheckReport => {
+  const [points, refused]: [number[], string[]] = [[], []]
+  for (let trial = 0; trial < TRIALS && points.length < POINTS; trial++) {
+    const outcome = atTrial(claim, trial)
+    if (outcome.kind === 'undecided') {
+      refused.push(outcome.reason)
+      if (points.length === 0 && sameRefusal(refused)) break
+      continue
+    }
+    points.push(outcome.error)
+    if (outcome.kind === 'wrong') return failed(points, confirmed(claim, outcome.detail, trial + 1))
+  }
+  if (points.length > 0) return { ok: true, points: points.length, maxRelError: Math.max(...points) }
+  if (refused.every((reason) => reason === UNDEFINED)) return failed(points, undefinedAnswer(claim))
+  return { ok: null, reason: refused.find((reason) => reason !== UNDEFINED)! }
+}
+
+/** Sampling that failed over and over will go on failing. */
+const sameRefusal = (refused: readonly string[]): boolean =>
+  refused.length >= 3 && refused.every((reason) => reason === refused[0] && reason !== UNSETTLED)
+
+const failed = (points: readonly number[], detail: CheckFailure): CheckReport => ({
+  ok: false,
+  points: points.length,
+  maxRelError: Math.max(...points, 0),
+  detail,
+})
+
+const UNDEFINED = 'the answer is not defined where the objective is smooth'
+const UNSETTLED = 'no point was found at which finite differences settle'
+
+const undefinedAnswer = ({ wrt }: GradientClaim): CheckFailure => ({
+  variable: wrt.join(','),
+  dims: {},
+  message: UNDEFINED,
+})
+
+const atTrial = (claim: GradientClaim, trial: number): Outcome => {
+  const sampled = sample(claim.objective, trial)
+  if (!sampled.ok) return { kind: 'undecided', reason: sampled.reason }
+  if (!m.isScalarMatrix(sampled.value)) throw internal('the gradient of an objective that is no scalar')
+  const { point } = sampled
+  const watch = newWatch()
+  const answer = claim.answer(point, watch)
+  if (watch.violations > 0 || ![...answer.values()].every(m.allFinite))
+    return { kind: 'undecided', reason: UNDEFINED }
+  const structures = new Map(claim.wrt.map((name) => [name, structureFor(claim, name)]))
+  const base = baseOf((_, seen) => evaluate(claim.objective, point, seen))
+  if (!base) return { kind: 'undecided', reason: UNSETTLED }
+  const context = {
+    objective: claim.objective,
+    point,
+    base,
+    answer,
+    structures,
+    strict: trial < STRICT_TRIALS,
+  }
+  let error = 0
+  for (const group of probeGroups(point, structures, random(trial))) {
+    const outcome = compareGroup(context, group)
+    if (!outcome) return { kind: 'undecided', reason: UNSETTLED }
+    if (outcome.kind !== 'right') return outcome
+    error = Math.max(error, outcome.error)
+  }
+  return { kind: 'right', error }
+}
+
+const structureFor = ({ objective, unconstrained }: GradientClaim, name: string): Structure => {
+  const variable = objective.variables.get(name)
+  if (!variable) throw internal(`no variable ${name}`)
+  return unconstrained ? 'full' : structureOf(variable.properties)
+}
+
+/** The failure with its cause only where a second point tells the same. */
+const confirmed = (claim: GradientClaim, failure: CheckFailure, from: number): CheckFailure => {
+  const { cause, ...facts } = failure
+  if (!cause || facts.expected === undefined) return failure
+  for (let trial = from; trial < from + 3; trial++) {
+    const outcome = atTrial(claim, trial)
+    if (outcome.kind === 'wrong' && sameCause(outcome.detail.cause, cause)) return failure
+  }
+  return describe(facts)
+}

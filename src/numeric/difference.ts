@@ -1,0 +1,91 @@
+/**
+ * Derivatives along a line by central differences, extrapolated to step zero, with an estimate of their error.
+ */
+
+import type { Matrix } from './matrix.ts'
+import * as m from './matrix.ts'
+import { newWatch, sameSides, type Watch } from './watch.ts'
+
+/** A value along the line at parameter t; what the evaluation notices goes to the watch. */
+export type Line = (t: number, watch: Watch) => Matrix
+
+export interface Difference {
+  readonly derivative: Matrix
+  /** A bound on the error of any entry, truncation and rounding together, as far as the differences themselves tell. */
+  readonly error: number
+}
+
+const FIRST_STEP = 1 / 16
+const LEVELS = 10
+const ENOUGH = 3e-10
+
+/** The middle of a line, from which every difference is taken. */
+export interface Base {
+  readonly value: Matrix
+  readonly watch: Watch
+}
+
+/** The middle of a line, or `undefined` where it lies outside a domain. */
+export const baseOf = (line: Line): Base | undefined => {
+  const watch = newWatch()
+  const value = line(0, watch)
+  return watch.violations === 0 && m.allFinite(value) ? { value, watch } : undefined
+}
+
+/**
+ * The derivative of a line at 0, or `undefined` where it did not settle: the step is halved until no stencil leaves
+ * the smooth piece around t = 0, then until two extrapolations agree (Ridders' method).
+ */
+export const differentiate = (line: Line, { value, watch: base }: Base): Difference | undefined => {
+  let previous: Matrix[] = []
+  let best: Difference | undefined
+  for (let level = 0; level < LEVELS; level++) {
+    const step = FIRST_STEP / 2 ** level
+    const first = quotient(line, step, base)
+    if (!first) continue
+    const row = extrapolate(first, previous)
+    const found = settled(row, previous, roundingAt(value, step))
+    if (found && !(best && best.error <= found.error)) best = found
+    if (best && best.error <= Math.max(ENOUGH * m.maxAbs(best.derivative), 2 * roundingAt(value, step))) break
+    previous = row
+  }
+  return best
+}
+
+const roundingAt = (value: Matrix, step: number): number => (Number.EPSILON * m.maxAbs(value)) / step
+
+const quotient = (line: Line, step: number, base: Watch): Matrix | undefined => {
+  const [ahead, behind] = [sideOf(line, step, base), sideOf(line, -step, base)]
+  return ahead && behind && m.scale(m.addScaled(ahead, behind, -1), 1 / (2 * step))
+}
+
+const sideOf = (line: Line, t: number, base: Watch): Matrix | undefined => {
+  const watch = newWatch()
+  const value = line(t, watch)
+  return watch.violations === 0 && sameSides(watch, base) && m.allFinite(value) ? value : undefined
+}
+
+/** The next row of Richardson's tableau for an expansion in even powers of a step that is halved. */
+const extrapolate = (first: Matrix, previous: readonly Matrix[]): Matrix[] => {
+  const row = [first]
+  previous.forEach((above, j) => {
+    const last = row[j]!
+    row.push(m.addScaled(last, m.addScaled(last, above, -1), 1 / (4 ** (j + 1) - 1)))
+  })
+  return row
+}
+
+/** The entry of a row that agrees best with its neighbours. */
+const settled = (
+  row: readonly Matrix[],
+  previous: readonly Matrix[],
+  rounding: number,
+): Difference | undefined => {
+  let best: Difference | undefined
+  for (let j = 1; j < row.length; j++) {
+    const apart = (other: Matrix): number => m.maxAbs(m.addScaled(row[j]!, other, -1))
+    const error = Math.max(apart(row[j - 1]!), apart(previous[j - 1]!)) + rounding
+    if (!best || error < best.error) best = { derivative: row[j]!, error }
+  }
+  return best
+}

@@ -1,0 +1,212 @@
+/**
+ * The value of an expression as typed, at a point. It reads the syntax tree and never the graph that the rules have
+ * touched, so that it is an independent witness of what an answer claims.
+ */
+import type { Analysis } from '../check/analysis.ts'
+import { assertNever, internal } from '../error.ts'
+import { toNumber } from '../rational.ts'
+import type { Dim } from '../shape/dim.ts'
+import type { Shape } from '../shape/shape.ts'
+import type { Expr, ProductOperator } from '../syntax/tree.ts'
+import { applyFunction, watchedInverse } from './functions.ts'
+import type { Matrix } from './matrix.ts'
+import * as m from './matrix.ts'
+import { dimAt, type Point } from './point.ts'
+import { newWatch, type Watch } from './watch.ts'
+
+/** What an expression is evaluated with: the point, and what inference says of the nodes. */
+export interface Scope {
+  readonly point: Point
+  readonly values: ReadonlyMap<string, Matrix>
+  readonly shapes: ReadonlyMap<Expr, Shape>
+  readonly dimensionOf: ReadonlyMap<Expr, Dim>
+  readonly watch: Watch
+  /** How to take `d(…)` where it is the differential of the rule language. */
+  readonly differential?: (body: Expr) => Matrix
+}
+
+/** The value of the objective of a problem at a point. */
+export const evaluate = (analysis: Analysis, point: Point, watch: Watch = newWatch()): Matrix => {
+  const values = evaluateDefinitions(analysis, point, watch)
+  return evaluateExpr(analysis.problem.objective, scopeOf(analysis, point, values, watch))
+}
+
+/** The values of the variables and of every definition of a problem at a point. */
+export const evaluateDefinitions = (
+  analysis: Analysis,
+  point: Point,
+  watch: Watch = newWatch(),
+): ReadonlyMap<string, Matrix> => {
+  const values = new Map(point.values)
+  const scope = scopeOf(analysis, point, values, watch)
+  for (const { name, value } of analysis.problem.definitions) values.set(name, evaluateExpr(value, scope))
+  return values
+}
+
+const scopeOf = (
+  { shapes, dimensionOf }: Analysis,
+  point: Point,
+  values: ReadonlyMap<string, Matrix>,
+  watch: Watch,
+): Scope => ({ point, values, shapes, dimensionOf, watch })
+
+/** The value of one expression; recursion is bounded by the parser's limit on nesting. */
+export const evaluateExpr = (expr: Expr, scope: Scope): Matrix => {
+  switch (expr.kind) {
+    case 'number':
+      return constant(expr, toNumber(expr.value), scope)
+    case 'name':
+      return evaluateName(expr, expr.name, scope)
+    case 'call':
+      return evaluateCall(expr, scope)
+    case 'index':
+      return evaluateIndex(expr.body, expr.indices, scope)
+    case 'transpose':
+      return m.transpose(evaluateExpr(expr.body, scope))
+    case 'power':
+      return expr.operator === '^'
+        ? power(evaluateExpr(expr.base, scope), evaluateExpr(expr.exponent, scope), scope.watch)
+        : entryPower(evaluateExpr(expr.base, scope), evaluateExpr(expr.exponent, scope), scope.watch)
+    case 'negate':
+      return m.scale(evaluateExpr(expr.body, scope), -1)
+    case 'product':
+      return expr.rest.reduce(
+        (left, { operator, operand }) => product(left, operator, evaluateExpr(operand, scope)),
+        evaluateExpr(expr.first, scope),
+      )
+    case 'colon':
+      return m.scalar(m.inner(evaluateExpr(expr.left, scope), evaluateExpr(expr.right, scope)))
+    case 'sum':
+      return expr.terms
+        .map(({ sign, operand }) => ({ sign, value: evaluateExpr(operand, scope) }))
+        .reduce<Matrix | undefined>((left, { sign, value }) => plus(left, sign, value), undefined)!
+    default:
+      return assertNever(expr)
+  }
+}
+
+/** A number, or a constant matrix where the context asks for one. */
+const constant = (expr: Expr, value: number, { shapes, point }: Scope): Matrix => {
+  const shape = shapes.get(expr)
+  if (!shape) return m.scalar(value)
+  return m.filled(dimAt(shape.rows, point.dims), dimAt(shape.cols, point.dims), value)
+}
+
+const evaluateName = (expr: Expr, name: string, scope: Scope): Matrix => {
+  const value = scope.values.get(name)
+  if (value) return value
+  const dim = scope.dimensionOf.get(expr)
+  if (dim !== undefined) return m.scalar(dimAt(dim, scope.point.dims))
+  if (name === 'pi') return m.scalar(Math.PI)
+  return shapedConstant(name, sizeOf(expr, scope))
+}
+
+const sizeOf = (expr: Expr, { shapes, point }: Scope): readonly [number, number] => {
+  const shape = shapes.get(expr)
+  if (!shape) throw internal('an expression without a shape')
+  return [dimAt(shape.rows, point.dims), dimAt(shape.cols, point.dims)]
+}
+
+const shapedConstant = (name: string, [rows, cols]: readonly [number, number]): Matrix => {
+  if (name === 'eye') return m.generate(rows, cols, (i, j) => (i === j ? 1 : 0))
+  if (name === 'ones') return m.filled(rows, cols, 1)
+  if (name === 'zeros') return m.zeros(rows, cols)
+  throw internal(`no value for the name ${name}`)
+}
+
+type Call = Extract<Expr, { kind: 'call' }>
+
+const evaluateCall = (expr: Call, scope: Scope): Matrix => {
+  const { name, primes, args } = expr
+  const generic = scope.point.functions.get(name)
+  if (generic) return m.map(evaluateExpr(args[0]!, scope), (x) => generic(primes, x))
+  if (name === 'd' && scope.differential) return scope.differential(args[0]!)
+  switch (name) {
+    case 'eye':
+    case 'ones':
+    case 'zeros':
+      return shapedConstant(name, sizeOf(expr, scope))
+    case 'vector':
+    case 'matrix':
+      return m.filled(...sizeOf(expr, scope), evaluateExpr(args[0]!, scope).data[0]!)
+    case 'commutation':
+      return commutation(dimensionArgument(args[0]!, scope), dimensionArgument(args[1]!, scope))
+    case 'reshape':
+      return m.reshape(evaluateExpr(args[0]!, scope), ...sizeOf(expr, scope))
+    default:
+      return applyFunction(
+        name,
+        primes,
+        args.map((arg) => evaluateExpr(arg, scope)),
+        scope.watch,
+      )
+  }
+}
+
+const dimensionArgument = (expr: Expr, scope: Scope): number => {
+  const dim = scope.dimensionOf.get(expr)
+  return dim === undefined ? Math.round(evaluateExpr(expr, scope).data[0]!) : dimAt(dim, scope.point.dims)
+}
+
+/** K with `K*vec(A) = vec(A')` for A rows x cols: entry (i, j) of A moves from i + j*rows to j + i*cols. */
+const commutation = (rows: number, cols: number): Matrix => {
+  const result = m.zeros(rows * cols, rows * cols)
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < cols; j++) result.data[j + i * cols + (i + j * rows) * rows * cols] = 1
+  return result
+}
+
+const evaluateIndex = (body: Expr, indices: readonly Expr[], scope: Scope): Matrix => {
+  const value = evaluateExpr(body, scope)
+  const [i = 1, j] = indices.map((index) => dimensionArgument(index, scope))
+  if (j === undefined) return m.scalar(value.data[i - 1] ?? Number.NaN)
+  return m.scalar(i <= value.rows && j <= value.cols ? m.at(value, i - 1, j - 1) : Number.NaN)
+}
+
+const product = (left: Matrix, operator: ProductOperator, right: Matrix): Matrix => {
+  switch (operator) {
+    case '*':
+      return m.multiply(left, right)
+    case '/':
+      if (!m.isScalarMatrix(right)) throw internal(`a division by ${m.sizeText(right)}`)
+      return m.map(left, (x) => x / right.data[0]!)
+    case '.*':
+      return m.zip(left, right, (x, y) => x * y)
+    case './':
+      return m.zip(left, right, (x, y) => x / y)
+    case '⊗':
+      return m.kronecker(left, right)
+    default:
+      return assertNever(operator)
+  }
+}
+
+const plus = (left: Matrix | undefined, sign: 1 | -1, right: Matrix): Matrix => {
+  if (!left) return sign === 1 ? right : m.scale(right, -1)
+  return sign === 1 ? m.zip(left, right, (x, y) => x + y) : m.zip(left, right, (x, y) => x - y)
+}
+
+const entryPower = (base: Matrix, exponent: Matrix, watch: Watch): Matrix =>
+  m.zip(base, exponent, (x, p) => {
+    if (x < 0 ? !Number.isInteger(p) : x === 0 && !(Number.isInteger(p) && p >= 0)) watch.violations++
+    return x ** p
+  })
+
+const power = (base: Matrix, exponent: Matrix, watch: Watch): Matrix => {
+  if (m.isScalarMatrix(base)) return entryPower(base, exponent, watch)
+  const n = exponent.data[0]!
+  if (!Number.isInteger(n)) watch.violations++
+  if (!Number.isInteger(n) || !m.isScalarMatrix(exponent)) return m.map(base, () => Number.NaN)
+  return repeated(n < 0 ? watchedInverse(base, watch) : base, Math.abs(n))
+}
+
+/** By squaring, so that the cost is the number of binary digits of the exponent. */
+const repeated = (base: Matrix, exponent: number): Matrix => {
+  let result = m.identity(base.rows)
+  let square = base
+  for (let n = exponent; n > 0; n = Math.floor(n / 2)) {
+    if (n % 2 === 1) result = m.multiply(result, square)
+    if (n > 1) square = m.multiply(square, square)
+  }
+  return result
+}

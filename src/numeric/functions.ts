@@ -1,0 +1,177 @@
+/**
+ * The value of every function of the table at given arguments. Constants such as `eye(n)`, whose arguments are
+ * dimensions, are `evaluate.ts`; no derivative is known here.
+ */
+import { internal } from '../error.ts'
+import { type Domain, type FunctionRow, functionNamed } from '../functions/index.ts'
+import { condition, det, inverse, signedLogDet } from './lu.ts'
+import type { Matrix } from './matrix.ts'
+import * as m from './matrix.ts'
+import { scalarDerivative } from './scalar-derivative.ts'
+import type { Watch } from './watch.ts'
+
+type Implementation = (args: readonly Matrix[], watch: Watch) => Matrix
+
+/** Beyond this a difference quotient of an inverse is mostly rounding. */
+const WORST_CONDITION = 1e5
+
+/** The value of a function of the table, or of its derivative where `primes` is not 0. */
+export const applyFunction = (
+  name: string,
+  primes: number,
+  args: readonly Matrix[],
+  watch: Watch,
+): Matrix => {
+  const row = functionNamed(name)
+  if (!row) throw internal(`no function ${name}`)
+  if (row.value) return elementwise(row, row.value, primes, args[0]!, watch)
+  const implementation = IMPLEMENTATIONS.get(row.name)
+  if (!implementation || primes > 0) throw internal(`no value for ${name}${"'".repeat(primes)}`)
+  return implementation(args, watch)
+}
+
+const elementwise = (
+  row: FunctionRow,
+  value: (x: number) => number,
+  primes: number,
+  a: Matrix,
+  watch: Watch,
+): Matrix => {
+  for (const x of a.data) {
+    if (!insideDomain(x, row.domain ?? 'real')) watch.violations++
+    if (row.kink === 'zero') watch.sides.push(Math.sign(x))
+  }
+  if (primes === 0) return m.map(a, value)
+  return m.map(a, (x) => scalarDerivative(value, x, primes, reach(x, row)))
+}
+
+const insideDomain = (x: number, domain: Domain): boolean => {
+  switch (domain) {
+    case 'real':
+      return Number.isFinite(x)
+    case 'positive':
+    case 'nonnegative':
+      return x > 0
+    case 'unit-interval':
+      return Math.abs(x) < 1
+    case 'above-one':
+      return x > 1
+    case 'above-minus-one':
+      return x > -1
+    case 'nonzero':
+      return x !== 0
+  }
+}
+
+/** How far from x the function is surely smooth, with a margin so that a series about x converges fast. */
+const reach = (x: number, row: FunctionRow): number => {
+  if (row.kink === 'zero') return Math.abs(x)
+  switch (row.domain ?? 'real') {
+    case 'real':
+      return 2
+    case 'positive':
+    case 'nonnegative':
+    case 'nonzero':
+      return Math.abs(x)
+    case 'unit-interval':
+      return 1 - Math.abs(x)
+    case 'above-one':
+      return x - 1
+    case 'above-minus-one':
+      return x + 1
+  }
+}
+
+const scalarOf =
+  (f: (a: Matrix) => number): Implementation =>
+  ([a]) =>
+    m.scalar(f(a!))
+
+const total = (entries: ArrayLike<number>): number => {
+  let result = 0
+  for (let k = 0; k < entries.length; k++) result += entries[k]!
+  return result
+}
+
+/** `f` of all entries, or of each column (axis 1) or row (axis 2). */
+const reduction =
+  (f: (entries: Float64Array) => number): Implementation =>
+  ([a, axis]) => {
+    if (!axis) return m.scalar(f(a!.data))
+    return axis.data[0] === 1 ? byColumn(a!, f) : m.transpose(byColumn(m.transpose(a!), f))
+  }
+
+const column = (a: Matrix, j: number): Float64Array => a.data.subarray(j * a.rows, (j + 1) * a.rows)
+
+const byColumn = (a: Matrix, f: (entries: Float64Array) => number): Matrix =>
+  m.generate(1, a.cols, (_, j) => f(column(a, j)))
+
+const logSumExp = (entries: Float64Array): number => {
+  const largest = entries.reduce((x, y) => Math.max(x, y), Number.NEGATIVE_INFINITY)
+  return largest + Math.log(total(entries.map((x) => Math.exp(x - largest))))
+}
+
+/** `entry - logsumexp` over all entries, or over each column (axis 1) or row (axis 2). */
+const logSoftmax: Implementation = ([a, axis]) => {
+  if (!axis) {
+    const shift = logSumExp(a!.data)
+    return m.map(a!, (x) => x - shift)
+  }
+  const columns = axis.data[0] === 1 ? a! : m.transpose(a!)
+  const shifts = Array.from({ length: columns.cols }, (_, j) => logSumExp(column(columns, j)))
+  const result = m.generate(columns.rows, columns.cols, (i, j) => m.at(columns, i, j) - shifts[j]!)
+  return axis.data[0] === 1 ? result : m.transpose(result)
+}
+
+const norm = (a: Matrix, watch: Watch): Matrix => {
+  const largest = m.maxAbs(a)
+  if (largest === 0) watch.violations++
+  return m.scalar(largest === 0 ? 0 : largest * Math.sqrt(total(a.data.map((x) => (x / largest) ** 2))))
+}
+
+const entrywiseNorm: Implementation = ([a], watch) => {
+  for (const x of a!.data) watch.sides.push(Math.sign(x))
+  return m.scalar(total(a!.data.map(Math.abs)))
+}
+
+/** The inverse, noticing where it is badly conditioned. */
+export const watchedInverse = (a: Matrix, watch: Watch): Matrix => {
+  const result = inverse(a)
+  if (!(condition(a, result) < WORST_CONDITION)) watch.violations++
+  return result
+}
+
+const logAbsDet: Implementation = ([a], watch) => {
+  const { sign, log } = signedLogDet(a!)
+  if (sign === 0) watch.violations++
+  watch.sides.push(sign)
+  return m.scalar(log)
+}
+
+const diagonal = (a: Matrix): Matrix => {
+  if (a.cols !== 1 && a.rows !== 1) return m.generate(a.rows, 1, (i) => m.at(a, i, i))
+  return m.generate(a.data.length, a.data.length, (i, j) => (i === j ? a.data[i]! : 0))
+}
+
+const IMPLEMENTATIONS: ReadonlyMap<string, Implementation> = new Map<string, Implementation>([
+  ['tr', scalarOf((a) => total(diagonalEntries(a)))],
+  ['det', scalarOf(det)],
+  ['logdet', logAbsDet],
+  ['inv', ([a], watch) => watchedInverse(a!, watch)],
+  ['diag', ([a]) => diagonal(a!)],
+  ['vec', ([a]) => m.reshape(a!, a!.data.length, 1)],
+  ['kron', ([a, b]) => m.kronecker(a!, b!)],
+  ['sum', reduction(total)],
+  ['mean', reduction((entries) => total(entries) / entries.length)],
+  ['norm1', entrywiseNorm],
+  ['norm2', ([a], watch) => norm(a!, watch)],
+  ['normF', ([a], watch) => norm(a!, watch)],
+  ['logsumexp', reduction(logSumExp)],
+  ['softmax', (args, watch) => m.map(logSoftmax(args, watch), Math.exp)],
+  ['logsoftmax', logSoftmax],
+])
+
+const diagonalEntries = (a: Matrix): number[] => Array.from({ length: a.rows }, (_, i) => m.at(a, i, i))
+
+/** The functions whose value is known here, beside the elementwise ones. */
+export const IMPLEMENTED: ReadonlySet<string> = new Set(IMPLEMENTATIONS.keys())

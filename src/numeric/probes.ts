@@ -1,0 +1,82 @@
+/**
+ * The directions in which an answer is compared: every direction of a basis where there are few, random ones where
+ * there are many.
+ */
+import type { Matrix } from './matrix.ts'
+import type { Point } from './point.ts'
+import type { Random } from './random.ts'
+import { basis, dimension, randomDirection, type Structure } from './subspace.ts'
+
+/** A direction, as its parts by variable. */
+export interface Probe {
+  readonly parts: readonly (readonly [string, Matrix])[]
+  /** Row and column from 0, where the direction is that of a single entry or of an entry and its mirror. */
+  readonly entry?: readonly [number, number]
+}
+
+/** Directions whose derivatives are judged by the largest of them. */
+export interface ProbeGroup {
+  readonly variable: string
+  readonly probes: readonly Probe[]
+  /** The probes are a basis, so that they tell the whole gradient. */
+  readonly complete: boolean
+}
+
+const MOST_ENTRIES = 200
+const MOST_VARIABLES = 12
+const DIRECTIONS = 10
+
+/** The groups of directions for these variables at a point. */
+export const probeGroups = (
+  point: Point,
+  structures: ReadonlyMap<string, Structure>,
+  rng: Random,
+): ProbeGroup[] => {
+  const sizes = [...structures].map(([name, structure]) => {
+    const { rows, cols } = point.values.get(name)!
+    return { name, rows, cols, structure, count: dimension(rows, cols, structure) }
+  })
+  const few = sizes.reduce((sum, { count }) => sum + count, 0) <= MOST_ENTRIES
+  if (!few && sizes.length > MOST_VARIABLES)
+    return [jointly(sizes, rng), single(sizes[rng.below(sizes.length)]!, rng)]
+  return sizes.map((size) => (few || size.count <= DIRECTIONS ? wholly(size) : single(size, rng)))
+}
+
+interface Size {
+  readonly name: string
+  readonly rows: number
+  readonly cols: number
+  readonly structure: Structure
+}
+
+const wholly = ({ name, rows, cols, structure }: Size): ProbeGroup => ({
+  variable: name,
+  complete: true,
+  probes: basis(rows, cols, structure).map((direction) => ({
+    parts: [[name, direction]],
+    entry: firstEntry(direction),
+  })),
+})
+
+const firstEntry = ({ rows, data }: Matrix): readonly [number, number] => {
+  const k = data.findIndex((x) => x !== 0)
+  return [k % rows, Math.floor(k / rows)]
+}
+
+const single = (size: Size, rng: Random): ProbeGroup => ({
+  variable: size.name,
+  complete: false,
+  probes: Array.from({ length: DIRECTIONS }, () => ({ parts: [part(size, rng)] })),
+})
+
+/** All variables at once, which is what many variables can be given time for. */
+const jointly = (sizes: readonly Size[], rng: Random): ProbeGroup => ({
+  variable: sizes.map(({ name }) => name).join(','),
+  complete: false,
+  probes: Array.from({ length: DIRECTIONS }, () => ({ parts: sizes.map((size) => part(size, rng)) })),
+})
+
+const part = ({ name, rows, cols, structure }: Size, rng: Random): readonly [string, Matrix] => [
+  name,
+  randomDirection(rows, cols, structure, rng),
+]

@@ -1,0 +1,17 @@
+/**
+ * What an evaluation notices besides the value: whether the point lies inside every domain and on which side of
+ * every kink. Two evaluations with the same sides lie on one smooth piece of the function.
+ */
+
+export interface Watch {
+  /** How many entries lie outside the domain of a function, or on its edge. */
+  violations: number
+  /** The side of every kink met, in order of evaluation: -1, 0 or 1. */
+  readonly sides: number[]
+}
+
+export const newWatch = (): Watch => ({ violations: 0, sides: [] })
+
+/** Do both evaluations lie on one smooth piece? */
+export const sameSides = (a: Watch, b: Watch): boolean =>
+  a.sides.length === b.sides.length && a.sides.every((side, i) => side === b.sides[i])

@@ -1,0 +1,219 @@
+/**
+ * A small reader of problems with every shape given, so that the tests of evaluation stand apart from the parser.
+ */
+import type { Analysis, Variable } from '../../src/check/analysis.ts'
+import { functionNamed } from '../../src/functions/index.ts'
+import { parseRational } from '../../src/rational.ts'
+import { type Dim, multiplyDims } from '../../src/shape/dim.ts'
+import { closure, type Property, propertyNamed } from '../../src/shape/properties.ts'
+import { isScalar, isSquare, SCALAR, type Shape, shape, transposed } from '../../src/shape/shape.ts'
+import type { Expr, ProductOperator } from '../../src/syntax/tree.ts'
+
+type Vars = Record<string, { shape: readonly (string | number)[]; props?: readonly string[] }>
+
+const span = { from: 0, to: 0 }
+const TOKEN =
+  /\s*(?:(\d+(?:\.(?![*/^])\d*)?(?:e[+-]?\d+)?|\.\d+)|([\p{L}_][\p{L}\d_]*)|(\.\*|\.\/|\.\^|[-+*/^'(),:;=∘⊙⊗]))/uy
+
+const tokens = (text: string): string[] => {
+  const out: string[] = []
+  TOKEN.lastIndex = 0
+  while (TOKEN.lastIndex < text.trimEnd().length) {
+    const match = TOKEN.exec(text)
+    if (!match) throw new Error(`bad text ${text}`)
+    out.push((match[1] ?? match[2] ?? match[3])!.replace(/[∘⊙]/, '.*'))
+  }
+  return out
+}
+
+/** The tree of an expression. */
+export const tinyParse = (text: string): Expr => {
+  const list = tokens(text)
+  let at = 0
+  const peek = (): string => list[at] ?? ''
+  const take = (): string => list[at++] ?? ''
+  const sum = (): Expr => {
+    const terms: { sign: 1 | -1; operand: Expr }[] = [{ sign: 1, operand: colon() }]
+    while (peek() === '+' || peek() === '-') terms.push({ sign: take() === '+' ? 1 : -1, operand: colon() })
+    return terms.length === 1 ? terms[0]!.operand : { kind: 'sum', terms, span }
+  }
+  const colon = (): Expr => {
+    const left = product()
+    if (peek() !== ':') return left
+    take()
+    return { kind: 'colon', left, right: product(), span }
+  }
+  const product = (): Expr => {
+    const first = unary()
+    const rest: { operator: ProductOperator; operand: Expr }[] = []
+    while (['*', '/', '.*', './', '⊗'].includes(peek()))
+      rest.push({ operator: take() as ProductOperator, operand: unary() })
+    return rest.length === 0 ? first : { kind: 'product', first, rest, span }
+  }
+  const unary = (): Expr => {
+    if (peek() !== '-') return postfix()
+    take()
+    return { kind: 'negate', body: unary(), span }
+  }
+  const postfix = (): Expr => {
+    let body = atom()
+    for (;;) {
+      if (peek() === "'") {
+        take()
+        body = { kind: 'transpose', body, span }
+      } else if (peek() === '^' || peek() === '.^') {
+        const operator = take() as '^' | '.^'
+        const negative = peek() === '-' && take() === '-'
+        const exponent = atom()
+        body = {
+          kind: 'power',
+          operator,
+          base: body,
+          exponent: negative ? { kind: 'negate', body: exponent, span } : exponent,
+          span,
+        }
+      } else return body
+    }
+  }
+  const atom = (): Expr => {
+    const token = take()
+    if (token === '(') {
+      const body = sum()
+      take()
+      return body
+    }
+    if (/^[\d.]/.test(token)) return { kind: 'number', value: parseRational(token), span }
+    let primes = 0
+    while (peek() === "'" && (list[at + 1] === '(' || (list[at + 1] === "'" && list[at + 2] === '('))) {
+      take()
+      primes++
+    }
+    if (peek() !== '(') return { kind: 'name', name: token, span }
+    take()
+    const args: Expr[] = []
+    while (peek() !== ')') {
+      args.push(sum())
+      if (peek() === ',') take()
+    }
+    take()
+    return { kind: 'call', name: token, primes, args, nameSpan: span, span }
+  }
+  const result = sum()
+  if (at < list.length) throw new Error(`left over: ${list.slice(at).join(' ')}`)
+  return result
+}
+
+/** Shapes of every node, all variables being given. */
+class Shapes {
+  readonly shapes = new Map<Expr, Shape>()
+  readonly dimensionOf = new Map<Expr, Dim>()
+  readonly generic = new Set<string>()
+  constructor(readonly names: Map<string, Shape>) {}
+  of(e: Expr): Shape {
+    const s = this.find(e)
+    this.shapes.set(e, s)
+    return s
+  }
+  dim(e: Expr): Dim {
+    const d = e.kind === 'number' ? Number(e.value.num) : e.kind === 'name' ? e.name : 0
+    this.dimensionOf.set(e, d)
+    return d
+  }
+  find(e: Expr): Shape {
+    switch (e.kind) {
+      case 'number':
+        return SCALAR
+      case 'name': {
+        const known = this.names.get(e.name)
+        if (!known && e.name !== 'pi') this.dimensionOf.set(e, e.name)
+        return known ?? SCALAR
+      }
+      case 'call':
+        return this.call(e)
+      case 'index':
+        return SCALAR
+      case 'transpose':
+        return transposed(this.of(e.body))
+      case 'power': {
+        const [b, p] = [this.of(e.base), this.of(e.exponent)]
+        return isScalar(b) ? p : b
+      }
+      case 'negate':
+        return this.of(e.body)
+      case 'product':
+        return e.rest.reduce((a, { operator, operand }) => {
+          const b = this.of(operand)
+          if (operator === '⊗') return shape(multiplyDims(a.rows, b.rows), multiplyDims(a.cols, b.cols))
+          if (isScalar(a)) return b
+          if (isScalar(b) || operator !== '*') return a
+          return shape(a.rows, b.cols)
+        }, this.of(e.first))
+      case 'colon':
+        this.of(e.left)
+        this.of(e.right)
+        return SCALAR
+      case 'sum':
+        return e.terms.map(({ operand }) => this.of(operand)).reduce((a, b) => (isScalar(a) ? b : a))
+    }
+  }
+  call(e: Extract<Expr, { kind: 'call' }>): Shape {
+    if (e.name === 'eye') return shape(this.dim(e.args[0]!), this.dim(e.args[0]!))
+    if (e.name === 'ones' || e.name === 'zeros')
+      return shape(this.dim(e.args[0]!), e.args[1] ? this.dim(e.args[1]) : 1)
+    const args = e.args.map((a) => this.of(a))
+    const row = functionNamed(e.name)
+    if (!row) this.generic.add(e.name)
+    const [a, b] = args
+    if (!row || row.value || ['inv', 'softmax', 'logsoftmax'].includes(row.name)) return a!
+    if (row.name === 'diag')
+      return a!.cols === 1
+        ? shape(a!.rows, a!.rows)
+        : isSquare(a!)
+          ? shape(a!.rows, 1)
+          : shape(a!.cols, a!.cols)
+    if (row.name === 'vec') return shape(multiplyDims(a!.rows, a!.cols), 1)
+    if (row.name === 'kron') return shape(multiplyDims(a!.rows, b!.rows), multiplyDims(a!.cols, b!.cols))
+    if (row.name === 'sum' && e.args[1]?.kind === 'number')
+      return e.args[1].value.num === 1n ? shape(1, a!.cols) : shape(a!.rows, 1)
+    return SCALAR
+  }
+}
+
+const dimOf = (d: string | number): Dim => (/^\d+$/.test(String(d)) ? Number(d) : d)
+
+/** The analysis of a problem with definitions and variables as in a batch problem. */
+export const tiny = (source: string, vars: Vars): Analysis => {
+  const variables = new Map<string, Variable>()
+  const names = new Map<string, Shape>()
+  for (const [name, { shape: dims, props = [] }] of Object.entries(vars)) {
+    const value = shape(dimOf(dims[0] ?? 1), dimOf(dims[1] ?? 1))
+    names.set(name, value)
+    variables.set(name, {
+      name,
+      shape: value,
+      properties: closure(props.map((p) => propertyNamed(p) as Property)),
+    })
+  }
+  const parts = source.split(';').map((part) => part.trim())
+  const objective = tinyParse(parts.pop()!)
+  const shapes = new Shapes(names)
+  const definitions = parts.map((part) => {
+    const [name = '', text = ''] = part.split(/=(.*)/s).map((x) => x.trim())
+    const value = tinyParse(text)
+    names.set(name, shapes.of(value))
+    return { name, nameSpan: span, value }
+  })
+  shapes.of(objective)
+  const dims = new Set(
+    [...variables.values()].flatMap((v) => [v.shape.rows, v.shape.cols]).filter((d) => typeof d === 'string'),
+  )
+  for (const d of shapes.dimensionOf.values()) if (typeof d === 'string') dims.add(d)
+  return {
+    problem: { source, definitions, objective, declarations: [] },
+    variables,
+    shapes: shapes.shapes,
+    dims: [...dims],
+    genericFunctions: [...shapes.generic],
+    dimensionOf: shapes.dimensionOf,
+  }
+}
