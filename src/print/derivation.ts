@@ -53,21 +53,31 @@ const answersText = ({ answers, steps }: Derivation): string[] =>
     return `${lead}df/d${variable} = ${toText(node)}`
   })
 
-/** The derivation as an `aligned` block of LaTeX, the law named at the end of each line. */
-export const derivationLatex = (derivation: Derivation): string =>
-  aligned([
-    ...definitionRows(derivation),
-    ...linesOf(derivation).map(({ left, node, law }) => row(LEFT[left], toLatex(node), law)),
-  ])
+/** What to set: the steps, the answers, or both in one block. */
+export type Part = 'steps' | 'answers' | 'both'
 
-/** The answers as LaTeX, aligned when there are several, after the definitions if `define` is set. */
-export const answersLatex = (derivation: Derivation, define = false): string => {
+/**
+ * The derivation as an `aligned` block of LaTeX, the law named at the end of each line. Definitions come first, in the
+ * part with the steps or, where there are none, in that with the answers.
+ */
+export const derivationLatex = (derivation: Derivation, part: Part = 'both'): string => {
+  const withSteps = derivation.steps.length > 0
+  return aligned([
+    ...((part === 'answers') === withSteps && part !== 'both' ? [] : definitionRows(derivation)),
+    ...(part !== 'answers' && withSteps ? stepRows(derivation) : []),
+    ...(part === 'steps' ? [] : answerRows(derivation)),
+  ])
+}
+
+const stepRows = (derivation: Derivation): string[] =>
+  linesOf(derivation).map(({ left, node, law }) => row(LEFT[left], toLatex(node), law))
+
+const answerRows = (derivation: Derivation): string[] => {
   const faces = facesIn(derivation)
-  const rows = derivation.answers.map(({ variable, node }) => {
+  return derivation.answers.map(({ variable, node }) => {
     const name = nameLatex(variable, faces.get(variable) ?? faceOf(node))
     return row(`\\frac{\\partial f}{\\partial ${name}}`, toLatex(node))
   })
-  return aligned(define ? [...definitionRows(derivation), ...rows] : rows)
 }
 
 const LEFT = { f: 'f', df: '\\mathrm{d}f', '': '' } as const

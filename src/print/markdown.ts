@@ -1,8 +1,11 @@
 /**
  * A report as Markdown with LaTeX between dollar signs. What was typed stands in code spans and cannot leave them.
  */
-import { answersLatex, derivationLatex } from './derivation.ts'
+import { derivationLatex } from './derivation.ts'
 import { type Report, remarksOf } from './report.ts'
+
+/** The derivation and the answers as one block of LaTeX, without the remarks. */
+export const reportLatex = ({ derivation }: Report): string => `${derivationLatex(derivation)}\n`
 
 /** The report as a Markdown document. */
 export const reportMarkdown = (report: Report): string => {
@@ -10,9 +13,9 @@ export const reportMarkdown = (report: Report): string => {
   const { answers, steps } = derivation
   return `${[
     `# Derivative of ${code(input)} by ${answers.map(({ variable }) => code(variable)).join(', ')}`,
-    ...(steps.length > 0 ? ['## Derivation', display(derivationLatex(derivation))] : []),
+    ...(steps.length > 0 ? ['## Derivation', display(derivationLatex(derivation, 'steps'))] : []),
     '## Answer',
-    display(answersLatex(derivation, steps.length === 0)),
+    display(derivationLatex(derivation, 'answers')),
     ...remarksOf(report).map(plain),
   ].join('\n\n')}\n`
 }

@@ -23,7 +23,8 @@ export const multiple = (coefficient: Rational, node: Node | undefined, show: Sh
   const parts: Parts = { over: [], under: [], body: [], entries: [], divisors: [] }
   if (node) collect(node, parts, show)
   addCoefficient(coefficient, parts, show.style)
-  return parts.entries.length + parts.divisors.length > 0 ? entrywise(parts) : ordinary(parts, show.style)
+  const placed = show.style.fractionFirst ? inFront(parts) : parts
+  return parts.entries.length + parts.divisors.length > 0 ? entrywise(placed) : ordinary(placed)
 }
 
 const addCoefficient = (coefficient: Rational, { over, under }: Parts, style: Style): void => {
@@ -63,15 +64,17 @@ const quotient = (over: Form, under: readonly Form[], elementwise: boolean): For
 
 const orOne = (factors: readonly Form[]): Form => (factors.length === 0 ? number(ONE) : times(factors))
 
-const ordinary = ({ over, under, body }: Parts, style: Style): Form => {
-  const factors = body.length === 0 ? innerLast(over) : [...over, ...body]
-  const [divisor, second] = under
-  if (!style.fractionFirst || divisor?.kind !== 'number' || second)
-    return quotient(orOne(factors), under, false)
-  const [first, ...rest] = factors
-  return first?.kind === 'number'
-    ? times([fraction({ num: first.value.num, den: divisor.value.num }), ...rest])
-    : times([fraction({ num: 1n, den: divisor.value.num }), ...factors])
+const ordinary = ({ over, under, body }: Parts): Form =>
+  quotient(orOne(body.length === 0 ? innerLast(over) : [...over, ...body]), under, false)
+
+/** A numerical fraction that nothing but numbers stand below moves in front of what it multiplies. */
+const inFront = (parts: Parts): Parts => {
+  const [divisor, second] = parts.under
+  if (divisor?.kind !== 'number' || second) return parts
+  const [first, ...rest] = parts.over
+  const leads = first?.kind === 'number'
+  const front = fraction({ num: leads ? first.value.num : 1n, den: divisor.value.num })
+  return { ...parts, over: [front, ...(leads ? rest : parts.over)], under: [] }
 }
 
 /** The only inner product among scalar factors stands last, where it needs no parentheses: `s*x'*y`. */

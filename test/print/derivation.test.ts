@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Derivation, Step } from '../../src/expr/derivation.ts'
 import type { Named, Node } from '../../src/expr/node.ts'
-import { answersLatex, derivationLatex, derivationText, lawOf } from '../../src/print/derivation.ts'
+import { derivationLatex, derivationText, lawOf } from '../../src/print/derivation.ts'
 import { latexToMathml } from '../../src/print/html.ts'
 import {
   b,
@@ -99,7 +99,7 @@ describe('lawOf', () => {
 
 describe('derivationLatex', () => {
   it('names the law on each line of an aligned block', () => {
-    const lines = derivationLatex(EXAMPLE).split('\n')
+    const lines = derivationLatex(EXAMPLE, 'steps').split('\n')
     expect(lines.slice(0, 4)).toEqual([
       '\\begin{aligned}',
       'f &= \\sigma(\\mathbf{W} \\mathbf{x})^\\top \\mathbf{b} && \\text{as typed} \\\\',
@@ -111,12 +111,19 @@ describe('derivationLatex', () => {
   })
 })
 
-describe('answersLatex', () => {
+describe('derivationLatex of the answers', () => {
   it('writes the partial derivative by each variable in its own face', () => {
-    const latex = answersLatex(DEFINED, true)
+    const latex = derivationLatex(DEFINED, 'answers')
     expect(latex).toContain('\\mathbf{h} &= \\tanh(\\mathbf{x}) && \\text{definition}')
     expect(latex).toContain('\\frac{\\partial f}{\\partial \\mathbf{x}} &= \\mathbf{h}')
-    expect(answersLatex(EXAMPLE)).not.toContain('definition')
     expect(latexToMathml(latex)).toContain('∂')
+  })
+
+  it('leaves the definitions to the steps where there are some', () => {
+    const both = { ...EXAMPLE, definitions: DEFINED.definitions }
+    const defined = (['steps', 'answers', 'both'] as const).map((part) =>
+      derivationLatex(both, part).includes('definition'),
+    )
+    expect(defined).toEqual([true, false, true])
   })
 })
