@@ -50,3 +50,38 @@ export const assertNever = (value: never): never => {
 
 /** A problem given as JSON that lacks a field or holds something else in it. */
 export const badProblem = (fact: string): GradusError => new GradusError('bad-problem', `${fact}.`)
+
+/** A rule that does not say something well formed. */
+export const ruleInvalid = (rule: { name: string; line: number; span: Span }, fact: string): GradusError =>
+  new GradusError('rule-invalid', `rule ${rule.name} on line ${rule.line}: ${fact}.`, rule.span)
+
+/** No rule differentiates this; answers are right or refused. */
+export const noRule = (what: string): GradusError =>
+  new GradusError(
+    'no-rule',
+    `no rule differentiates ${what}.`,
+    undefined,
+    'Rewrite it with functions that `gradus functions` lists.',
+  )
+
+/** A bound on the work was hit; never a partial answer. */
+export const stepLimit = (limit: number): GradusError =>
+  new GradusError(
+    'step-limit',
+    `the derivation needs more than ${limit} rewrites.`,
+    undefined,
+    'Raise it with --limit steps=NUMBER.',
+  )
+
+/** Something that a language of generated code has no way to compute. */
+export const codeNotAvailable = (what: string, target: string): GradusError =>
+  new GradusError('code-not-available', `there is no ${target} code for ${what}.`)
+
+/** The projection on triangular matrices has no function in the language yet. */
+export const triangularVariable = (name: string): GradusError =>
+  new GradusError(
+    'triangular-variable',
+    `the gradient by the triangular matrix ${name} is not supported yet.`,
+    undefined,
+    'Ask for the unconstrained gradient with --unconstrained.',
+  )

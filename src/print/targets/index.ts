@@ -1,0 +1,16 @@
+/**
+ * The languages code is generated in.
+ */
+import { mathjs } from './mathjs.ts'
+import { numpy } from './numpy.ts'
+import type { Target } from './target.ts'
+
+export { type Code, type CodeRequest, toCode } from './generate.ts'
+export type { Target } from './target.ts'
+
+/** Every target, in the order in which they are listed. */
+export const TARGETS: readonly Target[] = [numpy, mathjs]
+
+/** The target of a name, or `undefined`. */
+export const targetNamed = (name: string): Target | undefined =>
+  TARGETS.find((target) => target.name === name)

@@ -1,0 +1,48 @@
+/**
+ * Identifiers for generated code: what the user calls a thing, unless the language or another thing has that name.
+ */
+
+const PLAIN = /^[A-Za-z][A-Za-z0-9_]*$/
+
+/** A name made of ASCII letters, digits and `_` only, whatever was typed. */
+const plain = (name: string): string => {
+  if (PLAIN.test(name)) return name
+  const ascii = Array.from(name, (c) =>
+    /[A-Za-z0-9_]/.test(c) ? c : `u${c.codePointAt(0)!.toString(16)}`,
+  ).join('')
+  return /^[A-Za-z]/.test(ascii) ? ascii : `v${ascii}`
+}
+
+export interface Names {
+  /** An identifier that nothing else has, `wanted` itself where possible. */
+  readonly claim: (wanted: string) => string
+  /** `t1`, `t2`, … without those in use. */
+  readonly temporary: () => string
+}
+
+/** Names of one function; `reserved` ones are never given out. */
+export const createNames = (reserved: Iterable<string>): Names => {
+  const taken = new Set(reserved)
+  let count = 0
+  const claim = (wanted: string): string => {
+    let name = plain(wanted)
+    while (taken.has(name)) name += '_'
+    taken.add(name)
+    return name
+  }
+  const temporary = (): string => {
+    do count++
+    while (taken.has(`t${count}`))
+    return claim(`t${count}`)
+  }
+  return { claim, temporary }
+}
+
+const NAME_LIMIT = 60
+
+/** `gradient_W_b`; the first and the count when there are too many to list. */
+export const functionName = (kind: string, variables: readonly string[]): string => {
+  const full = [kind, ...variables.map(plain)].join('_')
+  if (full.length <= NAME_LIMIT || variables.length === 1) return full
+  return `${kind}_${plain(variables[0]!)}_and_${variables.length - 1}_more`
+}
