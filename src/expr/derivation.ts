@@ -9,8 +9,8 @@ export interface Step {
   readonly rule: string
   /** The literature the rule names. */
   readonly source: string
-  /** Whether the line says what f or what df equals. */
-  readonly of: 'f' | 'df'
+  /** What the line is about: `f`, `df`, or the name of an intermediate it introduces. */
+  readonly of: string
   readonly node: Node
   /** Simplification rules applied on the way to this line. */
   readonly simplified?: readonly string[]

@@ -135,7 +135,7 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
         run = [graph.call('kron', 0, [left, node], rows, cols)]
         continue
       }
-      const next = operator === '*' ? '*' : operator === '/' ? kind : '.*'
+      const next: '*' | '.*' = operator === '*' ? '*' : operator === '/' ? kind : '.*'
       if (next !== kind && run.length > 1) run = [value()]
       kind = next
       run.push(operator === '*' || operator === '.*' ? node : graph.power(node, graph.number(-1)))

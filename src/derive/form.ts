@@ -1,0 +1,60 @@
+/**
+ * The current form `df = G1 : d(U1) + G2 : d(U2) + …`, and how a single term of it is read and written.
+ */
+import { internal } from '../error.ts'
+import type { Graph } from '../expr/graph.ts'
+import { isScalarNode, type Node } from '../expr/node.ts'
+import { multiply, ONE, type Rational } from '../rational.ts'
+
+/** `cotangent : d(of)`. */
+export interface Finished {
+  readonly cotangent: Node
+  readonly of: Node
+}
+
+/** The addends of a node with their coefficients; one addend if it is no sum. */
+export const addends = (node: Node, factor: Rational = ONE): { coefficient: Rational; body: Node }[] =>
+  node.kind === 'sum'
+    ? node.terms.flatMap(({ coefficient, body }) => addends(body, multiply(factor, coefficient)))
+    : [{ coefficient: factor, body: node }]
+
+/** The term `G : D` for each addend of a differential, coefficients drawn into the cotangent. */
+export const contract = (graph: Graph, cotangent: Node, differential: Node): Node[] =>
+  addends(differential).map(({ coefficient, body }) => graph.colon(graph.times(coefficient, cotangent), body))
+
+/** The parts of a term that has reached `G : d(U)`; `undefined` while it has not. */
+export const finished = (graph: Graph, term: Node): Finished | undefined => {
+  switch (term.kind) {
+    case 'differential':
+      return { cotangent: graph.ones(term.rows, term.cols), of: term.body }
+    case 'colon':
+      return term.right.kind === 'differential' ? { cotangent: term.left, of: term.right.body } : undefined
+    case 'hadamard': {
+      const at = term.factors.findIndex((factor) => factor.differential)
+      const factor = term.factors[at]
+      if (factor?.kind !== 'differential') return undefined
+      return { cotangent: graph.hadamard(term.factors.filter((_, i) => i !== at)), of: factor.body }
+    }
+    case 'sum': {
+      const [only, ...more] = term.terms
+      const inner = only && more.length === 0 ? finished(graph, only.body) : undefined
+      return inner && { ...inner, cotangent: graph.times(only!.coefficient, inner.cotangent) }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The term a finished pair stands for. */
+export const termOf = (graph: Graph, { cotangent, of }: Finished): Node =>
+  graph.colon(cotangent, graph.differential(of))
+
+/** The sum of scalar terms, as one line shows it. */
+export const together = (graph: Graph, terms: readonly Node[]): Node => {
+  if (terms.some((term) => !isScalarNode(term))) throw internal('a term of df is not a scalar')
+  return graph.sum(
+    terms.map((body) => ({ coefficient: ONE, body })),
+    1,
+    1,
+  )
+}

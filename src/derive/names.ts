@@ -1,0 +1,56 @@
+/**
+ * Introduced names: a large subexpression that a derivative would repeat becomes an intermediate `t1`, `t2`, …,
+ * so that what is printed stays linear in the number of distinct nodes.
+ */
+import type { Graph } from '../expr/graph.ts'
+import { type Named, type Node, operandsOf } from '../expr/node.ts'
+import { mapOperands, rewriteThroughNames } from '../expr/walk.ts'
+
+/** Tokens above which an operand, and above which a cotangent, gets a name. */
+const OPERAND_LIMIT = 60
+const COTANGENT_LIMIT = 100
+
+export interface Namer {
+  /** The roots with every large operand named. */
+  readonly nameOperands: (roots: readonly Node[]) => Node[]
+  /** The cotangent itself, or a name for it when it is large. */
+  readonly nameCotangent: (node: Node) => Node
+}
+
+/** A namer that never uses a name in `taken`; equal values get one name. */
+export const createNamer = (graph: Graph, taken: ReadonlySet<string>, introduced: (named: Named) => void): Namer => {
+  const known = new Map<Node, Node>()
+  let count = 0
+
+  const freshName = (): string => {
+    do count++
+    while (taken.has(`t${count}`))
+    return `t${count}`
+  }
+
+  const name = (value: Node): Node => {
+    const old = known.get(value)
+    if (old) return old
+    const node = graph.named(freshName(), value, true) as Named
+    known.set(value, node)
+    introduced(node)
+    return node
+  }
+
+  const memo = new Map<Node, Node>()
+  /** Terms of the objective itself are differentiated apart and never repeated. */
+  const replace = (node: Node, isTerm: boolean): Node => {
+    if (operandsOf(node).length === 0 || node.kind === 'named' || node.size <= OPERAND_LIMIT) return node
+    const old = isTerm ? undefined : memo.get(node)
+    if (old) return old
+    const rebuilt = mapOperands(graph, node, (operand) => replace(operand, isTerm && node.kind === 'sum'))
+    const result = !isTerm && rebuilt.size > OPERAND_LIMIT ? name(rebuilt) : rebuilt
+    if (!isTerm) memo.set(node, result)
+    return result
+  }
+
+  return {
+    nameOperands: (roots) => rewriteThroughNames(graph, roots, (root) => replace(root, true)),
+    nameCotangent: (node) => (node.size > COTANGENT_LIMIT && node.kind !== 'named' ? name(node) : node),
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Which rule files make up which phase: the one place that names rule files.
+ */
+import { internal } from '../error.ts'
+import { compileRule } from '../rewrite/compile.ts'
+import type { Rule } from '../rewrite/rule.ts'
+import { createRuleSet, type RuleSet } from '../rewrite/rewriter.ts'
+import type { RuleText } from '../syntax/tree.ts'
+import { RULE_FILES } from './rules.generated.ts'
+
+const ALWAYS = ['basic', 'structured'] as const
+const SIMPLIFY = [...ALWAYS, 'simplify'] as const
+
+const PHASES = {
+  /** The normal form that matching itself relies on. */
+  basic: ALWAYS,
+  simplify: SIMPLIFY,
+  objective: [...SIMPLIFY, 'objective'],
+  differential: ['differential'],
+  /** What stands in a line of the derivation while differentials are in it. */
+  line: [...SIMPLIFY, 'distribute'],
+  colon: ['colon'],
+  projection: ['projection'],
+  derivatives: [...SIMPLIFY, 'derivatives'],
+  present: [...SIMPLIFY, 'derivatives', 'present'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Phase = keyof typeof PHASES
+
+const compiled = new Map<string, readonly Rule[]>()
+const sets = new Map<Phase, RuleSet>()
+
+const rulesOf = (file: string): readonly Rule[] => {
+  const known = compiled.get(file)
+  if (known) return known
+  const texts = RULE_FILES.get(file)
+  if (!texts) throw internal(`no rule file ${file}`)
+  const rules = texts.map(compileRule)
+  compiled.set(file, rules)
+  return rules
+}
+
+/** The rules of a phase, compiled when first asked for. */
+export const phase = (name: Phase): RuleSet => {
+  const known = sets.get(name)
+  if (known) return known
+  const set = createRuleSet(PHASES[name].flatMap(rulesOf))
+  sets.set(name, set)
+  return set
+}
+
+/** Every rule as written, by file. */
+export const allRules = (): ReadonlyMap<string, readonly RuleText[]> => RULE_FILES

@@ -1,0 +1,191 @@
+/**
+ * Building a node from a template whose slots are bound. `0`, `1`, `eye`, `ones` take their shape from what
+ * stands beside them, at the root from what the template replaces.
+ */
+import { assertNever, internal } from '../error.ts'
+import type { Graph } from '../expr/graph.ts'
+import { isScalarNode, type Node } from '../expr/node.ts'
+import { functionNamed } from '../functions/index.ts'
+import { addDims, type Dim, multiplyDims, toPolynomial } from '../shape/dim.ts'
+import { SCALAR, type Shape } from '../shape/shape.ts'
+import type { Bound } from './conditions.ts'
+import type { Template } from './rule.ts'
+
+export interface Builder {
+  readonly graph: Graph
+  readonly bindings: readonly (Bound | undefined)[]
+  /** Values of the dimension names that the rule declares. */
+  readonly dims: ReadonlyMap<string, Dim>
+  /** What `d(…)` of the template becomes. */
+  readonly differential: (body: Node) => Node
+}
+
+/** The node a template stands for; `expected` is the shape its context asks for. */
+export const build = (b: Builder, template: Template, expected?: Shape): Node => {
+  const { graph } = b
+  switch (template.kind) {
+    case 'meta':
+      return nodeIn(b, template.slot)
+    case 'number':
+      return graph.times(template.value, graph.ones(expected?.rows ?? 1, expected?.cols ?? 1))
+    case 'constant':
+      return buildConstant(b, template, expected)
+    case 'dimension':
+      return graph.dimension(dimOf(b, template.dim))
+    case 'sum': {
+      const bodies = buildTogether(b, template.terms.map((term) => term.body), expected)
+      const [first] = bodies
+      const terms = template.terms.map(({ coefficient }, i) => ({ coefficient, body: bodies[i]! }))
+      return graph.sum(terms, first!.rows, first!.cols)
+    }
+    case 'scale':
+      return graph.scale(build(b, template.scalar, SCALAR), build(b, template.body, expected))
+    case 'product':
+      return graph.product(buildTogether(b, template.factors))
+    case 'hadamard':
+      return graph.hadamard(buildTogether(b, template.factors, expected))
+    case 'power':
+      return buildPower(b, template, expected)
+    case 'matrix-power':
+      return graph.matrixPower(build(b, template.base, expected), build(b, template.exponent, SCALAR))
+    case 'transpose':
+      return graph.transpose(build(b, template.body, expected && { rows: expected.cols, cols: expected.rows }))
+    case 'colon':
+      return graph.colon(...(buildTogether(b, [template.left, template.right]) as [Node, Node]))
+    case 'differential':
+      return b.differential(build(b, template.body, expected))
+    case 'call':
+      return buildCall(b, template.name, template.order, template.args, expected)
+    case 'apply':
+      return buildApply(b, template, expected)
+    default:
+      return assertNever(template)
+  }
+}
+
+const nodeIn = (b: Builder, slot: number): Node => {
+  const bound = b.bindings[slot]
+  if (bound === undefined || typeof bound === 'string') throw internal('an unbound metavariable passed compilation')
+  return bound
+}
+
+const takesShape = (template: Template): boolean =>
+  template.kind === 'number' ||
+  (template.kind === 'constant' && template.name !== 'pi' && template.dims.length === 0) ||
+  (template.kind === 'scale' && takesShape(template.body))
+
+/** Operands of one shape: those that know theirs first, then the constants that take it. */
+const buildTogether = (b: Builder, templates: readonly Template[], expected?: Shape): Node[] => {
+  const built = templates.map((template) => (takesShape(template) ? undefined : build(b, template, expected)))
+  const shape: Shape | undefined = expected ?? built.find((node) => node !== undefined)
+  return templates.map((template, i) => built[i] ?? build(b, template, shape))
+}
+
+const buildConstant = (b: Builder, template: Extract<Template, { kind: 'constant' }>, expected?: Shape): Node => {
+  const { graph } = b
+  if (template.name === 'pi') return graph.pi()
+  const [rows, cols] = template.dims.map((dim) => dimOf(b, dim))
+  if (template.name === 'eye') {
+    const n = rows ?? expected?.rows
+    if (n === undefined) throw internal('eye stands where no shape is known')
+    return graph.eye(n)
+  }
+  const shape = rows === undefined ? expected : { rows, cols: cols ?? 1 }
+  if (!shape) throw internal(`${template.name} stands where no shape is known`)
+  return template.name === 'ones' ? graph.ones(shape.rows, shape.cols) : graph.zero(shape.rows, shape.cols)
+}
+
+const buildPower = (b: Builder, template: Extract<Template, { kind: 'power' }>, expected?: Shape): Node => {
+  const { graph } = b
+  const base = build(b, template.base, expected)
+  if (template.exponent.kind === 'number') return graph.power(base, graph.number(template.exponent.value))
+  return graph.power(base, build(b, template.exponent))
+}
+
+/** Applied to scalars and matrices alike, an elementwise function keeps the shape; others tell theirs. */
+const buildCall = (
+  b: Builder,
+  name: string,
+  order: number,
+  templates: readonly Template[],
+  expected?: Shape,
+): Node => {
+  const { graph } = b
+  const elementwise = functionNamed(name)?.group === 'elementwise'
+  const args = templates.map((template) => build(b, template, elementwise ? expected : undefined))
+  const { rows, cols } = elementwise ? args[0]! : valueShape(name, args)
+  return graph.call(name, order, args, rows, cols)
+}
+
+const buildApply = (b: Builder, template: Extract<Template, { kind: 'apply' }>, expected?: Shape): Node => {
+  const bound = b.bindings[template.slot]
+  if (typeof bound !== 'string') throw internal('an unbound function metavariable passed compilation')
+  const name = bound.replace(/'+$/, '')
+  const args = template.args.map((arg) => build(b, arg, expected))
+  const { rows, cols } = args[0]!
+  return b.graph.call(name, bound.length - name.length + template.order, args, rows, cols)
+}
+
+const dimOf = (b: Builder, template: Dim): Dim => {
+  if (typeof template === 'number') return template
+  let total: Dim = 0
+  for (const [monomial, coefficient] of toPolynomial(template)) {
+    let term: Dim = coefficient
+    for (const name of monomial === '' ? [] : monomial.split('*')) {
+      const value = b.dims.get(name)
+      if (value === undefined) throw internal(`dimension ${name} is not declared by the rule`)
+      term = multiplyDims(term, value)
+    }
+    total = addDims(total, term)
+  }
+  return total
+}
+
+/** The shape of a function's value, from the signature that fits the arguments. */
+export const valueShape = (name: string, args: readonly Node[]): Shape => {
+  for (const signature of functionNamed(name)?.signatures ?? []) {
+    const shape = fit(signature, args)
+    if (shape) return shape
+  }
+  throw internal(`no signature of ${name} fits`)
+}
+
+const fit = (signature: string, args: readonly Node[]): Shape | undefined => {
+  const [left = '', right = ''] = signature.split('->').map((part) => part.trim())
+  const wanted = left === '' ? [] : left.split(',').map((part) => part.trim())
+  if (wanted.length !== args.length) return undefined
+  const dims = new Map<string, Dim>()
+  const fits = wanted.every((want, i) => fitArgument(want, args[i]!, dims))
+  return fits ? shapeOf(right, dims) : undefined
+}
+
+const fitArgument = (want: string, arg: Node, dims: Map<string, Dim>): boolean => {
+  if (want === 'scalar') return isScalarNode(arg)
+  if (/^\d+$/.test(want)) return arg.kind === 'ones' ? want === '1' : arg.kind === 'sum' && String(arg.terms[0]?.coefficient.num) === want
+  if (want.startsWith('dim ')) return dimValue(arg) !== undefined && unify(want.slice(4), dimValue(arg)!, dims)
+  const [rows = '1', cols = '1'] = want.split(' x ')
+  return unify(rows, arg.rows, dims) && unify(cols, arg.cols, dims)
+}
+
+/** The dimension that a node given as an argument stands for. */
+export const dimValue = (arg: Node): Dim | undefined => {
+  if (arg.kind === 'dimension') return arg.dim
+  if (arg.kind === 'ones') return 1
+  return arg.kind === 'sum' && arg.terms.length === 1 ? Number(arg.terms[0]!.coefficient.num) : undefined
+}
+
+const unify = (name: string, dim: Dim, dims: Map<string, Dim>): boolean => {
+  if (/^\d+$/.test(name)) return dim === Number(name)
+  const known = dims.get(name)
+  if (known !== undefined) return known === dim
+  dims.set(name, dim)
+  return true
+}
+
+const shapeOf = (text: string, dims: ReadonlyMap<string, Dim>): Shape => {
+  if (text === 'scalar') return SCALAR
+  const parts = text.split(' x ').map((part) =>
+    part.split('*').map((name): Dim => (/^\d+$/.test(name) ? Number(name) : dims.get(name)!)).reduce(multiplyDims),
+  )
+  return { rows: parts[0]!, cols: parts[1] ?? 1 }
+}

@@ -1,0 +1,208 @@
+/**
+ * Applying rules: one rule at the root of a node, and the normal form of a node under a rule set. Rules are tried
+ * the more telling ones first, ties broken by name, so the order in a file means nothing.
+ */
+import { stepLimit } from '../error.ts'
+import type { Graph } from '../expr/graph.ts'
+import type { Node } from '../expr/node.ts'
+import { mapOperands } from '../expr/walk.ts'
+import { ONE } from '../rational.ts'
+import type { Dim } from '../shape/dim.ts'
+import { type Builder, build } from './build.ts'
+import type { Bound } from './conditions.ts'
+import { childrenOf } from './compile.ts'
+import { type Matching, match, matchInside, matchTerms, pick } from './match.ts'
+import type { Rule, Template } from './rule.ts'
+
+/** Rules by what the root of their pattern can match. */
+export interface RuleSet {
+  readonly rules: readonly Rule[]
+  readonly index: ReadonlyMap<string, readonly Rule[]>
+}
+
+/** A rule that was applied, with what its metavariables stood for. */
+export interface Application {
+  readonly rule: Rule
+  readonly bindings: readonly (Bound | undefined)[]
+  readonly result: Node
+}
+
+/** Sums longer than this are not searched for common factors, which takes time quadratic in the terms. */
+const PAIR_LIMIT = 64
+
+/** What a node must be for a pattern to match at its root. */
+const patternKeys = (template: Template): string[] => {
+  switch (template.kind) {
+    case 'call':
+      return [`call ${template.name}`]
+    case 'apply':
+      return ['call']
+    case 'transpose':
+    case 'differential':
+      return patternKeys(template.body).map((key) => (key === '' ? template.kind : `${template.kind} ${key}`))
+    case 'scale':
+      return ['scale', 'sum', 'hadamard', ...(template.body.kind === 'meta' ? [] : patternKeys(template.body))]
+    case 'constant':
+      return [template.name === 'zeros' ? 'sum' : template.name]
+    case 'number':
+      return ['ones', 'sum']
+    case 'meta':
+      return ['']
+    default:
+      return [template.kind]
+  }
+}
+
+const nodeKeys = (node: Node): string[] => {
+  if (node.kind === 'call') return ['call', `call ${node.name}`]
+  if (node.kind !== 'transpose' && node.kind !== 'differential') return [node.kind]
+  return [node.kind, ...nodeKeys(node.body).map((key) => `${node.kind} ${key}`)]
+}
+
+const hasSlots = (template: Template): boolean => JSON.stringify(template, (_, v) => (typeof v === 'bigint' ? 0 : v)).includes('"slot"')
+
+/** More telling first: those that end the work, then larger patterns, then more conditions, then by name. */
+const compareRules = (a: Rule, b: Rule): number =>
+  Number(hasSlots(a.replacement)) - Number(hasSlots(b.replacement)) ||
+  b.weight - a.weight ||
+  b.conditions.flat().length - a.conditions.flat().length ||
+  (a.name < b.name ? -1 : 1)
+
+export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
+  const sorted = [...rules].sort(compareRules)
+  const index = new Map<string, Rule[]>()
+  for (const rule of sorted)
+    for (const key of new Set(patternKeys(rule.pattern))) index.set(key, [...(index.get(key) ?? []), rule])
+  return { rules: sorted, index }
+}
+
+const candidates = (set: RuleSet, node: Node): readonly Rule[] => {
+  const lists = ['', ...nodeKeys(node)].flatMap((key) => set.index.get(key) ?? [])
+  return lists.length < 2 ? lists : [...new Set(lists)].sort(compareRules)
+}
+
+export interface Rewriter {
+  /** The first rule of the set that changes the node at its root. */
+  readonly applyAtRoot: (set: RuleSet, node: Node, differential?: (body: Node) => Node) => Application | undefined
+  /** The normal form under a set; calls `applied` for every rewrite done (not for those remembered). */
+  readonly normalize: (set: RuleSet, node: Node, applied?: (application: Application) => void) => Node
+}
+
+/** A rewriter over one graph. `basic` is the set whose normal form slots are built in. Throws `step-limit`. */
+export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rewriter => {
+  const memos = new Map<RuleSet, Map<Node, Node>>()
+  let steps = 0
+
+  const builder = (bindings: readonly (Bound | undefined)[], dims: ReadonlyMap<string, Dim>): Builder => ({
+    graph,
+    bindings,
+    dims,
+    differential: graph.differential,
+  })
+
+  const boundOnly = (template: Template, bindings: readonly (Bound | undefined)[]): Node | undefined =>
+    isBuildable(template, bindings) ? normalize(basic, build(builder(bindings, new Map()), template)) : undefined
+
+  const apply = (rule: Rule, node: Node, differential: (body: Node) => Node): Application | undefined => {
+    const bindings: (Bound | undefined)[] = new Array(rule.slots).fill(undefined)
+    const m: Matching = { graph, rule, bindings, build: boundOnly }
+    let result: Node | undefined
+    const finish = (wrap: (inner: Node) => Node, rows: Dim, cols: Dim): boolean => {
+      const dims = bindDims(rule, bindings)
+      if (!dims) return false
+      const b = { ...builder(bindings, dims), differential }
+      const built = wrap(build(b, rule.replacement, { rows, cols }))
+      if (built === node) return false
+      result = built
+      return true
+    }
+    matchAtRoot(m, rule.pattern, node, finish)
+    return result && { rule, bindings, result }
+  }
+
+  const applyAtRoot: Rewriter['applyAtRoot'] = (set, node, differential = graph.differential) => {
+    for (const rule of candidates(set, node)) {
+      const application = apply(rule, node, differential)
+      if (!application) continue
+      if (++steps > limit) throw stepLimit(limit)
+      return application
+    }
+    return undefined
+  }
+
+  const normalize: Rewriter['normalize'] = (set, node, applied) => {
+    let memo = memos.get(set)
+    if (!memo) memos.set(set, (memo = new Map()))
+    const known = memo.get(node)
+    if (known) return known
+    const rebuilt = mapOperands(graph, node, (operand) => normalize(set, operand, applied))
+    const application = rebuilt === node ? applyAtRoot(set, node) : undefined
+    if (application) applied?.(application)
+    const next = application?.result ?? rebuilt
+    const result = next === node ? node : normalize(set, next, applied)
+    memo.set(node, result)
+    return result
+  }
+
+  return { applyAtRoot, normalize }
+}
+
+/** At the root, operands beside those matched stay beside the replacement. */
+const matchAtRoot = (
+  m: Matching,
+  pattern: Template,
+  node: Node,
+  finish: (wrap: (inner: Node) => Node, rows: Dim, cols: Dim) => boolean,
+): boolean => {
+  const { graph } = m
+  const whole = () => finish((inner) => inner, node.rows, node.cols)
+  if (pattern.kind === 'product' && node.kind === 'product') {
+    const { factors } = node
+    return matchInside(m, pattern.factors, factors, (before, after) => {
+      const [first, last] = [factors[before.length]!, factors[factors.length - after.length - 1]!]
+      return finish((inner) => graph.product([...before, inner, ...after]), first.rows, last.cols)
+    })
+  }
+  if (pattern.kind === 'hadamard' && node.kind === 'hadamard')
+    return pick(m, pattern.factors, node.factors, undefined, (left) =>
+      finish((inner) => graph.hadamard([inner, ...left]), node.rows, node.cols),
+    )
+  if (pattern.kind === 'sum' && node.kind === 'sum' && pattern.terms.length === 2 && node.terms.length > 2) {
+    if (node.terms.length > PAIR_LIMIT) return false
+    return matchTerms(m, pattern, node.terms, (left) =>
+      finish((inner) => graph.sum([{ coefficient: ONE, body: inner }, ...left], node.rows, node.cols), node.rows, node.cols),
+    )
+  }
+  return match(m, pattern, node, whole)
+}
+
+/** Whether a template can be built from the slots bound so far without asking its context for a shape. */
+const isBuildable = (template: Template, bindings: readonly (Bound | undefined)[]): boolean => {
+  switch (template.kind) {
+    case 'meta':
+      return bindings[template.slot] !== undefined
+    case 'number':
+    case 'constant':
+    case 'dimension':
+      return false
+    case 'apply':
+      return bindings[template.slot] !== undefined && template.args.every((arg) => isBuildable(arg, bindings))
+    default:
+      return childrenOf(template).every((child) => isBuildable(child, bindings))
+  }
+}
+
+const bindDims = (rule: Rule, bindings: readonly (Bound | undefined)[]): ReadonlyMap<string, Dim> | undefined => {
+  const dims = new Map<string, Dim>()
+  for (const { slot, rows, cols } of rule.shapes) {
+    const node = bindings[slot]
+    if (node === undefined || typeof node === 'string') return undefined
+    for (const [wanted, actual] of [[rows, node.rows], [cols, node.cols]] as const) {
+      if (typeof wanted === 'number') {
+        if (wanted !== actual) return undefined
+      } else if ((dims.get(wanted) ?? actual) !== actual) return undefined
+      else dims.set(wanted, actual)
+    }
+  }
+  return dims
+}

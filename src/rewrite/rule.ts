@@ -1,0 +1,54 @@
+/**
+ * Rules as the engine uses them: plain data made from the text of a rule file. `compile.ts` makes them.
+ */
+import type { Rational } from '../rational.ts'
+import type { Dim } from '../shape/dim.ts'
+
+/** A dimension written in a rule; names are bound by the shapes that the rule declares. */
+export type DimTemplate = Dim
+
+/** An expression with metavariables (slots); used to match and to build. */
+export type Template =
+  | { readonly kind: 'meta'; readonly slot: number }
+  | { readonly kind: 'number'; readonly value: Rational }
+  | { readonly kind: 'constant'; readonly name: 'eye' | 'ones' | 'zeros' | 'pi'; readonly dims: readonly DimTemplate[] }
+  | { readonly kind: 'dimension'; readonly dim: DimTemplate }
+  | { readonly kind: 'sum'; readonly terms: readonly { readonly coefficient: Rational; readonly body: Template }[] }
+  | { readonly kind: 'scale'; readonly scalar: Template; readonly body: Template }
+  | { readonly kind: 'product'; readonly factors: readonly Template[] }
+  | { readonly kind: 'hadamard'; readonly factors: readonly Template[] }
+  | { readonly kind: 'power'; readonly base: Template; readonly exponent: Template }
+  | { readonly kind: 'matrix-power'; readonly base: Template; readonly exponent: Template }
+  | { readonly kind: 'transpose'; readonly body: Template }
+  | { readonly kind: 'colon'; readonly left: Template; readonly right: Template }
+  | { readonly kind: 'call'; readonly name: string; readonly order: number; readonly args: readonly Template[] }
+  /** A metavariable for a function, applied. */
+  | { readonly kind: 'apply'; readonly slot: number; readonly order: number; readonly args: readonly Template[] }
+  | { readonly kind: 'differential'; readonly body: Template }
+
+/** Something to be proved of what a slot is bound to. */
+export interface Condition {
+  readonly slot: number
+  readonly test: string
+}
+
+/** A declared shape `A: m x n`, which binds the names of its dimensions. */
+export interface ShapeBinding {
+  readonly slot: number
+  readonly rows: DimTemplate
+  readonly cols: DimTemplate
+}
+
+export interface Rule {
+  readonly name: string
+  readonly source: string
+  readonly pattern: Template
+  readonly replacement: Template
+  readonly slots: number
+  /** Conditions by slot. */
+  readonly conditions: readonly (readonly string[])[]
+  readonly shapes: readonly ShapeBinding[]
+  readonly assuming: readonly Condition[]
+  /** Nodes of the pattern: of two rules that match, the one with the larger pattern says more. */
+  readonly weight: number
+}
