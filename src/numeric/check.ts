@@ -94,7 +94,6 @@ const undefinedAnswer = ({ wrt }: GradientClaim): CheckFailure => ({
 const atTrial = (claim: GradientClaim, trial: number): Outcome => {
   const sampled = sample(claim.objective, trial)
   if (!sampled.ok) return { kind: 'undecided', reason: sampled.reason }
-  if (!m.isScalarMatrix(sampled.value)) throw internal('the gradient of an objective that is no scalar')
   const { point } = sampled
   const watch = newWatch()
   const answer = claim.answer(point, watch)
@@ -103,6 +102,7 @@ const atTrial = (claim: GradientClaim, trial: number): Outcome => {
   const structures = new Map(claim.wrt.map((name) => [name, structureFor(claim, name)]))
   const base = baseOf((_, seen) => evaluate(claim.objective, point, seen))
   if (!base) return { kind: 'undecided', reason: UNSETTLED }
+  if (!m.isScalarMatrix(base.value)) throw internal('the gradient of an objective that is no scalar')
   const context = {
     objective: claim.objective,
     point,

@@ -15,8 +15,11 @@ export interface Difference {
   readonly error: number
 }
 
-const FIRST_STEP = 1 / 16
-const LEVELS = 10
+/** Small enough that most functions settle after three steps, large enough that rounding leaves ten digits. */
+export const FINE_STEP = 1 / 64
+/** For values much larger than their derivative, where rounding matters most. */
+export const COARSE_STEP = 1 / 8
+const LEVELS = 9
 const ENOUGH = 3e-10
 
 /** The middle of a line, from which every difference is taken. */
@@ -36,11 +39,15 @@ export const baseOf = (line: Line): Base | undefined => {
  * The derivative of a line at 0, or `undefined` where it did not settle: the step is halved until no stencil leaves
  * the smooth piece around t = 0, then until two extrapolations agree (Ridders' method).
  */
-export const differentiate = (line: Line, { value, watch: base }: Base): Difference | undefined => {
+export const differentiate = (
+  line: Line,
+  { value, watch: base }: Base,
+  firstStep = FINE_STEP,
+): Difference | undefined => {
   let previous: Matrix[] = []
   let best: Difference | undefined
   for (let level = 0; level < LEVELS; level++) {
-    const step = FIRST_STEP / 2 ** level
+    const step = firstStep / 2 ** level
     const first = quotient(line, step, base)
     if (!first) continue
     const row = extrapolate(first, previous)

@@ -8,15 +8,7 @@ import * as m from './matrix.ts'
 import type { Random } from './random.ts'
 
 /** How the entries of a value are spread. */
-export type Spread =
-  | 'normal'
-  | 'small'
-  | 'positive'
-  | 'unit'
-  | 'above-one'
-  | 'negative'
-  | 'near-identity'
-  | 'integer'
+export type Spread = 'normal' | 'small' | 'positive' | 'unit' | 'above-one' | 'negative' | 'near-identity'
 
 /** The spreads to choose among for a value of this size, the most general one first. */
 export const SPREADS: readonly Spread[] = [
@@ -40,8 +32,15 @@ export const draw = (
   const entry = entryOf(properties, spread, rng)
   const shift = spread === 'near-identity' ? 1.5 : 0
   const raw = m.generate(rows, cols, (i, j) => entry() + (i === j ? shift : 0))
-  if (rows === 1 && cols === 1) return raw
+  if (rows === 1 && cols === 1) return m.scalar(scalarWith(raw.data[0]!, properties, rng))
   return structured(raw, properties, entry, rng)
+}
+
+/** A scalar is a 1 x 1 matrix, of which `orthogonal` and the like say something too. */
+const scalarWith = (x: number, properties: ReadonlySet<Property>, rng: Random): number => {
+  if (properties.has('skew')) return 0
+  if (properties.has('orthogonal')) return properties.has('positive-semidefinite') ? 1 : rng.sign()
+  return properties.has('positive-semidefinite') ? Math.abs(x) + 0.2 : x
 }
 
 const entryOf = (properties: ReadonlySet<Property>, spread: Spread, rng: Random): (() => number) => {
@@ -64,12 +63,10 @@ const entryOf = (properties: ReadonlySet<Property>, spread: Spread, rng: Random)
       return () => rng.uniform(1.2, 2.5)
     case 'negative':
       return () => -rng.uniform(0.3, 1.8)
-    case 'integer':
-      return () => 2 + rng.below(3)
   }
 }
 
-const BELOW_ONE: ReadonlySet<Spread> = new Set(['small', 'unit', 'above-one', 'integer'])
+const BELOW_ONE: ReadonlySet<Spread> = new Set(['small', 'unit', 'above-one'])
 
 const positive = (rng: Random) => (): number => rng.uniform(0.3, 1.8)
 

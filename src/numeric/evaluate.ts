@@ -37,6 +37,7 @@ export const evaluateDefinitions = (
   point: Point,
   watch: Watch = newWatch(),
 ): ReadonlyMap<string, Matrix> => {
+  if (analysis.problem.definitions.length === 0) return point.values
   const values = new Map(point.values)
   const scope = scopeOf(analysis, point, values, watch)
   for (const { name, value } of analysis.problem.definitions) values.set(name, evaluateExpr(value, scope))
@@ -77,9 +78,10 @@ export const evaluateExpr = (expr: Expr, scope: Scope): Matrix => {
     case 'colon':
       return m.scalar(m.inner(evaluateExpr(expr.left, scope), evaluateExpr(expr.right, scope)))
     case 'sum':
-      return expr.terms
-        .map(({ sign, operand }) => ({ sign, value: evaluateExpr(operand, scope) }))
-        .reduce<Matrix | undefined>((left, { sign, value }) => plus(left, sign, value), undefined)!
+      return expr.terms.reduce<Matrix | undefined>(
+        (left, { sign, operand }) => plus(left, sign, evaluateExpr(operand, scope)),
+        undefined,
+      )!
     default:
       return assertNever(expr)
   }
@@ -183,7 +185,8 @@ const product = (left: Matrix, operator: ProductOperator, right: Matrix): Matrix
 
 const plus = (left: Matrix | undefined, sign: 1 | -1, right: Matrix): Matrix => {
   if (!left) return sign === 1 ? right : m.scale(right, -1)
-  return sign === 1 ? m.zip(left, right, (x, y) => x + y) : m.zip(left, right, (x, y) => x - y)
+  if (m.sameSize(left, right)) return m.addScaled(left, right, sign)
+  return m.zip(left, right, (x, y) => x + sign * y)
 }
 
 const entryPower = (base: Matrix, exponent: Matrix, watch: Watch): Matrix =>

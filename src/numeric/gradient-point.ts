@@ -4,11 +4,11 @@
 import type { Analysis } from '../check/analysis.ts'
 import { judge, type Measured } from './compare.ts'
 import { diagnose } from './diagnose.ts'
-import { type Base, differentiate } from './difference.ts'
+import { type Base, COARSE_STEP, differentiate, FINE_STEP, type Line } from './difference.ts'
 import { evaluate } from './evaluate.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
-import { type Point, withValues } from './point.ts'
+import type { Point } from './point.ts'
 import type { Probe, ProbeGroup } from './probes.ts'
 import { type CheckFailure, describe, type Outcome } from './report.ts'
 import { hasStructure, type Structure } from './subspace.ts'
@@ -54,13 +54,14 @@ const squared = (parts: Parts): number => parts.reduce((sum, [, d]) => sum + m.i
 
 /** The derivatives along the probes, or `undefined` where one of them does not settle. */
 const measure = (
-  { objective, point, base }: Context,
+  context: Context,
   { probes }: ProbeGroup,
 ): Pick<Measured, 'expected' | 'noise'> | undefined => {
   const expected: number[] = []
   let noise = 0
   for (const { parts } of probes) {
-    const found = differentiate((t, watch) => evaluate(objective, moved(point, parts, t), watch), base)
+    const step = context.strict ? FINE_STEP : COARSE_STEP
+    const found = differentiate(lineAlong(context, parts), context.base, step)
     if (!found) return undefined
     const length = squared(parts)
     expected.push(found.derivative.data[0]! / length)
@@ -69,11 +70,16 @@ const measure = (
   return { expected, noise }
 }
 
-const moved = (point: Point, parts: Parts, t: number): Point =>
-  withValues(
-    point,
-    parts.map(([name, direction]) => [name, m.addScaled(point.values.get(name)!, direction, t)]),
-  )
+/** The objective along a direction; one map of values serves the whole line. */
+const lineAlong = ({ objective, point }: Context, parts: Parts): Line => {
+  const values = new Map(point.values)
+  const moved: Point = { ...point, values }
+  return (t, watch) => {
+    for (const [name, direction] of parts)
+      values.set(name, m.addScaled(point.values.get(name)!, direction, t))
+    return evaluate(objective, moved, watch)
+  }
+}
 
 /** An answer that cannot be compared entry by entry: of another size, or outside the variable's subspace. */
 const misfitOf = (

@@ -19,9 +19,3 @@ export const dimAt = (dim: Dim, dims: ReadonlyMap<string, number>): number => {
   if (value === undefined) throw internal(`no value for the dimension ${dim}`)
   return value
 }
-
-/** The same point with other values for some names. */
-export const withValues = (point: Point, values: Iterable<readonly [string, Matrix]>): Point => ({
-  ...point,
-  values: new Map([...point.values, ...values]),
-})
