@@ -13,8 +13,8 @@ import { toText } from './text.ts'
 const COLUMN = 72
 
 interface Line {
-  /** `f`, `df`, or nothing where the left side is that of the line before. */
-  readonly left: 'f' | 'df' | ''
+  /** `f`, `df`, the name of an intermediate, or nothing where `df` goes on. */
+  readonly left: string
   readonly node: Node
   readonly law: string
 }
@@ -26,7 +26,7 @@ export const lawOf = ({ rule, simplified = [] }: Step): string =>
 const linesOf = ({ objective, steps }: Derivation): Line[] => [
   { left: 'f', node: objective, law: 'as typed' },
   ...steps.map((step, i) => ({
-    left: step.of === 'df' && steps[i - 1]?.of === 'df' ? ('' as const) : step.of,
+    left: step.of === 'df' && steps[i - 1]?.of === 'df' ? '' : step.of,
     node: step.node,
     law: lawOf(step),
   })),
@@ -70,7 +70,9 @@ export const derivationLatex = (derivation: Derivation, part: Part = 'both'): st
 }
 
 const stepRows = (derivation: Derivation): string[] =>
-  linesOf(derivation).map(({ left, node, law }) => row(LEFT[left], toLatex(node), law))
+  linesOf(derivation).map(({ left, node, law }) =>
+    row(LEFT.get(left) ?? nameLatex(left, faceOf(node)), toLatex(node), law),
+  )
 
 const answerRows = (derivation: Derivation): string[] => {
   const faces = facesIn(derivation)
@@ -80,7 +82,11 @@ const answerRows = (derivation: Derivation): string[] => {
   })
 }
 
-const LEFT = { f: 'f', df: '\\mathrm{d}f', '': '' } as const
+const LEFT: ReadonlyMap<string, string> = new Map([
+  ['f', 'f'],
+  ['df', '\\mathrm{d}f'],
+  ['', ''],
+])
 
 const row = (left: string, right: string, law?: string): string =>
   `${left} &= ${right}${law === undefined ? '' : ` && \\text{${plainLatex(law)}}`}`

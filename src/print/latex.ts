@@ -8,7 +8,7 @@ import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
 import type { Form, Style } from './form.ts'
 import { callLatex } from './latexcall.ts'
 import { dimLatex, faceOf, nameLatex } from './names.ts'
-import { type Doc, LEVEL, within } from './precedence.ts'
+import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } from './precedence.ts'
 import { presenter } from './present.ts'
 
 /** Halves and eighths are fractions, tenths are decimals, thirds cannot be. */
@@ -23,32 +23,34 @@ const show = presenter(STYLE)
 /** The expression as LaTeX, without dollar signs. */
 export const toLatex = (node: Node): string => doc(show(node)).text
 
-const fence = ({ text, tall }: Doc): string => (tall ? `\\left(${text}\\right)` : `(${text})`)
+const fence: Fence = (inner) =>
+  compose(LEVEL.call, inner.tall ? ['\\left(', inner, '\\right)'] : ['(', inner, ')'])
 
-const at = (form: Form, limit: number): string => within(doc(form), limit, fence)
-
-const piece = (text: string, level: number, tall = text.includes('\\frac')): Doc => ({ text, level, tall })
+const at = (form: Form, limit: number): Doc => within(doc(form), limit, fence)
 
 const doc = (form: Form): Doc => {
   switch (form.kind) {
     case 'number':
-      return piece(toDecimalOrFraction(form.value), LEVEL.atom)
+      return atom(toDecimalOrFraction(form.value))
     case 'symbol':
-      return piece(nameLatex(form.node.name, faceOf(form.node)), LEVEL.atom)
+      return atom(nameLatex(form.node.name, faceOf(form.node)))
     case 'pi':
-      return piece('\\pi', LEVEL.atom)
+      return atom('\\pi')
     case 'dimension':
       return dimension(dimLatex(form.dim))
     case 'fill':
-      return piece(fill(form), LEVEL.atom)
+      return atom(fill(form))
     case 'sum':
-      return piece(sum(form.terms), LEVEL.sum)
+      return signed(
+        form.terms.map((term) => ({ negative: term.negative, doc: doc(term.form) })),
+        fence,
+      )
     case 'negate':
-      return piece(`-${at(form.body, LEVEL.hadamard)}`, LEVEL.sign)
+      return compose(LEVEL.sign, ['-', at(form.body, LEVEL.hadamard)])
     case 'times':
       return times(form.factors)
     case 'hadamard':
-      return piece(form.factors.map((factor) => at(factor, LEVEL.times)).join(' \\odot '), LEVEL.hadamard)
+      return operator(LEVEL.hadamard, '\\odot', form.factors)
     case 'quotient':
       return quotient(form)
     case 'power':
@@ -56,79 +58,78 @@ const doc = (form: Form): Doc => {
     case 'transpose':
       return transpose(form.body)
     case 'colon':
-      return piece(`${at(form.left, LEVEL.hadamard)} : ${at(form.right, LEVEL.hadamard)}`, LEVEL.colon)
+      return joined(LEVEL.colon, [at(form.left, LEVEL.hadamard), at(form.right, LEVEL.hadamard)], ' : ')
     case 'call':
       return callLatex(form, form.args.map(doc), fence)
     case 'differential':
-      return piece(`\\mathrm{d}${at(form.body, LEVEL.atom)}`, LEVEL.script)
+      return compose(LEVEL.script, ['\\mathrm{d}', at(form.body, LEVEL.atom)])
     default:
       return assertNever(form)
   }
 }
 
 const dimension = (text: string): Doc =>
-  piece(text, / [+-] |^-/.test(text) ? LEVEL.sum : text.includes(' ') ? LEVEL.times : LEVEL.atom)
+  atom(text, / [+-] |^-/.test(text) ? LEVEL.sum : text.includes(' ') ? LEVEL.times : LEVEL.atom)
 
 const SYMBOLS = { eye: '\\mathbf{I}', ones: '\\mathbf{1}', zeros: '\\mathbf{0}' } as const
 
 const fill = ({ name, rows, cols }: Extract<Form, { kind: 'fill' }>): string =>
   `${SYMBOLS[name]}_{${dimLatex(rows)}${name === 'eye' || cols === 1 ? '' : ` \\times ${dimLatex(cols)}`}}`
 
-const sum = (terms: Extract<Form, { kind: 'sum' }>['terms']): string => {
-  const parts: string[] = []
-  for (const { negative, form } of terms) {
-    const leads = parts.length === 0
-    parts.push(leads ? (negative ? '-' : '') : negative ? ' - ' : ' + ')
-    parts.push(at(form, leads && negative ? LEVEL.hadamard : LEVEL.colon))
-  }
-  return parts.join('')
-}
+/** Operands of an entrywise operator; the first may be a chain of such operators itself. */
+const operator = (level: number, symbol: string, forms: readonly Form[]): Doc =>
+  joined(
+    level,
+    forms.map((form, i) => at(form, i === 0 ? level : LEVEL.times)),
+    ` ${symbol} `,
+  )
 
 /** Words and differentials stand apart from their neighbours; digits never run together. */
 const times = (factors: readonly Form[]): Doc => {
-  const parts: string[] = []
-  let previous = ''
+  const parts: (Doc | string)[] = []
+  let before: Doc | undefined
   for (const factor of factors) {
-    const text = at(factor, LEVEL.fraction)
-    if (previous !== '')
-      parts.push(/^[\d.]/.test(text) ? ' \\cdot ' : apart(previous) || apart(text) ? '\\,' : ' ')
-    parts.push(text)
-    previous = text
+    const next = at(factor, LEVEL.fraction)
+    if (before) parts.push(/^[\d.]/.test(next.text) ? ' \\cdot ' : apart(before) || apart(next) ? '\\,' : ' ')
+    parts.push(next)
+    before = next
   }
-  return piece(parts.join(''), LEVEL.times)
+  return compose(LEVEL.times, parts)
 }
 
-const apart = (text: string): boolean => /^\\(mathrm\{|mathbf\{[^}]{2})/.test(text)
+const apart = ({ text }: Doc): boolean => /^\\(mathrm\{|mathbf\{[^}]{2})/.test(text)
 
 const quotient = ({ over, under, elementwise }: Extract<Form, { kind: 'quotient' }>): Doc => {
-  if (elementwise) {
-    const divisors = under.map((form) => at(form, LEVEL.times))
-    return piece([at(over, LEVEL.hadamard), ...divisors].join(' \\oslash '), LEVEL.hadamard)
-  }
+  if (elementwise) return operator(LEVEL.hadamard, '\\oslash', [over, ...under])
   const below = under.length === 1 ? doc(under[0]!) : times(under)
-  return piece(`\\frac{${doc(over).text}}{${below.text}}`, LEVEL.fraction, true)
+  return { ...compose(LEVEL.fraction, ['\\frac{', doc(over), '}{', below, '}']), tall: true }
 }
 
 const power = ({ base, exponent, elementwise }: Extract<Form, { kind: 'power' }>): Doc => {
   const above = inExponent(exponent)
   const inverted = base.kind === 'call' && base.name === 'inv' && exponent.kind === 'number'
-  if (inverted) return piece(`${at(base.args[0]!, LEVEL.call)}^{-${above.text}}`, LEVEL.script)
-  const text = elementwise ? `\\odot ${within(above, LEVEL.times, fence)}` : above.text
-  return piece(`${at(base, LEVEL.call)}^{${text}}`, LEVEL.script)
+  if (inverted) return scripted(at(base.args[0]!, LEVEL.call), '-', above)
+  return elementwise
+    ? scripted(at(base, LEVEL.call), '\\odot ', within(above, LEVEL.times, fence))
+    : scripted(at(base, LEVEL.call), '', above)
 }
 
-/** Fractions in an exponent are written on one line. */
-const inExponent = (form: Form): Doc =>
-  form.kind === 'quotient' && form.under.length === 1
-    ? piece(`${at(form.over, LEVEL.times)}/${at(form.under[0]!, LEVEL.script)}`, LEVEL.times)
-    : form.kind === 'negate'
-      ? piece(`-${inExponent(form.body).text}`, LEVEL.sign)
-      : doc(form)
+const scripted = (base: Doc, mark: string, above: Doc): Doc =>
+  compose(LEVEL.script, [base, `^{${mark}`, above, '}'])
 
-/** The inverse of a transpose and the transpose of an inverse are written as one exponent. */
+/** Fractions in an exponent are written on one line. */
+const inExponent = (form: Form): Doc => {
+  if (form.kind === 'negate') return compose(LEVEL.sign, ['-', inExponent(form.body)])
+  const [divisor, second] = form.kind === 'quotient' ? form.under : []
+  return form.kind === 'quotient' && divisor && !second
+    ? joined(LEVEL.times, [at(form.over, LEVEL.times), at(divisor, LEVEL.script)], '/')
+    : doc(form)
+}
+
+/** The transpose of an inverse is written as one exponent. */
 const transpose = (body: Form): Doc => {
   const [arg] = body.kind === 'call' && body.name === 'inv' ? body.args : []
-  return arg
-    ? piece(`${at(arg, LEVEL.call)}^{-\\top}`, LEVEL.script)
-    : piece(`${at(body, body.kind === 'differential' ? LEVEL.script : LEVEL.call)}^\\top`, LEVEL.script)
+  if (arg) return compose(LEVEL.script, [at(arg, LEVEL.call), '^{-\\top}'])
+  const limit = body.kind === 'differential' ? LEVEL.script : LEVEL.call
+  return compose(LEVEL.script, [at(body, limit), '^\\top'])
 }

@@ -4,57 +4,50 @@
 import { functionNamed } from '../functions/index.ts'
 import type { Form } from './form.ts'
 import { functionLatex } from './names.ts'
-import { type Doc, LEVEL, within } from './precedence.ts'
+import { compose, type Doc, type Fence, joined, LEVEL, within } from './precedence.ts'
 
 type CallForm = Extract<Form, { kind: 'call' }>
-type Fence = (doc: Doc) => string
 type Layout = (args: readonly Doc[], fence: Fence, form: CallForm) => Doc
 
-const bars = (open: string, { text, tall }: Doc, close: string): string =>
-  tall ? `\\left${open}${text} \\right${close}` : `${open}${text} ${close}`
+const bars = (open: string, inner: Doc, close: string): Doc =>
+  compose(
+    LEVEL.call,
+    inner.tall ? [`\\left${open} `, inner, ` \\right${close}`] : [`${open} `, inner, ` ${close}`],
+  )
 
 const norm =
   (index: (form: CallForm) => string): Layout =>
-  ([arg], _, form) => ({
-    text: `${bars('\\lVert ', arg!, '\\rVert')}_{${index(form)}}`,
-    level: LEVEL.call,
-    tall: arg!.tall ?? false,
-  })
+  ([arg], _, form) =>
+    compose(LEVEL.call, [bars('\\lVert', arg!, '\\rVert'), `_{${index(form)}}`])
 
 const isMatrix = ({ first }: CallForm): boolean => first !== undefined && first.cols !== 1 && first.rows !== 1
+
+const root: Layout = ([arg]) => ({ ...compose(LEVEL.call, ['\\sqrt{', arg!, '}']), tall: true })
+
+const inverse: Layout = ([arg], fence) => compose(LEVEL.script, [within(arg!, LEVEL.call, fence), '^{-1}'])
+
+const kronecker: Layout = (args, fence) =>
+  joined(
+    LEVEL.hadamard,
+    args.map((arg) => within(arg, LEVEL.times, fence)),
+    ' \\otimes ',
+  )
 
 const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['norm1', norm(() => '1')],
   ['norm2', norm((form) => (isMatrix(form) ? '\\mathrm{F}' : '2'))],
   ['normF', norm(() => '\\mathrm{F}')],
-  [
-    'abs',
-    ([arg]) => ({
-      text: bars('\\lvert ', arg!, '\\rvert'),
-      level: LEVEL.call,
-      tall: arg!.tall ?? false,
-    }),
-  ],
-  ['sqrt', ([arg]) => ({ text: `\\sqrt{${arg!.text}}`, level: LEVEL.call, tall: true })],
-  ['inv', ([arg], fence) => ({ text: `${within(arg!, LEVEL.call, fence)}^{-1}`, level: LEVEL.script })],
-  [
-    'kron',
-    ([left, right], fence) => ({
-      text: `${within(left!, LEVEL.times, fence)} \\otimes ${within(right!, LEVEL.times, fence)}`,
-      level: LEVEL.hadamard,
-    }),
-  ],
-  ['commutation', (args) => ({ text: `\\mathbf{K}_{${listed(args)}}`, level: LEVEL.atom })],
+  ['abs', ([arg]) => bars('\\lvert', arg!, '\\rvert')],
+  ['sqrt', root],
+  ['inv', inverse],
+  ['kron', kronecker],
+  ['commutation', (args) => compose(LEVEL.call, ['\\mathbf{K}_{', joined(LEVEL.sum, args, ', '), '}'])],
 ])
-
-const listed = (args: readonly Doc[]): string => args.map(({ text }) => text).join(', ')
 
 /** A call in its textbook layout. */
 export const callLatex = (form: CallForm, args: readonly Doc[], fence: Fence): Doc => {
   const layout = form.order === 0 ? LAYOUTS.get(form.name) : undefined
   if (layout) return layout(args, fence, form)
   const name = functionNamed(form.name)?.latex ?? functionLatex(form.name)
-  const tall = args.some((arg) => arg.tall)
-  const applied = fence({ text: listed(args), level: LEVEL.sum, tall })
-  return { text: `${name}${"'".repeat(form.order)}${applied}`, level: LEVEL.call, tall }
+  return compose(LEVEL.call, [name + "'".repeat(form.order), fence(joined(LEVEL.sum, args, ', '))])
 }

@@ -19,10 +19,47 @@ export const LEVEL = {
 export interface Doc {
   readonly text: string
   readonly level: number
-  /** Taller than a line; its fences grow. */
-  readonly tall?: boolean
+  /** Taller than a line, so that its fences must grow. */
+  readonly tall: boolean
 }
 
-/** The text of a piece in a place that takes levels up to `limit`. */
-export const within = (doc: Doc, limit: number, fence: (doc: Doc) => string): string =>
-  doc.level <= limit ? doc.text : fence(doc)
+/** A piece of its own. */
+export const atom = (text: string, level: number = LEVEL.atom): Doc => ({ text, level, tall: false })
+
+/** A piece put together from others and what stands between them; as tall as its tallest part. */
+export const compose = (level: number, parts: readonly (Doc | string)[]): Doc => {
+  let tall = false
+  const texts = parts.map((part) => {
+    if (typeof part === 'string') return part
+    tall ||= part.tall
+    return part.text
+  })
+  return { text: texts.join(''), level, tall }
+}
+
+/** Pieces with a separator between neighbours. */
+export const joined = (level: number, pieces: readonly Doc[], separator: string): Doc =>
+  compose(
+    level,
+    pieces.flatMap((piece, i) => (i === 0 ? [piece] : [separator, piece])),
+  )
+
+/** How a notation puts parentheses round a piece. */
+export type Fence = (doc: Doc) => Doc
+
+/** The piece in a place that takes levels up to `limit`. */
+export const within = (doc: Doc, limit: number, fence: Fence): Doc => (doc.level <= limit ? doc : fence(doc))
+
+/** Terms with their signs; a leading minus binds tighter than the others. */
+export const signed = (
+  terms: readonly { readonly negative: boolean; readonly doc: Doc }[],
+  fence: Fence,
+): Doc =>
+  compose(
+    LEVEL.sum,
+    terms.flatMap(({ negative, doc }, i) =>
+      i === 0 && negative
+        ? ['-', within(doc, LEVEL.hadamard, fence)]
+        : [i === 0 ? '' : negative ? ' - ' : ' + ', within(doc, LEVEL.colon, fence)],
+    ),
+  )

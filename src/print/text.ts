@@ -6,7 +6,7 @@ import type { Node } from '../expr/node.ts'
 import { isInteger, toDecimalOrFraction } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Form, Style } from './form.ts'
-import { type Doc, LEVEL, within } from './precedence.ts'
+import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } from './precedence.ts'
 import { presenter } from './present.ts'
 
 const STYLE: Style = {
@@ -25,83 +25,73 @@ export const dimText = (dim: Dim): string =>
     Array.from({ length: Number(count) }, () => name).join('*'),
   )
 
-const fence = ({ text }: Doc): string => `(${text})`
+const fence: Fence = (inner) => compose(LEVEL.call, ['(', inner, ')'])
 
-const at = (form: Form, limit: number): string => within(doc(form), limit, fence)
+const at = (form: Form, limit: number): Doc => within(doc(form), limit, fence)
 
 const doc = (form: Form): Doc => {
   switch (form.kind) {
     case 'number':
-      return { text: toDecimalOrFraction(form.value), level: LEVEL.atom }
+      return atom(toDecimalOrFraction(form.value))
     case 'symbol':
-      return { text: form.node.name, level: LEVEL.atom }
+      return atom(form.node.name)
     case 'pi':
-      return { text: 'pi', level: LEVEL.atom }
+      return atom('pi')
     case 'dimension':
-      return dimension(form.dim)
+      return dimension(dimText(form.dim))
     case 'fill':
-      return { text: fill(form), level: LEVEL.call }
+      return atom(fill(form), LEVEL.call)
     case 'sum':
-      return { text: sum(form.terms), level: LEVEL.sum }
+      return signed(
+        form.terms.map((term) => ({ negative: term.negative, doc: doc(term.form) })),
+        fence,
+      )
     case 'negate':
-      return { text: `-${at(form.body, LEVEL.hadamard)}`, level: LEVEL.sign }
+      return compose(LEVEL.sign, ['-', at(form.body, LEVEL.hadamard)])
     case 'times':
-      return { text: form.factors.map((factor) => at(factor, LEVEL.script)).join('*'), level: LEVEL.times }
+      return leftward(LEVEL.times, '*', form.factors, LEVEL.script)
     case 'hadamard':
-      return { text: chain(form.factors, ' .* ', LEVEL.hadamard), level: LEVEL.hadamard }
+      return leftward(LEVEL.hadamard, ' .* ', form.factors)
     case 'quotient':
-      return quotient(form)
+      return form.elementwise
+        ? leftward(LEVEL.hadamard, ' ./ ', [form.over, ...form.under])
+        : leftward(LEVEL.times, '/', [form.over, ...form.under])
     case 'power':
       return power(form)
     case 'transpose':
-      return { text: `${at(form.body, LEVEL.call)}'`, level: LEVEL.script }
+      return compose(LEVEL.script, [at(form.body, LEVEL.call), "'"])
     case 'colon':
-      return {
-        text: `${at(form.left, LEVEL.hadamard)} : ${at(form.right, LEVEL.hadamard)}`,
-        level: LEVEL.colon,
-      }
+      return joined(LEVEL.colon, [at(form.left, LEVEL.hadamard), at(form.right, LEVEL.hadamard)], ' : ')
     case 'call':
-      return { text: applied(form.spelling + "'".repeat(form.order), form.args), level: LEVEL.call }
+      return applied(form.spelling + "'".repeat(form.order), form.args)
     case 'differential':
-      return { text: applied('d', [form.body]), level: LEVEL.call }
+      return applied('d', [form.body])
     default:
       return assertNever(form)
   }
 }
 
-const dimension = (dim: Dim): Doc => {
-  const text = dimText(dim)
-  return { text, level: text.includes(' ') ? LEVEL.sum : text.includes('*') ? LEVEL.times : LEVEL.atom }
-}
+const dimension = (text: string): Doc =>
+  atom(text, text.includes(' ') ? LEVEL.sum : text.includes('*') ? LEVEL.times : LEVEL.atom)
 
 const fill = ({ name, rows, cols }: Extract<Form, { kind: 'fill' }>): string =>
   name === 'eye' || cols === 1 ? `${name}(${dimText(rows)})` : `${name}(${dimText(rows)},${dimText(cols)})`
 
-const sum = (terms: Extract<Form, { kind: 'sum' }>['terms']): string => {
-  const parts: string[] = []
-  for (const { negative, form } of terms) {
-    const leads = parts.length === 0
-    parts.push(leads ? (negative ? '-' : '') : negative ? ' - ' : ' + ')
-    parts.push(at(form, leads && negative ? LEVEL.hadamard : LEVEL.colon))
-  }
-  return parts.join('')
-}
+/** Operands that group to the left: only the first may be as loose as the operator itself. */
+const leftward = (level: number, operator: string, forms: readonly Form[], first = level): Doc =>
+  joined(
+    level,
+    forms.map((form, i) => at(form, i === 0 ? first : LEVEL.script)),
+    operator,
+  )
 
-/** Operands that group to the left: the first may be as loose as `first`, the others bind tighter. */
-const chain = ([head, ...rest]: readonly Form[], operator: string, first: number): string =>
-  [at(head!, first), ...rest.map((form) => at(form, LEVEL.script))].join(operator)
-
-const quotient = ({ over, under, elementwise }: Extract<Form, { kind: 'quotient' }>): Doc =>
-  elementwise
-    ? { text: chain([over, ...under], ' ./ ', LEVEL.hadamard), level: LEVEL.hadamard }
-    : { text: chain([over, ...under], '/', LEVEL.times), level: LEVEL.times }
-
+/** An exponent is a signed number, a name, or stands in parentheses. */
 const power = ({ base, exponent, elementwise }: Extract<Form, { kind: 'power' }>): Doc => {
-  const bare = base.kind === 'transpose' ? LEVEL.script : LEVEL.call
-  const simple = exponent.kind === 'negate' && exponent.body.kind === 'number'
-  const above = simple ? at(exponent, LEVEL.sign) : at(exponent, LEVEL.atom)
-  return { text: `${at(base, bare)}${elementwise ? '.^' : '^'}${above}`, level: LEVEL.script }
+  const below = at(base, base.kind === 'transpose' ? LEVEL.script : LEVEL.call)
+  const signedNumber = exponent.kind === 'negate' && exponent.body.kind === 'number'
+  const above = at(exponent, signedNumber ? LEVEL.sign : LEVEL.atom)
+  return joined(LEVEL.script, [below, above], elementwise ? '.^' : '^')
 }
 
-const applied = (name: string, args: readonly Form[]): string =>
-  `${name}(${args.map((arg) => doc(arg).text).join(',')})`
+const applied = (name: string, args: readonly Form[]): Doc =>
+  compose(LEVEL.call, [`${name}(`, joined(LEVEL.sum, args.map(doc), ','), ')'])

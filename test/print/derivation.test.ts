@@ -81,6 +81,16 @@ describe('derivationText', () => {
     ])
   })
 
+  it('names an intermediate where it is introduced', () => {
+    const steps = [step('df', 'one', differential(x)), step('t1', 'two', x), step('df', 'three', x)]
+    expect(
+      derivationText({ ...EXAMPLE, steps, answers: [] })
+        .split('\n')
+        .slice(1),
+    ).toEqual(['df = d(x)             one', 't1 = x                two', 'df = x                three'])
+    expect(derivationLatex({ ...EXAMPLE, steps }, 'steps')).toContain('\\mathbf{t}_{1} &= \\mathbf{x} &&')
+  })
+
   it('lets a long line push its law to the right, and only its own', () => {
     const long = graph.named('a_name_that_fills_the_line_'.repeat(4), x)
     const lines = derivationText({
