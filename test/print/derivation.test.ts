@@ -87,7 +87,7 @@ describe('derivationText', () => {
       derivationText({ ...EXAMPLE, steps, answers: [] })
         .split('\n')
         .slice(1),
-    ).toEqual(['df = d(x)             one', 't1 = x                two', 'df = x                three'])
+    ).toEqual(['df = d(x)            one', 't1 = x               two', 'df = x               three'])
     expect(derivationLatex({ ...EXAMPLE, steps }, 'steps')).toContain('\\mathbf{t}_{1} &= \\mathbf{x} &&')
   })
 
