@@ -7,7 +7,7 @@ import { parseRational } from '../../src/rational.ts'
 import { type Dim, multiplyDims } from '../../src/shape/dim.ts'
 import { closure, type Property, propertyNamed } from '../../src/shape/properties.ts'
 import { isScalar, isSquare, SCALAR, type Shape, shape, transposed } from '../../src/shape/shape.ts'
-import type { Expr, ProductOperator } from '../../src/syntax/tree.ts'
+import type { Expr, ProductOperator, RuleText } from '../../src/syntax/tree.ts'
 
 type Vars = Record<string, { shape: readonly (string | number)[]; props?: readonly string[] }>
 
@@ -215,5 +215,44 @@ export const tiny = (source: string, vars: Vars): Analysis => {
     dims: [...dims],
     genericFunctions: [...shapes.generic],
     dimensionOf: shapes.dimensionOf,
+  }
+}
+
+/** A rule and its reading, the shapes of its metavariables given; names of functions are those without a shape. */
+export const tinyRule = (
+  text: string,
+  given: Record<string, readonly (string | number)[]>,
+  conditions: Record<string, string> = {},
+  context: Shape = SCALAR,
+) => {
+  const [left = '', right = ''] = text.split('->')
+  const [pattern, replacement] = [tinyParse(left), tinyParse(right)]
+  const names = new Map(
+    Object.entries(given).map(([name, dims]) => [name, shape(dimOf(dims[0] ?? 1), dimOf(dims[1] ?? 1))]),
+  )
+  const constants = ['eye', 'ones', 'zeros'].map((name) => [name, context] as const)
+  const shapes = new Shapes(new Map([...names, ...constants]))
+  shapes.of(pattern)
+  shapes.of(replacement)
+  const rule: RuleText = {
+    name: 'rule',
+    pattern,
+    replacement,
+    where: Object.entries(conditions).map(([name, words]) => ({
+      kind: 'property',
+      name,
+      nameSpan: span,
+      words: words.split(' ').map((word) => ({ text: word, span })),
+      span,
+    })),
+    assuming: [],
+    citation: 'definition',
+    span,
+    line: 1,
+  }
+  const functions = [...shapes.generic].filter((name) => name !== 'd')
+  return {
+    rule,
+    reading: { metavariables: names, functions, shapes: shapes.shapes, dimensionOf: shapes.dimensionOf },
   }
 }

@@ -1,0 +1,213 @@
+/**
+ * The number gate for rules: pattern and replacement have one value wherever the rule may be applied. `d(…)` is taken
+ * by differences along a random direction in which every metavariable moves that is not constant.
+ */
+import { SQUARE_ONLY } from '../shape/properties.ts'
+import type { Expr, RuleText } from '../syntax/tree.ts'
+import { climb, type Task, type Unknown } from './climb.ts'
+import { baseOf, differentiate, type Line } from './difference.ts'
+import { evaluateExpr, type Scope } from './evaluate.ts'
+import type { Matrix } from './matrix.ts'
+import * as m from './matrix.ts'
+import { dimAt, type Point } from './point.ts'
+import { hash, type Random, random, shuffled } from './random.ts'
+import { dimsOfRule, matrixExponents, propertiesAmong, type RuleReading, wordsOf } from './rule-reading.ts'
+import { randomDirection, structureOf } from './subspace.ts'
+import { newWatch, type Watch } from './watch.ts'
+
+export type RuleProof =
+  | { readonly ok: true; readonly points: number; readonly maxRelError: number }
+  | { readonly ok: false; readonly detail: string }
+
+const TOLERANCE = 1e-6
+const POINTS = 3
+const STEPS = 150
+const SIZES = [2, 3, 4, 5, 6, 7]
+/** Up to so many named dimensions, every subset of them is also tried with the value 1. */
+const MOST_SUBSETS = 4
+
+interface Gate {
+  readonly rule: RuleText
+  readonly reading: RuleReading
+  readonly words: ReadonlyMap<string, ReadonlySet<string>>
+  readonly integers: ReadonlySet<string>
+}
+
+/** Does the rule hold at random points, all dimensions different, and where dimensions are 1? */
+export const proveRule = (rule: RuleText, reading: RuleReading): RuleProof => {
+  const gate: Gate = { rule, reading, words: wordsOf(rule), integers: matrixExponents(rule, reading) }
+  const rng = random(hash(`${rule.name}:${rule.line}`))
+  const names = dimsOfRule(reading)
+  let [points, maxRelError] = [0, 0]
+  for (const ones of collapses(names)) {
+    for (let k = 0; k < (ones.size === 0 ? POINTS : 1); k++) {
+      const outcome = proveAt(gate, sizesFor(names, ones, rng), rng)
+      if (outcome.kind === 'wrong') return { ok: false, detail: outcome.detail }
+      if (outcome.kind === 'none') continue
+      points++
+      maxRelError = Math.max(maxRelError, outcome.error)
+    }
+  }
+  if (points < POINTS)
+    return { ok: false, detail: 'too few points were found at which both sides are defined' }
+  return { ok: true, points, maxRelError }
+}
+
+/** The sets of dimensions that are given the value 1: none first, then those that make vectors, rows and scalars. */
+const collapses = (names: readonly string[]): ReadonlySet<string>[] => {
+  if (names.length <= MOST_SUBSETS)
+    return Array.from(
+      { length: 2 ** names.length },
+      (_, bits) => new Set(names.filter((_, i) => (bits >> i) & 1)),
+    )
+  const singles = names.map((name) => new Set([name]))
+  const others = names.map((name) => new Set(names.filter((other) => other !== name)))
+  return [new Set<string>(), ...singles, ...others, new Set(names)]
+}
+
+const sizesFor = (
+  names: readonly string[],
+  ones: ReadonlySet<string>,
+  rng: Random,
+): ReadonlyMap<string, number> => {
+  const sizes = shuffled(SIZES.slice(0, Math.max(3, names.length)), rng)
+  return new Map(names.map((name, i) => [name, ones.has(name) ? 1 : (sizes[i] ?? SIZES.length + 2 + i)]))
+}
+
+type Outcome =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'right'; readonly error: number }
+  | { readonly kind: 'wrong'; readonly detail: string }
+
+const proveAt = (gate: Gate, dims: ReadonlyMap<string, number>, rng: Random): Outcome => {
+  const { rule, reading } = gate
+  const unknowns = unknownsOf(gate, dims)
+  if (!unknowns) return { kind: 'none' }
+  const directions = directionsOf(gate, unknowns, rng)
+  const side = (expr: Expr, point: Point, watch: Watch): Matrix =>
+    evaluateExpr(expr, scopeOf(reading, point, directions, watch))
+  const task: Task = {
+    dims,
+    unknowns,
+    functions: reading.functions,
+    badness: (point) => badness([rule.pattern, rule.replacement], (expr, watch) => side(expr, point, watch)),
+  }
+  try {
+    const point = climb(task, STEPS, rng)
+    if (!point) return { kind: 'none' }
+    return compare(side(rule.pattern, point, newWatch()), side(rule.replacement, point, newWatch()), unknowns)
+  } catch (error) {
+    return {
+      kind: 'wrong',
+      detail: `${error instanceof Error ? error.message : error} for ${sizesText(unknowns)}`,
+    }
+  }
+}
+
+const badness = (sides: readonly Expr[], value: (expr: Expr, watch: Watch) => Matrix): number => {
+  const watch = newWatch()
+  const outside = sides.filter((expr) => !m.allFinite(value(expr, watch)))
+  return watch.violations + outside.length
+}
+
+const compare = (pattern: Matrix, replacement: Matrix, unknowns: readonly Unknown[]): Outcome => {
+  const sizes = sizesText(unknowns)
+  if (!m.sameSize(pattern, replacement)) {
+    const differing = `the pattern is ${m.sizeText(pattern)} and the replacement ${m.sizeText(replacement)}`
+    return { kind: 'wrong', detail: `${differing} for ${sizes}` }
+  }
+  const size = Math.max(m.maxAbs(pattern), m.maxAbs(replacement), 1e-3)
+  const difference = m.addScaled(pattern, replacement, -1)
+  const error = m.maxAbs(difference) / size
+  if (error <= TOLERANCE) return { kind: 'right', error }
+  const worst = difference.data.findIndex((x) => Math.abs(x) === m.maxAbs(difference))
+  const values = `the pattern is ${pattern.data[worst]} where the replacement is ${replacement.data[worst]}`
+  return { kind: 'wrong', detail: `${values} for ${sizes}` }
+}
+
+const sizesText = (unknowns: readonly Unknown[]): string =>
+  unknowns.map(({ name, rows, cols }) => `${name} of ${rows} x ${cols}`).join(', ')
+
+/** What is to be drawn, or `undefined` where the sizes contradict a condition. */
+const unknownsOf = (gate: Gate, dims: ReadonlyMap<string, number>): Unknown[] | undefined => {
+  const unknowns: Unknown[] = []
+  for (const [name, shape] of gate.reading.metavariables) {
+    const words = gate.words.get(name) ?? new Set()
+    const [rows, cols] = [dimAt(shape.rows, dims), dimAt(shape.cols, dims)]
+    if (!allows(words, rows, cols)) return undefined
+    const special = specialDraw(words, rows, cols, gate.integers.has(name))
+    unknowns.push({ name, rows, cols, properties: propertiesAmong(words), ...(special && { special }) })
+  }
+  return unknowns
+}
+
+const allows = (words: ReadonlySet<string>, rows: number, cols: number): boolean => {
+  const scalar = rows === 1 && cols === 1
+  if (scalar && ['nonscalar', 'vector', 'row', 'skew'].some((word) => words.has(word))) return false
+  if (words.has('vector') && cols !== 1) return false
+  if (words.has('row') && rows !== 1) return false
+  return rows === cols || ![...propertiesAmong(words)].some((property) => SQUARE_ONLY.has(property))
+}
+
+/** Small integers of either sign, that an exponent may be. */
+const INTEGERS = [-2, -1, 0, 1, 2, 3, 4]
+
+const specialDraw = (
+  words: ReadonlySet<string>,
+  rows: number,
+  cols: number,
+  exponent: boolean,
+): ((rng: Random) => Matrix) | undefined => {
+  if (words.has('identity')) return () => m.identity(rows)
+  if (words.has('all-ones')) return () => m.filled(rows, cols, 1)
+  if (!exponent && !['integer', 'even', 'at-least-2'].some((word) => words.has(word))) return undefined
+  const least = words.has('at-least-2') ? 2 : INTEGERS[0]!
+  const choices = INTEGERS.filter((k) => k >= least && (!words.has('even') || k % 2 === 0))
+  return (rng) => m.scalar(choices[rng.below(choices.length)]!)
+}
+
+/** Where every metavariable moves: within its structure; constants and integers stay. */
+const directionsOf = (gate: Gate, unknowns: readonly Unknown[], rng: Random): ReadonlyMap<string, Matrix> =>
+  new Map(
+    unknowns.flatMap(({ name, rows, cols, properties, special }) =>
+      special || gate.words.get(name)?.has('constant')
+        ? []
+        : [[name, randomDirection(rows, cols, structureOf(properties), rng)] as const],
+    ),
+  )
+
+const scopeOf = (
+  { shapes, dimensionOf }: RuleReading,
+  point: Point,
+  directions: ReadonlyMap<string, Matrix>,
+  watch: Watch,
+): Scope => {
+  const at = (values: ReadonlyMap<string, Matrix>, seen: Watch): Scope => ({
+    point,
+    values,
+    shapes,
+    dimensionOf,
+    watch: seen,
+  })
+  return {
+    ...at(point.values, watch),
+    differential: (body) => {
+      const line: Line = (t, seen) => evaluateExpr(body, at(moved(point.values, directions, t), seen))
+      const base = baseOf(line)
+      const found = base && differentiate(line, base)
+      if (found) return found.derivative
+      watch.violations++
+      return line(0, newWatch())
+    },
+  }
+}
+
+const moved = (
+  values: ReadonlyMap<string, Matrix>,
+  directions: ReadonlyMap<string, Matrix>,
+  t: number,
+): ReadonlyMap<string, Matrix> => {
+  const result = new Map(values)
+  for (const [name, direction] of directions) result.set(name, m.addScaled(values.get(name)!, direction, t))
+  return result
+}

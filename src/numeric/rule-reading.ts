@@ -1,0 +1,58 @@
+/**
+ * What the number gate needs to know of a rule: shapes from inference, conditions from its own text.
+ */
+import type { Dim } from '../shape/dim.ts'
+import { dimNames } from '../shape/dim.ts'
+import { closure, type Property, propertyNamed } from '../shape/properties.ts'
+import { isScalar, type Shape } from '../shape/shape.ts'
+import type { Expr, RuleText } from '../syntax/tree.ts'
+import { childrenOf } from './children.ts'
+
+/** What shape inference says of a rule: the most general shapes of its pattern, and those they give the rest. */
+export interface RuleReading {
+  /** Metavariables for expressions, with their shapes. */
+  readonly metavariables: ReadonlyMap<string, Shape>
+  /** Metavariables for functions. */
+  readonly functions: readonly string[]
+  /** Of every node of pattern and replacement, by identity. */
+  readonly shapes: ReadonlyMap<Expr, Shape>
+  readonly dimensionOf: ReadonlyMap<Expr, Dim>
+}
+
+/** The words of the conditions on every metavariable, assumptions included. */
+export const wordsOf = ({ where, assuming }: RuleText): ReadonlyMap<string, ReadonlySet<string>> => {
+  const words = new Map<string, Set<string>>()
+  for (const declaration of [...where, ...assuming]) {
+    if (declaration.kind !== 'property') continue
+    const set = words.get(declaration.name) ?? new Set()
+    for (const { text } of declaration.words) set.add(text)
+    words.set(declaration.name, set)
+  }
+  return words
+}
+
+/** The properties among the words of a metavariable, and all they imply. */
+export const propertiesAmong = (words: ReadonlySet<string>): ReadonlySet<Property> =>
+  closure([...words].flatMap((word) => propertyNamed(word) ?? []))
+
+/** Every named dimension of a rule. */
+export const dimsOfRule = ({ metavariables, shapes, dimensionOf }: RuleReading): string[] => {
+  const all = [...metavariables.values(), ...shapes.values()].flatMap(({ rows, cols }) => [rows, cols])
+  return [...new Set([...all, ...dimensionOf.values()].flatMap(dimNames))]
+}
+
+/** Metavariables that stand for integers because they are exponents of matrices. */
+export const matrixExponents = (rule: RuleText, { shapes }: RuleReading): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const visit = (expr: Expr, inExponent: boolean): void => {
+    if (expr.kind === 'name' && inExponent) found.add(expr.name)
+    const base = expr.kind === 'power' && expr.operator === '^' ? shapes.get(expr.base) : undefined
+    for (const child of childrenOf(expr)) {
+      const exponent = expr.kind === 'power' && child === expr.exponent && base && !isScalar(base)
+      visit(child, inExponent || Boolean(exponent))
+    }
+  }
+  visit(rule.pattern, false)
+  visit(rule.replacement, false)
+  return found
+}
