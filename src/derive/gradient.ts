@@ -5,7 +5,7 @@
 import { internal, noRule, triangularVariable } from '../error.ts'
 import type { Derivation } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
-import { isZeroNode, type Named, type Node } from '../expr/node.ts'
+import { isZeroNode, type Node } from '../expr/node.ts'
 import { namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
 import { contract, type Finished, finished, termOf, together } from './form.ts'
@@ -53,7 +53,7 @@ interface Work {
 
 /** The gradients of a scalar objective. Throws: `no-rule`, `step-limit`, `triangular-variable`. */
 export const gradient = (request: GradientRequest): Derived => {
-  const { graph, objective, variables } = request
+  const { graph, objective } = request
   const trace = createTrace(request.steps)
   const rewriter = createRewriter(graph, phase('basic'), request.limit)
   const namer = createNamer(graph, request.taken, (named) => trace.line(named.name, () => named.value, [NAMING]))
@@ -188,13 +188,15 @@ const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: N
     show(answers, projections.map(({ rule }) => rule))
     finish('present')
   }
-  const [value, ...named] = namer.nameOperands([normalizer(rewriter, graph, 'present')([prepared])[0]!, ...answers])
+  answers = normalizer(rewriter, graph, 'present', trace)(namer.settle(answers))
+  show(answers, [])
+  const [value] = namer.nameOperands(normalizer(rewriter, graph, 'present')([prepared]))
   return {
     steps: trace.steps,
     objective: request.objective,
     value: value!,
-    answers: variables.map((of, i) => ({ variable: of.kind === 'variable' ? of.name : '', node: named[i]! })),
-    definitions: namedIn(named) as Named[],
+    answers: variables.map((of, i) => ({ variable: of.kind === 'variable' ? of.name : '', node: answers[i]! })),
+    definitions: namedIn(answers),
     assumptions: trace.assumptions,
     kinks: trace.kinks,
     projections: projections.map(({ index, rule }) => ({ variable: (variables[index] as { name: string }).name, rule: rule.name })),

@@ -4,15 +4,19 @@
  */
 import type { Graph } from '../expr/graph.ts'
 import { type Named, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands, rewriteThroughNames } from '../expr/walk.ts'
+import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
 
 /** Tokens above which an operand, and above which a cotangent, gets a name. */
 const OPERAND_LIMIT = 60
 const COTANGENT_LIMIT = 100
+/** Tokens up to which answers are printed without introduced names. */
+const INLINE_LIMIT = 200
 
 export interface Namer {
   /** The roots with every large operand named. */
   readonly nameOperands: (roots: readonly Node[]) => Node[]
+  /** The roots with introduced names put back where the whole stays short, else with every large operand named. */
+  readonly settle: (roots: readonly Node[]) => Node[]
   /** The cotangent itself, or a name for it when it is large. */
   readonly nameCotangent: (node: Node) => Node
 }
@@ -49,8 +53,39 @@ export const createNamer = (graph: Graph, taken: ReadonlySet<string>, introduced
     return result
   }
 
+  const nameOperands: Namer['nameOperands'] = (roots) =>
+    rewriteThroughNames(graph, roots, (root) => replace(root, true))
+
   return {
-    nameOperands: (roots) => rewriteThroughNames(graph, roots, (root) => replace(root, true)),
+    nameOperands,
+    settle: (roots) => {
+      const size = writtenOut(roots)
+      return roots.reduce((sum, root) => sum + size(root), 0) <= INLINE_LIMIT
+        ? inline(graph, roots)
+        : nameOperands(roots)
+    },
     nameCotangent: (node) => (node.size > COTANGENT_LIMIT && node.kind !== 'named' ? name(node) : node),
   }
+}
+
+/** Tokens of a node with introduced names written out. */
+const writtenOut = (roots: readonly Node[]): ((node: Node) => number) => {
+  const sizes = new Map<Node, number>()
+  for (const node of reachable(roots)) {
+    if (node.kind !== 'named') {
+      const own = node.size - operandsOf(node).reduce((sum, operand) => sum + operand.size, 0)
+      sizes.set(node, own + operandsOf(node).reduce((sum, operand) => sum + sizes.get(operand)!, 0))
+    } else sizes.set(node, node.introduced ? sizes.get(node.value)! : 1)
+  }
+  return (node) => sizes.get(node)!
+}
+
+const inline = (graph: Graph, roots: readonly Node[]): Node[] => {
+  const values = new Map<Node, Node>()
+  for (const node of reachable(roots)) {
+    const operand = (old: Node): Node => values.get(old)!
+    const isIntroduced = node.kind === 'named' && node.introduced
+    values.set(node, isIntroduced ? operand(node.value) : mapOperands(graph, node, operand))
+  }
+  return roots.map((root) => values.get(root)!)
 }

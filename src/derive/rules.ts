@@ -35,7 +35,7 @@ const rulesOf = (file: string): readonly Rule[] => {
   if (known) return known
   const texts = RULE_FILES.get(file)
   if (!texts) throw internal(`no rule file ${file}`)
-  const rules = texts.map(compileRule)
+  const rules = texts.map((text) => compileRule(text, (ALWAYS as readonly string[]).includes(file)))
   compiled.set(file, rules)
   return rules
 }

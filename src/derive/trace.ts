@@ -33,27 +33,43 @@ export interface Trace {
   readonly line: (of: string, node: () => Node, rules: readonly { name: string; source: string }[]) => void
 }
 
+interface Law {
+  readonly name: string
+  readonly source: string
+  readonly background?: boolean
+}
+
+const distinct = (laws: readonly Law[]): Law[] => [...new Map(laws.map((law) => [law.name, law])).values()]
+
+/** Those worth naming: what runs in every phase goes without saying where anything else was done. */
+const telling = (laws: readonly Law[]): readonly Law[] => {
+  const foreground = laws.filter((law) => !law.background)
+  return foreground.length > 0 ? foreground : laws
+}
+
 /** An empty trace; without `steps` only assumptions and kinks are kept. */
 export const createTrace = (keepSteps: boolean): Trace => {
   const steps: Step[] = []
   const assumptions: Assumption[] = []
   const kinks: KinkNote[] = []
-  let simplifications = new Map<string, string>()
+  let simplifications = new Map<string, Law>()
   const assumed = new Set<string>()
 
   const line: Trace['line'] = (of, node, rules) => {
     if (!keepSteps) return
     const right = node()
     const last = steps.at(-1)
-    const names = new Map(rules.map(({ name, source }) => [name, source]))
-    const laws = names.size > 0 ? names : simplifications
     if (last?.of === of && last.node === right) return
+    const laws = rules.length > 0 ? distinct(rules) : telling([...simplifications.values()])
+    const rest = [...simplifications.keys()].filter((name) => !laws.some((law) => law.name === name))
+    const sources = distinct(laws.map(({ source }) => ({ name: source, source })))
+    const cited = sources.filter(({ name }) => name !== 'definition')
     steps.push({
-      rule: [...laws.keys()].join(', ') || 'as typed',
-      source: [...new Set(laws.values())].filter((source) => source !== 'definition').join('; ') || 'definition',
+      rule: laws.map(({ name }) => name).join(', '),
+      source: (cited.length > 0 ? cited : sources).map(({ name }) => name).join('; '),
       of,
       node: right,
-      simplified: names.size > 0 ? [...simplifications.keys()] : [],
+      simplified: rest,
     })
     simplifications = new Map()
   }
@@ -63,7 +79,7 @@ export const createTrace = (keepSteps: boolean): Trace => {
     assumptions,
     kinks,
     simplified: ({ rule }) => {
-      if (keepSteps) simplifications.set(rule.name, rule.source)
+      if (keepSteps) simplifications.set(rule.name, rule)
     },
     assume: ({ rule, bindings }) => {
       for (const { slot, test } of rule.assuming) {

@@ -22,7 +22,7 @@ const METAVARIABLE = /^[A-Za-z]$/
 const CONSTANTS = new Set(['eye', 'ones', 'zeros', 'pi'])
 
 /** The rule a line of a rule file states. Throws: `rule-invalid`, at the line. */
-export const compileRule = (rule: RuleText): Rule => {
+export const compileRule = (rule: RuleText, background = false): Rule => {
   const declarations = [...rule.where, ...rule.assuming]
   const scope: Scope = {
     rule,
@@ -39,6 +39,7 @@ export const compileRule = (rule: RuleText): Rule => {
   return {
     name: rule.name,
     source: rule.citation,
+    background,
     pattern,
     replacement,
     slots: bound,

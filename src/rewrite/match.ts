@@ -133,7 +133,8 @@ const matchScale = (
       const whole = graph.hadamard([graph.number(coefficient), inner.scalar])
       if (body.kind !== 'meta' && matchPair(m, scalar, body, whole, inner.body, found)) return true
     }
-    return matchPair(m, scalar, body, graph.number(coefficient), inner, found)
+    if (matchPair(m, scalar, body, graph.number(coefficient), inner, found)) return true
+    return body.kind !== 'meta' && inner.kind === 'hadamard' && matchFactor(m, template, coefficient, inner.factors, found)
   }
   if (node.kind === 'hadamard' && isScalarNode(node)) {
     const rest = isUnbound(m, body) ? body : isUnbound(m, scalar) ? scalar : undefined
@@ -141,6 +142,19 @@ const matchScale = (
   }
   return body.kind !== 'meta' && matchPair(m, scalar, body, graph.number(ONE), node, found)
 }
+
+/** The body of `s*A` against one factor of a product of scalars, `s` taking the others. */
+const matchFactor = (
+  m: Matching,
+  { scalar, body }: Extract<Template, { kind: 'scale' }>,
+  coefficient: Rational,
+  factors: readonly Node[],
+  found: Found,
+): boolean =>
+  factors.some((factor, i) => {
+    const others = m.graph.hadamard([m.graph.number(coefficient), ...factors.filter((_, k) => k !== i)])
+    return matchPair(m, body, scalar, factor, others, found)
+  })
 
 const isUnbound = (m: Matching, template: Template): boolean =>
   template.kind === 'meta' && m.bindings[template.slot] === undefined
@@ -228,7 +242,9 @@ const matchSubset = (
     return taker !== undefined && match(m, taker, m.graph.hadamard(left), found)
   })
 
+/** A slot for a differential takes one operand, and leaves the rest to another. */
 const restTemplate = (m: Matching, templates: readonly Template[]): Template | undefined =>
+  templates.findLast((template) => isUnbound(m, template) && !hasCondition(m, template, 'differential')) ??
   templates.findLast((template) => isUnbound(m, template))
 
 /** Tries every choice of one operand for each template but the one that takes the rest. */

@@ -42,6 +42,8 @@ export interface ShapeBinding {
 export interface Rule {
   readonly name: string
   readonly source: string
+  /** Goes without saying: named in a line only when nothing else led to it. */
+  readonly background: boolean
   readonly pattern: Template
   readonly replacement: Template
   readonly slots: number
