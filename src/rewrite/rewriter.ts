@@ -14,10 +14,11 @@ import { childrenOf } from './compile.ts'
 import { type Matching, match, matchInside, matchTerms, pick } from './match.ts'
 import type { Rule, Template } from './rule.ts'
 
-/** Rules by what the root of their pattern can match. */
+/** Rules, found by what the root of their pattern can match. */
 export interface RuleSet {
   readonly rules: readonly Rule[]
-  readonly index: ReadonlyMap<string, readonly Rule[]>
+  /** The rules that may match at the root of a node, the more telling ones first. */
+  readonly candidates: (node: Node) => readonly Rule[]
 }
 
 /** A rule that was applied, with what its metavariables stood for. */
@@ -53,32 +54,42 @@ const patternKeys = (template: Template): string[] => {
   }
 }
 
-const nodeKeys = (node: Node): string[] => {
-  if (node.kind === 'call') return ['call', `call ${node.name}`]
-  if (node.kind !== 'transpose' && node.kind !== 'differential') return [node.kind]
-  return [node.kind, ...nodeKeys(node.body).map((key) => `${node.kind} ${key}`)]
+/** What of a node decides which rules may match at its root. */
+const keyOf = (node: Node): string => {
+  if (node.kind === 'call') return `call ${node.name}`
+  if (node.kind !== 'transpose' && node.kind !== 'differential') return node.kind
+  return `${node.kind} ${keyOf(node.body)}`
 }
 
-const hasSlots = (template: Template): boolean => JSON.stringify(template, (_, v) => (typeof v === 'bigint' ? 0 : v)).includes('"slot"')
+/** The pattern keys a node with this key answers to: `transpose call tr` is a transpose, of a call, of tr. */
+const generalizations = (key: string): string[] => {
+  const words = key.split(' ')
+  return ['', ...words.map((_, i) => words.slice(0, i + 1).join(' '))]
+}
+
+const mentionsSlot = (template: Template): boolean =>
+  template.kind === 'meta' || template.kind === 'apply' || childrenOf(template).some(mentionsSlot)
 
 /** More telling first: those that end the work, then larger patterns, then more conditions, then by name. */
 const compareRules = (a: Rule, b: Rule): number =>
-  Number(hasSlots(a.replacement)) - Number(hasSlots(b.replacement)) ||
+  Number(mentionsSlot(a.replacement)) - Number(mentionsSlot(b.replacement)) ||
   b.weight - a.weight ||
   b.conditions.flat().length - a.conditions.flat().length ||
   (a.name < b.name ? -1 : 1)
 
 export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
-  const sorted = [...rules].sort(compareRules)
-  const index = new Map<string, Rule[]>()
-  for (const rule of sorted)
-    for (const key of new Set(patternKeys(rule.pattern))) index.set(key, [...(index.get(key) ?? []), rule])
-  return { rules: sorted, index }
-}
-
-const candidates = (set: RuleSet, node: Node): readonly Rule[] => {
-  const lists = ['', ...nodeKeys(node)].flatMap((key) => set.index.get(key) ?? [])
-  return lists.length < 2 ? lists : [...new Set(lists)].sort(compareRules)
+  const sorted = [...rules].sort(compareRules).map((rule) => ({ rule, keys: new Set(patternKeys(rule.pattern)) }))
+  const byKey = new Map<string, readonly Rule[]>()
+  const candidates = (node: Node): readonly Rule[] => {
+    const key = keyOf(node)
+    const known = byKey.get(key)
+    if (known) return known
+    const general = generalizations(key)
+    const found = sorted.filter(({ keys }) => general.some((word) => keys.has(word))).map(({ rule }) => rule)
+    byKey.set(key, found)
+    return found
+  }
+  return { rules: sorted.map(({ rule }) => rule), candidates }
 }
 
 export interface Rewriter {
@@ -121,7 +132,7 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
   }
 
   const applyAtRoot: Rewriter['applyAtRoot'] = (set, node, differential = graph.differential) => {
-    for (const rule of candidates(set, node)) {
+    for (const rule of set.candidates(node)) {
       const application = apply(rule, node, differential)
       if (!application) continue
       if (++steps > limit) throw stepLimit(limit)
