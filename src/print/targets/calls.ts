@@ -104,9 +104,10 @@ export const appliedAs = (call: Call): CoreOp | undefined =>
 
 /** A function of the table, or a generic one. */
 export const lowerCall = (lowering: Lowering, call: Call): Op => {
-  const { program, loose } = lowering
+  const { program, loose, solid } = lowering
   const facts = functionNamed(call.name)
-  if (!facts || call.order > 0) return program.generic(call.name, call.order, call.args.map(loose))
+  if (!facts) return program.generic(call.name, call.order, call.args.map(loose))
+  if (call.order > 0) return program.apply(`${call.name}${"'".repeat(call.order)}`, call.args.map(solid))
   const row = ROWS.get(facts.name)
   if (row) return row(lowering, call)
   if (facts.group.startsWith('elementwise')) return program.apply(facts.name, call.args.map(loose))

@@ -32,8 +32,14 @@ export interface Surroundings {
 export const isLeaf = (op: Op): boolean =>
   op.kind === 'argument' || op.kind === 'number' || op.kind === 'dimension'
 
-/** The operations under the roots, operands first in the order in which they are met, and their uses. */
-export const inOrder = (roots: readonly Op[]): { order: Op[]; uses: Map<Op, number> } => {
+export interface Ordered {
+  /** Operands first, in the order in which a reader meets them. */
+  readonly order: readonly Op[]
+  readonly uses: ReadonlyMap<Op, number>
+}
+
+/** The operations under the roots and in how many places each is used. */
+export const inOrder = (roots: readonly Op[]): Ordered => {
   const uses = new Map<Op, number>()
   const order: Op[] = []
   const pending: { op: Op; next: number }[] = []
@@ -81,10 +87,9 @@ const spell = (around: Surroundings, op: Op, args: readonly Fragment[]): Fragmen
 
 const isName = ({ level, text }: Fragment): boolean => level === LEVEL.atom && /^\w+$/.test(text)
 
-/** Statements that compute the roots and everything they need, each value once. */
-export const emit = (around: Surroundings, roots: readonly Op[]): Emission => {
+/** Statements that compute the operations, each value once. */
+export const emit = (around: Surroundings, { order, uses }: Ordered): Emission => {
   const { target, names, titles } = around
-  const { order, uses } = inOrder(roots)
   const fragments = new Map<Op, Fragment>()
   const statements: string[] = []
   const needs = new Set<string>()

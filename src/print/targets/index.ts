@@ -5,7 +5,8 @@ import { mathjs } from './mathjs.ts'
 import { numpy } from './numpy.ts'
 import type { Target } from './target.ts'
 
-export { type Code, type CodeRequest, toCode } from './generate.ts'
+export { toCode } from './generate.ts'
+export type { Code, CodeRequest } from './request.ts'
 export type { Target } from './target.ts'
 
 /** Every target, in the order in which they are listed. */

@@ -3,7 +3,7 @@
  */
 import { isOneNode, type Node } from '../../expr/node.ts'
 import type { Dim } from '../../shape/dim.ts'
-import { isWhole, type Op, type Program, type Rank } from './op.ts'
+import type { Op, Program, Rank } from './op.ts'
 
 export interface Lowering {
   readonly program: Program
@@ -33,6 +33,6 @@ export const dimOf = (node: Node): Dim | undefined => {
 /** An array of the shape of a node whose entries are all `entry`. */
 export const filled = (program: Program, entry: Op, shape: { rows: Dim; cols: Dim }): Op => {
   const dims = [shape.rows, shape.cols].filter((dim) => dim !== 1)
-  const float = isWhole(entry) && entry.kind !== 'number' ? program.core('as-float', [entry]) : entry
+  const float = entry.whole && entry.kind !== 'number' ? program.core('as-float', [entry]) : entry
   return program.core('full', [float], rankOf(shape), dims)
 }

@@ -34,9 +34,11 @@ const full: Spelling = ([entry], { args: [value] }, dims) => {
 
 const isWholeNumber = (op: Op): boolean => op.kind === 'number' && op.value.den === 1n
 
+const isPositiveNumber = (op: Op): boolean => op.kind === 'number' && op.value.num > 0n
+
 /** `**` would make a negative float to a fraction complex. */
 const power: Spelling = (args, { args: [base, exponent] }) =>
-  base!.rank > 0 || isWholeNumber(base!) || isWholeNumber(exponent!)
+  base!.rank > 0 || isPositiveNumber(base!) || isWholeNumber(exponent!)
     ? powerOf('**')(args)
     : call('np.power')(args)
 

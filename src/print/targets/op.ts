@@ -58,6 +58,8 @@ interface Common {
   readonly id: number
   readonly rank: Rank
   readonly args: readonly Op[]
+  /** A number that is whole by construction, which some languages do not keep as floating point. */
+  readonly whole: boolean
 }
 export interface Argument extends Common {
   readonly kind: 'argument'
@@ -89,18 +91,18 @@ export interface Generic extends Common {
 }
 export type Op = Argument | Literal | DimensionOp | Core | FunctionOp | Generic
 
-type Draft = Op extends infer O ? (O extends Op ? Omit<O, 'id'> : never) : never
+type Draft = Op extends infer O ? (O extends Op ? Omit<O, 'id' | 'whole'> : never) : never
 
 export const isNumber = (op: Op, value: number): boolean =>
   op.kind === 'number' && op.value.den === 1n && op.value.num === BigInt(value)
 
 const WHOLE: ReadonlySet<CoreOp> = new Set(['add', 'subtract', 'negate', 'times'])
 
-/** Whether a number is whole by construction, which some languages do not keep as floating point. */
-export const isWhole = (op: Op): boolean => {
-  if (op.kind === 'number') return isInteger(op.value)
-  if (op.kind === 'dimension') return true
-  return op.kind === 'core' && WHOLE.has(op.op) && op.rank === 0 && op.args.every(isWhole)
+/** Whether a number is whole by construction. */
+const isWhole = (draft: Draft): boolean => {
+  if (draft.kind === 'number') return isInteger(draft.value)
+  if (draft.kind === 'dimension') return true
+  return draft.kind === 'core' && WHOLE.has(draft.op) && draft.args.every(({ whole }) => whole)
 }
 
 const highest = (args: readonly Op[]): Rank => Math.max(0, ...args.map(({ rank }) => rank)) as Rank
@@ -113,7 +115,7 @@ export const createProgram = () => {
   const intern = (key: string, draft: Draft): Op => {
     const known = interned.get(key)
     if (known) return known
-    const op = { ...draft, id: interned.size } as Op
+    const op = { ...draft, id: interned.size, whole: isWhole(draft) } as Op
     interned.set(key, op)
     return op
   }

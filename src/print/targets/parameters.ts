@@ -25,12 +25,12 @@ export const genericName = (name: string, order: number): string => 'd'.repeat(o
 
 export interface Parameters {
   /** The user's names. */
-  readonly args: string[]
+  readonly args: readonly string[]
   /** What the function calls them. */
-  readonly identifiers: string[]
-  readonly ofVariable: Map<string, string>
-  readonly ofGeneric: Map<string, string>
-  readonly ofDimension: Map<string, string>
+  readonly identifiers: readonly string[]
+  readonly ofVariable: ReadonlyMap<string, string>
+  readonly ofGeneric: ReadonlyMap<string, string>
+  readonly ofDimension: ReadonlyMap<string, string>
 }
 
 /** Gives every parameter an identifier, in order. */

@@ -13,6 +13,7 @@ export const DIMS: ReadonlyMap<string, number> = new Map([
   ['n', 4],
   ['p', 2],
   ['k', 5],
+  ['q', 6],
 ])
 
 const sizeOf = (dim: Dim): number => evaluateDim(dim, (name) => DIMS.get(name))!

@@ -1,0 +1,62 @@
+/**
+ * Names for everything in a generated function: parameters, dimensions, the user's definitions and the results.
+ */
+import { dimensionText, dimsOf, planDimensions, solutionText } from './dimension-text.ts'
+import { dimensionsOf, type Extent } from './dims.ts'
+import { isLeaf, type Surroundings } from './emit.ts'
+import { createNames, type Names } from './names.ts'
+import type { Op } from './op.ts'
+import { claimParameters, genericName, genericsOf, type Parameters } from './parameters.ts'
+import type { CodeRequest } from './request.ts'
+import type { Compiled } from './results.ts'
+import type { Target } from './target.ts'
+
+export interface Arrangement {
+  readonly parameters: Parameters
+  /** Statements that work out dimensions. */
+  readonly sizes: readonly string[]
+  readonly surroundings: Surroundings
+}
+
+/** Identifiers for values that must have a certain name: definitions first, then the results. */
+const claimTitles = (names: Names, { order, titles, results }: Compiled): Map<Op, string> => {
+  const claimed = new Map<Op, string>()
+  const claim = (op: Op, title: string | undefined): void => {
+    if (title !== undefined && !isLeaf(op) && !claimed.has(op)) claimed.set(op, names.claim(title))
+  }
+  for (const op of order) claim(op, titles.get(op))
+  for (const { op, title } of results) claim(op, title)
+  return claimed
+}
+
+/** Gives out the names of a function of the given name. */
+export const arrange = (
+  { variables, functions = [] }: CodeRequest,
+  compiled: Compiled,
+  target: Target,
+  name: string,
+): Arrangement => {
+  const names = createNames([...target.reserved, ...target.imports.keys(), ...target.helpers.keys(), name])
+  const dimensions = dimensionsOf(variables)
+  const plan = planDimensions(dimensions, dimsOf(compiled.order))
+  const parameters = claimParameters(names, variables, genericsOf(compiled.order, functions), plan.parameters)
+  const ofDimension = new Map(parameters.ofDimension)
+  for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
+  const argument = (variable: string): string => parameters.ofVariable.get(variable)!
+  const extent = ({ variable, axis }: Extent) => target.extent(argument(variable), axis)
+  const texts = { names: ofDimension, dimensions, extent }
+  return {
+    parameters,
+    sizes: plan.solutions.map((solution) =>
+      target.assign(ofDimension.get(solution.name)!, solutionText(texts, target, solution)),
+    ),
+    surroundings: {
+      target,
+      names,
+      argument,
+      titles: claimTitles(names, compiled),
+      generic: (generic, order) => parameters.ofGeneric.get(genericName(generic, order))!,
+      dimension: (dim) => dimensionText(texts, dim),
+    },
+  }
+}
