@@ -7,10 +7,11 @@ import { assertNever, internal } from '../error.ts'
 import { toNumber } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
-import type { Expr, ProductOperator } from '../syntax/tree.ts'
-import { applyFunction, watchedInverse } from './functions.ts'
+import type { Expr } from '../syntax/tree.ts'
+import { applyFunction } from './functions.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
+import { commutation, entryPower, plus, power, product } from './operations.ts'
 import { dimAt, type Point } from './point.ts'
 import { newWatch, type Watch } from './watch.ts'
 
@@ -150,66 +151,9 @@ const dimensionArgument = (expr: Expr, scope: Scope): number => {
   return dim === undefined ? Math.round(evaluateExpr(expr, scope).data[0]!) : dimAt(dim, scope.point.dims)
 }
 
-/** K with `K*vec(A) = vec(A')` for A rows x cols: entry (i, j) of A moves from i + j*rows to j + i*cols. */
-const commutation = (rows: number, cols: number): Matrix => {
-  const result = m.zeros(rows * cols, rows * cols)
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < cols; j++) result.data[j + i * cols + (i + j * rows) * rows * cols] = 1
-  return result
-}
-
 const evaluateIndex = (body: Expr, indices: readonly Expr[], scope: Scope): Matrix => {
   const value = evaluateExpr(body, scope)
   const [i = 1, j] = indices.map((index) => dimensionArgument(index, scope))
   if (j === undefined) return m.scalar(value.data[i - 1] ?? Number.NaN)
   return m.scalar(i <= value.rows && j <= value.cols ? m.at(value, i - 1, j - 1) : Number.NaN)
-}
-
-const product = (left: Matrix, operator: ProductOperator, right: Matrix): Matrix => {
-  switch (operator) {
-    case '*':
-      return m.multiply(left, right)
-    case '/':
-      if (!m.isScalarMatrix(right)) throw internal(`a division by ${m.sizeText(right)}`)
-      return m.map(left, (x) => x / right.data[0]!)
-    case '.*':
-      return m.zip(left, right, (x, y) => x * y)
-    case './':
-      return m.zip(left, right, (x, y) => x / y)
-    case '⊗':
-      return m.kronecker(left, right)
-    default:
-      return assertNever(operator)
-  }
-}
-
-const plus = (left: Matrix | undefined, sign: 1 | -1, right: Matrix): Matrix => {
-  if (!left) return sign === 1 ? right : m.scale(right, -1)
-  if (m.sameSize(left, right)) return m.addScaled(left, right, sign)
-  return m.zip(left, right, (x, y) => x + sign * y)
-}
-
-const entryPower = (base: Matrix, exponent: Matrix, watch: Watch): Matrix =>
-  m.zip(base, exponent, (x, p) => {
-    if (x < 0 ? !Number.isInteger(p) : x === 0 && !(Number.isInteger(p) && p >= 0)) watch.violations++
-    return x ** p
-  })
-
-const power = (base: Matrix, exponent: Matrix, watch: Watch): Matrix => {
-  if (m.isScalarMatrix(base)) return entryPower(base, exponent, watch)
-  const n = exponent.data[0]!
-  if (!Number.isInteger(n)) watch.violations++
-  if (!Number.isInteger(n) || !m.isScalarMatrix(exponent)) return m.map(base, () => Number.NaN)
-  return repeated(n < 0 ? watchedInverse(base, watch) : base, Math.abs(n))
-}
-
-/** By squaring, so that the cost is the number of binary digits of the exponent. */
-const repeated = (base: Matrix, exponent: number): Matrix => {
-  let result = m.identity(base.rows)
-  let square = base
-  for (let n = exponent; n > 0; n = Math.floor(n / 2)) {
-    if (n % 2 === 1) result = m.multiply(result, square)
-    if (n > 1) square = m.multiply(square, square)
-  }
-  return result
 }

@@ -2,17 +2,16 @@
  * The number gate for rules: pattern and replacement have one value wherever the rule may be applied. `d(…)` is taken
  * by differences along a random direction in which every metavariable moves that is not constant.
  */
-import { SQUARE_ONLY } from '../shape/properties.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
 import { climb, type Task, type Unknown } from './climb.ts'
 import { baseOf, differentiate, type Line } from './difference.ts'
 import { evaluateExpr, type Scope } from './evaluate.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
-import { dimAt, type Point } from './point.ts'
+import type { Point } from './point.ts'
 import { hash, type Random, random, shuffled } from './random.ts'
-import { dimsOfRule, matrixExponents, propertiesAmong, type RuleReading, wordsOf } from './rule-reading.ts'
-import { randomDirection, structureOf } from './subspace.ts'
+import { dimsOfRule, matrixExponents, type RuleReading, wordsOf } from './rule-reading.ts'
+import { directionsOf, type Gate, unknownsOf } from './rule-unknowns.ts'
 import { newWatch, type Watch } from './watch.ts'
 
 export type RuleProof =
@@ -25,13 +24,6 @@ const STEPS = 150
 const SIZES = [2, 3, 4, 5, 6, 7]
 /** Up to so many named dimensions, every subset of them is also tried with the value 1. */
 const MOST_SUBSETS = 4
-
-interface Gate {
-  readonly rule: RuleText
-  readonly reading: RuleReading
-  readonly words: ReadonlyMap<string, ReadonlySet<string>>
-  readonly integers: ReadonlySet<string>
-}
 
 /** Does the rule hold at random points, all dimensions different, and where dimensions are 1? */
 export const proveRule = (rule: RuleText, reading: RuleReading): RuleProof => {
@@ -127,54 +119,6 @@ const compare = (pattern: Matrix, replacement: Matrix, unknowns: readonly Unknow
 
 const sizesText = (unknowns: readonly Unknown[]): string =>
   unknowns.map(({ name, rows, cols }) => `${name} of ${rows} x ${cols}`).join(', ')
-
-/** What is to be drawn, or `undefined` where the sizes contradict a condition. */
-const unknownsOf = (gate: Gate, dims: ReadonlyMap<string, number>): Unknown[] | undefined => {
-  const unknowns: Unknown[] = []
-  for (const [name, shape] of gate.reading.metavariables) {
-    const words = gate.words.get(name) ?? new Set()
-    const [rows, cols] = [dimAt(shape.rows, dims), dimAt(shape.cols, dims)]
-    if (!allows(words, rows, cols)) return undefined
-    const special = specialDraw(words, rows, cols, gate.integers.has(name))
-    unknowns.push({ name, rows, cols, properties: propertiesAmong(words), ...(special && { special }) })
-  }
-  return unknowns
-}
-
-const allows = (words: ReadonlySet<string>, rows: number, cols: number): boolean => {
-  const scalar = rows === 1 && cols === 1
-  if (scalar && ['nonscalar', 'vector', 'row', 'skew'].some((word) => words.has(word))) return false
-  if (words.has('vector') && cols !== 1) return false
-  if (words.has('row') && rows !== 1) return false
-  return rows === cols || ![...propertiesAmong(words)].some((property) => SQUARE_ONLY.has(property))
-}
-
-/** Small integers of either sign, that an exponent may be. */
-const INTEGERS = [-2, -1, 0, 1, 2, 3, 4]
-
-const specialDraw = (
-  words: ReadonlySet<string>,
-  rows: number,
-  cols: number,
-  exponent: boolean,
-): ((rng: Random) => Matrix) | undefined => {
-  if (words.has('identity')) return () => m.identity(rows)
-  if (words.has('all-ones')) return () => m.filled(rows, cols, 1)
-  if (!exponent && !['integer', 'even', 'at-least-2'].some((word) => words.has(word))) return undefined
-  const least = words.has('at-least-2') ? 2 : INTEGERS[0]!
-  const choices = INTEGERS.filter((k) => k >= least && (!words.has('even') || k % 2 === 0))
-  return (rng) => m.scalar(choices[rng.below(choices.length)]!)
-}
-
-/** Where every metavariable moves: within its structure; constants and integers stay. */
-const directionsOf = (gate: Gate, unknowns: readonly Unknown[], rng: Random): ReadonlyMap<string, Matrix> =>
-  new Map(
-    unknowns.flatMap(({ name, rows, cols, properties, special }) =>
-      special || gate.words.get(name)?.has('constant')
-        ? []
-        : [[name, randomDirection(rows, cols, structureOf(properties), rng)] as const],
-    ),
-  )
 
 const scopeOf = (
   { shapes, dimensionOf }: RuleReading,

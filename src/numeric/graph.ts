@@ -1,0 +1,96 @@
+/**
+ * The value of a node of the expression graph at a point, each shared node once. The check of an answer's objective
+ * is `evaluate.ts`, which reads what the user typed.
+ */
+import { assertNever, internal } from '../error.ts'
+import { type Node, operandsOf } from '../expr/node.ts'
+import { toNumber } from '../rational.ts'
+import { applyFunction } from './functions.ts'
+import type { Matrix } from './matrix.ts'
+import * as m from './matrix.ts'
+import { commutation, entryPower, power } from './operations.ts'
+import { dimAt, type Point } from './point.ts'
+import { newWatch, type Watch } from './watch.ts'
+
+type Values = ReadonlyMap<Node, Matrix>
+
+/** The values of these nodes at a point; a graph may be deep, so that the walk is no recursion. */
+export const evaluateNodes = (roots: readonly Node[], point: Point, watch: Watch = newWatch()): Matrix[] => {
+  const values = new Map<Node, Matrix>()
+  for (const node of reachable(roots)) values.set(node, valueAt(node, values, point, watch))
+  return roots.map((root) => values.get(root)!)
+}
+
+/** Every node below the roots, operands before what they are part of, which is the order of their ids. */
+const reachable = (roots: readonly Node[]): Node[] => {
+  const found = new Set<Node>()
+  const pending = [...roots]
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (found.has(node)) continue
+    found.add(node)
+    for (const operand of operandsOf(node)) pending.push(operand)
+  }
+  return [...found].sort((a, b) => a.id - b.id)
+}
+
+const valueAt = (node: Node, values: Values, point: Point, watch: Watch): Matrix => {
+  const of = (operand: Node): Matrix => values.get(operand)!
+  const filled = (value: number): Matrix =>
+    m.filled(dimAt(node.rows, point.dims), dimAt(node.cols, point.dims), value)
+  switch (node.kind) {
+    case 'variable':
+      return point.values.get(node.name) ?? missing(node.name)
+    case 'named':
+      return of(node.value)
+    case 'ones':
+      return filled(1)
+    case 'eye':
+      return m.identity(dimAt(node.rows, point.dims))
+    case 'pi':
+      return m.scalar(Math.PI)
+    case 'dimension':
+      return m.scalar(dimAt(node.dim, point.dims))
+    case 'sum':
+      return node.terms.reduce(
+        (sum, { coefficient, body }) => m.addScaled(sum, of(body), toNumber(coefficient)),
+        filled(0),
+      )
+    case 'scale':
+      return m.multiply(of(node.scalar), of(node.body))
+    case 'product':
+      return node.factors.map(of).reduce(m.multiply)
+    case 'hadamard':
+      return node.factors.map(of).reduce((a, b) => m.zip(a, b, (x, y) => x * y))
+    case 'power':
+      return entryPower(of(node.base), of(node.exponent), watch)
+    case 'matrix-power':
+      return power(of(node.base), of(node.exponent), watch)
+    case 'transpose':
+      return m.transpose(of(node.body))
+    case 'colon':
+      return m.scalar(m.inner(of(node.left), of(node.right)))
+    case 'call':
+      return call(node, node.args.map(of), point, watch)
+    case 'differential':
+      throw internal('the value of a differential')
+    default:
+      return assertNever(node)
+  }
+}
+
+const missing = (name: string): never => {
+  throw internal(`no value for the variable ${name}`)
+}
+
+const call = (
+  { name, order, rows, cols }: Extract<Node, { kind: 'call' }>,
+  args: readonly Matrix[],
+  point: Point,
+  watch: Watch,
+): Matrix => {
+  const generic = point.functions.get(name)
+  if (generic) return m.map(args[0]!, (x) => generic(order, x))
+  if (name === 'commutation') return commutation(args[0]!.data[0]!, args[1]!.data[0]!)
+  if (name === 'reshape') return m.reshape(args[0]!, dimAt(rows, point.dims), dimAt(cols, point.dims))
+  return applyFunction(name, order, args, watch)
+}
