@@ -85,3 +85,134 @@ export const triangularVariable = (name: string): GradusError =>
     undefined,
     'Ask for the unconstrained gradient with --unconstrained.',
   )
+
+// What is wrong with the text.
+
+/** Nothing was typed. */
+export const emptyInput = (): GradusError =>
+  new GradusError('empty-input', 'there is no expression.', { from: 0, to: 0 }, "Type one, such as sigma(W*x)'*b .")
+
+/** More text than is ever read. */
+export const tooLong = (length: number, limit: number): GradusError =>
+  new GradusError('too-long', `the input has ${length} characters; at most ${limit} are read.`, { from: 0, to: 1 })
+
+/** Brackets, signs or primes inside one another beyond the bound that keeps every walk over a tree safe. */
+export const tooDeep = (span: Span, limit: number): GradusError =>
+  new GradusError(
+    'too-deep',
+    `the expression is nested more than ${limit} levels deep.`,
+    span,
+    'Name a part of it: h = …; and then use h.',
+  )
+
+/** A character that is no part of the language. */
+export const unexpectedCharacter = (span: Span, character: string): GradusError =>
+  new GradusError('unexpected-character', `the character ${character} is no part of the language.`, span)
+
+/** A token, or the end, where something else had to come. */
+export const unexpected = (span: Span, found: string, expected: string): GradusError =>
+  new GradusError('unexpected', `expected ${expected}, but found ${found}.`, span)
+
+/** `2x`, `W x`. */
+export const implicitProduct = (span: Span, repair: string): GradusError =>
+  new GradusError('implicit-product', 'a product needs its sign *.', span, `Did you mean ${repair} ?`)
+
+/** `**` or `@`, as other languages spell it. */
+export const foreignOperator = (span: Span, typed: string, ours: string): GradusError =>
+  new GradusError('foreign-operator', `${typed} is no operator of this language.`, span, `Did you mean ${ours} ?`)
+
+/** `a^b^c`. */
+export const powerChain = (span: Span): GradusError =>
+  new GradusError(
+    'power-chain',
+    'a power of a power needs parentheses, since readers disagree on what comes first.',
+    span,
+    'Write (a^b)^c or a^(b^c).',
+  )
+
+/** `A : B : C`. */
+export const colonChain = (span: Span): GradusError =>
+  new GradusError(
+    'colon-chain',
+    'the colon product is not associative, so a chain of it needs parentheses.',
+    span,
+    'Write (A : B)*C or A*(B : C), as A : B is a scalar.',
+  )
+
+/** A bracket without its partner, or with the wrong one. */
+export const unbalanced = (span: Span, bracket: string, opens: boolean): GradusError =>
+  new GradusError(
+    'unbalanced-brackets',
+    opens ? `the bracket ${bracket} is never closed.` : `the bracket ${bracket} closes none that is open.`,
+    span,
+  )
+
+/** A literal whose exact value would be astronomically long. */
+export const numberTooLong = (span: Span, digits: number): GradusError =>
+  new GradusError('number-too-long', `a number may have at most ${digits} digits written out.`, span)
+
+/** The last part, which must be an expression, is `f = …`. */
+export const noObjective = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'no-objective',
+    'the last part of a problem is the expression to differentiate, not a definition.',
+    span,
+    `Add it: …; ${name}`,
+  )
+
+/** A line of a rule file that has no name, arrow or source. */
+export const ruleUnreadable = (span: Span, line: number, fact: string): GradusError =>
+  new GradusError(
+    'rule-unreadable',
+    `line ${line}: ${fact}.`,
+    span,
+    'A rule reads name: pattern -> replacement where … assuming … [source].',
+  )
+
+/** A name in `wrt` that stands for nothing that varies. */
+export const wrtUnknown = (name: string, known: readonly string[]): GradusError =>
+  new GradusError(
+    'unknown-variable',
+    `${name} is no variable of the expression.`,
+    undefined,
+    known.length === 0 ? 'It has no variables.' : `Its variables are ${known.slice(0, 20).join(', ')}.`,
+  )
+
+/** A name in `wrt` that the problem defines. */
+export const wrtDefinition = (name: string): GradusError =>
+  new GradusError(
+    'defined-variable',
+    `${name} is defined by the problem, so it does not vary by itself.`,
+    undefined,
+    `Leave its definition out to differentiate by ${name}.`,
+  )
+
+/** A name that `wrt` has twice. */
+export const wrtRepeated = (name: string): GradusError =>
+  new GradusError('repeated-variable', `${name} is named twice among the variables.`)
+
+/** A kind of derivative of the contract that this version does not have. */
+export const kindLater = (kind: string): GradusError =>
+  new GradusError('not-available', `the ${kind} is not available in this version; only the gradient is.`)
+
+/** A gradient is that of a scalar. */
+export const notScalar = (span: Span, shape: string): GradusError =>
+  new GradusError(
+    'not-scalar',
+    `a gradient needs a scalar objective, but this is ${shape}, and Jacobians are not available in this version.`,
+    span,
+    'Make it a scalar with sum(…), norm2(…) or a product with a vector.',
+  )
+
+/** The answer and finite differences disagree: a defect of a rule, shown instead of the answer. */
+export const checkFailed = (fact: string): GradusError =>
+  new GradusError('check-failed', `${fact}, so no answer is given.`, undefined, 'This is a defect of Gradus: please report it.')
+
+/** What a program error looks like from outside. */
+export const defect = (cause: unknown): GradusError =>
+  new GradusError(
+    'internal',
+    `${cause instanceof Error ? cause.message.replace(/^internal: /, '') : String(cause)}.`,
+    undefined,
+    'This is a defect of Gradus: please report it.',
+  )

@@ -1,0 +1,279 @@
+/**
+ * What each rule of the grammars means, as trees. Knows nothing of shapes or of which names exist.
+ */
+import { numberTooLong, powerChain, type Span, tooDeep } from '../error.ts'
+import { parseRational } from '../rational.ts'
+import type { Declaration, Definition, Expr } from '../syntax/tree.ts'
+import { spanOf } from './brackets.ts'
+import { group } from './group.ts'
+import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
+
+/** What is used of a node of the parse. */
+export interface Parsed {
+  readonly children: readonly Parsed[]
+  readonly source: { readonly startIdx: number; readonly endIdx: number }
+  tree(tokens: Tokens): unknown
+}
+interface Self {
+  readonly args: { readonly tokens: Tokens }
+  readonly source: Parsed['source']
+}
+/** A mark after an operand: applied to what stands before it. */
+type Postfix = (body: Expr, from: number, previous: string) => Expr
+
+/** The parts of a problem; a rule has its replacement besides. */
+export interface ParsedProblem {
+  readonly definitions: readonly Definition[]
+  readonly objective: Expr
+  readonly declarations: readonly Declaration[]
+}
+export interface ParsedRule {
+  readonly pattern: Expr
+  readonly replacement: Expr
+  readonly where: readonly Declaration[]
+  readonly assuming: readonly Declaration[]
+}
+
+/** Digits of a number written out in full. */
+const MAX_DIGITS = 1000
+/** Signs before, or marks after, one operand. */
+const MAX_RUN = 50
+
+const exprOf = (node: Parsed, tokens: Tokens): Expr => node.tree(tokens) as Expr
+const allOf = <T>(node: Parsed, tokens: Tokens): T[] => node.children.map((child) => child.tree(tokens) as T)
+const cover = (tokens: Tokens, { startIdx, endIdx }: Parsed['source']): Span => ({
+  from: tokens.from[startIdx]!,
+  to: tokens.to[endIdx - 1]!,
+})
+
+const number = (tokens: Tokens, index: number): Expr => {
+  const span = spanOf(tokens, index)
+  const digits = digitsOf(tokens, index)
+  const exponent = Math.abs(Number(/e(.*)/i.exec(digits)?.[1] ?? 0))
+  if (digits.length > MAX_DIGITS || exponent > MAX_DIGITS) throw numberTooLong(span, MAX_DIGITS)
+  return { kind: 'number', value: parseRational(digits), span }
+}
+
+const name = (tokens: Tokens, index: number): Expr => ({
+  kind: 'name',
+  name: nameOf(tokens, index),
+  span: spanOf(tokens, index),
+})
+
+const leaf = (tokens: Tokens, index: number): Expr =>
+  tokens.code[index] === '0' ? number(tokens, index) : name(tokens, index)
+
+/** Each sign of the run of tokens negates what stands right of it; `+` leaves no trace. */
+const signed = (signs: Parsed, body: Expr, tokens: Tokens): Expr => {
+  const { startIdx, endIdx } = signs.source
+  if (endIdx - startIdx > MAX_RUN) throw tooDeep(cover(tokens, signs.source), MAX_RUN)
+  let result = body
+  for (let at = endIdx - 1; at >= startIdx; at--)
+    if (tokens.code[at] === '-')
+      result = { kind: 'negate', body: result, span: { from: tokens.from[at]!, to: body.span.to } }
+  return result
+}
+
+const withMarks = (body: Expr, marks: Parsed, tokens: Tokens): Expr => {
+  if (marks.source.startIdx === marks.source.endIdx) return body
+  if (marks.children.length > MAX_RUN) throw tooDeep(cover(tokens, marks.source), MAX_RUN)
+  let result = body
+  let previous = ''
+  for (const mark of marks.children) {
+    result = (mark.tree(tokens) as Postfix)(result, body.span.from, previous)
+    previous = tokens.code[mark.source.startIdx]!
+  }
+  return result
+}
+
+const isPower = (token: string): boolean => token === '^' || token === '↑'
+
+/** The operand of a list; most are one token and need no action of their own. */
+const operandOf = (node: Parsed, tokens: Tokens): Expr => {
+  const { startIdx, endIdx } = node.source
+  return endIdx - startIdx === 1 ? leaf(tokens, startIdx) : exprOf(node, tokens)
+}
+
+/** `first sign operand sign operand …`: each sign is the token before its operand. */
+const list = (first: Parsed, rest: Parsed, tokens: Tokens): Expr => {
+  const operand = operandOf(first, tokens)
+  const { children } = rest
+  if (children.length === 0) return operand
+  const operands = [operand, ...children.map((child) => operandOf(child, tokens))]
+  return group(
+    operands,
+    children.map(({ source }) => tokens.code[source.startIdx - 1]!),
+  )
+}
+
+/** The meaning of every rule of `grammar/`, as Ohm wants it. */
+export const actions = {
+  expression(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
+    return list(first, rest, this.args.tokens)
+  },
+  operand_leaf(this: Self, token: Parsed): Expr {
+    return leaf(this.args.tokens, token.source.startIdx)
+  },
+  operand_full(this: Self, signs: Parsed, primary: Parsed, marks: Parsed): Expr {
+    const { tokens } = this.args
+    return signed(signs, withMarks(exprOf(primary, tokens), marks, tokens), tokens)
+  },
+  primary_leaf(this: Self, token: Parsed): Expr {
+    return leaf(this.args.tokens, token.source.startIdx)
+  },
+  primary_group(this: Self, _open: Parsed, body: Parsed, _close: Parsed): Expr {
+    const { tokens } = this.args
+    return { ...exprOf(body, tokens), span: cover(tokens, this.source) }
+  },
+  primary_call(
+    this: Self,
+    callee: Parsed,
+    _open: Parsed,
+    first: Parsed,
+    _commas: Parsed,
+    rest: Parsed,
+    _close: Parsed,
+  ): Expr {
+    const { tokens } = this.args
+    const at = callee.source.startIdx
+    const called = nameOf(tokens, at)
+    const typed = textOf(tokens, at)
+    return {
+      kind: 'call',
+      name: called,
+      primes: /['′’]*$/.exec(typed)![0].length,
+      args: [exprOf(first, tokens), ...allOf<Expr>(rest, tokens)],
+      nameSpan: spanOf(tokens, at),
+      span: cover(tokens, this.source),
+    }
+  },
+  postfix_transpose(this: Self, mark: Parsed): Postfix {
+    const { to } = spanOf(this.args.tokens, mark.source.startIdx)
+    return (body, from) => ({ kind: 'transpose', body, span: { from, to } })
+  },
+  postfix_power(this: Self, mark: Parsed, signs: Parsed, primary: Parsed, entries: Parsed): Postfix {
+    const { tokens } = this.args
+    const { to } = cover(tokens, this.source)
+    const operator = tokens.code[mark.source.startIdx] === '^' ? '^' : '.^'
+    const exponent = signed(signs, withMarks(exprOf(primary, tokens), entries, tokens), tokens)
+    return (base, from, previous) => {
+      if (isPower(previous)) throw powerChain({ from, to })
+      return { kind: 'power', operator, base, exponent, span: { from, to } }
+    }
+  },
+  postfix_index(this: Self, entry: Parsed): Postfix {
+    return entry.tree(this.args.tokens) as Postfix
+  },
+  entry(this: Self, _open: Parsed, first: Parsed, _commas: Parsed, rest: Parsed, _close: Parsed): Postfix {
+    const { tokens } = this.args
+    const { to } = cover(tokens, this.source)
+    const indices = [exprOf(first, tokens), ...allOf<Expr>(rest, tokens)]
+    return (body, from) => ({ kind: 'index', body, indices, span: { from, to } })
+  },
+
+  problem(
+    this: Self,
+    definitions: Parsed,
+    _semicolons: Parsed,
+    objective: Parsed,
+    _end: Parsed,
+    clause: Parsed,
+  ): ParsedProblem {
+    const { tokens } = this.args
+    return {
+      definitions: allOf<Definition>(definitions, tokens),
+      objective: exprOf(objective, tokens),
+      declarations: allOf<Declaration[]>(clause, tokens).flat(),
+    }
+  },
+  definition(this: Self, defined: Parsed, _equals: Parsed, value: Parsed): Definition {
+    const { tokens } = this.args
+    const at = defined.source.startIdx
+    return { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), value: exprOf(value, tokens) }
+  },
+  clause(this: Self, _where: Parsed, declarations: Parsed): Declaration[] {
+    return declarations.tree(this.args.tokens) as Declaration[]
+  },
+  declarations(this: Self, first: Parsed, _commas: Parsed, rest: Parsed): Declaration[] {
+    const { tokens } = this.args
+    return [first.tree(tokens) as Declaration, ...allOf<Declaration>(rest, tokens)]
+  },
+  declaration_shape(
+    this: Self,
+    declared: Parsed,
+    _colon: Parsed,
+    rows: Parsed,
+    _by: Parsed,
+    cols: Parsed,
+  ): Declaration {
+    const { tokens } = this.args
+    const at = declared.source.startIdx
+    const named = { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), span: cover(tokens, this.source) }
+    const dims = [exprOf(rows, tokens), ...allOf<Expr>(cols, tokens)]
+    return ofKind(dims, named) ?? { kind: 'shape', dims, ...named }
+  },
+  declaration_property(this: Self, declared: Parsed, _is: Parsed, words: Parsed): Declaration {
+    const { tokens } = this.args
+    const at = declared.source.startIdx
+    return {
+      kind: 'property',
+      name: nameOf(tokens, at),
+      nameSpan: spanOf(tokens, at),
+      words: words.children.map(({ source }) => ({
+        text: textOf(tokens, source.startIdx),
+        span: spanOf(tokens, source.startIdx),
+      })),
+      span: cover(tokens, this.source),
+    }
+  },
+  declaration_equation(this: Self, left: Parsed, _equals: Parsed, right: Parsed): Declaration {
+    const { tokens } = this.args
+    const span = cover(tokens, this.source)
+    return { kind: 'equation', left: exprOf(left, tokens), right: exprOf(right, tokens), span }
+  },
+  size(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
+    return list(first, rest, this.args.tokens)
+  },
+  part_leaf(this: Self, token: Parsed): Expr {
+    return leaf(this.args.tokens, token.source.startIdx)
+  },
+  part_group(this: Self, _open: Parsed, body: Parsed, _close: Parsed): Expr {
+    const { tokens } = this.args
+    return { ...exprOf(body, tokens), span: cover(tokens, this.source) }
+  },
+
+  rule(
+    this: Self,
+    _name: Parsed,
+    pattern: Parsed,
+    _arrow: Parsed,
+    replacement: Parsed,
+    where: Parsed,
+    assuming: Parsed,
+    _citation: Parsed,
+  ): ParsedRule {
+    const { tokens } = this.args
+    return {
+      pattern: exprOf(pattern, tokens),
+      replacement: exprOf(replacement, tokens),
+      where: allOf<Declaration[]>(where, tokens).flat(),
+      assuming: allOf<Declaration[]>(assuming, tokens).flat(),
+    }
+  },
+  assuming(this: Self, _assuming: Parsed, declarations: Parsed): Declaration[] {
+    return declarations.tree(this.args.tokens) as Declaration[]
+  },
+}
+
+const KINDS: ReadonlySet<string> = new Set(['scalar', 'vector', 'row', 'matrix'])
+
+/** `a: scalar` and `x: vector` tell a kind, not a dimension. */
+const ofKind = (
+  dims: readonly Expr[],
+  named: { name: string; nameSpan: Span; span: Span },
+): Declaration | undefined => {
+  const [only] = dims
+  if (dims.length !== 1 || only?.kind !== 'name' || !KINDS.has(only.name)) return undefined
+  if (only.name === 'scalar') return { kind: 'shape', dims: [], ...named }
+  return { kind: 'property', words: [{ text: only.name, span: only.span }], ...named }
+}

@@ -1,0 +1,82 @@
+/**
+ * From the text a user typed to a problem. Bounds what is read; leaves to `check/` whatever needs to know which names
+ * exist.
+ */
+import { emptyInput, tooDeep, tooLong } from '../error.ts'
+import type { Declaration, Expr, Problem } from '../syntax/tree.ts'
+import { deeperThan } from '../syntax/walk.ts'
+import type { ParsedProblem } from './actions.ts'
+import { checkNesting } from './brackets.ts'
+import { diagnose } from './diagnose.ts'
+import { read, type Start } from './grammar.ts'
+import { type Tokens, tokenise } from './tokens.ts'
+
+/** Characters of input that are read; about a second's work. */
+export const MAX_LENGTH = 400_000
+/** Levels of a tree; brackets, signs, primes and operators each are one. */
+export const MAX_DEPTH = 500
+
+export interface ParseOptions {
+  /** Further declarations, as in a `where` clause. */
+  readonly where?: string
+  /** Names that are declared elsewhere, which matters to `x^T`. */
+  readonly names?: Iterable<string>
+}
+
+/** The text that spans point into: the source, and below it the declarations given apart. */
+export const sourceOf = (source: string, where = ''): string => {
+  const clause = where.trim().replace(/^where\b/, '')
+  if (clause.trim() === '') return source
+  return /(?<!\w)where\b/.test(source) ? `${source},\n${clause}` : `${source}\nwhere ${clause}`
+}
+
+/** Reads `h = …; objective where declarations`. */
+export const parseProblem = (source: string, options: ParseOptions = {}): Problem => {
+  if (source.trim() === '') throw emptyInput()
+  const text = sourceOf(source, options.where)
+  const tokens = tokensOf(text, new Set(options.names))
+  const parsed = readTokens(tokens, 'problem') as ParsedProblem
+  for (const { value } of parsed.definitions) checkDepth(value)
+  checkDepth(parsed.objective)
+  for (const declaration of parsed.declarations) for (const size of sizesOf(declaration)) checkDepth(size)
+  return { source: text, ...parsed }
+}
+
+/** Reads one expression, without definitions or declarations. */
+export const parseExpression = (source: string): Expr => {
+  if (source.trim() === '') throw emptyInput()
+  const expr = readTokens(tokensOf(source), 'expression') as Expr
+  checkDepth(expr)
+  return expr
+}
+
+/** The tokens of a text that is short enough and whose brackets match. */
+const tokensOf = (source: string, names?: ReadonlySet<string>): Tokens => {
+  if (source.length > MAX_LENGTH) throw tooLong(source.length, MAX_LENGTH)
+  const tokens = tokenise(source, names)
+  checkNesting(tokens)
+  return tokens
+}
+
+/** The tree of tokens. */
+export const readTokens = (tokens: Tokens, start: Start): unknown => {
+  const result = read(tokens, start)
+  if ('failedAt' in result) throw diagnose(tokens, result.failedAt)
+  return result.tree
+}
+
+const sizesOf = (declaration: Declaration): readonly Expr[] => {
+  switch (declaration.kind) {
+    case 'shape':
+      return declaration.dims
+    case 'property':
+      return []
+    case 'equation':
+      return [declaration.left, declaration.right]
+  }
+}
+
+const checkDepth = (expr: Expr): void => {
+  const deep = deeperThan(expr, MAX_DEPTH)
+  if (deep) throw tooDeep(deep.span, MAX_DEPTH)
+}

@@ -1,0 +1,69 @@
+/**
+ * Rule files to rules as text: one a line, long ones continued on lines that are indented; `#` begins a comment.
+ */
+import { ruleUnreadable, type Span } from '../error.ts'
+import type { RuleText } from '../syntax/tree.ts'
+import type { ParsedRule } from './actions.ts'
+import { checkNesting } from './brackets.ts'
+import { readTokens } from './problem.ts'
+import { type Tokens, tokenise } from './tokens.ts'
+
+const HEAD = /^([a-z][a-z0-9-]*):/
+const SOURCE = /\[([^\][]+)\]\s*$/
+
+/** One rule with all its lines, comments blanked out. */
+interface Entry {
+  readonly from: number
+  readonly to: number
+  readonly line: number
+}
+
+/** Reads the text of a rule file. Spans point into it. */
+export const parseRules = (text: string): RuleText[] => {
+  const plain = text.replaceAll(/#[^\n]*/g, (comment) => ' '.repeat(comment.length))
+  return entries(plain).map((entry) => parseRule(plain, entry))
+}
+
+const entries = (text: string): Entry[] => {
+  const found: Entry[] = []
+  let from = 0
+  text.split('\n').forEach((content, index) => {
+    const to = from + content.length
+    const previous = found.at(-1)
+    if (/^\S/.test(content)) found.push({ from, to, line: index + 1 })
+    else if (content.trim() !== '') {
+      if (!previous) throw ruleUnreadable({ from, to }, index + 1, 'an indented line continues no rule')
+      found[found.length - 1] = { ...previous, to }
+    }
+    from = to + 1
+  })
+  return found
+}
+
+const parseRule = (text: string, { from, to, line }: Entry): RuleText => {
+  const span: Span = { from, to: from + text.slice(from, to).trimEnd().length }
+  const whole = text.slice(from, span.to)
+  const name = HEAD.exec(whole)?.[1]
+  if (!name)
+    throw ruleUnreadable(span, line, 'a rule begins with its name, small letters and hyphens, and a colon')
+  if (!whole.includes('->') && !whole.includes('→'))
+    throw ruleUnreadable(span, line, `the rule ${name} has no arrow ->`)
+  const source = SOURCE.exec(whole)
+  if (!source) throw ruleUnreadable(span, line, `the rule ${name} does not end with its source in [ ]`)
+  const tokens = ruleTokens(whole, name.length + 1, source.index, from)
+  const parsed = readTokens(tokens, 'rule') as ParsedRule
+  return { name, ...parsed, citation: source[1]!.trim(), span, line }
+}
+
+/** The tokens of the rule proper, between those for its name and its source; placed as in the file. */
+const ruleTokens = (whole: string, head: number, tail: number, offset: number): Tokens => {
+  const body = tokenise(' '.repeat(head) + whole.slice(head, tail))
+  checkNesting(body)
+  const place = (at: number): number => at + offset
+  return {
+    source: ' '.repeat(offset) + whole,
+    code: `r${body.code}c`,
+    from: [0, ...body.from, tail].map(place),
+    to: [head, ...body.to, whole.length].map(place),
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * Text to tokens: one character of `code` for each, the alphabet of `grammar/`. Owns all spellings of operators,
+ * what a name and a number look like, and the words `where`, `is`, `assuming` and `x`; leaves every order of tokens
+ * to the grammar.
+ */
+import { foreignOperator, type Span, unexpectedCharacter } from '../error.ts'
+import { GREEK_LETTERS, spelledOut } from './greek.ts'
+
+/** Tokens of a source: the i-th is character i of `code` and covers `from[i]` to `to[i]`. */
+export interface Tokens {
+  readonly source: string
+  readonly code: string
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+}
+
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ...[...'+-*/^:()[],;=⊗'].map((sign) => [sign, sign] as const),
+  ...['−', '–'].map((sign) => [sign, '-'] as const),
+  ...['·', '⋅', '×', '∗', '∙'].map((sign) => [sign, '*'] as const),
+  ...['÷', '∕'].map((sign) => [sign, '/'] as const),
+  ...['.*', '⊙', '∘'].map((sign) => [sign, '⊙'] as const),
+  ...['./', '⊘'].map((sign) => [sign, '⊘'] as const),
+  ...["'", '′', '’', 'ᵀ', '⊤', '.T'].map((sign) => [sign, "'"] as const),
+  ...['->', '→'].map((sign) => [sign, '→'] as const),
+  ['.^', '↑'],
+])
+
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['**', '^'],
+  ['@', '*'],
+  ['==', '='],
+])
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const LETTER = `A-Za-z${GREEK_LETTERS}`
+const NAME = `[${LETTER}][${LETTER}0-9_]*`
+/** The point of `1./x` and of `A.'` belongs to the operator. */
+const NUMBER = `(?:\\d+(?:\\.\\d+|\\.(?![*/^'\\w]))?|\\.\\d+)(?:[eE][+-]?\\d+)?`
+const TOKEN = new RegExp(
+  `\\s+|(${NAME})|(${NUMBER})|(⁻?[${SUPERSCRIPTS}]+)|\\.T(?![${LETTER}0-9_])|\\.[*/^]|\\*\\*|->|==|.`,
+  'suy',
+)
+const TRANSPOSE_T = new RegExp(`\\^\\s*T(?![${LETTER}0-9_])`, 'y')
+const OTHER_T = new RegExp(`(?<![${LETTER}0-9_.]|\\^\\s*)T(?![${LETTER}0-9_])`)
+const WORD = /\s*([A-Za-z][A-Za-z-]*)/y
+const PRIMES = /['′’]*\(/y
+
+/** Whether `^T` is the transpose: nothing in the source, nor among the names given, is called T. */
+const transposesByT = (source: string, names: ReadonlySet<string>): boolean =>
+  source.includes('^') && !names.has('T') && !OTHER_T.test(source)
+
+/** The tokens of a text; `names` are variables that are declared elsewhere. */
+export const tokenise = (source: string, names: ReadonlySet<string> = new Set()): Tokens => {
+  const code: string[] = []
+  const from: number[] = []
+  const to: number[] = []
+  const push = (char: string, start: number, end: number): void => {
+    code.push(char)
+    from.push(start)
+    to.push(end)
+  }
+  const byT = transposesByT(source, names)
+  let declaring = false
+  for (let at = 0; at < source.length; at = TOKEN.lastIndex) {
+    TOKEN.lastIndex = at
+    const [text = '', name, number, superscript] = TOKEN.exec(source) ?? []
+    const end = at + text.length
+    if (name !== undefined) {
+      const char = nameToken(source, name, end, declaring ? code.at(-1) : undefined)
+      if (char === 'w' || char === 'a') declaring = true
+      push(char, at, char === 'f' ? PRIMES.lastIndex - 1 : end)
+      TOKEN.lastIndex = char === 'i' ? words(source, end, push) : to.at(-1)!
+    } else if (number !== undefined) {
+      push('0', at, end)
+      if (declaring) TOKEN.lastIndex = attachedBy(source, end, push)
+    } else if (superscript !== undefined) {
+      push('^', at, end)
+      if (superscript.startsWith('⁻')) push('-', at, at + 1)
+      push('0', at + (superscript.startsWith('⁻') ? 1 : 0), end)
+    } else if (text === '^' && byT && matches(TRANSPOSE_T, source, at)) {
+      push("'", at, TRANSPOSE_T.lastIndex)
+      TOKEN.lastIndex = TRANSPOSE_T.lastIndex
+    } else if (!/^\s/.test(text)) push(signToken(text, { from: at, to: end }, declaring), at, end)
+  }
+  return { source, code: code.join(''), from, to }
+}
+
+const matches = (pattern: RegExp, source: string, at: number): boolean => {
+  pattern.lastIndex = at
+  return pattern.test(source)
+}
+
+/** The token of a name; `before` is the token before it where declarations are read. */
+const nameToken = (source: string, name: string, end: number, before: string | undefined): string => {
+  if (name === 'where') return 'w'
+  if (name === 'assuming') return 'a'
+  if (before !== undefined && 'n0)'.includes(before)) {
+    if (name === 'is') return 'i'
+    if (name === 'x') return '×'
+  }
+  return matches(PRIMES, source, end) ? 'f' : 'n'
+}
+
+const signToken = (text: string, span: Span, declaring: boolean): string => {
+  const ours = FOREIGN.get(text)
+  if (ours) throw foreignOperator(span, text, ours)
+  const char = declaring && text === '×' ? '×' : SPELLINGS.get(text)
+  if (!char) throw unexpectedCharacter(span, text)
+  return char
+}
+
+/** The words after `is`, up to the comma. Returns where they end. */
+const words = (
+  source: string,
+  start: number,
+  push: (char: string, from: number, to: number) => void,
+): number => {
+  for (let end = start; ; ) {
+    WORD.lastIndex = end
+    const [text = '', word] = WORD.exec(source) ?? []
+    if (word === undefined || word === 'where' || word === 'assuming') return end
+    end += text.length
+    push('p', end - word.length, end)
+  }
+}
+
+/** `6x8` and `6xn`: the x belongs to no name. */
+const attachedBy = (
+  source: string,
+  at: number,
+  push: (char: string, from: number, to: number) => void,
+): number => {
+  if (source[at] !== 'x') return at
+  push('×', at, at + 1)
+  return at + 1
+}
+
+/** The text of a token. */
+export const textOf = (tokens: Tokens, index: number): string =>
+  tokens.source.slice(tokens.from[index], tokens.to[index])
+
+/** The name that a token `n` or `f` stands for, without primes. */
+export const nameOf = (tokens: Tokens, index: number): string =>
+  spelledOut(textOf(tokens, index).replace(/['′’]+$/, ''))
+
+/** The value of a token `0`, as digits the exact parser reads. */
+export const digitsOf = (tokens: Tokens, index: number): string => {
+  const text = textOf(tokens, index)
+  return /^[\d.eE+-]+$/.test(text) ? text : [...text].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')
+}

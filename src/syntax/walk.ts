@@ -1,0 +1,51 @@
+/**
+ * Walking over trees as typed, without recursion.
+ */
+import { assertNever } from '../error.ts'
+import type { Expr } from './tree.ts'
+
+/** The parts of an expression, in the order typed. */
+export const childrenOf = (expr: Expr): readonly Expr[] => {
+  switch (expr.kind) {
+    case 'number':
+    case 'name':
+      return []
+    case 'call':
+      return expr.args
+    case 'index':
+      return [expr.body, ...expr.indices]
+    case 'transpose':
+    case 'negate':
+      return [expr.body]
+    case 'power':
+      return [expr.base, expr.exponent]
+    case 'product':
+      return [expr.first, ...expr.rest.map(({ operand }) => operand)]
+    case 'colon':
+      return [expr.left, expr.right]
+    case 'sum':
+      return expr.terms.map(({ operand }) => operand)
+    default:
+      return assertNever(expr)
+  }
+}
+
+/** Every part of an expression and itself, each before its parts, in the order typed. */
+export function* partsOf(expr: Expr): Generator<Expr> {
+  const pending = [expr]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    yield next
+    const children = childrenOf(next)
+    for (let i = children.length - 1; i >= 0; i--) pending.push(children[i]!)
+  }
+}
+
+/** The first part found to be more than `limit` levels below the root, or `undefined`. */
+export const deeperThan = (root: Expr, limit: number): Expr | undefined => {
+  let level: readonly Expr[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return level[0]
+    level = level.flatMap(childrenOf)
+  }
+  return undefined
+}
