@@ -90,15 +90,19 @@ const misfitOf = (
   for (const [name] of group.probes[0]?.parts ?? []) {
     const [variable, got] = [context.point.values.get(name)!, context.answer.get(name)]
     const structure = context.structures.get(name)!
-    const facts = { variable: name, dims: Object.fromEntries(context.point.dims) }
-    if (!got) return { ...facts, message: `there is no answer by ${name}` }
+    const refusal = (message: string): CheckFailure => ({
+      variable: name,
+      dims: Object.fromEntries(context.point.dims),
+      message,
+    })
+    if (!got) return refusal(`there is no answer by ${name}`)
     if (!m.sameSize(got, variable)) {
       const failure = describe(common(context, group, expected))
       const sizes = `${m.sizeText(got)} where ${name} is ${m.sizeText(variable)}`
-      return failure.cause ? failure : { ...facts, message: `the answer by ${name} is ${sizes}` }
+      return failure.cause ? failure : refusal(`the answer by ${name} is ${sizes}`)
     }
     if (!hasStructure(got, structure, 1e-6))
-      return { ...facts, message: `the answer by ${name} is not ${structure} as ${name} is` }
+      return refusal(`the answer by ${name} is not ${structure} as ${name} is`)
   }
   return undefined
 }

@@ -18,8 +18,8 @@ export type Sampled =
 
 /** Steps of each round. Sizes may be what is wrong (X'*X of a wide X is singular), so early rounds are short. */
 const ROUNDS = [8, 8, 16, 16, 32, 64, 128]
-/** Beyond this a value says more about rounding than about the function. */
-const LARGEST = 1e9
+/** Beyond this the difference of two values may not be a number. */
+const LARGEST = 1e100
 
 /** A point for a problem; the same problem and seed give the same point. */
 export const sample = (analysis: Analysis, seed: number): Sampled => {
