@@ -216,3 +216,7 @@ export const defect = (cause: unknown): GradusError =>
     undefined,
     'This is a defect of Gradus: please report it.',
   )
+
+/** A language that no code is generated in. */
+export const targetUnknown = (name: string, known: readonly string[]): GradusError =>
+  new GradusError('unknown-target', `${name} is no target; there are ${known.join(', ')}.`)

@@ -30,7 +30,7 @@ const bundleCommandLine = () =>
       emptyOutDir: false,
       target: 'node20',
       minify: true,
-      rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+      rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
     },
   })
 

@@ -47,7 +47,7 @@ async function* open(file: string | undefined, io: Io): AsyncGenerator<string> {
 
 /** Answers every line; the status is 1 when any problem failed. */
 export const batch = async (args: Arguments, io: Io): Promise<number> => {
-  const options = readOptions(args)
+  const options = await readOptions(args)
   let status = 0
   for await (const line of linesOf(open(only(args.positional), io))) {
     if (line.trim() === '') continue

@@ -50,15 +50,18 @@ export const tooManyArguments = (given: readonly string[]): GradusError => {
       )
 }
 
+export const noExpression = (): GradusError => wrongUsage('there is no expression to read.')
 export const noVariable = (): GradusError =>
   wrongUsage('say by which variable to differentiate.', 'For example: gradus "norm2(x)^2" --wrt x')
 export const unknownKind = (given: string, known: readonly string[]): GradusError =>
   wrongUsage(`--as ${given} is none of ${known.join(', ')}.`)
-export const unknownFormat = (given: string, known: readonly string[]): GradusError =>
-  wrongUsage(`--to ${given} is none of ${known.join(', ')}.`)
+export const unknownFormat = (option: string, given: string, known: readonly string[]): GradusError =>
+  wrongUsage(`--${option} ${given} is none of ${known.join(', ')}.`)
 export const unreadable = (file: string, reason: string): GradusError =>
   wrongUsage(`cannot read ${file}: ${reason}.`)
 export const unwritable = (file: string, reason: string): GradusError =>
   wrongUsage(`cannot write ${file}: ${reason}.`)
 export const notYet = (command: string): GradusError =>
   wrongUsage(`"gradus ${command}" is not available in this version.`)
+export const noRules = (name: string, known: readonly string[]): GradusError =>
+  wrongUsage(`there is no rule or rule file ${name}.`, `The files are ${known.join(', ')}.`)

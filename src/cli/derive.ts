@@ -1,0 +1,71 @@
+/**
+ * `gradus EXPR --wrt NAME`: one problem, in the formats asked for.
+ */
+import { explain, GradusError } from '../error.ts'
+import { KINDS, type Kind, type Request } from '../solve/request.ts'
+import { type Options, type Solution, solveInFull } from '../solve/solve.ts'
+import { type Arguments, only } from './args.ts'
+import { type Io, readAll, writeText } from './io.ts'
+import { type Format, readFormats, readOptions } from './options.ts'
+import { noExpression, noVariable, USAGE, unknownKind } from './usage.ts'
+
+/** The expression: the argument, or standard input where there is none. */
+export const readExpression = async (args: Arguments, io: Io): Promise<string> => {
+  const given = only(args.positional)
+  const text = given === undefined || given === '-' ? await readAll(io.input) : given
+  if (text.trim() === '') throw noExpression()
+  return text
+}
+
+const kindOf = (given: string | undefined): Kind | undefined => {
+  const kind = KINDS.find((name) => name === given)
+  if (given !== undefined && !kind) throw unknownKind(given, KINDS)
+  return kind
+}
+
+/** The problem that the arguments state. */
+export const readProblem = async (args: Arguments, io: Io): Promise<Request> => {
+  const wrt = args.values.get('wrt')
+  const kind = kindOf(args.values.get('as'))
+  if (wrt === undefined) throw noVariable()
+  return { expr: await readExpression(args, io), wrt, ...(kind ? { kind } : {}) }
+}
+
+const render = async ({ answer, report }: Solution, format: string): Promise<string> => {
+  switch (format as Format) {
+    case 'text':
+      return (await import('../print/report.ts')).reportText(report)
+    case 'latex':
+      return (await import('../print/markdown.ts')).reportLatex(report)
+    case 'markdown':
+      return (await import('../print/markdown.ts')).reportMarkdown(report)
+    case 'html':
+      return (await import('../print/html.ts')).reportHtml(report)
+    case 'json':
+      return `${JSON.stringify(answer)}\n`
+    default:
+      return answer.code?.[format]?.source ?? ''
+  }
+}
+
+/** Solves and prints; an error is shown under the expression it is about. */
+export const derive = async (args: Arguments, io: Io): Promise<number> => {
+  const formats = await readFormats(args)
+  const options: Options = { ...(await readOptions(args)), code: formats.targets }
+  const problem = await readProblem(args, io)
+  try {
+    const solution = await solveInFull(problem, options)
+    const texts = await Promise.all(formats.all.map((format) => render(solution, format)))
+    await write(texts.join('\n'), args.values.get('out'), io)
+    return 0
+  } catch (error) {
+    if (!(error instanceof GradusError) || error.code === USAGE) throw error
+    io.err(`${explain(error, problem.expr)}\n`)
+    return 1
+  }
+}
+
+const write = async (text: string, file: string | undefined, io: Io): Promise<void> => {
+  if (file === undefined) await io.out(text)
+  else writeText(file, text)
+}

@@ -1,0 +1,67 @@
+/**
+ * What the options of the command line mean, for every command that solves problems.
+ */
+import type { Options } from '../solve/solve.ts'
+import type { Arguments } from './args.ts'
+import { badOption, unknownFormat } from './usage.ts'
+
+export const FORMATS = ['text', 'latex', 'markdown', 'html', 'json'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** The items of a comma-separated list. */
+export const listOf = (value: string): string[] =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
+/** The names of the targets, which are loaded only where one is asked for. */
+const targetNames = async (): Promise<readonly string[]> =>
+  (await import('../print/targets/index.ts')).TARGETS.map(({ name }) => name)
+
+/** The targets of `--code`. */
+const codeOf = async (value: string | undefined): Promise<readonly string[]> => {
+  if (value === undefined) return []
+  const names = listOf(value)
+  const known = await targetNames()
+  for (const name of names) if (!known.includes(name)) throw unknownFormat('code', name, known)
+  return names
+}
+
+export interface Formats {
+  /** In the order given. */
+  readonly all: readonly string[]
+  /** Those that are generated code. */
+  readonly targets: readonly string[]
+}
+
+const isFormat = (name: string): boolean => (FORMATS as readonly string[]).includes(name)
+
+/** The formats and targets of `--to`. */
+export const readFormats = async (args: Arguments): Promise<Formats> => {
+  const all = listOf(args.values.get('to') ?? 'text')
+  const targets = all.filter((name) => !isFormat(name))
+  const known = targets.length === 0 ? [] : await targetNames()
+  for (const name of targets)
+    if (!known.includes(name)) throw unknownFormat('to', name, [...FORMATS, ...known])
+  return { all, targets }
+}
+
+const readLimits = (limits: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    limits.map((limit) => {
+      const [, name, value] = /^([a-z]+)=(\d+)$/.exec(limit) ?? []
+      if (name === undefined) throw badOption(`--limit ${limit} is not of the form NAME=VALUE`)
+      return [name, Number(value)]
+    }),
+  )
+
+/** How to solve, as the options say. */
+export const readOptions = async (args: Arguments): Promise<Options> => ({
+  check: !args.flags.has('no-check'),
+  steps: !args.flags.has('no-steps'),
+  unconstrained: args.flags.has('unconstrained'),
+  code: await codeOf(args.values.get('code')),
+  limits: readLimits(args.limits),
+  ...(args.values.has('where') ? { where: args.values.get('where') ?? '' } : {}),
+})

@@ -1,0 +1,30 @@
+/**
+ * Generated code for an answer.
+ */
+import { targetUnknown } from '../error.ts'
+import { TARGETS, targetNamed, toCode } from '../print/targets/index.ts'
+import type { CodeJson } from './answer.ts'
+import type { Derivative } from './derivative.ts'
+
+/** A function in the language of the target that returns value and gradient. Throws: `unknown-target`. */
+export const generate = ({ analysis, derived }: Derivative, name: string): CodeJson => {
+  const target = targetNamed(name)
+  if (!target)
+    throw targetUnknown(
+      name,
+      TARGETS.map(({ name: known }) => known),
+    )
+  return toCode(
+    {
+      objective: derived.value,
+      derivatives: derived.answers,
+      kind: 'gradient',
+      variables: [...analysis.variables.values()].map(({ name: variable, shape }) => ({
+        name: variable,
+        ...shape,
+      })),
+      functions: analysis.genericFunctions,
+    },
+    target,
+  )
+}

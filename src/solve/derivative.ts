@@ -1,0 +1,56 @@
+/**
+ * A problem with its derivation: what is printed, checked and turned into code.
+ */
+import type { Analysis } from '../check/analysis.ts'
+import { type Derived, derive } from '../derive/derive.ts'
+import { kindLater, notScalar } from '../error.ts'
+import { isScalar, shapeText } from '../shape/shape.ts'
+import { analyseRequest, clauseOf, variablesOf } from './problem.ts'
+import type { Request } from './request.ts'
+
+/** How to solve: checked and with its steps, unless said otherwise. */
+export interface Options {
+  readonly check?: boolean
+  readonly steps?: boolean
+  /** Leave gradients of structured variables unprojected. */
+  readonly unconstrained?: boolean
+  /** Names of targets. */
+  readonly code?: readonly string[]
+  /** Further declarations, as in a `where` clause. */
+  readonly where?: string
+  readonly limits?: Limits
+}
+
+/** Bounds on the work. */
+export interface Limits {
+  /** Rewrites of one derivation. */
+  readonly steps?: number
+}
+
+/** A problem with its derivation. */
+export interface Derivative {
+  readonly analysis: Analysis
+  readonly wrt: readonly string[]
+  readonly derived: Derived
+}
+
+/** Refuses what is no gradient of a scalar. */
+const refuseOthers = ({ kind }: Request, { problem, shapes }: Analysis): void => {
+  if (kind !== undefined && kind !== 'gradient') throw kindLater(kind)
+  const shape = shapes.get(problem.objective)
+  if (shape && !isScalar(shape)) throw notScalar(problem.objective.span, shapeText(shape))
+}
+
+/** Parses, infers and derives. Throws whatever is wrong with the problem. */
+export const deriveRequest = (request: Request, options: Options = {}): Derivative => {
+  const analysis = analyseRequest(request, clauseOf(request, options.where))
+  const wrt = variablesOf(request.wrt, analysis)
+  refuseOthers(request, analysis)
+  const { steps = true, unconstrained = false, limits } = options
+  const limit = limits?.steps
+  return {
+    analysis,
+    wrt,
+    derived: derive(analysis, wrt, { steps, unconstrained, ...(limit ? { limit } : {}) }),
+  }
+}

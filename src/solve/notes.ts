@@ -1,0 +1,39 @@
+/**
+ * What a reader should know beside the answer, in words: what it takes for granted, where it does not hold, what was
+ * done to the gradient of a structured variable.
+ */
+import type { Derived } from '../derive/gradient.ts'
+import { functionNamed } from '../functions/index.ts'
+import { toText } from '../print/text.ts'
+
+/** Longer arguments are not repeated in a sentence. */
+const LONGEST = 60
+
+const briefly = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2)} …` : text)
+
+/** What the answer takes for granted: `X is invertible`. */
+export const assumptionsOf = ({ assumptions }: Derived): string[] =>
+  assumptions.map(({ node, property }) => `${briefly(toText(node))} is ${property}`)
+
+const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]): string => {
+  const text = briefly(toText(argument))
+  if (kink === 'tie') return `${name} is not differentiable where its operands are equal`
+  return functionNamed(name)?.group === 'elementwise'
+    ? `${name} is not differentiable where an entry of ${text} is 0; a subgradient is used there`
+    : `${name} is not differentiable where ${text} is 0`
+}
+
+const SUBSPACES: ReadonlyMap<string, string> = new Map([
+  ['project-symmetric', 'symmetric'],
+  ['project-skew', 'skew'],
+  ['project-diagonal', 'diagonal'],
+])
+
+const projectionText = ({ variable, rule }: Derived['projections'][number]): string =>
+  `${variable} is ${SUBSPACES.get(rule) ?? 'structured'}, so its gradient is projected on the ${SUBSPACES.get(rule) ?? 'same'} matrices`
+
+/** Projections, then kinks. */
+export const notesOf = ({ projections, kinks }: Derived): string[] => [
+  ...projections.map(projectionText),
+  ...kinks.map(kinkText),
+]

@@ -1,0 +1,68 @@
+/**
+ * From a request to an analysed problem and the variables to differentiate by: `vars` and `where` become
+ * declarations, names are looked up.
+ */
+
+import { analyse } from '../check/analyse.ts'
+import type { Analysis } from '../check/analysis.ts'
+import { badProblem, wrtDefinition, wrtRepeated, wrtUnknown } from '../error.ts'
+import { parseExpression, parseProblem } from '../parse/index.ts'
+import type { Request, VariableFacts } from './request.ts'
+
+const NAME = /^\p{L}[\p{L}\p{N}_]*$/u
+const WORD = /^[a-z-]+$/
+const SIMPLE = /^(?:[1-9]\d*|\p{L}[\p{L}\p{N}_]*)$/u
+
+/** A dimension as text; whatever else a text could smuggle into a declaration is refused. */
+const dimensionText = (name: string, dim: number | string): string => {
+  const text = String(dim).trim()
+  if (SIMPLE.test(text)) return text
+  try {
+    parseExpression(text)
+  } catch {
+    throw badProblem(`"${text}" in the shape of ${name} is no dimension`)
+  }
+  return text
+}
+
+const shapeClause = (name: string, shape: readonly (number | string)[]): string =>
+  `${name}: ${shape.length === 0 ? 'scalar' : shape.map((dim) => dimensionText(name, dim)).join(' x ')}`
+
+const factClauses = ([name, { shape, props = [] }]: readonly [string, VariableFacts]): string[] => {
+  if (!NAME.test(name)) throw badProblem(`"${name}" in "vars" is no name`)
+  const bad = props.find((word) => !WORD.test(word))
+  if (bad !== undefined) throw badProblem(`"${bad}" is no property`)
+  return [
+    ...(shape ? [shapeClause(name, shape)] : []),
+    ...(props.length > 0 ? [`${name} is ${props.join(' ')}`] : []),
+  ]
+}
+
+/** The declarations that stand beside the expression, as a `where` clause. */
+export const clauseOf = ({ vars = {} }: Request, where = ''): string =>
+  [
+    ...Object.entries(vars).flatMap(factClauses),
+    ...(where.trim() === '' ? [] : [where.trim().replace(/^where\b/, '')]),
+  ].join(', ')
+
+/** Parses and infers. */
+export const analyseRequest = (request: Request, clause: string): Analysis =>
+  analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }))
+
+/** A name as the language spells it: `σ` is `sigma`. */
+const nameOf = (text: string, { variables }: Analysis): string => {
+  const expr = NAME.test(text) ? parseExpression(text) : undefined
+  if (expr?.kind !== 'name') throw wrtUnknown(text, [...variables.keys()])
+  return expr.name
+}
+
+/** The variables that `wrt` names, in the order given. */
+export const variablesOf = (wrt: string, analysis: Analysis): readonly string[] => {
+  const names = wrt.split(',').map((name) => nameOf(name.trim(), analysis))
+  names.forEach((name, i) => {
+    if (names.indexOf(name) < i) throw wrtRepeated(name)
+    if (analysis.problem.definitions.some((definition) => definition.name === name)) throw wrtDefinition(name)
+    if (!analysis.variables.has(name)) throw wrtUnknown(name, [...analysis.variables.keys()])
+  })
+  return names
+}

@@ -1,0 +1,92 @@
+/**
+ * From a problem to its answer: parse, infer, derive, print, check, generate code, in this order. Owns the order;
+ * leaves the work to the rooms below.
+ */
+import { defect, GradusError } from '../error.ts'
+import type { Report } from '../print/report.ts'
+import { shapeText } from '../shape/shape.ts'
+import { type Answer, type CheckJson, type CodeJson, errorJson, type Failed, type Solved } from './answer.ts'
+import { checked, checkSentence } from './checked.ts'
+import { type Derivative, deriveRequest, type Options } from './derivative.ts'
+import { assumptionsOf, notesOf } from './notes.ts'
+import { print, shapesOf } from './printed.ts'
+import type { Request } from './request.ts'
+
+export type { Options } from './derivative.ts'
+
+/** An answer, and what a report for readers is printed from. */
+export interface Solution {
+  readonly answer: Solved
+  readonly report: Report
+}
+
+const codeOf = async (
+  derivative: Derivative,
+  names: readonly string[],
+): Promise<Record<string, CodeJson>> => {
+  const { generate } = await import('./code.ts')
+  return Object.fromEntries(names.map((name) => [name, generate(derivative, name)]))
+}
+
+/** Solves a problem. Throws whatever is wrong with it, and when the check fails. */
+export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
+  const start = performance.now()
+  const derivative = deriveRequest(request, options)
+  const { analysis, derived } = derivative
+  const { derivatives, ...printed } = print(derivative, options.steps ?? true)
+  const ms = Math.round((performance.now() - start) * 100) / 100
+  const check =
+    options.check === false ? undefined : await checked(derivative, options.unconstrained ?? false)
+  const code = options.code?.length ? await codeOf(derivative, options.code) : undefined
+  const [only] = derivatives
+  const answer: Solved = {
+    id: request.id ?? null,
+    ok: true,
+    input: request.expr,
+    ...(derivatives.length === 1 && only ? only : { derivatives }),
+    kind: 'gradient',
+    shapes: shapesOf(analysis),
+    assumptions: assumptionsOf(derived),
+    notes: notesOf(derived),
+    ...printed,
+    ...(code ? { code } : {}),
+    ...(check ? { check } : {}),
+    ms,
+  }
+  return { answer, report: reportOf(answer, derivative, check) }
+}
+
+const reportOf = (
+  { input, assumptions, notes }: Solved,
+  derivative: Derivative,
+  check?: CheckJson,
+): Report => ({
+  input,
+  derivation: derivative.derived,
+  shapes: [...derivative.analysis.variables.values()].map(
+    ({ name, shape }) => `${name}: ${shapeText(shape)}`,
+  ),
+  assumptions,
+  notes,
+  ...(check ? { check: checkSentence(check) } : {}),
+})
+
+/** The failure that an error makes of a problem; an error of the program itself is told apart. */
+export const failed = (error: unknown, { id = null, expr }: Request): Failed => {
+  const known = error instanceof GradusError ? error : defect(error)
+  const { span } = known
+  const inside = span && span.from <= expr.length ? span : undefined
+  return { id, ok: false, error: errorJson(new GradusError(known.code, known.message, inside, known.hint)) }
+}
+
+/**
+ * The answer to a problem, or what is wrong with it; never throws.
+ * Example: `(await solve({ expr: "b'*x", wrt: 'x' })).text` is `b`.
+ */
+export const solve = async (request: Request, options: Options = {}): Promise<Answer> => {
+  try {
+    return (await solveInFull(request, options)).answer
+  } catch (error) {
+    return failed(error, request)
+  }
+}

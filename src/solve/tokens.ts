@@ -1,0 +1,7 @@
+/**
+ * The size of a formula as a reader counts it.
+ */
+const TOKEN = /(?:\d+(?:\.(?![*/^])\d*)?|\.\d+)(?:e[-+]?\d+)?|\p{L}\w*|\.[*/^]|[-+*/^':⊗]/giu
+
+/** Identifiers, numbers and operators of a text; parentheses and commas are free. */
+export const tokens = (text: string): number => text.match(TOKEN)?.length ?? 0

@@ -1,0 +1,50 @@
+/**
+ * Runs the command line in process, as a shell would call it.
+ */
+import { readFileSync } from 'node:fs'
+import { run } from '../../src/cli/run.ts'
+
+export interface Outcome {
+  readonly status: number
+  readonly out: string
+  readonly err: string
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+/** Runs `gradus` with these arguments and this standard input. */
+export const gradus = async (argv: readonly string[], input = ''): Promise<Outcome> => {
+  let out = ''
+  let err = ''
+  const status = await run(argv, {
+    input: once(input),
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    colour: false,
+  })
+  return { status, out, err }
+}
+
+/** The words of a command as a shell reads them: quotes, and nothing else of its syntax. */
+export const words = (command: string): string[] =>
+  [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
+    word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single),
+  )
+
+const PROGRAM = /^(?:npx gradus|npm start -s --|gradus)\s*/
+
+/** Runs a line of a document, `gradus …` with an optional `< FILE`, and returns what a terminal shows. */
+export const shell = async (line: string): Promise<string> => {
+  if (!PROGRAM.test(line)) throw new Error(`no gradus command: ${line}`)
+  const all = words(line.replace(PROGRAM, ''))
+  const redirect = all.indexOf('<')
+  const input = redirect < 0 ? '' : readFileSync(all[redirect + 1] ?? '', 'utf8')
+  const { out, err } = await gradus(redirect < 0 ? all : all.slice(0, redirect), input)
+  return out + err
+}

@@ -1,0 +1,65 @@
+/**
+ * Every command shown in the documents is run, and shown with what it prints; `npx vitest run -u` writes it anew.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import * as api from '../src/index.ts'
+import { shell } from './cli/gradus.ts'
+
+const EXAMPLES = 'examples'
+const documents = [
+  'README.md',
+  ...readdirSync(EXAMPLES)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `${EXAMPLES}/${file}`),
+]
+
+const CONSOLE = /```console\n([\s\S]*?)```/g
+const SCRIPT = /```js\n([\s\S]*?)```/g
+const TIME = /"ms":[\d.]+/g
+
+/** A block's commands, each with what it prints now; times stay as they stand. */
+const replay = async (block: string): Promise<string> => {
+  const times = [...block.matchAll(TIME)].map(([text]) => text)
+  let shown = ''
+  for (const line of block.split('\n').filter((text) => text.startsWith('$ ')))
+    shown += `${line}\n${await shell(line.slice(2))}`
+  return shown.replace(TIME, (text) => times.shift() ?? text)
+}
+
+const replayAll = async (text: string): Promise<string> => {
+  const blocks = [...text.matchAll(CONSOLE)].map(([, block = '']) => block)
+  const shown = await Promise.all(blocks.map(replay))
+  return text.replace(CONSOLE, () => `\`\`\`console\n${shown.shift()}\`\`\``)
+}
+
+type Script = (library: typeof api, log: (value: unknown) => void) => Promise<void>
+
+/** Runs a script of a document; what it logs is what the comment after each `console.log` says. */
+const runScript = async (text: string): Promise<{ logged: string[]; said: string[] }> => {
+  const logged: string[] = []
+  const body = text
+    .replace(/import \{([^}]*)\} from 'gradus'/g, 'const {$1} = library')
+    .replaceAll('console.log(', 'log(')
+  const AsyncFunction = (async () => {}).constructor as new (...source: string[]) => Script
+  await new AsyncFunction('library', 'log', body)(api, (value) => logged.push(String(value)))
+  const said = [...text.matchAll(/console\.log\(.*\) \/\/ (.*)/g)].map(([, comment = '']) => comment)
+  return { logged, said }
+}
+
+describe('the documents', () => {
+  it.each(documents)('%s shows what its commands print', async (path) => {
+    const text = readFileSync(path, 'utf8')
+    expect([...text.matchAll(CONSOLE)].length).toBeGreaterThan(0)
+    await expect(await replayAll(text)).toMatchFileSnapshot(`../${path}`)
+  })
+
+  it('README.md says what its scripts log', async () => {
+    const scripts = [...readFileSync('README.md', 'utf8').matchAll(SCRIPT)].map(([, script = '']) => script)
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const script of scripts) {
+      const { logged, said } = await runScript(script)
+      expect(logged).toEqual(said)
+    }
+  })
+})
