@@ -5,21 +5,14 @@
 import type { Analysis } from '../check/analysis.ts'
 import { internal } from '../error.ts'
 import { sameCause } from './diagnose.ts'
-import { baseOf } from './difference.ts'
 import { evaluate, evaluateDefinitions } from './evaluate.ts'
 import { compareGroup } from './gradient-point.ts'
-import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
-import type { Point } from './point.ts'
 import { probeGroups } from './probes.ts'
 import { random } from './random.ts'
 import { type CheckFailure, type CheckReport, describe, type Outcome } from './report.ts'
-import { sample } from './sample.ts'
+import { type Answer, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
 import { type Structure, structureOf } from './subspace.ts'
-import { newWatch, type Watch } from './watch.ts'
-
-/** The value of the answer for every variable asked for, at a point. */
-export type Answer = (point: Point, watch: Watch) => ReadonlyMap<string, Matrix>
 
 export interface GradientClaim {
   readonly objective: Analysis
@@ -56,8 +49,9 @@ export const answerByDefinitions =
 /** Is the answer the gradient of the objective? `ok` is `null` where no point could tell. */
 export const checkGradient = (claim: GradientClaim): CheckReport => {
   const [points, refused]: [number[], string[]] = [[], []]
+  const seen = new Set<string>()
   for (let trial = 0; trial < TRIALS && points.length < POINTS; trial++) {
-    const outcome = atTrial(claim, trial)
+    const outcome = atTrial(claim, trial, seen)
     if (outcome.kind === 'undecided') {
       refused.push(outcome.reason)
       if (points.length === 0 && sameRefusal(refused)) break
@@ -71,9 +65,9 @@ export const checkGradient = (claim: GradientClaim): CheckReport => {
   return { ok: null, reason: refused.find((reason) => reason !== UNDEFINED)! }
 }
 
-/** Sampling that failed over and over will go on failing. */
+/** Sampling that failed over and over will go on failing; another point may well be better for differences. */
 const sameRefusal = (refused: readonly string[]): boolean =>
-  refused.length >= 3 && refused.every((reason) => reason === refused[0] && reason !== UNSETTLED)
+  refused.length >= 3 && refused.every((reason) => reason !== UNSETTLED && reason !== UNDEFINED)
 
 const failed = (points: readonly number[], detail: CheckFailure): CheckReport => ({
   ok: false,
@@ -82,37 +76,20 @@ const failed = (points: readonly number[], detail: CheckFailure): CheckReport =>
   detail,
 })
 
-const UNDEFINED = 'the answer is not defined where the objective is smooth'
-const UNSETTLED = 'no point was found at which finite differences settle'
-
 const undefinedAnswer = ({ wrt }: GradientClaim): CheckFailure => ({
   variable: wrt.join(','),
   dims: {},
   message: UNDEFINED,
 })
 
-const atTrial = (claim: GradientClaim, trial: number): Outcome => {
-  const sampled = sample(claim.objective, trial)
-  if (!sampled.ok) return { kind: 'undecided', reason: sampled.reason }
-  const { point } = sampled
-  const watch = newWatch()
-  const answer = claim.answer(point, watch)
-  if (watch.violations > 0 || ![...answer.values()].every(m.allFinite))
-    return { kind: 'undecided', reason: UNDEFINED }
+const atTrial = (claim: GradientClaim, trial: number, seen: Set<string>): Outcome => {
+  const site = siteFor(claim.objective, claim.answer, trial, seen)
+  if (typeof site === 'string') return { kind: 'undecided', reason: site }
+  if (!m.isScalarMatrix(site.base.value)) throw internal('the gradient of an objective that is no scalar')
   const structures = new Map(claim.wrt.map((name) => [name, structureFor(claim, name)]))
-  const base = baseOf((_, seen) => evaluate(claim.objective, point, seen))
-  if (!base) return { kind: 'undecided', reason: UNSETTLED }
-  if (!m.isScalarMatrix(base.value)) throw internal('the gradient of an objective that is no scalar')
-  const context = {
-    objective: claim.objective,
-    point,
-    base,
-    answer,
-    structures,
-    strict: trial < STRICT_TRIALS,
-  }
+  const context = { ...site, objective: claim.objective, structures, strict: trial < STRICT_TRIALS }
   let error = 0
-  for (const group of probeGroups(point, structures, random(trial))) {
+  for (const group of probeGroups(site.point, structures, random(trial))) {
     const outcome = compareGroup(context, group)
     if (!outcome) return { kind: 'undecided', reason: UNSETTLED }
     if (outcome.kind !== 'right') return outcome
@@ -132,7 +109,7 @@ const confirmed = (claim: GradientClaim, failure: CheckFailure, from: number): C
   const { cause, ...facts } = failure
   if (!cause || facts.expected === undefined) return failure
   for (let trial = from; trial < from + 3; trial++) {
-    const outcome = atTrial(claim, trial)
+    const outcome = atTrial(claim, trial, new Set())
     if (outcome.kind === 'wrong' && sameCause(outcome.detail.cause, cause)) return failure
   }
   return describe(facts)

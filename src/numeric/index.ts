@@ -1,7 +1,7 @@
 /**
  * Evaluation, random points, finite differences and the checks made of them.
  */
-export { type Answer, answerByDefinitions, answerOf, checkGradient, type GradientClaim } from './check.ts'
+export { answerByDefinitions, answerOf, checkGradient, type GradientClaim } from './check.ts'
 export type { Cause } from './diagnose.ts'
 export { evaluate, evaluateDefinitions } from './evaluate.ts'
 export { evaluateNodes } from './graph.ts'
@@ -12,4 +12,5 @@ export { proveRule, type RuleProof } from './prove.ts'
 export type { CheckFailure, CheckReport } from './report.ts'
 export type { RuleReading } from './rule-reading.ts'
 export { type Sampled, sample } from './sample.ts'
+export type { Answer } from './site.ts'
 export { newWatch, type Watch } from './watch.ts'

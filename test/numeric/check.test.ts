@@ -102,6 +102,24 @@ describe('checkGradient', () => {
     expect(verdict('sum(L*A)', 'LA', 'L', "ones(n)*sum(A,2)'").ok).toBe(false)
   })
 
+  it('looks at every piece of a function with kinks, so that an answer wrong on one of them is refused', () => {
+    const answer = (sign: string) => `sign(${sign})*4*x/(1 + norm2(x)^2)^2`
+    const f = 'abs(s + 2 ./ (1 + norm2(x)^2))'
+    expect(verdict(f, 'sx', 'x', answer('-s - 2 ./ (1 + norm2(x)^2)')).ok).toBe(true)
+    expect(verdict(f, 'sx', 'x', answer('-s')).ok).toBe(false)
+    expect(verdict('relu(s)*norm2(x)^2', 'sx', 'x', '2*s*x').ok).toBe(false)
+    expect(verdict('norm2(x)^2*abs(s)', 'sx', 'x', '2*s*x').ok).toBe(false)
+  })
+
+  it('accepts an answer that is not defined for some sizes', () => {
+    const vars = { X: { shape: ['n', 'm'] }, A: { shape: ['n', 'm'] } }
+    const answer = answerOf('X', tiny("det(X'*A)*A*inv(X'*A)", vars))
+    expect(checkGradient({ objective: tiny("det(X'*A)", vars), wrt: ['X'], answer })).toMatchObject({
+      ok: true,
+      points: 3,
+    })
+  })
+
   it('refuses an answer that is defined nowhere', () => {
     expect(verdict('norm2(x)^2', 'x', 'x', '2*x*log(-norm2(x))').ok).toBe(false)
   })

@@ -1,0 +1,60 @@
+/**
+ * Where a claim is put to the test: a point, the objective there and the answer there. A function with kinks has many
+ * smooth pieces, and an answer may be wrong on some, so that a point on a piece not seen before is preferred.
+ */
+import type { Analysis } from '../check/analysis.ts'
+import { type Base, baseOf } from './difference.ts'
+import { evaluate } from './evaluate.ts'
+import type { Matrix } from './matrix.ts'
+import * as m from './matrix.ts'
+import type { Point } from './point.ts'
+import { sample } from './sample.ts'
+import { newWatch, type Watch } from './watch.ts'
+
+/** The value of the answer for every variable asked for, at a point. */
+export type Answer = (point: Point, watch: Watch) => ReadonlyMap<string, Matrix>
+
+export interface Site {
+  readonly point: Point
+  /** The objective at the point. */
+  readonly base: Base
+  readonly answer: ReadonlyMap<string, Matrix>
+}
+
+export const UNDEFINED = 'the answer is not defined where the objective is smooth'
+export const UNSETTLED = 'no point was found at which finite differences settle'
+
+/** How many points are drawn in search of a piece not seen before. */
+const DRAWS = 24
+/** Seeds of different trials never meet. */
+const STRIDE = 1000
+
+/** A site for a trial, or the reason why there is none. */
+export const siteFor = (
+  objective: Analysis,
+  answer: Answer,
+  trial: number,
+  seen: Set<string>,
+): Site | string => {
+  let last: Site | string = UNSETTLED
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const sampled = sample(objective, trial + draw * STRIDE)
+    if (!sampled.ok) return sampled.reason
+    const watch = newWatch()
+    last = siteAt(objective, answer, sampled.point, watch)
+    if (typeof last === 'string') return last
+    const piece = `${last.base.watch.sides}|${watch.sides}`
+    if (piece !== '|' && seen.has(piece)) continue
+    seen.add(piece)
+    return last
+  }
+  return last
+}
+
+const siteAt = (objective: Analysis, answer: Answer, point: Point, watch: Watch): Site | string => {
+  const base = baseOf((_, noticed) => evaluate(objective, point, noticed))
+  if (!base) return UNSETTLED
+  const values = answer(point, watch)
+  const defined = watch.violations === 0 && [...values.values()].every(m.allFinite)
+  return defined ? { point, base, answer: values } : UNDEFINED
+}
