@@ -3,7 +3,7 @@ import type { Node } from '../../../src/expr/node.ts'
 import { rational } from '../../../src/rational.ts'
 import { type Dim, multiplyDims } from '../../../src/shape/dim.ts'
 import { expectRight, runEverywhere } from './harness.ts'
-import { type Bench, makeCase } from './worlds.ts'
+import { type Bench, makeCase, UNITS } from './worlds.ts'
 
 type Choose = <T>(options: readonly T[]) => T
 
@@ -72,8 +72,9 @@ const expression = (draw: Draw, rows: Dim, cols: Dim, depth: number): Node => {
   return node
 }
 
-const CASES = Array.from({ length: 300 }, (_, seed) =>
-  makeCase(`seed ${seed}`, (bench) => {
+const problem =
+  (seed: number) =>
+  (bench: Bench): { objective: Node; derivatives: Readonly<Record<string, Node>> } => {
     // The shapes of these tell all dimensions.
     bench.v('Amn', 'm', 'n')
     bench.v('Apn', 'p', 'n')
@@ -81,7 +82,12 @@ const CASES = Array.from({ length: 300 }, (_, seed) =>
     const [rows, cols] = [draw.choose([1, ...NAMES]), draw.choose([1, ...NAMES])]
     const objective = expression(draw, 1, 1, 3)
     return { objective, derivatives: { X: expression(draw, rows, cols, 4), Y: expression(draw, cols, 1, 2) } }
-  }),
+  }
+
+const CASES = Array.from({ length: 300 }, (_, seed) =>
+  seed % 4 === 0
+    ? makeCase(`seed ${seed}, named dimensions being 1`, problem(seed), UNITS)
+    : makeCase(`seed ${seed}`, problem(seed)),
 )
 const RESULTS = runEverywhere(CASES)
 

@@ -16,7 +16,8 @@ export const DIMS: ReadonlyMap<string, number> = new Map([
   ['q', 6],
 ])
 
-const sizeOf = (dim: Dim): number => evaluateDim(dim, (name) => DIMS.get(name))!
+/** Every named dimension 1, arrays being arrays all the same. */
+export const UNITS: ReadonlyMap<string, number> = new Map([...DIMS.keys()].map((name) => [name, 1]))
 
 /** Reproducible numbers between 0.3 and 0.9. */
 const generator = (seed: number): (() => number) => {
@@ -28,11 +29,11 @@ const generator = (seed: number): (() => number) => {
 }
 
 /** Square matrices are well-conditioned. */
-const draw = (rows: number, cols: number, next: () => number): Value => {
+const draw = ({ rows, cols }: Made, sizeOf: (dim: Dim) => number, next: () => number): Value => {
   if (rows === 1 && cols === 1) return next()
-  if (cols === 1) return Array.from({ length: rows }, next)
-  return Array.from({ length: rows }, (_, i) =>
-    Array.from({ length: cols }, (_, j) => next() + (rows === cols && i === j ? 2 : 0)),
+  if (cols === 1) return Array.from({ length: sizeOf(rows) }, next)
+  return Array.from({ length: sizeOf(rows) }, (_, i) =>
+    Array.from({ length: sizeOf(cols) }, (_, j) => next() + (rows === cols && i === j ? 2 : 0)),
   )
 }
 
@@ -63,6 +64,7 @@ interface Made {
 export const makeCase = (
   title: string,
   write: (bench: Bench) => { objective: Node; derivatives: Readonly<Record<string, Node>> },
+  dims = DIMS,
 ): Case => {
   const graph = createGraph()
   const made: Made[] = []
@@ -72,6 +74,7 @@ export const makeCase = (
   }
   const { objective, derivatives } = write({ graph, v })
   const next = generator(title.length + 7)
+  const sizeOf = (dim: Dim): number => evaluateDim(dim, (name) => dims.get(name))!
   return {
     title,
     request: {
@@ -80,10 +83,8 @@ export const makeCase = (
       kind: 'gradient',
       variables: made,
     },
-    variables: new Map(
-      made.map(({ name, rows, cols }) => [name, draw(sizeOf(rows), sizeOf(cols), next)] as const),
-    ),
-    dims: DIMS,
+    variables: new Map(made.map((variable) => [variable.name, draw(variable, sizeOf, next)] as const)),
+    dims,
     generics: GENERICS,
   }
 }
