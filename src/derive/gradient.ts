@@ -7,6 +7,7 @@ import type { Derivation } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isZeroNode, type Node } from '../expr/node.ts'
 import { namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { ONE } from '../rational.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
 import { contract, type Finished, finished, termOf, together } from './form.ts'
 import { createNamer, type Namer } from './names.ts'
@@ -39,6 +40,8 @@ export interface Derived extends Derivation {
 
 /** Terms that a line still shows whole; beyond, it shows those that change. */
 const TERMS_IN_VIEW = 6
+/** Tokens of the other terms up to which they are shown. */
+const SIZE_IN_VIEW = 150
 
 interface Work {
   readonly graph: Graph
@@ -47,8 +50,10 @@ interface Work {
   readonly namer: Namer
   /** Nodes of the objective: the operands that may stay pending. */
   readonly known: ReadonlySet<Node>
-  readonly pending: Map<Node, Node>
-  readonly done: Map<Node, Node>
+  /** Contributions to the cotangent of each intermediate, not yet added up. */
+  readonly pending: Map<Node, Node[]>
+  /** The same for the variables: finished terms. */
+  readonly done: Map<Node, Node[]>
 }
 
 /** The gradients of a scalar objective. Throws: `no-rule`, `step-limit`, `triangular-variable`. */
@@ -62,8 +67,8 @@ export const gradient = (request: GradientRequest): Derived => {
   const work: Work = { graph, rewriter, trace, namer, known, pending: new Map(), done: new Map() }
   accumulate(work, { cotangent: graph.ones(1, 1), of: prepared })
   for (const node of [...known].reverse()) {
-    const cotangent = work.pending.get(node)
-    if (cotangent) advance(work, node, cotangent)
+    const contributions = work.pending.get(node)
+    if (contributions) advance(work, node, contributions)
   }
   return conclude(request, work, prepared, namer)
 }
@@ -87,22 +92,27 @@ const prepare = (rewriter: Rewriter, graph: Graph, namer: Namer, trace: Trace, o
   return namer.nameOperands([prepared!])[0]!
 }
 
-/** Adds a finished term to what is pending for its operand. */
-const accumulate = ({ graph, rewriter, trace, pending, done }: Work, { cotangent, of }: Finished): void => {
+/** Sets a finished term aside until its operand's turn comes. */
+const accumulate = ({ pending, done }: Work, { cotangent, of }: Finished): void => {
   const target = of.kind === 'variable' ? done : pending
-  const before = target.get(of)
-  const total = before ? graph.plus(before, cotangent) : cotangent
-  const simple = rewriter.normalize(phase('simplify'), total, trace.simplified)
-  if (isZeroNode(simple)) target.delete(of)
-  else target.set(of, simple)
+  const contributions = target.get(of)
+  if (contributions) contributions.push(cotangent)
+  else target.set(of, [cotangent])
+}
+
+/** The contributions to one operand as one cotangent. */
+const collected = ({ graph, rewriter, trace }: Work, contributions: readonly Node[], of: Node): Node => {
+  const terms = contributions.map((body) => ({ coefficient: ONE, body }))
+  return rewriter.normalize(phase('simplify'), graph.sum(terms, of.rows, of.cols), trace.simplified)
 }
 
 /** Replaces `d(node)` by its differential and brings every term to `G : d(operand)`. */
-const advance = (work: Work, node: Node, pendingCotangent: Node): void => {
-  const { graph, trace, pending } = work
+const advance = (work: Work, node: Node, contributions: readonly Node[]): void => {
+  const { graph, trace, pending, namer } = work
   pending.delete(node)
-  const cotangent = work.namer.nameCotangent(pendingCotangent)
-  if (cotangent !== pendingCotangent) pending.delete(node)
+  const sum = collected(work, contributions, node)
+  if (isZeroNode(sum)) return
+  const cotangent = namer.nameCotangent(sum)
   trace.noteKink(node)
   const [differential, rule] = oneStep(work, node)
   let terms = contract(graph, cotangent, differential)
@@ -158,23 +168,43 @@ const moveLeft = (work: Work, term: Node, applied: Application[]): Node[] => {
       : [result]
 }
 
-/** All terms while they are few, else those in work; finished ones are then set aside. */
+/** All terms while they are few and short, else those in work; finished ones are then set aside. */
 const showLine = (work: Work, terms: readonly Node[], rules: readonly { name: string; source: string }[]): void => {
-  const { graph, trace, pending, done } = work
-  const others = pending.size + done.size + terms.length > TERMS_IN_VIEW ? [] : [...pending, ...done]
-  trace.line('df', () => together(graph, [...others.map(([of, cotangent]) => termOf(graph, { cotangent, of })), ...terms]), rules)
+  const { graph, trace } = work
+  trace.line('df', () => together(graph, [...terms, ...termsInView(work, terms.length)]), rules)
+}
+
+const termsInView = ({ graph, pending, done }: Work, inWork: number): Node[] => {
+  const others: Node[] = []
+  let size = 0
+  for (const [of, contributions] of [...firstFew(pending), ...firstFew(done)])
+    for (const cotangent of contributions) {
+      size += cotangent.size + of.size
+      if (size > SIZE_IN_VIEW || others.length + inWork >= TERMS_IN_VIEW) return []
+      others.push(termOf(graph, { cotangent, of }))
+    }
+  return others
+}
+
+const firstFew = <K, V>(map: ReadonlyMap<K, V>): [K, V][] => {
+  const found: [K, V][] = []
+  for (const entry of map) {
+    if (found.length > TERMS_IN_VIEW) break
+    found.push(entry)
+  }
+  return found
 }
 
 /** Known derivatives filled in, the answer put as a reader likes it, structured variables projected. */
 const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: Namer): Derived => {
   const { graph, variables } = request
   const { rewriter, trace, done } = work
-  const zeroOr = (of: Node): Node => done.get(of) ?? graph.zero(of.rows, of.cols)
+  const total = (of: Node): Node => collected(work, done.get(of) ?? [], of)
   const show = (nodes: readonly Node[], rules: readonly { name: string; source: string }[]): void => {
     const terms = variables.map((of, i) => termOf(graph, { cotangent: nodes[i]!, of }))
     if (terms.length <= TERMS_IN_VIEW) trace.line('df', () => together(graph, terms), rules)
   }
-  let answers = variables.map(zeroOr)
+  let answers = variables.map(total)
   show(answers, [COLLECT])
   const finish = (name: Phase): void => {
     answers = normalizer(rewriter, graph, name, trace)(answers)

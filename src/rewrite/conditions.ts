@@ -4,7 +4,7 @@
 import { hasProperty } from '../check/properties.ts'
 import { isScalarNode, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
-import { compare, isInteger, type Rational, rational } from '../rational.ts'
+import { isInteger, type Rational } from '../rational.ts'
 import { propertyNamed } from '../shape/properties.ts'
 
 /** What a slot is bound to: an expression, or a function by its name. */
@@ -30,8 +30,8 @@ const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   ['constant', (node) => !node.active && !node.differential],
   ['integer', (node) => node.kind === 'dimension' || integer(() => true)(node)],
   ['even', integer((value) => value.num % 2n === 0n)],
-  ['at-least-2', integer((value) => compare(value, rational(2)) >= 0)],
-  ['at-most-64', integer((value) => compare(value, rational(64)) <= 0)],
+  /** So small that a product of as many factors can be differentiated factor by factor. */
+  ['small-exponent', integer((value) => value.num >= 2n && value.num <= 64n)],
   ['identity', (node) => node.kind === 'eye'],
   ['all-ones', (node) => node.kind === 'ones'],
 ])

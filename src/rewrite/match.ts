@@ -212,18 +212,50 @@ const sameRun = (built: Node, run: readonly Node[]): boolean =>
   built.factors.length === run.length &&
   built.factors.every((factor, i) => factor === run[i])
 
-/** A contiguous run of a product, anywhere; `found` gets what stands before and after it. */
+/** A contiguous run of a product, anywhere; `found` gets where it begins and ends. */
 export const matchInside = (
   m: Matching,
   templates: readonly Template[],
   factors: readonly Node[],
-  found: (before: readonly Node[], after: readonly Node[]) => boolean,
+  found: (from: number, to: number) => boolean,
 ): boolean => {
-  for (let from = 0; from <= factors.length - templates.length; from++)
-    for (let to = factors.length; to >= from + templates.length; to--)
-      if (matchRun(m, templates, factors.slice(from, to), 0, () => found(factors.slice(0, from), factors.slice(to))))
-        return true
-  return false
+  if (!templates.every((template) => template.kind === 'meta' || factors.some((factor) => mayMatch(template, factor))))
+    return false
+  return factors.some((_, from) => matchOpenRun(m, templates, factors, from, (to) => found(from, to)))
+}
+
+/** As `matchRun`, but the run may end before the factors do. */
+const matchOpenRun = (
+  m: Matching,
+  templates: readonly Template[],
+  factors: readonly Node[],
+  at: number,
+  found: (to: number) => boolean,
+): boolean => {
+  const [first, ...rest] = templates
+  if (!first) return found(at)
+  const most = factors.length - at - rest.length
+  if (most < 1) return false
+  return lengthsFor(m, first, rest, most, factors, at).some((length) =>
+    matchFactors(m, first, factors.slice(at, at + length), () => matchOpenRun(m, rest, factors, at + length, found)),
+  )
+}
+
+/** A cheap necessary condition, by the kind of the node and of what a transpose holds. */
+const mayMatch = (template: Template, node: Node): boolean => {
+  switch (template.kind) {
+    case 'call':
+      return node.kind === 'call' && node.name === template.name
+    case 'transpose':
+      return node.kind === 'transpose' && mayMatch(template.body, node.body)
+    case 'matrix-power':
+    case 'sum':
+      return node.kind === template.kind
+    case 'constant':
+      return matchConstant(template, node)
+    default:
+      return true
+  }
 }
 
 /**

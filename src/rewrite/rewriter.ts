@@ -169,9 +169,9 @@ const matchAtRoot = (
   const whole = () => finish((inner) => inner, node.rows, node.cols)
   if (pattern.kind === 'product' && node.kind === 'product') {
     const { factors } = node
-    return matchInside(m, pattern.factors, factors, (before, after) => {
-      const [first, last] = [factors[before.length]!, factors[factors.length - after.length - 1]!]
-      return finish((inner) => graph.product([...before, inner, ...after]), first.rows, last.cols)
+    return matchInside(m, pattern.factors, factors, (from, to) => {
+      const wrap = (inner: Node): Node => graph.product([...factors.slice(0, from), inner, ...factors.slice(to)])
+      return finish(wrap, factors[from]!.rows, factors[to - 1]!.cols)
     })
   }
   if (pattern.kind === 'hadamard' && node.kind === 'hadamard')

@@ -1,0 +1,74 @@
+/**
+ * From an analysed problem to its derivatives: the entrance to this room.
+ */
+import type { Analysis } from '../check/analysis.ts'
+import { createGraph, type Graph } from '../expr/graph.ts'
+import type { Named, Node } from '../expr/node.ts'
+import { lower, spellings } from '../lower/lower.ts'
+import { type Derived, gradient } from './gradient.ts'
+
+export type { Derived } from './gradient.ts'
+export type { Assumption, KinkNote } from './trace.ts'
+
+export interface DeriveOptions {
+  /** Whether to write the steps down. */
+  readonly steps?: boolean
+  /** The most rewrites to do. */
+  readonly limit?: number
+  /** Forget the properties of the variables differentiated by, and project nothing. */
+  readonly unconstrained?: boolean
+}
+
+/** Enough for networks of thousands of layers, and still stopped within seconds. */
+const STEP_LIMIT = 2_000_000
+
+/**
+ * The gradients of a scalar objective by the named variables of the problem.
+ * Throws: `no-rule`, `step-limit`, `triangular-variable`.
+ */
+export const derive = (analysis: Analysis, wrt: readonly string[], options: DeriveOptions = {}): Derived => {
+  const { graph, objective, variables } = lowered(analysis, wrt, options.unconstrained ?? false)
+  return gradient({
+    graph,
+    objective,
+    variables,
+    taken: namesIn(analysis),
+    steps: options.steps ?? true,
+    limit: options.limit ?? STEP_LIMIT,
+    unconstrained: options.unconstrained ?? false,
+  })
+}
+
+interface Start {
+  readonly graph: Graph
+  readonly objective: Node
+  readonly variables: readonly Node[]
+  readonly definitions: readonly Named[]
+}
+
+const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean): Start => {
+  const analysis = unconstrained ? withoutProperties(given, wrt) : given
+  const graph = createGraph(spellings(analysis))
+  const active = new Set(wrt)
+  const { objective, definitions } = lower(analysis, graph, active)
+  const variables = wrt.map((name) => {
+    const { rows, cols } = analysis.variables.get(name)!.shape
+    return graph.variable({ name, rows, cols, active: true })
+  })
+  return { graph, objective, variables, definitions }
+}
+
+const withoutProperties = (analysis: Analysis, wrt: readonly string[]): Analysis => {
+  const variables = new Map(analysis.variables)
+  for (const name of wrt) variables.set(name, { ...variables.get(name)!, properties: new Set() })
+  return { ...analysis, variables }
+}
+
+/** Every name of the problem, none of which an introduced intermediate may take. */
+const namesIn = (analysis: Analysis): ReadonlySet<string> =>
+  new Set([
+    ...analysis.variables.keys(),
+    ...analysis.dims,
+    ...analysis.genericFunctions,
+    ...analysis.problem.definitions.map(({ name }) => name),
+  ])
