@@ -43,11 +43,14 @@ const doc = (form: Form): Doc => {
       return atom(fill(form), LEVEL.call)
     case 'sum':
       return signed(
-        form.terms.map((term) => ({ negative: term.negative, doc: doc(term.form) })),
+        form.terms.map((term, i) => ({
+          negative: term.negative,
+          doc: i === 0 && term.negative ? afterMinus(term.form) : doc(term.form),
+        })),
         fence,
       )
     case 'negate':
-      return compose(LEVEL.sign, ['-', at(form.body, LEVEL.hadamard)])
+      return compose(LEVEL.sign, ['-', within(afterMinus(form.body), LEVEL.hadamard, fence)])
     case 'times':
       return leftward(LEVEL.times, '*', form.factors, LEVEL.script)
     case 'hadamard':
@@ -76,6 +79,24 @@ const dimension = (text: string): Doc =>
 
 const fill = ({ name, rows, cols }: Extract<Form, { kind: 'fill' }>): string =>
   name === 'eye' || cols === 1 ? `${name}(${dimText(rows)})` : `${name}(${dimText(rows)},${dimText(cols)})`
+
+/** What follows a minus of its own: unary minus binds tighter than products. */
+const afterMinus = (form: Form): Doc => (leadsWithDifference(form) ? fence(doc(form)) : doc(form))
+
+/** Whether a minus before the form would turn the signs of a sum. */
+const leadsWithDifference = (form: Form): boolean => {
+  switch (form.kind) {
+    case 'sum':
+      return form.terms.some(({ negative }) => negative)
+    case 'times':
+    case 'hadamard':
+      return leadsWithDifference(form.factors[0]!)
+    case 'quotient':
+      return leadsWithDifference(form.over)
+    default:
+      return false
+  }
+}
 
 /** Operands that group to the left: only the first may be as loose as the operator itself. */
 const leftward = (level: number, operator: string, forms: readonly Form[], first = level): Doc =>

@@ -98,6 +98,9 @@ prints('coefficients', [
   ['-2*(x + y)', times(-2, plus(x, y))],
   ['-x + y', sumOf([-1, x], [1, y])],
   ["-x'*y", times(-1, inner)],
+  ['-((a - c)*x)', times(-1, scale(minus(a, c), x))],
+  ['-(a + c)*x', times(-1, scale(plus(a, c), x))],
+  ['-((a - c)*x) - y', times(-1, plus(scale(minus(a, c), x), y))],
 ])
 
 prints('powers and fractions', [
