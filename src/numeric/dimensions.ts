@@ -4,8 +4,10 @@
  */
 import type { Analysis } from '../check/analysis.ts'
 import { type Dim, dimNames, evaluateDim } from '../shape/dim.ts'
-import { type Equation, equationsOf } from './equations.ts'
 import { type Random, shuffled } from './random.ts'
+
+/** Two dimensions that must come out equal. */
+type Equation = readonly [Dim, Dim]
 
 export type Sizes = ReadonlyMap<string, number>
 
@@ -22,7 +24,7 @@ const MAX_TRIES = 20_000
 /** A size for every named dimension of the problem, or `undefined` where none was found. */
 export const chooseDims = (analysis: Analysis, rng: Random): Sizes | undefined => {
   const sizes = [...analysis.variables.values()].flatMap(({ shape }) => [shape.rows, shape.cols])
-  return assignDims(analysis.dims, equationsOf(analysis), sizes, rng)
+  return assignDims(analysis.dims, analysis.equations, sizes, rng)
 }
 
 /** Sizes for these names, and all others met, that satisfy the equations and make every one of `sizes` positive. */

@@ -4,7 +4,7 @@
 import type { Analysis } from '../check/analysis.ts'
 import { isScalar } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
-import { childrenOf } from './children.ts'
+import { childrenOf } from '../syntax/walk.ts'
 
 /** The names in exponents of matrices, through definitions. */
 export const exponentVariables = ({ problem, shapes }: Analysis): ReadonlySet<string> => {

@@ -6,7 +6,7 @@ import { dimNames } from '../shape/dim.ts'
 import { closure, type Property, propertyNamed } from '../shape/properties.ts'
 import { isScalar, type Shape } from '../shape/shape.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
-import { childrenOf } from './children.ts'
+import { childrenOf } from '../syntax/walk.ts'
 
 /** What shape inference says of a rule: the most general shapes of its pattern, and those they give the rest. */
 export interface RuleReading {

@@ -52,8 +52,8 @@ const specialDraw = (
 ): ((rng: Random) => Matrix) | undefined => {
   if (words.has('identity')) return () => m.identity(rows)
   if (words.has('all-ones')) return () => m.filled(rows, cols, 1)
-  if (!exponent && !['integer', 'even', 'at-least-2'].some((word) => words.has(word))) return undefined
-  const least = words.has('at-least-2') ? 2 : INTEGERS[0]!
+  if (!exponent && !['integer', 'even', 'small-exponent'].some((word) => words.has(word))) return undefined
+  const least = words.has('small-exponent') ? 2 : INTEGERS[0]!
   const choices = INTEGERS.filter((k) => k >= least && (!words.has('even') || k % 2 === 0))
   return (rng) => m.scalar(choices[rng.below(choices.length)]!)
 }

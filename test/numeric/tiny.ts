@@ -104,65 +104,63 @@ export const tinyParse = (text: string): Expr => {
 }
 
 /** Shapes of every node, all variables being given. */
-class Shapes {
-  readonly shapes = new Map<Expr, Shape>()
-  readonly dimensionOf = new Map<Expr, Dim>()
-  readonly generic = new Set<string>()
-  constructor(readonly names: Map<string, Shape>) {}
-  of(e: Expr): Shape {
-    const s = this.find(e)
-    this.shapes.set(e, s)
+const readShapes = (names: ReadonlyMap<string, Shape>) => {
+  const shapes = new Map<Expr, Shape>()
+  const dimensionOf = new Map<Expr, Dim>()
+  const generic = new Set<string>()
+  const shapeOf = (e: Expr): Shape => {
+    const s = find(e)
+    shapes.set(e, s)
     return s
   }
-  dim(e: Expr): Dim {
+  const dim = (e: Expr): Dim => {
     const d = e.kind === 'number' ? Number(e.value.num) : e.kind === 'name' ? e.name : 0
-    this.dimensionOf.set(e, d)
+    dimensionOf.set(e, d)
     return d
   }
-  find(e: Expr): Shape {
+  const find = (e: Expr): Shape => {
     switch (e.kind) {
       case 'number':
         return SCALAR
       case 'name': {
-        const known = this.names.get(e.name)
-        if (!known && e.name !== 'pi') this.dimensionOf.set(e, e.name)
+        const known = names.get(e.name)
+        if (!known && e.name !== 'pi') dimensionOf.set(e, e.name)
         return known ?? SCALAR
       }
       case 'call':
-        return this.call(e)
+        return call(e)
       case 'index':
         return SCALAR
       case 'transpose':
-        return transposed(this.of(e.body))
+        return transposed(shapeOf(e.body))
       case 'power': {
-        const [b, p] = [this.of(e.base), this.of(e.exponent)]
+        const [b, p] = [shapeOf(e.base), shapeOf(e.exponent)]
         return isScalar(b) ? p : b
       }
       case 'negate':
-        return this.of(e.body)
+        return shapeOf(e.body)
       case 'product':
         return e.rest.reduce((a, { operator, operand }) => {
-          const b = this.of(operand)
+          const b = shapeOf(operand)
           if (operator === '⊗') return shape(multiplyDims(a.rows, b.rows), multiplyDims(a.cols, b.cols))
           if (isScalar(a)) return b
           if (isScalar(b) || operator !== '*') return a
           return shape(a.rows, b.cols)
-        }, this.of(e.first))
+        }, shapeOf(e.first))
       case 'colon':
-        this.of(e.left)
-        this.of(e.right)
+        shapeOf(e.left)
+        shapeOf(e.right)
         return SCALAR
       case 'sum':
-        return e.terms.map(({ operand }) => this.of(operand)).reduce((a, b) => (isScalar(a) ? b : a))
+        return e.terms.map(({ operand }) => shapeOf(operand)).reduce((a, b) => (isScalar(a) ? b : a))
     }
   }
-  call(e: Extract<Expr, { kind: 'call' }>): Shape {
-    if (e.name === 'eye') return shape(this.dim(e.args[0]!), this.dim(e.args[0]!))
-    if (e.name === 'ones' || e.name === 'zeros')
-      return shape(this.dim(e.args[0]!), e.args[1] ? this.dim(e.args[1]) : 1)
-    const args = e.args.map((a) => this.of(a))
+  const call = (e: Extract<Expr, { kind: 'call' }>): Shape => {
+    if (e.name === 'eye') return shape(dim(e.args[0]!), dim(e.args[0]!))
+    if (e.name === 'ones' || e.name === 'zeros') return shape(dim(e.args[0]!), e.args[1] ? dim(e.args[1]) : 1)
+    const args = e.args.map((a) => shapeOf(a))
     const row = functionNamed(e.name)
-    if (!row) this.generic.add(e.name)
+    if (!row) generic.add(e.name)
     const [a, b] = args
     if (!row || row.value || ['inv', 'softmax', 'logsoftmax'].includes(row.name)) return a!
     if (row.name === 'diag')
@@ -177,12 +175,13 @@ class Shapes {
       return e.args[1].value.num === 1n ? shape(1, a!.cols) : shape(a!.rows, 1)
     return SCALAR
   }
+  return { shapes, dimensionOf, generic, shapeOf }
 }
 
 const dimOf = (d: string | number): Dim => (/^\d+$/.test(String(d)) ? Number(d) : d)
 
 /** The analysis of a problem with definitions and variables as in a batch problem. */
-export const tiny = (source: string, vars: Vars): Analysis => {
+export const tiny = (source: string, vars: Vars, equations: Analysis['equations'] = []): Analysis => {
   const variables = new Map<string, Variable>()
   const names = new Map<string, Shape>()
   for (const [name, { shape: dims, props = [] }] of Object.entries(vars)) {
@@ -196,14 +195,14 @@ export const tiny = (source: string, vars: Vars): Analysis => {
   }
   const parts = source.split(';').map((part) => part.trim())
   const objective = tinyParse(parts.pop()!)
-  const shapes = new Shapes(names)
+  const shapes = readShapes(names)
   const definitions = parts.map((part) => {
     const [name = '', text = ''] = part.split(/=(.*)/s).map((x) => x.trim())
     const value = tinyParse(text)
-    names.set(name, shapes.of(value))
+    names.set(name, shapes.shapeOf(value))
     return { name, nameSpan: span, value }
   })
-  shapes.of(objective)
+  shapes.shapeOf(objective)
   const dims = new Set(
     [...variables.values()].flatMap((v) => [v.shape.rows, v.shape.cols]).filter((d) => typeof d === 'string'),
   )
@@ -214,6 +213,7 @@ export const tiny = (source: string, vars: Vars): Analysis => {
     shapes: shapes.shapes,
     dims: [...dims],
     genericFunctions: [...shapes.generic],
+    equations,
     dimensionOf: shapes.dimensionOf,
   }
 }
@@ -231,9 +231,9 @@ export const tinyRule = (
     Object.entries(given).map(([name, dims]) => [name, shape(dimOf(dims[0] ?? 1), dimOf(dims[1] ?? 1))]),
   )
   const constants = ['eye', 'ones', 'zeros'].map((name) => [name, context] as const)
-  const shapes = new Shapes(new Map([...names, ...constants]))
-  shapes.of(pattern)
-  shapes.of(replacement)
+  const shapes = readShapes(new Map([...names, ...constants]))
+  shapes.shapeOf(pattern)
+  shapes.shapeOf(replacement)
   const rule: RuleText = {
     name: 'rule',
     pattern,
