@@ -1,5 +1,5 @@
 /**
- * The build, in order: grammars, rules, library, command line. Everything it writes is left out of git.
+ * The build, in order: grammars, rules, library, command line, its snapshot. Everything it writes is left out of git.
  */
 import { execFileSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
@@ -19,23 +19,35 @@ const writeRules = async () => {
   await module.writeRules(root)
 }
 
-/** One file for a command that derives, further ones for what only some commands load. */
-const bundleCommandLine = () =>
+const bundle = (source, output) =>
   build({
     ...quiet,
     ssr: { noExternal: true },
     build: {
-      ssr: script('src/cli/main.ts'),
+      ssr: script(source),
       outDir: script('dist/cli'),
       emptyOutDir: false,
       target: 'node20',
       minify: true,
-      rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+      rolldownOptions: { output },
     },
   })
+
+/** One file for a command that derives, further ones for what only some commands load. */
+const bundleProgram = () =>
+  bundle('src/cli/main.ts', { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' })
+
+/** The memory of the program as it stands ready, from which `npm start` starts in half the time. */
+const takeSnapshot = async () => {
+  const entry = 'dist/cli/snapshot.cjs'
+  await bundle('src/cli/snapshot.ts', { entryFileNames: 'snapshot.cjs', format: 'cjs', codeSplitting: false })
+  node('--snapshot-blob', 'dist/gradus.blob', '--build-snapshot', entry)
+  await rm(script(entry))
+}
 
 await rm(script('dist'), { recursive: true, force: true })
 node('src/build/grammars.mjs')
 await writeRules()
 node('node_modules/typescript/bin/tsc', '-p', 'src/build/tsconfig.json')
-await bundleCommandLine()
+await bundleProgram()
+await takeSnapshot()

@@ -8,7 +8,13 @@ import { parseRules } from '../parse/index.ts'
 import type { RuleText } from '../syntax/tree.ts'
 
 const EXTENSION = '.rules'
-const TARGET = 'src/derive/rules.generated.ts'
+const TREES = 'src/derive/rules.generated.ts'
+const TEXTS = 'src/cli/rules.generated.ts'
+
+interface RuleFile {
+  readonly name: string
+  readonly path: string
+}
 
 /** A value as TypeScript source. Where in a rule file an expression stands is of no use once the file is sound. */
 const literal = (value: unknown): string => {
@@ -30,22 +36,41 @@ const parseFile = (path: string): readonly RuleText[] => {
   }
 }
 
-/** Writes all rules of the project at `root`, by the name of their file. */
+/** Writes all rules of the project at `root`, by the name of their file: as data, and as text for readers. */
 export const writeRules = (root: string): void => {
   const folder = join(root, 'rules')
-  const files = readdirSync(folder).filter((name) => name.endsWith(EXTENSION))
-  const entries = files
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(EXTENSION))
     .sort()
-    .map((name) => `['${name.slice(0, -EXTENSION.length)}',${literal(parseFile(join(folder, name)))}],`)
+    .map((name) => ({ name: name.slice(0, -EXTENSION.length), path: join(folder, name) }))
+  writeTrees(join(root, TREES), files)
+  writeTexts(join(root, TEXTS), files)
+}
+
+const writeTexts = (target: string, files: readonly RuleFile[]): void => {
+  const entries = files.map(({ name, path }) => `${JSON.stringify([name, readFileSync(path, 'utf8')])},`)
+  const source = [
+    '/** Written by src/build/rules.ts from rules/. */',
+    '/** The text of every file of rules/, by its name. */',
+    'export const RULE_TEXTS: ReadonlyMap<string, string> = new Map<string, string>([',
+    ...entries,
+    '])',
+    '',
+  ]
+  writeFileSync(target, source.join('\n'))
+}
+
+const writeTrees = (target: string, files: readonly RuleFile[]): void => {
+  const entries = files.map(({ name, path }) => `['${name}',${literal(parseFile(path))}],`)
   const source = [
     '/** Written by src/build/rules.ts from rules/. */',
     "import type { RuleText } from '../syntax/tree.ts'",
     'const at = { from: 0, to: 0 }',
     '/** The rules of every file of rules/, by its name. */',
-    `export const RULE_FILES: ReadonlyMap<string, readonly RuleText[]> = new Map<string, readonly RuleText[]>([`,
+    'export const RULE_FILES: ReadonlyMap<string, readonly RuleText[]> = new Map<string, readonly RuleText[]>([',
     ...entries,
     '])',
     '',
   ]
-  writeFileSync(join(root, TARGET), source.join('\n'))
+  writeFileSync(target, source.join('\n'))
 }

@@ -8,7 +8,7 @@ import { idOf, readRequest } from '../solve/request.ts'
 import { type Options, solve } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { type Io, linesOf } from './io.ts'
-import { readOptions } from './options.ts'
+import { readCode, readOptions } from './options.ts'
 import { unreadable } from './usage.ts'
 
 /** The JSON of a line, or the line itself as the reason why there is none. */
@@ -47,7 +47,7 @@ async function* open(file: string | undefined, io: Io): AsyncGenerator<string> {
 
 /** Answers every line; the status is 1 when any problem failed. */
 export const batch = async (args: Arguments, io: Io): Promise<number> => {
-  const options = await readOptions(args)
+  const options = { ...readOptions(args), code: await readCode(args.values.get('code')) }
   let status = 0
   for await (const line of linesOf(open(only(args.positional), io))) {
     if (line.trim() === '') continue

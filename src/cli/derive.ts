@@ -1,9 +1,10 @@
 /**
  * `gradus EXPR --wrt NAME`: one problem, in the formats asked for.
  */
-import { explain, GradusError } from '../error.ts'
+import { explain } from '../error.ts'
+import { sourceOf } from '../parse/index.ts'
 import { KINDS, type Kind, type Request } from '../solve/request.ts'
-import { type Options, type Solution, solveInFull } from '../solve/solve.ts'
+import { failed, failureOf, type Options, type Solution, solveInFull } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { type Io, readAll, writeText } from './io.ts'
 import { type Format, readFormats, readOptions } from './options.ts'
@@ -48,24 +49,26 @@ const render = async ({ answer, report }: Solution, format: string): Promise<str
   }
 }
 
-/** Solves and prints; an error is shown under the expression it is about. */
+/** Solves and prints; an error is shown under the expression it is about, and as JSON where that was asked for. */
 export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const formats = await readFormats(args)
-  const options: Options = { ...(await readOptions(args)), code: formats.targets }
+  const options: Options = { ...readOptions(args), code: formats.targets }
   const problem = await readProblem(args, io)
+  const write = async (text: string): Promise<void> => {
+    const file = args.values.get('out')
+    if (file === undefined) await io.out(text)
+    else writeText(file, text)
+  }
   try {
     const solution = await solveInFull(problem, options)
     const texts = await Promise.all(formats.all.map((format) => render(solution, format)))
-    await write(texts.join('\n'), args.values.get('out'), io)
+    await write(texts.join('\n'))
     return 0
   } catch (error) {
-    if (!(error instanceof GradusError) || error.code === USAGE) throw error
-    io.err(`${explain(error, problem.expr)}\n`)
+    const failure = failureOf(error)
+    if (failure.code === USAGE) throw failure
+    if (formats.all.includes('json')) await write(`${JSON.stringify(failed(failure, problem))}\n`)
+    io.err(`${explain(failure, sourceOf(problem.expr, options.where))}\n`)
     return 1
   }
-}
-
-const write = async (text: string, file: string | undefined, io: Io): Promise<void> => {
-  if (file === undefined) await io.out(text)
-  else writeText(file, text)
 }

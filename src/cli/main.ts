@@ -1,29 +1,7 @@
 #!/usr/bin/env node
 /**
- * The program: standard streams in, exit status out. Everything else is `run.ts`.
+ * The program as a file that Node runs.
  */
-import { run } from './run.ts'
+import { main } from './program.ts'
 
-/** A reader that went away, as `head` does, is no error. */
-const endQuietly = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== 'EPIPE') process.stderr.write(`gradus: cannot write: ${error.code}\n`)
-  process.exit(error.code === 'EPIPE' ? 0 : 1)
-}
-
-const out = (text: string): void | Promise<void> => {
-  if (process.stdout.write(text)) return undefined
-  return new Promise((resolve) => process.stdout.once('drain', resolve))
-}
-
-async function* input(): AsyncGenerator<string> {
-  process.stdin.setEncoding('utf8')
-  yield* process.stdin
-}
-
-process.stdout.on('error', endQuietly)
-process.exitCode = await run(process.argv.slice(2), {
-  input: input(),
-  out,
-  err: (text) => void process.stderr.write(text),
-  colour: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
-})
+await main()

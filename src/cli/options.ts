@@ -1,7 +1,7 @@
 /**
  * What the options of the command line mean, for every command that solves problems.
  */
-import type { Options } from '../solve/solve.ts'
+import type { Limits, Options } from '../solve/derivative.ts'
 import type { Arguments } from './args.ts'
 import { badOption, unknownFormat } from './usage.ts'
 
@@ -20,7 +20,7 @@ const targetNames = async (): Promise<readonly string[]> =>
   (await import('../print/targets/index.ts')).TARGETS.map(({ name }) => name)
 
 /** The targets of `--code`. */
-const codeOf = async (value: string | undefined): Promise<readonly string[]> => {
+export const readCode = async (value: string | undefined): Promise<readonly string[]> => {
   if (value === undefined) return []
   const names = listOf(value)
   const known = await targetNames()
@@ -47,21 +47,20 @@ export const readFormats = async (args: Arguments): Promise<Formats> => {
   return { all, targets }
 }
 
-const readLimits = (limits: readonly string[]): Readonly<Record<string, number>> =>
+const readLimits = (limits: readonly string[]): Limits =>
   Object.fromEntries(
     limits.map((limit) => {
-      const [, name, value] = /^([a-z]+)=(\d+)$/.exec(limit) ?? []
-      if (name === undefined) throw badOption(`--limit ${limit} is not of the form NAME=VALUE`)
-      return [name, Number(value)]
+      const value = /^steps=([1-9]\d*)$/.exec(limit)?.[1]
+      if (value === undefined) throw badOption(`--limit ${limit} is not of the form steps=NUMBER`)
+      return ['steps', Number(value)]
     }),
   )
 
 /** How to solve, as the options say. */
-export const readOptions = async (args: Arguments): Promise<Options> => ({
+export const readOptions = (args: Arguments): Options => ({
   check: !args.flags.has('no-check'),
   steps: !args.flags.has('no-steps'),
   unconstrained: args.flags.has('unconstrained'),
-  code: await codeOf(args.values.get('code')),
   limits: readLimits(args.limits),
   ...(args.values.has('where') ? { where: args.values.get('where') ?? '' } : {}),
 })

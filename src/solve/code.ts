@@ -16,7 +16,7 @@ export const generate = ({ analysis, derived }: Derivative, name: string): CodeJ
     )
   return toCode(
     {
-      objective: derived.value,
+      objective: derived.value(),
       derivatives: derived.answers,
       kind: 'gradient',
       variables: [...analysis.variables.values()].map(({ name: variable, shape }) => ({

@@ -71,12 +71,15 @@ const reportOf = (
   ...(check ? { check: checkSentence(check) } : {}),
 })
 
-/** The failure that an error makes of a problem; an error of the program itself is told apart. */
-export const failed = (error: unknown, { id = null, expr }: Request): Failed => {
-  const known = error instanceof GradusError ? error : defect(error)
-  const { span } = known
+/** What is wrong, as an error of the project; an error of the program itself says that it is one. */
+export const failureOf = (error: unknown): GradusError =>
+  error instanceof GradusError ? error : defect(error)
+
+/** The answer that an error makes of a problem; places outside the expression as typed are left out. */
+export const failed = (error: GradusError, { id = null, expr }: Request): Failed => {
+  const { code, message, span, hint } = error
   const inside = span && span.from <= expr.length ? span : undefined
-  return { id, ok: false, error: errorJson(new GradusError(known.code, known.message, inside, known.hint)) }
+  return { id, ok: false, error: errorJson(new GradusError(code, message, inside, hint)) }
 }
 
 /**
@@ -87,6 +90,6 @@ export const solve = async (request: Request, options: Options = {}): Promise<An
   try {
     return (await solveInFull(request, options)).answer
   } catch (error) {
-    return failed(error, request)
+    return failed(failureOf(error), request)
   }
 }
