@@ -1,0 +1,69 @@
+/**
+ * What is printed parses back to the same node, and KaTeX accepts it.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../src/check/analyse.ts'
+import { createGraph, type Graph } from '../../src/expr/graph.ts'
+import type { Node } from '../../src/expr/node.ts'
+import { lower } from '../../src/lower/lower.ts'
+import { parseProblem } from '../../src/parse/index.ts'
+import { latexToMathml } from '../../src/print/html.ts'
+import { toLatex } from '../../src/print/latex.ts'
+import { toText } from '../../src/print/text.ts'
+import { DECLARATIONS, expression } from './expressions.ts'
+
+const SEED = 7
+
+const read = (text: string, graph: Graph): Node =>
+  lower(analyse(parseProblem(text, { where: DECLARATIONS })), graph).objective
+
+const again = (text: string): { readonly before: Node; readonly after: Node; readonly printed: string } => {
+  const graph = createGraph(new Map([['sigmoid', 'sigma']]))
+  const before = read(text, graph)
+  const printed = toText(before)
+  return { before, printed, after: read(printed, graph) }
+}
+
+describe('toText', () => {
+  it('prints what parses back to the same node', () => {
+    fc.assert(
+      fc.property(expression, (text) => {
+        const { before, after, printed } = again(text)
+        expect(after, `${text} is printed as ${printed}`).toBe(before)
+      }),
+      { seed: SEED, numRuns: 1000 },
+    )
+  })
+
+  it.each([
+    "(b .* (sigma(W*x) - sigma(W*x).^2))*x'",
+    '1 - x',
+    '2.^x ./ (1 + y)',
+    "-(x'*y)*x",
+    "-((x - y)*x')",
+    "(x'*y)*(x'*A*x)",
+    "a*x'*y/(x'*x)",
+    "A'^3 + inv(A)'",
+    'A : B + a*c',
+    'kron(A,eye(n))',
+    '(x .* y)/norm2(x)',
+    'y .* (A*x) + A*x .* y',
+    'sum(W,1) + ones(1,n)',
+  ])('prints %s back as the same node', (text) => {
+    const { before, after } = again(text)
+    expect(after).toBe(before)
+  })
+})
+
+describe('toLatex', () => {
+  it('prints what KaTeX accepts', () => {
+    fc.assert(
+      fc.property(expression, (text) => {
+        const latex = toLatex(read(text, createGraph()))
+        expect(latexToMathml(latex)).toContain('<math')
+      }),
+      { seed: SEED, numRuns: 300 },
+    )
+  })
+})
