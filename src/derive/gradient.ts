@@ -31,7 +31,7 @@ export interface GradientRequest {
 
 export interface Derived extends Derivation {
   /** The objective in the form the answers are in, for code that returns both. */
-  readonly value: Node
+  readonly value: () => Node
   readonly assumptions: readonly Assumption[]
   readonly kinks: readonly KinkNote[]
   /** Variables whose gradient was projected on a subspace, with the rule that did it. */
@@ -146,10 +146,10 @@ const apply = (work: Work, node: Node): Application => {
 /** Zero for a constant, left alone for an operand that is known, expanded at once for what a rule made up. */
 const differentialOf = (work: Work, made: Node): Node => {
   const { graph, rewriter, known } = work
+  if (!made.active) return graph.zero(made.rows, made.cols)
+  if (made.kind === 'variable' || known.has(made)) return graph.differential(made)
   const body = rewriter.normalize(phase('simplify'), made)
-  if (!body.active) return graph.zero(body.rows, body.cols)
-  if (body.kind === 'variable' || known.has(body)) return graph.differential(body)
-  return apply(work, body).result
+  return body === made ? apply(work, body).result : differentialOf(work, body)
 }
 
 /** One colon rule applied to a term that is not finished yet. */
@@ -220,11 +220,10 @@ const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: N
   }
   answers = normalizer(rewriter, graph, 'present', trace)(namer.settle(answers))
   show(answers, [])
-  const [value] = namer.nameOperands(normalizer(rewriter, graph, 'present')([prepared]))
   return {
     steps: trace.steps,
     objective: request.objective,
-    value: value!,
+    value: () => namer.nameOperands(normalizer(rewriter, graph, 'present')([prepared]))[0]!,
     answers: variables.map((of, i) => ({ variable: of.kind === 'variable' ? of.name : '', node: answers[i]! })),
     definitions: namedIn(answers),
     assumptions: trace.assumptions,

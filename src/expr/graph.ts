@@ -55,6 +55,9 @@ const NO_PROPERTIES: ReadonlySet<Property> = new Set()
 /** Beyond this a power of a number is left as it is. */
 const FOLD_LIMIT = 64n
 
+/** A node while the graph still fills in what follows from its operands. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** Tokens that a node adds to those of its operands. */
 const ownSize = (draft: Draft): number => {
   switch (draft.kind) {
@@ -76,34 +79,36 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
   const variables = new Map<string, Variable>()
   let named = 0
 
-  const intern = (key: string, draft: Draft): Node => {
+  const intern = (key: string, make: () => Draft): Node => {
     const known = interned.get(key)
     if (known) return known
-    const operands = draft.kind === 'named' ? [] : operandsOf(draft as Node)
+    const draft = make() as Mutable<Node>
     let size = ownSize(draft)
     let lead = Number.POSITIVE_INFINITY
     let differential = draft.kind === 'differential'
     let active = draft.kind === 'named' && draft.value.active
-    for (const operand of operands) {
-      size += operand.size
-      if (lead === Number.POSITIVE_INFINITY) lead = operand.lead
-      differential ||= operand.differential
-      active ||= operand.active
-    }
     if (draft.kind === 'named') lead = draft.index
-    const node = {
-      ...draft,
-      id: interned.size,
-      size: Math.min(size, SIZE_LIMIT),
-      lead,
-      differential,
-      active,
-    } as Node
-    interned.set(key, node)
-    return node
+    else
+      for (const operand of operandsOf(draft as Node)) {
+        size += operand.size
+        if (lead === Number.POSITIVE_INFINITY) lead = operand.lead
+        differential ||= operand.differential
+        active ||= operand.active
+      }
+    draft.id = interned.size
+    draft.size = Math.min(size, SIZE_LIMIT)
+    draft.lead = lead
+    draft.differential = differential
+    draft.active = active
+    interned.set(key, draft as Node)
+    return draft as Node
   }
 
-  const ids = (nodes: readonly Node[]): string => nodes.map((node) => node.id).join(',')
+  const ids = (nodes: readonly Node[]): string => {
+    let key = ''
+    for (const node of nodes) key += `${node.id},`
+    return key
+  }
 
   const variable = (facts: VariableFacts): Variable => {
     const known = variables.get(facts.name)
@@ -121,17 +126,17 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     const index = position ?? variables.size + named
     const key = `n:${name}:${value.id}`
     if (!interned.has(key)) named++
-    return intern(key, { kind: 'named', name, value, introduced, index, rows, cols })
+    return intern(key, () => ({ kind: 'named', name, value, introduced, index, rows, cols }))
   }
 
-  const ones = (rows: Dim, cols: Dim): Node => intern(`1:${rows},${cols}`, { kind: 'ones', rows, cols })
+  const ones = (rows: Dim, cols: Dim): Node => intern(`1:${rows},${cols}`, () => ({ kind: 'ones', rows, cols }))
   const one = ones(1, 1)
   const zero = (rows: Dim, cols: Dim): Node =>
-    intern(`0:${rows},${cols}`, { kind: 'sum', terms: [], rows, cols })
-  const eye = (n: Dim): Node => (n === 1 ? one : intern(`I:${n}`, { kind: 'eye', rows: n, cols: n }))
-  const pi = (): Node => intern('pi', { kind: 'pi', rows: 1, cols: 1 })
+    intern(`0:${rows},${cols}`, () => ({ kind: 'sum', terms: [], rows, cols }))
+  const eye = (n: Dim): Node => (n === 1 ? one : intern(`I:${n}`, () => ({ kind: 'eye', rows: n, cols: n })))
+  const pi = (): Node => intern('pi', () => ({ kind: 'pi', rows: 1, cols: 1 }))
   const dimension = (dim: Dim): Node =>
-    typeof dim === 'number' ? number(dim) : intern(`d:${dim}`, { kind: 'dimension', dim, rows: 1, cols: 1 })
+    typeof dim === 'number' ? number(dim) : intern(`d:${dim}`, () => ({ kind: 'dimension', dim, rows: 1, cols: 1 }))
 
   const number = (value: Rational | number): Node =>
     times(typeof value === 'number' ? powerlessRational(value) : value, one)
@@ -168,7 +173,7 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
   const sumNode = (terms: readonly Term[], rows: Dim, cols: Dim): Node => {
     let key = 's:'
     for (const { coefficient, body } of terms) key += `${coefficient.num}/${coefficient.den}*${body.id},`
-    return intern(key, { kind: 'sum', terms, rows, cols })
+    return intern(key, () => ({ kind: 'sum', terms, rows, cols }))
   }
 
   /** The linear combination of the terms, which all have the given shape. */
@@ -226,7 +231,7 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     const { rows, cols } = body
     const scaled = isOneNode(plain)
       ? rest
-      : intern(`c:${plain.id},${rest.id}`, { kind: 'scale', scalar: plain, body: rest, rows, cols })
+      : intern(`c:${plain.id},${rest.id}`, () => ({ kind: 'scale', scalar: plain, body: rest, rows, cols }))
     return times(multiply(c, d), scaled)
   }
 
@@ -298,7 +303,7 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     if (factors.length === 1) return first
     const [rows, cols] = [first.rows, last.cols]
     if (factors.some(isZeroNode)) return zero(rows, cols)
-    return intern(`p:${ids(factors)}`, { kind: 'product', factors, rows, cols })
+    return intern(`p:${ids(factors)}`, () => ({ kind: 'product', factors, rows, cols }))
   }
 
   /** The product entry by entry of operands of one shape. */
@@ -343,7 +348,7 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     if (factors.length === 0) return times(coefficient, ones(rows, cols))
     if (factors.length === 1) return times(coefficient, factors[0]!)
     factors.sort(compareFactors)
-    return times(coefficient, intern(`h:${ids(factors)}`, { kind: 'hadamard', factors, rows, cols }))
+    return times(coefficient, intern(`h:${ids(factors)}`, () => ({ kind: 'hadamard', factors, rows, cols })))
   }
 
   /** The power entry by entry. */
@@ -355,7 +360,7 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     const b = numberOf(base)
     if (b && e && isInteger(e) && !isZero(b) && e.num <= FOLD_LIMIT && e.num >= -FOLD_LIMIT)
       return number(powerOf(b, Number(e.num)))
-    return intern(`^:${base.id},${exponent.id}`, { kind: 'power', base, exponent, rows, cols })
+    return intern(`^:${base.id},${exponent.id}`, () => ({ kind: 'power', base, exponent, rows, cols }))
   }
 
   /** The repeated matrix product of a square matrix; of a scalar the ordinary power. */
@@ -365,11 +370,11 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     if (e && isOne(e)) return base
     if (e && isZero(e)) return eye(base.rows)
     const { rows, cols } = base
-    return intern(`^^:${base.id},${exponent.id}`, { kind: 'matrix-power', base, exponent, rows, cols })
+    return intern(`^^:${base.id},${exponent.id}`, () => ({ kind: 'matrix-power', base, exponent, rows, cols }))
   }
 
   const transpose = (body: Node): Node =>
-    intern(`t:${body.id}`, { kind: 'transpose', body, rows: body.cols, cols: body.rows })
+    intern(`t:${body.id}`, () => ({ kind: 'transpose', body, rows: body.cols, cols: body.rows }))
 
   /** The colon product: the operand without the variables of interest stands left. */
   const colon = (a: Node, b: Node): Node => {
@@ -380,17 +385,17 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
       Number(a.active) - Number(b.active) ||
       compareFactors(a, b)
     const [left, right] = swap > 0 ? [b, a] : [a, b]
-    return intern(`:${left.id},${right.id}`, { kind: 'colon', left, right, rows: 1, cols: 1 })
+    return intern(`:${left.id},${right.id}`, () => ({ kind: 'colon', left, right, rows: 1, cols: 1 }))
   }
 
   /** A function applied; the caller knows the shape of the value. */
   const call = (name: string, order: number, args: readonly Node[], rows: Dim, cols: Dim): Node => {
     const key = `f:${name}:${order}:${ids(args)}:${rows},${cols}`
-    return intern(key, { kind: 'call', name, spelling: spelling.get(name) ?? name, order, args, rows, cols })
+    return intern(key, () => ({ kind: 'call', name, spelling: spelling.get(name) ?? name, order, args, rows, cols }))
   }
 
   const differential = (body: Node): Node =>
-    intern(`D:${body.id}`, { kind: 'differential', body, rows: body.rows, cols: body.cols })
+    intern(`D:${body.id}`, () => ({ kind: 'differential', body, rows: body.rows, cols: body.cols }))
 
   return {
     variable,
@@ -414,6 +419,8 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     colon,
     call,
     differential,
+    /** Whether any definition or introduced intermediate was made. */
+    hasNames: (): boolean => named > 0,
     /** The number of distinct nodes made so far. */
     count: (): number => interned.size,
   }

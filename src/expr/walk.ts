@@ -84,7 +84,7 @@ export const rewriteThroughNames = (
   roots: readonly Node[],
   rewrite: (node: Node) => Node,
 ): Node[] => {
-  const names = namedIn(roots)
+  const names = graph.hasNames() ? namedIn(roots) : []
   if (names.length === 0) return roots.map(rewrite)
   const renewed = new Map<Node, Node>()
   const memo = new Map<Node, Node>()
