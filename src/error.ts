@@ -220,3 +220,126 @@ export const defect = (cause: unknown): GradusError =>
 /** A language that no code is generated in. */
 export const targetUnknown = (name: string, known: readonly string[]): GradusError =>
   new GradusError('unknown-target', `${name} is no target; there are ${known.join(', ')}.`)
+
+// What is wrong with names.
+
+const didYouMean = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : `Did you mean ${name} ?`
+
+/** A definition or declaration of a name that has its meaning already. */
+export const reservedName = (span: Span, name: string): GradusError =>
+  new GradusError('reserved-name', `${name} is reserved and cannot name anything else.`, span)
+
+export const duplicateDefinition = (span: Span, name: string): GradusError =>
+  new GradusError('duplicate-definition', `${name} is defined twice.`, span)
+
+export const usedBeforeDefinition = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'used-before-definition',
+    `${name} is used before it is defined.`,
+    span,
+    'Definitions may use earlier ones only.',
+  )
+
+export const selfReference = (span: Span, name: string): GradusError =>
+  new GradusError('self-reference', `the definition of ${name} uses ${name} itself.`, span)
+
+export const shadowsFunction = (span: Span, name: string): GradusError =>
+  new GradusError('shadows-function', `${name} is a function, so a definition needs another name.`, span)
+
+export const definitionIsDimension = (span: Span, name: string): GradusError =>
+  new GradusError('shadows-dimension', `${name} is a dimension, so a definition needs another name.`, span)
+
+export const definitionDeclared = (span: Span, name: string): GradusError =>
+  new GradusError('definition-declared', `${name} is defined, so what it is follows from its definition.`, span)
+
+export const variableIsDimension = (span: Span, name: string): GradusError =>
+  new GradusError('name-clash', `${name} cannot be both a variable and a dimension.`, span)
+
+export const duplicateDeclaration = (span: Span, name: string): GradusError =>
+  new GradusError('duplicate-declaration', `the shape of ${name} is declared twice.`, span)
+
+export const unusedDeclaration = (span: Span, name: string, nearest?: string): GradusError =>
+  new GradusError('unused-declaration', `the problem has no ${name}.`, span, didYouMean(nearest))
+
+export const unknownProperty = (span: Span, word: string, nearest?: string): GradusError =>
+  new GradusError('unknown-property', `${word} is no property.`, span, didYouMean(nearest))
+
+export const unknownFunction = (span: Span, name: string, nearest?: string): GradusError =>
+  new GradusError(
+    'unknown-function',
+    `there is no function ${name}.`,
+    span,
+    didYouMean(nearest) ?? `For a generic elementwise function add: where ${name} is elementwise`,
+  )
+
+/** Something of the language that this version refuses by name. */
+export const notSupportedYet = (span: Span, what: string): GradusError =>
+  new GradusError('not-supported-yet', `${what} is not supported yet.`, span)
+
+export const noDerivativeByPrime = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'not-elementwise',
+    `only elementwise functions have a derivative ${name}', and ${name} is none.`,
+    span,
+  )
+
+export const wrongArgumentCount = (span: Span, forms: string, count: number): GradusError =>
+  new GradusError('wrong-argument-count', `${forms}, but here are ${count} arguments.`, span)
+
+export const badDimension = (span: Span): GradusError =>
+  new GradusError('bad-dimension', 'a dimension is made of positive integers, names, * and + .', span)
+
+// What is wrong with shapes.
+
+/** The operands of one operation that must have one shape, or one dimension, in common. */
+export const shapesDiffer = (span: Span, fact: string, hint?: string): GradusError =>
+  new GradusError('shapes-differ', fact, span, hint)
+
+export const notSquare = (span: Span, what: string, text: string, shape: string): GradusError =>
+  new GradusError('not-square', `${what} needs a square matrix, but ${text} is ${shape}.`, span)
+
+export const powerNotSquare = (span: Span, text: string, shape: string, repair: string): GradusError =>
+  new GradusError(
+    'not-square',
+    `a power with ^ needs a scalar or a square matrix, but ${text} is ${shape}.`,
+    span,
+    `For the power of every entry: ${repair}`,
+  )
+
+export const exponentNotScalar = (span: Span, text: string, shape: string, repair: string): GradusError =>
+  new GradusError(
+    'exponent-not-scalar',
+    `an exponent after ^ is a scalar, but ${text} is ${shape}.`,
+    span,
+    `For the power of every entry: ${repair}`,
+  )
+
+export const exponentNotInteger = (span: Span, text: string): GradusError =>
+  new GradusError(
+    'exponent-not-integer',
+    `the exponent of a matrix is an integer, but ${text} is none.`,
+    span,
+    'For the power of every entry use .^ .',
+  )
+
+export const divisorNotScalar = (span: Span, text: string, shape: string, repair: string): GradusError =>
+  new GradusError('divisor-not-scalar', `/ divides by a scalar, but ${text} is ${shape}.`, span, `Did you mean ${repair} ?`)
+
+export const wrongShape = (span: Span, forms: string, text: string, shape: string): GradusError =>
+  new GradusError('wrong-shape', `${forms}, but ${text} is ${shape}.`, span)
+
+export const sizeUnknown = (span: Span, text: string, example: string): GradusError =>
+  new GradusError('size-unknown', `nothing here tells the size of ${text}.`, span, `Write it out: ${example}`)
+
+export const dimensionsContradict = (span: Span, left: string, right: string): GradusError =>
+  new GradusError('dimensions-contradict', `the dimensions ${left} and ${right} can never be equal.`, span)
+
+/** Too many readings to compare. */
+export const shapesUndecided = (span: Span): GradusError =>
+  new GradusError(
+    'shapes-undecided',
+    'too many readings fit to find the best one.',
+    span,
+    'Declare the shapes of some variables after where.',
+  )

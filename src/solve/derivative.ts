@@ -3,7 +3,8 @@
  */
 import type { Analysis } from '../check/analysis.ts'
 import { type Derived, derive } from '../derive/derive.ts'
-import { kindLater, notScalar } from '../error.ts'
+import { kindLater, notScalar, wrtUnknown } from '../error.ts'
+import type { Node } from '../expr/node.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
 import { analyseRequest, clauseOf, variablesOf } from './problem.ts'
 import type { Request } from './request.ts'
@@ -53,4 +54,11 @@ export const deriveRequest = (request: Request, options: Options = {}): Derivati
     wrt,
     derived: derive(analysis, wrt, { steps, unconstrained, ...(limit ? { limit } : {}) }),
   }
+}
+
+/** The answer by a variable, the first unless one is named. Throws: `unknown-variable`. */
+export const answerBy = ({ derived, wrt }: Derivative, variable = wrt[0] ?? ''): Node => {
+  const found = derived.answers.find((answer) => answer.variable === variable)
+  if (!found) throw wrtUnknown(variable, wrt)
+  return found.node
 }

@@ -1,0 +1,43 @@
+/**
+ * The library as its users see it; every example in its comments is run.
+ */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import * as api from '../src/index.ts'
+
+const EXAMPLE = /Example: `(.+)` is `(.*)`/g
+const examples = ['src/index.ts', 'src/solve/solve.ts'].flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(EXAMPLE)].map(
+    ([, code = '', value = '']) => [code, value] as const,
+  ),
+)
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...source: string[]
+) => (library: typeof api) => Promise<unknown>
+const evaluate = (code: string): Promise<unknown> =>
+  new AsyncFunction('library', `const { ${Object.keys(api).join(', ')} } = library; return ${code}`)(api)
+
+describe('the library', () => {
+  it.each(examples)('%s is %s', async (code, value) => {
+    expect(String(await evaluate(code))).toBe(value)
+  })
+
+  it('has an example for what it is for', () => {
+    expect(examples.length).toBeGreaterThan(6)
+  })
+
+  it('throws an error that knows its place', () => {
+    const act = () => api.gradient('norm2(2x)', 'x')
+    expect(act).toThrow(api.GradusError)
+    try {
+      act()
+    } catch (error) {
+      expect((error as api.GradusError).span).toEqual({ from: 6, to: 8 })
+    }
+  })
+
+  it('names the variables that there are', () => {
+    expect(() => api.toText(api.gradient("b'*x", 'x'), 'b')).toThrow('b is no variable')
+  })
+})
