@@ -170,13 +170,16 @@ export const ruleUnreadable = (span: Span, line: number, fact: string): GradusEr
   )
 
 /** A name in `wrt` that stands for nothing that varies. */
-export const wrtUnknown = (name: string, known: readonly string[]): GradusError =>
+export const wrtUnknown = (name: string, known: readonly string[], meant?: string): GradusError =>
   new GradusError(
     'unknown-variable',
     `${name} is no variable of the expression.`,
     undefined,
-    known.length === 0 ? 'It has no variables.' : `Its variables are ${known.slice(0, 20).join(', ')}.`,
+    meant === undefined ? variablesAre(known) : `Did you mean ${meant} ?`,
   )
+
+const variablesAre = (known: readonly string[]): string =>
+  known.length === 0 ? 'It has no variables.' : `Its variables are ${known.slice(0, 20).join(', ')}.`
 
 /** A name in `wrt` that the problem defines. */
 export const wrtDefinition = (name: string): GradusError =>

@@ -83,7 +83,4 @@ export const toCode = (derivative: Derivative, target: string): CodeJson => gene
  * Throws: `check-failed` when they differ.
  * Example: `(await check(gradient("b'*x", 'x'))).ok` is `true`.
  */
-export const check = (
-  derivative: Derivative,
-  options: Pick<Options, 'unconstrained'> = {},
-): Promise<CheckJson> => checked(derivative, options.unconstrained ?? false)
+export const check = (derivative: Derivative): Promise<CheckJson> => checked(derivative)

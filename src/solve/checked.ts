@@ -6,8 +6,7 @@ import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 
 /** Compares the answer with finite differences of the objective as typed. Throws: `check-failed`. */
-export const checked = async (derivative: Derivative, unconstrained: boolean): Promise<CheckJson> => {
-  const { analysis, wrt, derived } = derivative
+export const checked = async ({ analysis, wrt, derived, unconstrained }: Derivative): Promise<CheckJson> => {
   const [{ checkGradient }, { evaluateNodes }] = await Promise.all([
     import('../numeric/check.ts'),
     import('../numeric/graph.ts'),

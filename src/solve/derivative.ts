@@ -2,6 +2,7 @@
  * A problem with its derivation: what is printed, checked and turned into code.
  */
 import type { Analysis } from '../check/analysis.ts'
+import { nearest } from '../check/nearest.ts'
 import { type Derived, derive } from '../derive/derive.ts'
 import { kindLater, notScalar, wrtUnknown } from '../error.ts'
 import type { Node } from '../expr/node.ts'
@@ -33,6 +34,8 @@ export interface Derivative {
   readonly analysis: Analysis
   readonly wrt: readonly string[]
   readonly derived: Derived
+  /** Whether structured variables were left unprojected. */
+  readonly unconstrained: boolean
 }
 
 /** Refuses what is no gradient of a scalar. */
@@ -49,16 +52,13 @@ export const deriveRequest = (request: Request, options: Options = {}): Derivati
   refuseOthers(request, analysis)
   const { steps = true, unconstrained = false, limits } = options
   const limit = limits?.steps
-  return {
-    analysis,
-    wrt,
-    derived: derive(analysis, wrt, { steps, unconstrained, ...(limit ? { limit } : {}) }),
-  }
+  const derived = derive(analysis, wrt, { steps, unconstrained, ...(limit ? { limit } : {}) })
+  return { analysis, wrt, derived, unconstrained }
 }
 
 /** The answer by a variable, the first unless one is named. Throws: `unknown-variable`. */
 export const answerBy = ({ derived, wrt }: Derivative, variable = wrt[0] ?? ''): Node => {
   const found = derived.answers.find((answer) => answer.variable === variable)
-  if (!found) throw wrtUnknown(variable, wrt)
+  if (!found) throw wrtUnknown(variable, wrt, nearest(variable, wrt))
   return found.node
 }

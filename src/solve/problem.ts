@@ -5,7 +5,8 @@
 
 import { analyse } from '../check/analyse.ts'
 import type { Analysis } from '../check/analysis.ts'
-import { badProblem, wrtDefinition, wrtRepeated, wrtUnknown } from '../error.ts'
+import { nearest } from '../check/nearest.ts'
+import { badProblem, type GradusError, wrtDefinition, wrtRepeated, wrtUnknown } from '../error.ts'
 import { parseExpression, parseProblem } from '../parse/index.ts'
 import type { Request, VariableFacts } from './request.ts'
 
@@ -49,10 +50,15 @@ export const clauseOf = ({ vars = {} }: Request, where = ''): string =>
 export const analyseRequest = (request: Request, clause: string): Analysis =>
   analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }))
 
+const unknown = (name: string, names: Iterable<string>): GradusError => {
+  const known = [...names]
+  return wrtUnknown(name, known, nearest(name, known))
+}
+
 /** A name as the language spells it: `σ` is `sigma`. */
 const nameOf = (text: string, { variables }: Analysis): string => {
   const expr = NAME.test(text) ? parseExpression(text) : undefined
-  if (expr?.kind !== 'name') throw wrtUnknown(text, [...variables.keys()])
+  if (expr?.kind !== 'name') throw unknown(text, variables.keys())
   return expr.name
 }
 
@@ -62,7 +68,7 @@ export const variablesOf = (wrt: string, analysis: Analysis): readonly string[] 
   names.forEach((name, i) => {
     if (names.indexOf(name) < i) throw wrtRepeated(name)
     if (analysis.problem.definitions.some((definition) => definition.name === name)) throw wrtDefinition(name)
-    if (!analysis.variables.has(name)) throw wrtUnknown(name, [...analysis.variables.keys()])
+    if (!analysis.variables.has(name)) throw unknown(name, analysis.variables.keys())
   })
   return names
 }

@@ -35,8 +35,7 @@ export const solveInFull = async (request: Request, options: Options = {}): Prom
   const { analysis, derived } = derivative
   const { derivatives, ...printed } = print(derivative, options.steps ?? true)
   const ms = Math.round((performance.now() - start) * 100) / 100
-  const check =
-    options.check === false ? undefined : await checked(derivative, options.unconstrained ?? false)
+  const check = options.check === false ? undefined : await checked(derivative)
   const code = options.code?.length ? await codeOf(derivative, options.code) : undefined
   const [only] = derivatives
   const answer: Solved = {
