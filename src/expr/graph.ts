@@ -8,6 +8,7 @@ import {
   add,
   content,
   isInteger,
+  isMinusOne,
   isNegative,
   isOne,
   isZero,
@@ -235,9 +236,13 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     return times(multiply(c, d), scaled)
   }
 
+  /** Whether a factor gives up its own factors: a product that is a scalar stays whole among matrices. */
+  const isOpen = (kind: 'product' | 'hadamard', node: Node): node is Extract<Node, { factors: unknown }> =>
+    node.kind === kind && (kind === 'hadamard' || !isScalarNode(node))
+
   const flatten = (kind: 'product' | 'hadamard', nodes: readonly Node[]): Node[] =>
-    nodes.some((node) => node.kind === kind)
-      ? nodes.flatMap((node) => (node.kind === kind ? node.factors : [node]))
+    nodes.some((node) => isOpen(kind, node))
+      ? nodes.flatMap((node) => (isOpen(kind, node) ? node.factors : [node]))
       : [...nodes]
 
   /** Neighbours that are powers of one matrix become one power. */
@@ -360,7 +365,24 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     const b = numberOf(base)
     if (b && e && isInteger(e) && !isZero(b) && e.num <= FOLD_LIMIT && e.num >= -FOLD_LIMIT)
       return number(powerOf(b, Number(e.num)))
-    return intern(`^:${base.id},${exponent.id}`, () => ({ kind: 'power', base, exponent, rows, cols }))
+    return (e && isMinusOne(e) && reciprocalOf(base)) || powerNode(base, exponent, rows, cols)
+  }
+
+  const powerNode = (base: Node, exponent: Node, rows: Dim, cols: Dim): Node =>
+    intern(`^:${base.id},${exponent.id}`, () => ({ kind: 'power', base, exponent, rows, cols }))
+
+  /** One over a product is the product of the reciprocals, so that division has one form. */
+  const reciprocalOf = (node: Node): Node | undefined => {
+    if (node.kind === 'power') return power(node.base, minus(node.exponent))
+    if (node.kind === 'hadamard') return hadamard(node.factors.map((factor) => power(factor, number(MINUS_ONE))))
+    if (node.kind === 'scale') {
+      const inverse = power(node.body, number(MINUS_ONE))
+      return scale(power(node.scalar, number(MINUS_ONE)), inverse)
+    }
+    if (node.kind === 'ones') return node
+    if (node.kind !== 'sum' || node.terms.length !== 1) return undefined
+    const [{ coefficient, body }] = node.terms as [Term]
+    return times(reciprocal(coefficient), power(body, number(MINUS_ONE)))
   }
 
   /** The repeated matrix product of a square matrix; of a scalar the ordinary power. */

@@ -7,7 +7,7 @@ import { assertNever, internal } from '../error.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Named, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
-import { isInteger, isMinusOne, isNegative, negate } from '../rational.ts'
+import { isInteger, isMinusOne, isNegative, negate, rational } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
@@ -17,6 +17,8 @@ export interface Lowered {
   readonly objective: Node
   readonly definitions: readonly Named[]
 }
+
+const HALF = rational(1, 2)
 
 type Kind<K extends Expr['kind']> = Extract<Expr, { kind: K }>
 
@@ -101,6 +103,7 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
       const dim = analysis.dimensionOf.get(arg)
       return dim === undefined ? convert(arg) : graph.dimension(dim)
     })
+    if (name === 'sqrt' && expr.primes === 0) return graph.power(args[0]!, graph.number(HALF))
     return graph.call(name, expr.primes, args, rows, cols)
   }
 
