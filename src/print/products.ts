@@ -59,8 +59,12 @@ const collectFactors = (node: Node, over: Form[], under: Form[], show: Show): vo
 const times = (factors: readonly Form[]): Form =>
   factors.length === 1 ? factors[0]! : { kind: 'times', factors }
 
-const quotient = (over: Form, under: readonly Form[], elementwise: boolean): Form =>
-  under.length === 0 ? over : { kind: 'quotient', over, under, elementwise }
+/** One bar for all divisors. */
+const quotient = (over: Form, divisors: readonly Form[], elementwise: boolean): Form => {
+  if (divisors.length === 0) return over
+  const several: Form = elementwise ? { kind: 'hadamard', factors: divisors } : { kind: 'times', factors: divisors }
+  return { kind: 'quotient', over, under: divisors.length === 1 ? divisors : [several], elementwise }
+}
 
 const orOne = (factors: readonly Form[]): Form => (factors.length === 0 ? number(ONE) : times(factors))
 

@@ -106,7 +106,7 @@ prints('coefficients', [
 prints('powers and fractions', [
   ['a/c', hadamard(a, over(c))],
   ['1/a^2', power(a, -2)],
-  ['a/k/c', { ...a, kind: 'hadamard', factors: [a, over(k), over(c)] } as Node],
+  ['a/(k*c)', { ...a, kind: 'hadamard', factors: [a, over(k), over(c)] } as Node],
   ['x ./ y.^2', hadamard(x, power(y, -2))],
   ['x.^2', power(x, 2)],
   ['x.^y', power(x, y)],
