@@ -9,7 +9,8 @@ import type { Property } from '../shape/properties.ts'
 
 /** Whether `property` follows for the value of `node`. */
 export const hasProperty = (node: Node, property: Property): boolean => {
-  if (node.kind === 'variable') return node.properties.has(property) || (isScalarNode(node) && ofScalar(property))
+  if (node.kind === 'variable')
+    return node.properties.has(property) || (isScalarNode(node) && ofScalar(property))
   if (node.kind === 'named') return hasProperty(node.value, property)
   switch (property) {
     case 'symmetric':
@@ -54,7 +55,10 @@ const isSymmetric = (node: Node): boolean => {
     case 'colon':
       return true
     case 'sum':
-      return node.terms.every(({ body }) => hasProperty(body, 'symmetric')) || pairsUp(node.terms.map((t) => t.body))
+      return (
+        node.terms.every(({ body }) => hasProperty(body, 'symmetric')) ||
+        pairsUp(node.terms.map((t) => t.body))
+      )
     case 'scale':
       return hasProperty(node.body, 'symmetric')
     case 'product':
@@ -126,7 +130,10 @@ const isInvertible = (node: Node): boolean => {
     case 'matrix-power':
       return hasProperty(node.base, 'invertible')
     case 'call':
-      return node.name === 'inv' || (node.name === 'kron' && node.args.every((arg) => hasProperty(arg, 'invertible')))
+      return (
+        node.name === 'inv' ||
+        (node.name === 'kron' && node.args.every((arg) => hasProperty(arg, 'invertible')))
+      )
     default:
       return false
   }
@@ -144,7 +151,9 @@ const isDefinite = (node: Node, strictly: boolean): boolean => {
     case 'sum':
       return (
         node.terms.length > 0 &&
-        node.terms.every(({ coefficient, body }) => !isNegative(coefficient) && hasProperty(body, 'positive-semidefinite')) &&
+        node.terms.every(
+          ({ coefficient, body }) => !isNegative(coefficient) && hasProperty(body, 'positive-semidefinite'),
+        ) &&
         (!strictly || node.terms.some(({ body }) => hasProperty(body, property)))
       )
     case 'scale':
@@ -183,7 +192,9 @@ const isPositive = (node: Node, strictly: boolean): boolean => {
     case 'sum':
       return (
         !isZeroNode(node) &&
-        node.terms.every(({ coefficient, body }) => !isNegative(coefficient) && hasProperty(body, 'nonnegative')) &&
+        node.terms.every(
+          ({ coefficient, body }) => !isNegative(coefficient) && hasProperty(body, 'nonnegative'),
+        ) &&
         (!strictly || node.terms.some(({ body }) => hasProperty(body, 'positive')))
       )
     case 'scale':
@@ -228,4 +239,8 @@ const keepsStructure = (node: Node, property: Property): boolean => {
 }
 
 const flipped = (property: Property): Property =>
-  property === 'lower-triangular' ? 'upper-triangular' : property === 'upper-triangular' ? 'lower-triangular' : property
+  property === 'lower-triangular'
+    ? 'upper-triangular'
+    : property === 'upper-triangular'
+      ? 'lower-triangular'
+      : property

@@ -61,7 +61,9 @@ export const gradient = (request: GradientRequest): Derived => {
   const { graph, objective } = request
   const trace = createTrace(request.steps)
   const rewriter = createRewriter(graph, phase('basic'), request.limit)
-  const namer = createNamer(graph, request.taken, (named) => trace.line(named.name, () => named.value, [NAMING]))
+  const namer = createNamer(graph, request.taken, (named) =>
+    trace.line(named.name, () => named.value, [NAMING]),
+  )
   const prepared = prepare(rewriter, graph, namer, trace, objective)
   const known = new Set(reachable([prepared]))
   const work: Work = { graph, rewriter, trace, namer, known, pending: new Map(), done: new Map() }
@@ -121,7 +123,11 @@ const advance = (work: Work, node: Node, contributions: readonly Node[]): void =
     const applied: Application[] = []
     terms = terms.flatMap((term) => moveLeft(work, term, applied))
     if (applied.length === 0) break
-    showLine(work, terms, applied.map(({ rule: law }) => law))
+    showLine(
+      work,
+      terms,
+      applied.map(({ rule: law }) => law),
+    )
   }
   for (const term of terms) accumulate(work, finished(graph, term)!)
 }
@@ -169,7 +175,11 @@ const moveLeft = (work: Work, term: Node, applied: Application[]): Node[] => {
 }
 
 /** All terms while they are few and short, else those in work; finished ones are then set aside. */
-const showLine = (work: Work, terms: readonly Node[], rules: readonly { name: string; source: string }[]): void => {
+const showLine = (
+  work: Work,
+  terms: readonly Node[],
+  rules: readonly { name: string; source: string }[],
+): void => {
   const { graph, trace } = work
   trace.line('df', () => together(graph, [...terms, ...termsInView(work, terms.length)]), rules)
 }
@@ -215,7 +225,10 @@ const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: N
   const projections = request.unconstrained ? [] : project(work, variables, answers)
   if (projections.length > 0) {
     answers = answers.map((answer, i) => projections.find(({ index }) => index === i)?.answer ?? answer)
-    show(answers, projections.map(({ rule }) => rule))
+    show(
+      answers,
+      projections.map(({ rule }) => rule),
+    )
     finish('present')
   }
   answers = normalizer(rewriter, graph, 'present', trace)(namer.settle(answers))
@@ -224,11 +237,17 @@ const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: N
     steps: trace.steps,
     objective: request.objective,
     value: () => namer.nameOperands(normalizer(rewriter, graph, 'present')([prepared]))[0]!,
-    answers: variables.map((of, i) => ({ variable: of.kind === 'variable' ? of.name : '', node: answers[i]! })),
+    answers: variables.map((of, i) => ({
+      variable: of.kind === 'variable' ? of.name : '',
+      node: answers[i]!,
+    })),
     definitions: namedIn(answers),
     assumptions: trace.assumptions,
     kinks: trace.kinks,
-    projections: projections.map(({ index, rule }) => ({ variable: (variables[index] as { name: string }).name, rule: rule.name })),
+    projections: projections.map(({ index, rule }) => ({
+      variable: (variables[index] as { name: string }).name,
+      rule: rule.name,
+    })),
   }
 }
 

@@ -22,7 +22,11 @@ export interface Namer {
 }
 
 /** A namer that never uses a name in `taken`; equal values get one name. */
-export const createNamer = (graph: Graph, taken: ReadonlySet<string>, introduced: (named: Named) => void): Namer => {
+export const createNamer = (
+  graph: Graph,
+  taken: ReadonlySet<string>,
+  introduced: (named: Named) => void,
+): Namer => {
   const known = new Map<Node, Node>()
   let count = 0
 

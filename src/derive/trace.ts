@@ -1,12 +1,13 @@
 /**
  * The lines of a derivation, written down while the method works, and what it took for granted on the way.
  */
+
+import { hasProperty } from '../check/properties.ts'
 import type { Step } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
 import { functionNamed, type Kink } from '../functions/index.ts'
-import { hasProperty } from '../check/properties.ts'
-import { propertyNamed } from '../shape/properties.ts'
 import type { Application } from '../rewrite/rewriter.ts'
+import { propertyNamed } from '../shape/properties.ts'
 
 export interface Assumption {
   readonly node: Node
@@ -95,7 +96,11 @@ export const createTrace = (keepSteps: boolean): Trace => {
       if (node.kind !== 'call') return
       const kink = functionNamed(node.name)?.kink
       const [argument] = node.args
-      if (kink && argument && !kinks.some((note) => note.function === node.name && note.argument === argument))
+      if (
+        kink &&
+        argument &&
+        !kinks.some((note) => note.function === node.name && note.argument === argument)
+      )
         kinks.push({ function: node.spelling, kink, argument })
     },
     line,

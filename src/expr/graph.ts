@@ -130,14 +130,17 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     return intern(key, () => ({ kind: 'named', name, value, introduced, index, rows, cols }))
   }
 
-  const ones = (rows: Dim, cols: Dim): Node => intern(`1:${rows},${cols}`, () => ({ kind: 'ones', rows, cols }))
+  const ones = (rows: Dim, cols: Dim): Node =>
+    intern(`1:${rows},${cols}`, () => ({ kind: 'ones', rows, cols }))
   const one = ones(1, 1)
   const zero = (rows: Dim, cols: Dim): Node =>
     intern(`0:${rows},${cols}`, () => ({ kind: 'sum', terms: [], rows, cols }))
   const eye = (n: Dim): Node => (n === 1 ? one : intern(`I:${n}`, () => ({ kind: 'eye', rows: n, cols: n })))
   const pi = (): Node => intern('pi', () => ({ kind: 'pi', rows: 1, cols: 1 }))
   const dimension = (dim: Dim): Node =>
-    typeof dim === 'number' ? number(dim) : intern(`d:${dim}`, () => ({ kind: 'dimension', dim, rows: 1, cols: 1 }))
+    typeof dim === 'number'
+      ? number(dim)
+      : intern(`d:${dim}`, () => ({ kind: 'dimension', dim, rows: 1, cols: 1 }))
 
   const number = (value: Rational | number): Node =>
     times(typeof value === 'number' ? powerlessRational(value) : value, one)
@@ -353,7 +356,10 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     if (factors.length === 0) return times(coefficient, ones(rows, cols))
     if (factors.length === 1) return times(coefficient, factors[0]!)
     factors.sort(compareFactors)
-    return times(coefficient, intern(`h:${ids(factors)}`, () => ({ kind: 'hadamard', factors, rows, cols })))
+    return times(
+      coefficient,
+      intern(`h:${ids(factors)}`, () => ({ kind: 'hadamard', factors, rows, cols })),
+    )
   }
 
   /** The power entry by entry. */
@@ -374,7 +380,8 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
   /** One over a product is the product of the reciprocals, so that division has one form. */
   const reciprocalOf = (node: Node): Node | undefined => {
     if (node.kind === 'power') return power(node.base, minus(node.exponent))
-    if (node.kind === 'hadamard') return hadamard(node.factors.map((factor) => power(factor, number(MINUS_ONE))))
+    if (node.kind === 'hadamard')
+      return hadamard(node.factors.map((factor) => power(factor, number(MINUS_ONE))))
     if (node.kind === 'scale') {
       const inverse = power(node.body, number(MINUS_ONE))
       return scale(power(node.scalar, number(MINUS_ONE)), inverse)
@@ -392,7 +399,13 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
     if (e && isOne(e)) return base
     if (e && isZero(e)) return eye(base.rows)
     const { rows, cols } = base
-    return intern(`^^:${base.id},${exponent.id}`, () => ({ kind: 'matrix-power', base, exponent, rows, cols }))
+    return intern(`^^:${base.id},${exponent.id}`, () => ({
+      kind: 'matrix-power',
+      base,
+      exponent,
+      rows,
+      cols,
+    }))
   }
 
   const transpose = (body: Node): Node =>
@@ -413,7 +426,15 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()) =
   /** A function applied; the caller knows the shape of the value. */
   const call = (name: string, order: number, args: readonly Node[], rows: Dim, cols: Dim): Node => {
     const key = `f:${name}:${order}:${ids(args)}:${rows},${cols}`
-    return intern(key, () => ({ kind: 'call', name, spelling: spelling.get(name) ?? name, order, args, rows, cols }))
+    return intern(key, () => ({
+      kind: 'call',
+      name,
+      spelling: spelling.get(name) ?? name,
+      order,
+      args,
+      rows,
+      cols,
+    }))
   }
 
   const differential = (body: Node): Node =>

@@ -33,7 +33,11 @@ export const build = (b: Builder, template: Template, expected?: Shape): Node =>
     case 'dimension':
       return graph.dimension(dimOf(b, template.dim))
     case 'sum': {
-      const bodies = buildTogether(b, template.terms.map((term) => term.body), expected)
+      const bodies = buildTogether(
+        b,
+        template.terms.map((term) => term.body),
+        expected,
+      )
       const [first] = bodies
       const terms = template.terms.map(({ coefficient }, i) => ({ coefficient, body: bodies[i]! }))
       return graph.sum(terms, first!.rows, first!.cols)
@@ -49,7 +53,9 @@ export const build = (b: Builder, template: Template, expected?: Shape): Node =>
     case 'matrix-power':
       return graph.matrixPower(build(b, template.base, expected), build(b, template.exponent, SCALAR))
     case 'transpose':
-      return graph.transpose(build(b, template.body, expected && { rows: expected.cols, cols: expected.rows }))
+      return graph.transpose(
+        build(b, template.body, expected && { rows: expected.cols, cols: expected.rows }),
+      )
     case 'colon':
       return graph.colon(...(buildTogether(b, [template.left, template.right]) as [Node, Node]))
     case 'differential':
@@ -65,7 +71,8 @@ export const build = (b: Builder, template: Template, expected?: Shape): Node =>
 
 const nodeIn = (b: Builder, slot: number): Node => {
   const bound = b.bindings[slot]
-  if (bound === undefined || typeof bound === 'string') throw internal('an unbound metavariable passed compilation')
+  if (bound === undefined || typeof bound === 'string')
+    throw internal('an unbound metavariable passed compilation')
   return bound
 }
 
@@ -81,7 +88,11 @@ const buildTogether = (b: Builder, templates: readonly Template[], expected?: Sh
   return templates.map((template, i) => built[i] ?? build(b, template, shape))
 }
 
-const buildConstant = (b: Builder, template: Extract<Template, { kind: 'constant' }>, expected?: Shape): Node => {
+const buildConstant = (
+  b: Builder,
+  template: Extract<Template, { kind: 'constant' }>,
+  expected?: Shape,
+): Node => {
   const { graph } = b
   if (template.name === 'pi') return graph.pi()
   const [rows, cols] = template.dims.map((dim) => dimOf(b, dim))
@@ -161,8 +172,12 @@ const fit = (signature: string, args: readonly Node[]): Shape | undefined => {
 
 const fitArgument = (want: string, arg: Node, dims: Map<string, Dim>): boolean => {
   if (want === 'scalar') return isScalarNode(arg)
-  if (/^\d+$/.test(want)) return arg.kind === 'ones' ? want === '1' : arg.kind === 'sum' && String(arg.terms[0]?.coefficient.num) === want
-  if (want.startsWith('dim ')) return dimValue(arg) !== undefined && unify(want.slice(4), dimValue(arg)!, dims)
+  if (/^\d+$/.test(want))
+    return arg.kind === 'ones'
+      ? want === '1'
+      : arg.kind === 'sum' && String(arg.terms[0]?.coefficient.num) === want
+  if (want.startsWith('dim '))
+    return dimValue(arg) !== undefined && unify(want.slice(4), dimValue(arg)!, dims)
   const [rows = '1', cols = '1'] = want.split(' x ')
   return unify(rows, arg.rows, dims) && unify(cols, arg.cols, dims)
 }
@@ -185,7 +200,10 @@ const unify = (name: string, dim: Dim, dims: Map<string, Dim>): boolean => {
 const shapeOf = (text: string, dims: ReadonlyMap<string, Dim>): Shape => {
   if (text === 'scalar') return SCALAR
   const parts = text.split(' x ').map((part) =>
-    part.split('*').map((name): Dim => (/^\d+$/.test(name) ? Number(name) : dims.get(name)!)).reduce(multiplyDims),
+    part
+      .split('*')
+      .map((name): Dim => (/^\d+$/.test(name) ? Number(name) : dims.get(name)!))
+      .reduce(multiplyDims),
   )
   return { rows: parts[0]!, cols: parts[1] ?? 1 }
 }

@@ -7,6 +7,7 @@ import { functionNamed } from '../functions/index.ts'
 import { MINUS_ONE, type Rational, rational } from '../rational.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
+import { additiveLaw } from './additive.ts'
 import type { Condition, Rule, ShapeBinding, Template } from './rule.ts'
 
 interface Scope {
@@ -34,7 +35,10 @@ export const compileRule = (rule: RuleText, background = false): Rule => {
   const bound = scope.slots.size
   const replacement = compile(rule.replacement, scope)
   if (scope.slots.size > bound)
-    throw ruleInvalid(rule, `${[...scope.slots.keys()][bound]} stands in the replacement but not in the pattern`)
+    throw ruleInvalid(
+      rule,
+      `${[...scope.slots.keys()][bound]} stands in the replacement but not in the pattern`,
+    )
   const where = conditionsOf(rule.where, scope)
   return {
     name: rule.name,
@@ -48,12 +52,15 @@ export const compileRule = (rule: RuleText, background = false): Rule => {
     ),
     shapes: shapesOf(rule.where, scope),
     assuming: conditionsOf(rule.assuming, scope),
+    additive: additiveLaw(pattern, replacement),
     weight: weigh(pattern),
   }
 }
 
 const named = (declarations: readonly Declaration[], word: string): string[] =>
-  declarations.flatMap((d) => (d.kind === 'property' && d.words.some(({ text }) => text === word) ? [d.name] : []))
+  declarations.flatMap((d) =>
+    d.kind === 'property' && d.words.some(({ text }) => text === word) ? [d.name] : [],
+  )
 
 const namesOf = (expr: Expr): string[] => {
   switch (expr.kind) {
@@ -82,14 +89,16 @@ const shapesOf = (declarations: readonly Declaration[], scope: Scope): ShapeBind
 
 const slotOf = (name: string, scope: Scope): number => {
   const slot = scope.slots.get(name)
-  if (slot === undefined) throw ruleInvalid(scope.rule, `${name} has a condition but does not stand in the pattern`)
+  if (slot === undefined)
+    throw ruleInvalid(scope.rule, `${name} has a condition but does not stand in the pattern`)
   return slot
 }
 
 const bind = (name: string, scope: Scope): number => {
   const known = scope.slots.get(name)
   if (known !== undefined) return known
-  if (!METAVARIABLE.test(name)) throw ruleInvalid(scope.rule, `${name} is neither a metavariable nor a known function`)
+  if (!METAVARIABLE.test(name))
+    throw ruleInvalid(scope.rule, `${name} is neither a metavariable nor a known function`)
   scope.slots.set(name, scope.slots.size)
   return scope.slots.size - 1
 }
@@ -102,7 +111,10 @@ const dimOf = (expr: Expr, scope: Scope): Dim => {
     case 'name':
       return expr.name
     case 'product':
-      return expr.rest.reduce((dim, { operand }) => multiplyDims(dim, dimOf(operand, scope)), dimOf(expr.first, scope))
+      return expr.rest.reduce(
+        (dim, { operand }) => multiplyDims(dim, dimOf(operand, scope)),
+        dimOf(expr.first, scope),
+      )
     case 'sum':
       return expr.terms.map(({ operand }) => dimOf(operand, scope)).reduce(addDims)
     default:
@@ -154,15 +166,18 @@ const compileCall = (expr: Kind<'call'>, scope: Scope): Template => {
   if (expr.name === 'd') return { kind: 'differential', body: compile(expr.args[0]!, scope) }
   if (CONSTANTS.has(expr.name))
     return { kind: 'constant', name: expr.name as 'eye', dims: expr.args.map((arg) => dimOf(arg, scope)) }
-  const args = expr.args.map((arg, i) => (dimensionArgument(expr.name, i) ? dimensionOf(arg, scope) : compile(arg, scope)))
+  const args = expr.args.map((arg, i) =>
+    dimensionArgument(expr.name, i) ? dimensionOf(arg, scope) : compile(arg, scope),
+  )
   const row = functionNamed(expr.name)
   if (row) return { kind: 'call', name: row.name, order: expr.primes, args }
   return { kind: 'apply', slot: bind(expr.name, scope), order: expr.primes, args }
 }
 
 const dimensionArgument = (name: string, index: number): boolean =>
-  functionNamed(name)?.signatures.some((signature) => signature.split('->')[0]!.split(',')[index]?.includes('dim')) ??
-  false
+  functionNamed(name)?.signatures.some((signature) =>
+    signature.split('->')[0]!.split(',')[index]?.includes('dim'),
+  ) ?? false
 
 const dimensionOf = (arg: Expr, scope: Scope): Template => ({ kind: 'dimension', dim: dimOf(arg, scope) })
 
@@ -181,7 +196,9 @@ const compileProduct = (expr: Kind<'product'>, scope: Scope): Template => {
     if (operator === '⊗') throw ruleInvalid(scope.rule, 'write kron(A,B) for the Kronecker product')
     const template = compile(operand, scope)
     const inverse = operator === '/' || operator === './'
-    const value: Template = inverse ? { kind: 'power', base: template, exponent: MINUS_ONE_TEMPLATE } : template
+    const value: Template = inverse
+      ? { kind: 'power', base: template, exponent: MINUS_ONE_TEMPLATE }
+      : template
     if (isScalar(operand, scope)) scalars.push(value)
     else {
       const next = operator === '*' ? 'product' : 'hadamard'
@@ -219,7 +236,9 @@ const isScalar = (expr: Expr, scope: Scope): boolean => {
     case 'power':
       return isScalar(expr.base, scope) && isScalar(expr.exponent, scope)
     case 'product':
-      return [expr.first, ...expr.rest.map(({ operand }) => operand)].every((operand) => isScalar(operand, scope))
+      return [expr.first, ...expr.rest.map(({ operand }) => operand)].every((operand) =>
+        isScalar(operand, scope),
+      )
     case 'sum':
       return expr.terms.every(({ operand }) => isScalar(operand, scope))
     case 'index':
@@ -231,11 +250,14 @@ const isScalarCall = (expr: Kind<'call'>, scope: Scope): boolean => {
   if (expr.name === 'd') return isScalar(expr.args[0]!, scope)
   const row = functionNamed(expr.name)
   if (!row || row.group === 'elementwise') return expr.args.every((arg) => isScalar(arg, scope))
-  const fitting = row.signatures.filter((signature) => signature.split('->')[0]!.split(',').length === expr.args.length)
+  const fitting = row.signatures.filter(
+    (signature) => signature.split('->')[0]!.split(',').length === expr.args.length,
+  )
   return fitting.length > 0 && fitting.every((signature) => signature.endsWith('-> scalar'))
 }
 
-const weigh = (template: Template): number => 1 + childrenOf(template).reduce((sum, child) => sum + weigh(child), 0)
+const weigh = (template: Template): number =>
+  1 + childrenOf(template).reduce((sum, child) => sum + weigh(child), 0)
 
 /** The parts of a template. */
 export const childrenOf = (template: Template): readonly Template[] => {
@@ -265,4 +287,3 @@ export const childrenOf = (template: Template): readonly Template[] => {
       return template.args
   }
 }
-

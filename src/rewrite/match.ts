@@ -104,12 +104,25 @@ const matchConstant = (template: Extract<Template, { kind: 'constant' }>, node: 
 const matchPair = (m: Matching, p: Template, q: Template, a: Node, b: Node, found: Found): boolean =>
   match(m, p, a, () => match(m, q, b, found))
 
-const matchAll = (m: Matching, templates: readonly Template[], nodes: readonly Node[], at: number, found: Found): boolean =>
+const matchAll = (
+  m: Matching,
+  templates: readonly Template[],
+  nodes: readonly Node[],
+  at: number,
+  found: Found,
+): boolean =>
   templates.length === nodes.length &&
-  (at === templates.length ? found() : match(m, templates[at]!, nodes[at]!, () => matchAll(m, templates, nodes, at + 1, found)))
+  (at === templates.length
+    ? found()
+    : match(m, templates[at]!, nodes[at]!, () => matchAll(m, templates, nodes, at + 1, found)))
 
 /** A transpose whose body is bound is built and compared, since its normal form need not be a transpose. */
-const matchTranspose = (m: Matching, template: Extract<Template, { kind: 'transpose' }>, node: Node, found: Found): boolean => {
+const matchTranspose = (
+  m: Matching,
+  template: Extract<Template, { kind: 'transpose' }>,
+  node: Node,
+  found: Found,
+): boolean => {
   const built = m.build(template, m.bindings)
   if (built) return built === node && found()
   return node.kind === 'transpose' && match(m, template.body, node.body, found)
@@ -134,7 +147,11 @@ const matchScale = (
       if (body.kind !== 'meta' && matchPair(m, scalar, body, whole, inner.body, found)) return true
     }
     if (matchPair(m, scalar, body, graph.number(coefficient), inner, found)) return true
-    return body.kind !== 'meta' && inner.kind === 'hadamard' && matchFactor(m, template, coefficient, inner.factors, found)
+    return (
+      body.kind !== 'meta' &&
+      inner.kind === 'hadamard' &&
+      matchFactor(m, template, coefficient, inner.factors, found)
+    )
   }
   if (node.kind === 'hadamard' && isScalarNode(node)) {
     const rest = isUnbound(m, body) ? body : isUnbound(m, scalar) ? scalar : undefined
@@ -167,20 +184,29 @@ const runLengths = (m: Matching, template: Template, rest: readonly Template[], 
   const lengths = Array.from({ length: most }, (_, i) => i + 1)
   if (hasCondition(m, template, 'differential') || hasCondition(m, template, 'row')) return lengths
   lengths.reverse()
-  if (rest.length !== 1 || !isUnbound(m, rest[0]!) || hasCondition(m, rest[0]!, 'differential')) return lengths
+  if (rest.length !== 1 || !isUnbound(m, rest[0]!) || hasCondition(m, rest[0]!, 'differential'))
+    return lengths
   const middle = (most + 1) >> 1
   return [middle, ...lengths.filter((length) => length !== middle)]
 }
 
 /** The templates against all factors from `at` on. */
-const matchRun = (m: Matching, templates: readonly Template[], factors: readonly Node[], at: number, found: Found): boolean => {
+const matchRun = (
+  m: Matching,
+  templates: readonly Template[],
+  factors: readonly Node[],
+  at: number,
+  found: Found,
+): boolean => {
   const [first, ...rest] = templates
   if (!first) return at === factors.length && found()
   const most = factors.length - at - rest.length
   if (most < 1) return false
   if (rest.length === 0) return matchFactors(m, first, factors.slice(at), found)
   return lengthsFor(m, first, rest, most, factors, at).some((length) =>
-    matchFactors(m, first, factors.slice(at, at + length), () => matchRun(m, rest, factors, at + length, found)),
+    matchFactors(m, first, factors.slice(at, at + length), () =>
+      matchRun(m, rest, factors, at + length, found),
+    ),
   )
 }
 
@@ -219,7 +245,11 @@ export const matchInside = (
   factors: readonly Node[],
   found: (from: number, to: number) => boolean,
 ): boolean => {
-  if (!templates.every((template) => template.kind === 'meta' || factors.some((factor) => mayMatch(template, factor))))
+  if (
+    !templates.every(
+      (template) => template.kind === 'meta' || factors.some((factor) => mayMatch(template, factor)),
+    )
+  )
     return false
   return factors.some((_, from) => matchOpenRun(m, templates, factors, from, (to) => found(from, to)))
 }
@@ -237,7 +267,9 @@ const matchOpenRun = (
   const most = factors.length - at - rest.length
   if (most < 1) return false
   return lengthsFor(m, first, rest, most, factors, at).some((length) =>
-    matchFactors(m, first, factors.slice(at, at + length), () => matchOpenRun(m, rest, factors, at + length, found)),
+    matchFactors(m, first, factors.slice(at, at + length), () =>
+      matchOpenRun(m, rest, factors, at + length, found),
+    ),
   )
 }
 
@@ -313,7 +345,12 @@ const halves = (
 }
 
 /** The terms of a sum: two slots share them evenly; a term with structure takes one term each, with its coefficient. */
-const matchSum = (m: Matching, template: Extract<Template, { kind: 'sum' }>, node: Node, found: Found): boolean => {
+const matchSum = (
+  m: Matching,
+  template: Extract<Template, { kind: 'sum' }>,
+  node: Node,
+  found: Found,
+): boolean => {
   if (node.kind !== 'sum') return false
   const { terms, rows, cols } = node
   const [a, b] = template.terms
@@ -323,6 +360,8 @@ const matchSum = (m: Matching, template: Extract<Template, { kind: 'sum' }>, nod
     return equals(term.coefficient, a!.coefficient) && match(m, a!.body, term.body, found)
   }
   if (!a || !b || template.terms.length > 2 || terms.length < 2) return false
+  const { additive } = m.rule
+  if (additive) return bind(m, additive.slot, node, () => bind(m, additive.other, node, found))
   if (isUnbound(m, a.body) && isUnbound(m, b.body)) {
     const middle = terms.length >> 1
     const left = m.graph.sum(terms.slice(0, middle), rows, cols)
@@ -366,4 +405,3 @@ const matchTerm = (
     return match(m, template.body, m.graph.times(term.coefficient, term.body), found)
   return equals(term.coefficient, template.coefficient) && match(m, template.body, term.body, found)
 }
-

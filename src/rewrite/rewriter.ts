@@ -8,9 +8,10 @@ import type { Node } from '../expr/node.ts'
 import { mapOperands } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
+import type { Shape } from '../shape/shape.ts'
 import { type Builder, build } from './build.ts'
-import type { Bound } from './conditions.ts'
 import { childrenOf } from './compile.ts'
+import type { Bound } from './conditions.ts'
 import { type Matching, match, matchInside, matchTerms, pick } from './match.ts'
 import type { Rule, Template } from './rule.ts'
 
@@ -42,7 +43,12 @@ const patternKeys = (template: Template): string[] => {
     case 'differential':
       return patternKeys(template.body).map((key) => (key === '' ? template.kind : `${template.kind} ${key}`))
     case 'scale':
-      return ['scale', 'sum', 'hadamard', ...(template.body.kind === 'meta' ? [] : patternKeys(template.body))]
+      return [
+        'scale',
+        'sum',
+        'hadamard',
+        ...(template.body.kind === 'meta' ? [] : patternKeys(template.body)),
+      ]
     case 'constant':
       return [template.name === 'zeros' ? 'sum' : template.name]
     case 'number':
@@ -78,7 +84,9 @@ const compareRules = (a: Rule, b: Rule): number =>
   (a.name < b.name ? -1 : 1)
 
 export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
-  const sorted = [...rules].sort(compareRules).map((rule) => ({ rule, keys: new Set(patternKeys(rule.pattern)) }))
+  const sorted = [...rules]
+    .sort(compareRules)
+    .map((rule) => ({ rule, keys: new Set(patternKeys(rule.pattern)) }))
   const byKey = new Map<string, readonly Rule[]>()
   const candidates = (node: Node): readonly Rule[] => {
     const key = keyOf(node)
@@ -94,7 +102,11 @@ export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
 
 export interface Rewriter {
   /** The first rule of the set that changes the node at its root. */
-  readonly applyAtRoot: (set: RuleSet, node: Node, differential?: (body: Node) => Node) => Application | undefined
+  readonly applyAtRoot: (
+    set: RuleSet,
+    node: Node,
+    differential?: (body: Node) => Node,
+  ) => Application | undefined
   /** The normal form under a set; calls `applied` for every rewrite done (not for those remembered). */
   readonly normalize: (set: RuleSet, node: Node, applied?: (application: Application) => void) => Node
 }
@@ -112,7 +124,9 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
   })
 
   const boundOnly = (template: Template, bindings: readonly (Bound | undefined)[]): Node | undefined =>
-    isBuildable(template, bindings) ? normalize(basic, build(builder(bindings, new Map()), template)) : undefined
+    isBuildable(template, bindings)
+      ? normalize(basic, build(builder(bindings, new Map()), template))
+      : undefined
 
   const apply = (rule: Rule, node: Node, differential: (body: Node) => Node): Application | undefined => {
     const bindings: (Bound | undefined)[] = new Array(rule.slots).fill(undefined)
@@ -122,7 +136,7 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
       const dims = bindDims(rule, bindings)
       if (!dims) return false
       const b = { ...builder(bindings, dims), differential }
-      const built = wrap(build(b, rule.replacement, { rows, cols }))
+      const built = wrap(replace(b, rule, { rows, cols }))
       if (built === node) return false
       result = built
       return true
@@ -158,6 +172,19 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
   return { applyAtRoot, normalize }
 }
 
+/** What the rule puts in place; an additive law goes through all terms at once. */
+const replace = (b: Builder, rule: Rule, shape: Shape): Node => {
+  const { additive } = rule
+  const sum = additive && b.bindings[additive.slot]
+  if (!additive || typeof sum !== 'object' || sum.kind !== 'sum') return build(b, rule.replacement, shape)
+  const terms = sum.terms.map(({ coefficient, body }) => {
+    const bindings = [...b.bindings]
+    bindings[additive.slot] = b.graph.times(coefficient, body)
+    return { coefficient: ONE, body: build({ ...b, bindings }, additive.term, shape) }
+  })
+  return b.graph.sum(terms, shape.rows, shape.cols)
+}
+
 /** At the root, operands beside those matched stay beside the replacement. */
 const matchAtRoot = (
   m: Matching,
@@ -170,7 +197,8 @@ const matchAtRoot = (
   if (pattern.kind === 'product' && node.kind === 'product') {
     const { factors } = node
     return matchInside(m, pattern.factors, factors, (from, to) => {
-      const wrap = (inner: Node): Node => graph.product([...factors.slice(0, from), inner, ...factors.slice(to)])
+      const wrap = (inner: Node): Node =>
+        graph.product([...factors.slice(0, from), inner, ...factors.slice(to)])
       return finish(wrap, factors[from]!.rows, factors[to - 1]!.cols)
     })
   }
@@ -181,7 +209,11 @@ const matchAtRoot = (
   if (pattern.kind === 'sum' && node.kind === 'sum' && pattern.terms.length === 2 && node.terms.length > 2) {
     if (node.terms.length > PAIR_LIMIT) return false
     return matchTerms(m, pattern, node.terms, (left) =>
-      finish((inner) => graph.sum([{ coefficient: ONE, body: inner }, ...left], node.rows, node.cols), node.rows, node.cols),
+      finish(
+        (inner) => graph.sum([{ coefficient: ONE, body: inner }, ...left], node.rows, node.cols),
+        node.rows,
+        node.cols,
+      ),
     )
   }
   return match(m, pattern, node, whole)
@@ -203,12 +235,18 @@ const isBuildable = (template: Template, bindings: readonly (Bound | undefined)[
   }
 }
 
-const bindDims = (rule: Rule, bindings: readonly (Bound | undefined)[]): ReadonlyMap<string, Dim> | undefined => {
+const bindDims = (
+  rule: Rule,
+  bindings: readonly (Bound | undefined)[],
+): ReadonlyMap<string, Dim> | undefined => {
   const dims = new Map<string, Dim>()
   for (const { slot, rows, cols } of rule.shapes) {
     const node = bindings[slot]
     if (node === undefined || typeof node === 'string') return undefined
-    for (const [wanted, actual] of [[rows, node.rows], [cols, node.cols]] as const) {
+    for (const [wanted, actual] of [
+      [rows, node.rows],
+      [cols, node.cols],
+    ] as const) {
       if (typeof wanted === 'number') {
         if (wanted !== actual) return undefined
       } else if ((dims.get(wanted) ?? actual) !== actual) return undefined

@@ -3,6 +3,7 @@
  */
 import type { Rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
+import type { Additive } from './additive.ts'
 
 /** A dimension written in a rule; names are bound by the shapes that the rule declares. */
 export type DimTemplate = Dim
@@ -11,9 +12,16 @@ export type DimTemplate = Dim
 export type Template =
   | { readonly kind: 'meta'; readonly slot: number }
   | { readonly kind: 'number'; readonly value: Rational }
-  | { readonly kind: 'constant'; readonly name: 'eye' | 'ones' | 'zeros' | 'pi'; readonly dims: readonly DimTemplate[] }
+  | {
+      readonly kind: 'constant'
+      readonly name: 'eye' | 'ones' | 'zeros' | 'pi'
+      readonly dims: readonly DimTemplate[]
+    }
   | { readonly kind: 'dimension'; readonly dim: DimTemplate }
-  | { readonly kind: 'sum'; readonly terms: readonly { readonly coefficient: Rational; readonly body: Template }[] }
+  | {
+      readonly kind: 'sum'
+      readonly terms: readonly { readonly coefficient: Rational; readonly body: Template }[]
+    }
   | { readonly kind: 'scale'; readonly scalar: Template; readonly body: Template }
   | { readonly kind: 'product'; readonly factors: readonly Template[] }
   | { readonly kind: 'hadamard'; readonly factors: readonly Template[] }
@@ -21,9 +29,19 @@ export type Template =
   | { readonly kind: 'matrix-power'; readonly base: Template; readonly exponent: Template }
   | { readonly kind: 'transpose'; readonly body: Template }
   | { readonly kind: 'colon'; readonly left: Template; readonly right: Template }
-  | { readonly kind: 'call'; readonly name: string; readonly order: number; readonly args: readonly Template[] }
+  | {
+      readonly kind: 'call'
+      readonly name: string
+      readonly order: number
+      readonly args: readonly Template[]
+    }
   /** A metavariable for a function, applied. */
-  | { readonly kind: 'apply'; readonly slot: number; readonly order: number; readonly args: readonly Template[] }
+  | {
+      readonly kind: 'apply'
+      readonly slot: number
+      readonly order: number
+      readonly args: readonly Template[]
+    }
   | { readonly kind: 'differential'; readonly body: Template }
 
 /** Something to be proved of what a slot is bound to. */
@@ -51,6 +69,8 @@ export interface Rule {
   readonly conditions: readonly (readonly string[])[]
   readonly shapes: readonly ShapeBinding[]
   readonly assuming: readonly Condition[]
+  /** Set when the rule says T(A + B) -> T(A) + T(B). */
+  readonly additive: Additive | undefined
   /** Nodes of the pattern: of two rules that match, the one with the larger pattern says more. */
   readonly weight: number
 }
