@@ -5,7 +5,15 @@
 import { defect, GradusError } from '../error.ts'
 import type { Report } from '../print/report.ts'
 import { shapeText } from '../shape/shape.ts'
-import { type Answer, type CheckJson, type CodeJson, errorJson, type Failed, type Solved } from './answer.ts'
+import {
+  type Answer,
+  type CheckJson,
+  type CodeJson,
+  type DerivativeJson,
+  errorJson,
+  type Failed,
+  type Solved,
+} from './answer.ts'
 import { checked, checkSentence } from './checked.ts'
 import { type Derivative, deriveRequest, type Options } from './derivative.ts'
 import { assumptionsOf, notesOf } from './notes.ts'
@@ -28,30 +36,41 @@ const codeOf = async (
   return Object.fromEntries(names.map((name) => [name, generate(derivative, name)]))
 }
 
+/** What stands once for each variable: before the common fields and after them where there is only one. */
+const split = (derivatives: readonly DerivativeJson[]) => {
+  const [only] = derivatives
+  if (derivatives.length !== 1 || !only) return { before: {}, shape: {}, after: { derivatives } }
+  const { wrt, shape, ...after } = only
+  return { before: { wrt }, shape: { shape }, after }
+}
+
 /** Solves a problem. Throws whatever is wrong with it, and when the check fails. */
 export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
   const start = performance.now()
   const derivative = deriveRequest(request, options)
   const { analysis, derived } = derivative
-  const { derivatives, ...printed } = print(derivative, options.steps ?? true)
+  const { derivatives, definitions, derivation } = print(derivative, options.steps ?? true)
   const ms = Math.round((performance.now() - start) * 100) / 100
   const check = options.check === false ? undefined : await checked(derivative)
   const code = options.code?.length ? await codeOf(derivative, options.code) : undefined
-  const [only] = derivatives
-  const answer: Solved = {
+  const { before, shape, after } = split(derivatives)
+  const answer = {
     id: request.id ?? null,
     ok: true,
     input: request.expr,
-    ...(derivatives.length === 1 && only ? only : { derivatives }),
+    ...before,
     kind: 'gradient',
+    ...shape,
     shapes: shapesOf(analysis),
     assumptions: assumptionsOf(derived),
     notes: notesOf(derived),
-    ...printed,
+    definitions,
+    ...after,
+    ...(derivation ? { derivation } : {}),
     ...(code ? { code } : {}),
     ...(check ? { check } : {}),
     ms,
-  }
+  } as Solved
   return { answer, report: reportOf(answer, derivative, check) }
 }
 

@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { VERSION } from '../../src/cli/version.ts'
+import { gradus } from './gradus.ts'
+
+const SEED = "sigma(W*x)'*b"
+const ANSWER = "(b .* (sigma(W*x) - sigma(W*x).^2))*x'"
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gradus-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('gradus EXPR', () => {
+  it('prints the derivation, the answer, the shapes and the check', async () => {
+    const { status, out, err } = await gradus([SEED, '--wrt', 'W'])
+    expect(status).toBe(0)
+    expect(err).toBe('')
+    expect(out).toContain(`so df/dW = ${ANSWER}\n`)
+    expect(out).toContain('d-elementwise')
+    expect(out).toContain('W: m x n, x: n, b: m')
+    expect(out).toMatch(/Checked at 3 random points/)
+  })
+
+  it('leaves out steps and check', async () => {
+    const { out } = await gradus([SEED, '--wrt', 'W', '--no-steps', '--no-check'])
+    expect(out.split('\n')[0]).toBe(`df/dW = ${ANSWER}`)
+    expect(out).not.toMatch(/checked/i)
+  })
+
+  it('reads standard input without an expression or with a dash', async () => {
+    const options = ['--wrt', 'W', '--no-steps']
+    const expected = (await gradus([SEED, ...options])).out
+    expect((await gradus(options, `${SEED}\n`)).out).toBe(expected)
+    expect((await gradus(['-', ...options], SEED)).out).toBe(expected)
+  })
+
+  it('takes an argument that begins with a minus sign for the expression', async () => {
+    expect((await gradus(["-x'*x", '--wrt', 'x', '--no-steps'])).out).toContain('df/dx = -2*x\n')
+  })
+
+  it('takes declarations from --where', async () => {
+    const { out } = await gradus(["x'*S*x", '--wrt', 'x', '--where', 'S is symmetric', '--no-steps'])
+    expect(out).toContain('df/dx = 2*S*x\n')
+  })
+
+  it('writes every format asked for, in the order given', async () => {
+    const { out } = await gradus([SEED, '--wrt', 'W', '--to', 'json,numpy,mathjs,latex,markdown'])
+    const [first = '', ...rest] = out.split('\n')
+    expect(JSON.parse(first)).toMatchObject({ ok: true, text: ANSWER, wrt: 'W', size: 16 })
+    const later = rest.join('\n')
+    expect(later.indexOf('import numpy')).toBeLessThan(later.indexOf("from 'mathjs'"))
+    expect(later).toContain('\\begin{aligned}')
+    expect(later).toContain('## Answer')
+  })
+
+  it('writes a page to a file', async () => {
+    const file = join(folder, 'page.html')
+    const { status, out } = await gradus([SEED, '--wrt', 'W', '--to', 'html', '--out', file])
+    expect({ status, out }).toEqual({ status: 0, out: '' })
+    expect(readFileSync(file, 'utf8')).toContain('<math')
+  })
+
+  it('writes no file when the problem is wrong', async () => {
+    const file = join(folder, 'none.txt')
+    expect((await gradus(['A + b*', '--wrt', 'A', '--out', file])).status).toBe(1)
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('shows what is wrong under the expression, with status 1', async () => {
+    const { status, out, err } = await gradus(['norm2(2x)', '--wrt', 'x'])
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toContain('implicit-product')
+    expect(err).toContain('  norm2(2x)\n        ^^\n')
+    expect(err).toContain('2*x')
+  })
+
+  it('points into the declarations of --where', async () => {
+    const { err } = await gradus(["x'*x", '--wrt', 'x', '--where', 'x: n, x is purple'])
+    expect(err).toContain('x is purple')
+    expect(err).toMatch(/\^{6}/)
+  })
+
+  it('answers a wrong problem in JSON where that was asked for', async () => {
+    const { status, out, err } = await gradus(['W*x', '--wrt', 'W', '--to', 'json'])
+    expect(status).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: 'not-scalar', from: 0, to: 3 } })
+    expect(err).toContain('not-scalar')
+  })
+
+  it.each([
+    ['an unknown variable', ["b'*x", '--wrt', 'Q'], 'Q is no variable of the expression.'],
+    ['a definition', ["h = A*x; h'*h", '--wrt', 'h'], 'h is defined by the problem'],
+    ['a variable twice', ["b'*x", '--wrt', 'x,x'], 'x is named twice'],
+    ['what is no name', ["b'*x", '--wrt', 'x+b'], 'x+b is no variable'],
+    ['another kind', ["x'*x", '--wrt', 'x', '--as', 'hessian'], 'the hessian is not available'],
+    ['too many rewrites', [SEED, '--wrt', 'W', '--limit', 'steps=2'], 'step-limit'],
+  ])('refuses %s with status 1', async (_, argv, message) => {
+    const { status, out, err } = await gradus(argv)
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toContain(message)
+  })
+
+  it.each([
+    ['no variable', ["b'*x"], 'say by which variable'],
+    ['no expression', ['--wrt', 'x'], 'there is no expression'],
+    ['an unknown kind', ['x', '--wrt', 'x', '--as', 'slope'], '--as slope is none of'],
+    ['an unknown format', ['x', '--wrt', 'x', '--to', 'word'], '--to word is none of'],
+    ['an unknown limit', ['x', '--wrt', 'x', '--limit', 'time=3'], '--limit time=3'],
+    ['two expressions', ['x', 'y', '--wrt', 'x'], '2 arguments were given'],
+  ])('refuses %s with status 2', async (_, argv, message) => {
+    const { status, out, err } = await gradus(argv)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toContain(message)
+  })
+})
+
+describe('the lists', () => {
+  it('name every function with its group', async () => {
+    const { status, out } = await gradus(['functions'])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^ {2}sigmoid, .*sigma/m)
+    expect(out).toMatch(/^ {2}logdet /m)
+  })
+
+  it('name every target', async () => {
+    expect((await gradus(['targets'])).out).toMatch(/^numpy .*\nmathjs .*\n$/)
+  })
+
+  it('state every law with its source', async () => {
+    expect((await gradus(['rules'])).out).toMatch(/^d-product: .*d\(A\)\*B \+ A\*d\(B\).*\[.*\]$/m)
+    expect((await gradus(['rules', 'colon'])).out).not.toContain('d-product')
+    expect((await gradus(['rules', 'nothing'])).status).toBe(2)
+  })
+
+  it('help and version go to standard output', async () => {
+    expect(await gradus(['--help'])).toMatchObject({ status: 0, err: '' })
+    expect((await gradus(['--version'])).out).toBe(`${VERSION}\n`)
+    expect(JSON.parse(readFileSync('package.json', 'utf8')).version).toBe(VERSION)
+  })
+})
