@@ -308,8 +308,8 @@ const matchSubset = (
 
 /** A slot for a differential takes one operand, and leaves the rest to another. */
 const restTemplate = (m: Matching, templates: readonly Template[]): Template | undefined =>
-  templates.findLast((template) => isUnbound(m, template) && !hasCondition(m, template, 'differential')) ??
-  templates.findLast((template) => isUnbound(m, template))
+  [...templates].reverse().find((template) => isUnbound(m, template) && !hasCondition(m, template, 'differential')) ??
+  [...templates].reverse().find((template) => isUnbound(m, template))
 
 /** Tries every choice of one operand for each template but the one that takes the rest. */
 export const pick = (

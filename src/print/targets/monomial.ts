@@ -65,7 +65,7 @@ const gather = (lowering: Lowering, coefficient: Rational, root: Node, open: boo
     const below = whole ? undefined : reciprocalOf(lowering, node)
     const parts = whole ? undefined : partsOf(into, node)
     if (below) into.below.push(below)
-    else if (parts) for (const part of parts.toReversed()) pending.push(part)
+    else if (parts) for (const part of [...parts].reverse()) pending.push(part)
     else addFactor(into, lowering.loose(node))
   }
   return into
