@@ -21,7 +21,7 @@ describe('gradus EXPR', () => {
     expect(err).toBe('')
     expect(out).toContain(`so df/dW = ${ANSWER}\n`)
     expect(out).toContain('d-elementwise')
-    expect(out).toContain('W: m x n, x: n, b: m')
+    expect(out).toContain('W: n x m, x: m, b: n')
     expect(out).toMatch(/Checked at 3 random points/)
   })
 
@@ -32,7 +32,7 @@ describe('gradus EXPR', () => {
   })
 
   it('reads standard input without an expression or with a dash', async () => {
-    const options = ['--wrt', 'W', '--no-steps']
+    const options = ['--wrt', 'W', '--no-steps', '--no-check']
     const expected = (await gradus([SEED, ...options])).out
     expect((await gradus(options, `${SEED}\n`)).out).toBe(expected)
     expect((await gradus(['-', ...options], SEED)).out).toBe(expected)
