@@ -155,13 +155,13 @@ const dimOf = (b: Builder, template: Dim): Dim => {
 /** The shape of a function's value, from the signature that fits the arguments. */
 export const valueShape = (name: string, args: readonly Node[]): Shape => {
   for (const signature of functionNamed(name)?.signatures ?? []) {
-    const shape = fit(signature, args)
+    const shape = fitSignature(signature, args)
     if (shape) return shape
   }
   throw internal(`no signature of ${name} fits`)
 }
 
-const fit = (signature: string, args: readonly Node[]): Shape | undefined => {
+const fitSignature = (signature: string, args: readonly Node[]): Shape | undefined => {
   const [left = '', right = ''] = signature.split('->').map((part) => part.trim())
   const wanted = left === '' ? [] : left.split(',').map((part) => part.trim())
   if (wanted.length !== args.length) return undefined

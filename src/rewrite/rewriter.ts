@@ -12,8 +12,11 @@ import type { Shape } from '../shape/shape.ts'
 import { type Builder, build } from './build.ts'
 import { childrenOf } from './compile.ts'
 import type { Bound } from './conditions.ts'
-import { type Matching, match, matchInside, matchTerms, pick } from './match.ts'
+import { match } from './match.ts'
+import type { Matching } from './matching.ts'
 import type { Rule, Template } from './rule.ts'
+import { matchInside } from './runs.ts'
+import { matchTerms, pick } from './subsets.ts'
 
 /** Rules, found by what the root of their pattern can match. */
 export interface RuleSet {
@@ -130,7 +133,7 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
 
   const apply = (rule: Rule, node: Node, differential: (body: Node) => Node): Application | undefined => {
     const bindings: (Bound | undefined)[] = new Array(rule.slots).fill(undefined)
-    const m: Matching = { graph, rule, bindings, build: boundOnly }
+    const m: Matching = { graph, rule, match, bindings, build: boundOnly }
     let result: Node | undefined
     const finish = (wrap: (inner: Node) => Node, rows: Dim, cols: Dim): boolean => {
       const dims = bindDims(rule, bindings)
@@ -156,8 +159,8 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
   }
 
   const normalize: Rewriter['normalize'] = (set, node, applied) => {
-    let memo = memos.get(set)
-    if (!memo) memos.set(set, (memo = new Map()))
+    const memo = memos.get(set) ?? new Map<Node, Node>()
+    memos.set(set, memo)
     const known = memo.get(node)
     if (known) return known
     const rebuilt = mapOperands(graph, node, (operand) => normalize(set, operand, applied))

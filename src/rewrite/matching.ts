@@ -1,0 +1,36 @@
+/**
+ * What one attempt to match carries along, and the binding of metavariables.
+ */
+import type { Graph } from '../expr/graph.ts'
+import type { Node } from '../expr/node.ts'
+import { type Bound, holds } from './conditions.ts'
+import type { Rule, Template } from './rule.ts'
+
+export interface Matching {
+  readonly graph: Graph
+  readonly rule: Rule
+  /** Matches a template against a node as a whole; here so that each kind of operator may have its own file. */
+  readonly match: (m: Matching, template: Template, node: Node, found: Found) => boolean
+  readonly bindings: (Bound | undefined)[]
+  /** Builds a template whose slots are all bound, in normal form; `undefined` while one is not. */
+  readonly build: (template: Template, bindings: readonly (Bound | undefined)[]) => Node | undefined
+}
+
+/** Called with each way to match, until it answers true. */
+export type Found = () => boolean
+
+export const bind = (m: Matching, slot: number, value: Bound, found: Found): boolean => {
+  const known = m.bindings[slot]
+  if (known !== undefined) return known === value && found()
+  if (!m.rule.conditions[slot]!.every((word) => holds(word, value))) return false
+  m.bindings[slot] = value
+  if (found()) return true
+  m.bindings[slot] = undefined
+  return false
+}
+
+export const isUnbound = (m: Matching, template: Template): boolean =>
+  template.kind === 'meta' && m.bindings[template.slot] === undefined
+
+export const hasCondition = (m: Matching, template: Template, word: string): boolean =>
+  template.kind === 'meta' && m.rule.conditions[template.slot]!.includes(word)

@@ -1,0 +1,125 @@
+/**
+ * Matching operands that may stand in any order: the factors of Hadamard products and the terms of sums.
+ */
+import type { Node, Term } from '../expr/node.ts'
+import { equals, isOne } from '../rational.ts'
+import { bind, type Found, hasCondition, isUnbound, type Matching } from './matching.ts'
+import type { Template } from './rule.ts'
+
+/**
+ * The templates against disjoint parts of the operands, in any order. All are used up: the last unbound slot
+ * takes what the others leave (two unbound slots share evenly, so that folding over n operands costs n log n).
+ */
+export const matchSubset = (
+  m: Matching,
+  templates: readonly Template[],
+  nodes: readonly Node[],
+  found: Found,
+  rest?: Template,
+): boolean =>
+  pick(m, templates, nodes, rest ?? restTemplate(m, templates), (left, taker) => {
+    if (left.length === 0) return taker === undefined && found()
+    return taker !== undefined && m.match(m, taker, m.graph.hadamard(left), found)
+  })
+
+/** A slot for a differential takes one operand, and leaves the rest to another. */
+const restTemplate = (m: Matching, templates: readonly Template[]): Template | undefined =>
+  [...templates]
+    .reverse()
+    .find((template) => isUnbound(m, template) && !hasCondition(m, template, 'differential')) ??
+  [...templates].reverse().find((template) => isUnbound(m, template))
+
+/** Tries every choice of one operand for each template but the one that takes the rest. */
+export const pick = (
+  m: Matching,
+  templates: readonly Template[],
+  nodes: readonly Node[],
+  taker: Template | undefined,
+  found: (left: readonly Node[], taker: Template | undefined) => boolean,
+): boolean => {
+  const fixed = templates.filter((template) => template !== taker)
+  const [only] = fixed
+  if (only && taker && fixed.length === 1 && isUnbound(m, only) && isUnbound(m, taker) && nodes.length > 2)
+    if (halves(m, only, taker, nodes, found)) return true
+  const choose = (at: number, left: readonly Node[]): boolean => {
+    const template = fixed[at]
+    if (!template) return found(left, taker)
+    return left.some((node, i) =>
+      m.match(m, template, node, () => choose(at + 1, [...left.slice(0, i), ...left.slice(i + 1)])),
+    )
+  }
+  return choose(0, nodes)
+}
+
+const halves = (
+  m: Matching,
+  only: Template,
+  taker: Template,
+  nodes: readonly Node[],
+  found: (left: readonly Node[], taker: Template | undefined) => boolean,
+): boolean => {
+  const middle = nodes.length >> 1
+  return m.match(m, only, m.graph.hadamard(nodes.slice(0, middle)), () => found(nodes.slice(middle), taker))
+}
+
+/** The terms of a sum: two slots share them evenly; a term with structure takes one term each, with its coefficient. */
+export const matchSum = (
+  m: Matching,
+  template: Extract<Template, { kind: 'sum' }>,
+  node: Node,
+  found: Found,
+): boolean => {
+  if (node.kind !== 'sum') return false
+  const { terms, rows, cols } = node
+  const [a, b] = template.terms
+  if (template.terms.length === 1) {
+    const [term] = terms
+    if (terms.length !== 1 || !term) return false
+    return equals(term.coefficient, a!.coefficient) && m.match(m, a!.body, term.body, found)
+  }
+  if (!a || !b || template.terms.length > 2 || terms.length < 2) return false
+  const { additive } = m.rule
+  if (additive) return bind(m, additive.slot, node, () => bind(m, additive.other, node, found))
+  if (isUnbound(m, a.body) && isUnbound(m, b.body)) {
+    const middle = terms.length >> 1
+    const left = m.graph.sum(terms.slice(0, middle), rows, cols)
+    const right = m.graph.sum(terms.slice(middle), rows, cols)
+    return m.match(m, a.body, left, () => m.match(m, b.body, right, found))
+  }
+  const [fixed, taker] = isUnbound(m, a.body) ? [b, a] : [a, b]
+  if (!isUnbound(m, taker.body)) return terms.length === 2 && matchTerms(m, template, terms, () => found())
+  return terms.some((term, i) => {
+    const rest = terms.filter((_, k) => k !== i)
+    return matchTerm(m, fixed, term, () => m.match(m, taker.body, m.graph.sum(rest, rows, cols), found))
+  })
+}
+
+/** Two templates against two of the terms; `found` gets the terms left over. */
+export const matchTerms = (
+  m: Matching,
+  template: Extract<Template, { kind: 'sum' }>,
+  terms: readonly Term[],
+  found: (left: readonly Term[]) => boolean,
+): boolean => {
+  const [a, b] = template.terms
+  if (!a || !b) return false
+  return terms.some((first, i) =>
+    matchTerm(m, a, first, () =>
+      terms.some(
+        (second, j) =>
+          i !== j && matchTerm(m, b, second, () => found(terms.filter((_, k) => k !== i && k !== j))),
+      ),
+    ),
+  )
+}
+
+const matchTerm = (
+  m: Matching,
+  template: { readonly coefficient: Term['coefficient']; readonly body: Template },
+  term: Term,
+  found: Found,
+): boolean => {
+  if (template.body.kind === 'scale' && isOne(template.coefficient))
+    return m.match(m, template.body, m.graph.times(term.coefficient, term.body), found)
+  return equals(term.coefficient, template.coefficient) && m.match(m, template.body, term.body, found)
+}
