@@ -1,0 +1,110 @@
+/**
+ * Every problem of the case files, from its text to generated code that is run.
+ */
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createGraph } from '../src/expr/graph.ts'
+import { type Analysis, parse, type Solved, solve } from '../src/index.ts'
+import { lower, spellings } from '../src/lower/lower.ts'
+import { evaluate, type Matrix, type Point, sample } from '../src/numeric/index.ts'
+import { toText } from '../src/print/text.ts'
+import { projected } from './cases/projected.ts'
+import { type Case, readCases } from './cases/read.ts'
+
+/** What the language of this version has no function for. */
+const REFUSED: ReadonlySet<string> = new Set(['mc-41-adj'])
+
+const cases = ['cookbook.jsonl', 'gradients.jsonl'].flatMap(readCases)
+const solvable = cases.filter(({ id }) => !REFUSED.has(id))
+const answers = new Map<string, Solved>()
+const verdicts = new Map<string, string>()
+
+const judge = (): void => {
+  const script = fileURLToPath(new URL('cases/judge.py', import.meta.url))
+  const jobs = solvable.flatMap((item) => {
+    const code = answers.get(item.id)?.code?.['numpy']
+    return code ? [{ case: item, code }] : []
+  })
+  const output = execFileSync('python3', [script], { input: JSON.stringify(jobs), encoding: 'utf8' })
+  const said = JSON.parse(output) as string[]
+  for (const [i, { case: item }] of jobs.entries()) verdicts.set(item.id, said[i]!)
+}
+
+beforeAll(async () => {
+  for (const { id, expr, wrt, kind, vars } of solvable) {
+    const answer = await solve({ id, expr, wrt, kind, vars }, { code: ['numpy'] })
+    if (answer.ok) answers.set(id, answer)
+  }
+  judge()
+}, 120_000)
+
+/** The text of the answer, a problem of its own. */
+const textOf = ({ id }: Case): string => {
+  const answer = answers.get(id)
+  if (!answer || !('text' in answer)) throw new Error(`${id} has no answer`)
+  return [...answer.definitions.map(({ name, text }) => `${name} = ${text}`), answer.text].join('; ')
+}
+
+/** Reads a formula with the names of the case. Properties are left out: text does not depend on them. */
+const readFormula = (text: string, { vars }: Case): Analysis => parse(text, { vars })
+
+/** Three points at which the closed form is defined, with its value there. */
+const points = (item: Case): { readonly point: Point; readonly expected: Matrix }[] => {
+  const [problem, closed] = [readFormula(item.expr, item), readFormula(item.closed, item)]
+  const found = Array.from({ length: 20 }, (_, seed) => sample(problem, seed)).flatMap((sampled) => {
+    if (!sampled.ok) throw new Error(sampled.reason)
+    const expected = evaluate(closed, sampled.point)
+    return expected.data.every(Number.isFinite) ? [{ point: sampled.point, expected }] : []
+  })
+  expect(found.length).toBeGreaterThanOrEqual(3)
+  return found.slice(0, 3)
+}
+
+const largest = ({ data }: Matrix): number => data.reduce((most, x) => Math.max(most, Math.abs(x)), 1)
+
+const titles = solvable.map((item) => [`${item.id}: ${item.expr} by ${item.wrt}`, item] as const)
+
+describe('a problem of the case files', () => {
+  it.each(titles)(
+    '%s is checked by differences of the expression as typed',
+    (_, { id, expr, wrt, kind, vars }) => {
+      expect(answers.get(id) ?? { id, expr, wrt, kind, vars }).toMatchObject({
+        ok: true,
+        check: { ok: true, points: 3 },
+      })
+    },
+  )
+
+  it.each(titles)('%s has the value of the closed form', (_, item) => {
+    const answer = readFormula(textOf(item), item)
+    const structure = item.vars[item.wrt]?.props ?? []
+    for (const { point, expected: unconstrained } of points(item)) {
+      const [got, expected] = [evaluate(answer, point), projected(unconstrained, structure)]
+      expect([got.rows, got.cols]).toEqual([expected.rows, expected.cols])
+      const error = Math.max(...got.data.map((x, k) => Math.abs(x - expected.data[k]!)))
+      expect(error / largest(expected)).toBeLessThan(1e-8)
+    }
+  })
+
+  it.each(titles)('%s is printed as text that is read back and printed alike', (_, item) => {
+    const answer = readFormula(textOf(item), item)
+    const { objective, definitions } = lower(answer, createGraph(spellings(answer)))
+    const texts = definitions.map(({ name, value }) => `${name} = ${toText(value)}`)
+    expect([...texts, toText(objective)].join('; ')).toBe(textOf(item))
+  })
+
+  it.each(titles)('%s has NumPy code that agrees with differences in NumPy', (_, { id }) => {
+    expect(verdicts.get(id)).toBe('right')
+  })
+
+  it.each(cases.filter(({ id }) => REFUSED.has(id)))(
+    '$id is refused by name',
+    async ({ expr, wrt, vars }) => {
+      expect(await solve({ expr, wrt, vars })).toMatchObject({
+        ok: false,
+        error: { code: 'not-supported-yet' },
+      })
+    },
+  )
+})

@@ -1,0 +1,33 @@
+/**
+ * The case files: one problem a line, with its closed form and, for judging generated code, its objective in NumPy.
+ */
+import { readFileSync } from 'node:fs'
+import type { VariableFacts } from '../../src/index.ts'
+
+export interface Case {
+  readonly id: string
+  /** Where the problem comes from. */
+  readonly source: string
+  readonly expr: string
+  readonly wrt: string
+  readonly kind: 'gradient'
+  readonly vars: Readonly<Record<string, VariableFacts>>
+  /** Sizes to run generated code with. */
+  readonly dims: Readonly<Record<string, number>>
+  /** How `judge.py` draws values, where not at random. */
+  readonly domain?: Readonly<Record<string, unknown>>
+  /** What generic functions stand for in `judge.py`. */
+  readonly funcs?: Readonly<Record<string, Readonly<Record<'f' | 'd1' | 'd2', string>>>>
+  /** The objective, written independently. */
+  readonly numpy: string
+  /** The answer as an author would write it, not necessarily as Gradus prints it. */
+  readonly closed: string
+  readonly notes?: string
+}
+
+/** The cases of a file of this folder. */
+export const readCases = (file: string): Case[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Case)
