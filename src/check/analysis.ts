@@ -15,7 +15,10 @@ export interface Variable {
 
 export interface Analysis {
   readonly problem: Problem
-  /** Variables in order of first appearance (definitions first, as typed); no definitions, dimensions or functions. */
+  /**
+   * Variables in order of first appearance (definitions first, as typed), then those only declared; no definitions,
+   * dimensions or functions.
+   */
   readonly variables: ReadonlyMap<string, Variable>
   /** The shape of every expression node of the problem, definitions included, by identity. */
   readonly shapes: ReadonlyMap<Expr, Shape>
@@ -23,6 +26,8 @@ export interface Analysis {
   readonly dims: readonly string[]
   /** Generic elementwise functions used, in order of appearance. */
   readonly genericFunctions: readonly string[]
+  /** What the problem asks of dimensions beyond their names (`k*m = 6`), where it determines none of them. */
+  readonly equations: readonly (readonly [Dim, Dim])[]
   /** The value of `eye(k)`, `ones(m,n)`, `x[i]` arguments and of a dimension used as a number, by expression node. */
   readonly dimensionOf: ReadonlyMap<Expr, Dim>
 }

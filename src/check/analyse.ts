@@ -1,0 +1,249 @@
+/**
+ * From a parsed problem to what is known of it: names, shapes, dimensions. The only entry to inference for problems.
+ */
+import * as errors from '../error.ts'
+import { GradusError } from '../error.ts'
+import { type Dim, dimNames, fromPolynomial, toPolynomial } from '../shape/dim.ts'
+import { closure, SQUARE_ONLY } from '../shape/properties.ts'
+import { SCALAR, type Shape, shape, shapeText } from '../shape/shape.ts'
+import { createUnifier, type Unifier } from '../shape/unify.ts'
+import type { Expr, Problem } from '../syntax/tree.ts'
+import type { Analysis, Variable } from './analysis.ts'
+import { defaultKind } from './default-kinds.ts'
+import { dimensionOf } from './dimension.ts'
+import { shapeOf } from './infer.ts'
+import { type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
+import { namesFor } from './naming.ts'
+import type { Pass } from './pass.ts'
+import { type Reading, readings } from './readings.ts'
+import { repaired } from './repair.ts'
+import { type Scope, scopeOf } from './scope.ts'
+
+export interface AnalyseOptions {
+  /** A gradient is asked for: readings whose objective is no scalar are taken only if there is no other. */
+  readonly scalarObjective?: boolean
+}
+
+/** Infers every shape of a problem. Throws where names or shapes contradict each other. */
+export const analyse = (problem: Problem, options: AnalyseOptions = {}): Analysis => {
+  const scope = scopeOf(problem)
+  try {
+    return analyseIn(problem, scope, options)
+  } catch (error) {
+    if (!(error instanceof GradusError)) throw error
+    throw repaired(error, problem, (other) => analyseIn(other, scopeOf(other), options))
+  }
+}
+
+const analyseIn = (problem: Problem, scope: Scope, { scalarObjective = false }: AnalyseOptions): Analysis => {
+  const declared = declaredShapes(problem, scope)
+  const initial = (name: string): Kinds => initialKinds(name, scope, declared.get(name))
+  const needed = scope.variables.some((name) => !declared.has(name)) || scope.used.has('eye')
+  if (!needed) return attempt(problem, scope, declared, undefined)
+  let first: unknown
+  for (const reading of readings(problem, scope, initial, scalarObjective)) {
+    try {
+      return attempt(problem, scope, declared, reading)
+    } catch (error) {
+      if (!(error instanceof GradusError)) throw error
+      first ??= error
+    }
+  }
+  if (first) throw first
+  // No kinds fit together: this pass says where.
+  return attempt(problem, scope, declared, undefined)
+}
+
+const initialKinds = (name: string, scope: Scope, known: Shape | undefined): Kinds => {
+  const { kinds, properties, nameSpan } = scope.declared.get(name) ?? {
+    kinds: 15,
+    properties: [],
+    nameSpan: undefined,
+  }
+  const square = properties.some((property) => SQUARE_ONLY.has(property)) ? S | M : 15
+  const left = kinds & square & (known ? kindOfShape(known) : 15)
+  if (left === 0 && nameSpan)
+    throw errors.notSquare(nameSpan, 'what is declared', name, known ? shapeText(known) : 'none')
+  return left
+}
+
+/** The declared shapes, with the declared equations put in. */
+const declaredShapes = (problem: Problem, scope: Scope): Map<string, Shape> => {
+  const unifier = createUnifier()
+  equate(problem, unifier)
+  const shapes = new Map<string, Shape>()
+  for (const [name, { dims, kinds }] of scope.declared) {
+    if (dims) shapes.set(name, declaredShape(dims, unifier))
+    else if (kinds === S) shapes.set(name, SCALAR)
+  }
+  return shapes
+}
+
+const declaredShape = (dims: readonly Expr[], unifier: Unifier): Shape => {
+  const [rows = 1, cols = 1] = dims.map((dim) => unifier.resolve(dimensionOf(dim)))
+  return shape(rows, cols)
+}
+
+const equate = (problem: Problem, unifier: Unifier): void => {
+  for (const declaration of problem.declarations) {
+    if (declaration.kind !== 'equation') continue
+    const [left, right] = [dimensionOf(declaration.left), dimensionOf(declaration.right)]
+    if (!unifier.equate(left, right))
+      throw errors.dimensionsContradict(declaration.span, String(left), String(right))
+  }
+}
+
+/** One pass with the kinds of one reading; without a reading, undeclared names are what their first letter says. */
+const attempt = (
+  problem: Problem,
+  scope: Scope,
+  declared: ReadonlyMap<string, Shape>,
+  reading: Reading | undefined,
+): Analysis => {
+  const unifier = createUnifier()
+  equate(problem, unifier)
+  const names = new Map<string, Shape>()
+  for (const name of scope.variables)
+    names.set(name, variableShape(name, declared.get(name), reading, unifier))
+  checkSquares(scope, names, unifier)
+  const pass = createPass(problem, scope, names, reading, unifier)
+  for (const { name, value } of problem.definitions) names.set(name, shapeOf(value, pass))
+  shapeOf(problem.objective, pass)
+  return finish(problem, scope, names, pass)
+}
+
+const variableShape = (
+  name: string,
+  known: Shape | undefined,
+  reading: Reading | undefined,
+  { fresh }: Unifier,
+): Shape => {
+  if (known) return known
+  const kind = reading?.kinds.get(name) ?? defaultKind(name)
+  return shape(oneRow(kind) ? 1 : fresh(), oneColumn(kind) ? 1 : fresh())
+}
+
+const checkSquares = (scope: Scope, names: ReadonlyMap<string, Shape>, unifier: Unifier): void => {
+  for (const [name, { properties, nameSpan }] of scope.declared) {
+    const property = properties.find((candidate) => SQUARE_ONLY.has(candidate))
+    const found = names.get(name)
+    if (property && found && !unifier.unify(found.rows, found.cols))
+      throw errors.notSquare(nameSpan, `the property ${property}`, name, shapeText(found))
+  }
+}
+
+const createPass = (
+  problem: Problem,
+  scope: Scope,
+  names: ReadonlyMap<string, Shape>,
+  reading: Reading | undefined,
+  unifier: Unifier,
+): Pass => {
+  const pass: Pass = {
+    source: problem.source,
+    unifier,
+    shapes: new Map(),
+    dimensionOf: new Map(),
+    contextual: [],
+    flexibleNumbers: false,
+    unknownCall: (_expr, args) => args[0]!.shape,
+    show: (given) =>
+      shapeText(rename(given, unifier, namesFor([...names.values(), given], unifier, scope.used))),
+    nameShape: (expr) => {
+      const known = names.get(expr.name)
+      if (known) return known
+      if (expr.name === 'pi') return SCALAR
+      if (expr.name !== 'eye') {
+        pass.dimensionOf.set(expr, expr.name)
+        return SCALAR
+      }
+      const size = reading?.constants.get(expr) === S ? 1 : unifier.fresh()
+      const found = shape(size, size)
+      pass.contextual.push({ expr, shape: found })
+      return found
+    },
+  }
+  return pass
+}
+
+const rename = ({ rows, cols }: Shape, unifier: Unifier, names: ReadonlyMap<string, string>): Shape =>
+  shape(renameDim(unifier.resolve(rows), names), renameDim(unifier.resolve(cols), names))
+
+const renameDim = (dim: Dim, names: ReadonlyMap<string, string>): Dim => {
+  if (typeof dim === 'number' || names.size === 0) return dim
+  const known = names.get(dim)
+  if (known !== undefined) return known
+  if (!dimNames(dim).some((name) => names.has(name))) return dim
+  const renamed = [...toPolynomial(dim)].map(
+    ([monomial, c]) =>
+      [
+        monomial
+          .split('*')
+          .map((name) => names.get(name) ?? name)
+          .sort()
+          .join('*'),
+        c,
+      ] as const,
+  )
+  return fromPolynomial(new Map(renamed))
+}
+
+/** Settles the equations, names what is unknown, and puts both into every shape. */
+const finish = (
+  problem: Problem,
+  scope: Scope,
+  variables: ReadonlyMap<string, Shape>,
+  pass: Pass,
+): Analysis => {
+  const { unifier } = pass
+  const equations = unifier.settle()
+  if (!equations) throw errors.dimensionsContradict(problem.objective.span, 'of its parts', 'they must equal')
+  const names = namesFor(
+    scope.variables.map((name) => variables.get(name)!),
+    unifier,
+    scope.used,
+  )
+  const final = (given: Shape): Shape => rename(given, unifier, names)
+  const finalDim = (dim: Dim): Dim => renameDim(unifier.resolve(dim), names)
+  for (const { expr, shape: found } of pass.contextual) {
+    const { rows, cols } = final(found)
+    if ([rows, cols].some((dim) => dimNames(dim).some((name) => name.startsWith('?'))))
+      throw errors.sizeUnknown(
+        expr.span,
+        pass.source.slice(expr.span.from, expr.span.to),
+        'eye(n), ones(n) or ones(m,n)',
+      )
+  }
+  const shapes = new Map<Expr, Shape>()
+  for (const [expr, found] of pass.shapes) shapes.set(expr, final(found))
+  const dimensions = new Map<Expr, Dim>()
+  for (const [expr, dim] of pass.dimensionOf) dimensions.set(expr, finalDim(dim))
+  const found = variablesOf(scope, variables, final)
+  const dims = new Set(
+    [...found.values()].flatMap(({ shape }) => [...dimNames(shape.rows), ...dimNames(shape.cols)]),
+  )
+  for (const dim of [...dimensions.values(), ...[...scope.dims].map(finalDim)])
+    for (const name of dimNames(dim)) dims.add(name)
+  return {
+    problem,
+    variables: found,
+    shapes,
+    dims: [...dims],
+    genericFunctions: [...scope.generics],
+    equations: equations.map(([a, b]) => [finalDim(a), finalDim(b)]),
+    dimensionOf: dimensions,
+  }
+}
+
+const variablesOf = (
+  scope: Scope,
+  shapes: ReadonlyMap<string, Shape>,
+  final: (shape: Shape) => Shape,
+): Map<string, Variable> => {
+  const found = new Map<string, Variable>()
+  for (const name of scope.variables) {
+    const properties = closure(scope.declared.get(name)?.properties ?? [])
+    found.set(name, { name, shape: final(shapes.get(name)!), properties })
+  }
+  return found
+}

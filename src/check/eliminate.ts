@@ -1,0 +1,181 @@
+/**
+ * The cheapest kinds for all cells of a network, by variable elimination: exact, and linear in the size of the network
+ * where few cells depend on each other at a time.
+ * Source: Dechter, Bucket elimination: a unifying framework for reasoning, 1999.
+ */
+import { KINDS, type Kind, type Kinds } from './kinds.ts'
+import type { Table } from './network.ts'
+
+/** A cost for each combination of kinds of some cells, the last cell changing fastest. */
+interface Factor {
+  readonly cells: readonly number[]
+  readonly costs: Float64Array
+}
+/** How to choose the kind of an eliminated cell once the others are chosen. */
+interface Decision {
+  readonly cell: number
+  readonly cells: readonly number[]
+  readonly best: Uint8Array
+}
+
+/** Entries of the largest factor that is built. */
+const LARGEST_FACTOR = 1 << 16
+
+export interface Solution {
+  readonly cost: number
+  readonly kinds: readonly Kind[]
+}
+
+/** The best choice, `undefined` where none fits; `'too-wide'` where finding it would take too long. */
+export const eliminate = (
+  domains: readonly Kinds[],
+  tables: readonly Table[],
+  costOf: (cell: number, kind: Kind) => number,
+  broadcastCost: number,
+): Solution | undefined | 'too-wide' => {
+  const values = domains.map((kinds) => KINDS.filter((kind) => kinds & kind))
+  const kinds = values.map((choices) => choices[0]!)
+  let cost = 0
+  const factors = new Map<number, Set<Factor>>()
+  const addFactor = (factor: Factor): void => {
+    if (factor.cells.length === 0) cost += factor.costs[0]!
+    for (const cell of factor.cells) factors.get(cell)!.add(factor)
+  }
+  values.forEach((choices, cell) => {
+    if (choices.length > 1) factors.set(cell, new Set())
+    else cost += costOf(cell, choices[0]!)
+  })
+  for (const cell of factors.keys())
+    addFactor({ cells: [cell], costs: Float64Array.from(values[cell]!, (kind) => costOf(cell, kind)) })
+  for (const table of tables) addFactor(factorOf(table, values, broadcastCost))
+  if (cost === Number.POSITIVE_INFINITY) return undefined
+
+  const decisions: Decision[] = []
+  for (const cell of eliminationOrder(factors)) {
+    const own = [...factors.get(cell)!]
+    const cells = [...new Set(own.flatMap((factor) => factor.cells))].filter((other) => other !== cell)
+    const size = cells.reduce((total, other) => total * values[other]!.length, 1)
+    if (size > LARGEST_FACTOR) return 'too-wide'
+    for (const factor of own) for (const other of factor.cells) factors.get(other)!.delete(factor)
+    const { costs, best } = minimise(cell, cells, own, values, size)
+    decisions.push({ cell, cells, best })
+    addFactor({ cells, costs })
+    factors.delete(cell)
+  }
+  if (cost === Number.POSITIVE_INFINITY) return undefined
+  for (const { cell, cells, best } of decisions.reverse())
+    kinds[cell] =
+      values[cell]![best[indexOf(cells, (other) => values[other]!.indexOf(kinds[other]!), values)]!]!
+  return { cost, kinds }
+}
+
+const indexOf = (
+  cells: readonly number[],
+  choice: (cell: number) => number,
+  values: readonly (readonly Kind[])[],
+): number => cells.reduce((index, cell) => index * values[cell]!.length + choice(cell), 0)
+
+/** A table as a factor over those of its cells that are still open. */
+const factorOf = (
+  { cells, rows }: Table,
+  values: readonly (readonly Kind[])[],
+  broadcastCost: number,
+): Factor => {
+  const open = [...new Set(cells)].filter((cell) => values[cell]!.length > 1)
+  const size = open.reduce((total, cell) => total * values[cell]!.length, 1)
+  const costs = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
+  for (const { kinds, cost } of rows) {
+    if (
+      !kinds.every((kind, i) => values[cells[i]!]!.includes(kind) && kinds[cells.indexOf(cells[i]!)] === kind)
+    )
+      continue
+    const at = indexOf(open, (cell) => values[cell]!.indexOf(kinds[cells.indexOf(cell)]!), values)
+    costs[at] = Math.min(costs[at]!, cost * broadcastCost)
+  }
+  return { cells: open, costs }
+}
+
+/** For each choice of `cells` the least sum of the factors over the kinds of `cell`, and which kind it is. */
+const minimise = (
+  cell: number,
+  cells: readonly number[],
+  factors: readonly Factor[],
+  values: readonly (readonly Kind[])[],
+  size: number,
+): { costs: Float64Array; best: Uint8Array } => {
+  const costs = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
+  const best = new Uint8Array(size)
+  const scope = [...cells, cell]
+  const strides = factors.map((factor) => stridesOf(factor, scope, values))
+  const choice = new Array<number>(scope.length).fill(0)
+  const count = values[cell]!.length
+  for (let entry = 0; entry < size * count; entry++) {
+    let rest = entry
+    for (let i = scope.length - 1; i >= 0; i--) {
+      const base = values[scope[i]!]!.length
+      choice[i] = rest % base
+      rest = (rest - choice[i]!) / base
+    }
+    let total = 0
+    for (let f = 0; f < factors.length; f++) {
+      let at = 0
+      const stride = strides[f]!
+      for (let i = 0; i < scope.length; i++) at += stride[i]! * choice[i]!
+      total += factors[f]!.costs[at]!
+    }
+    const at = (entry - choice.at(-1)!) / count
+    if (total < costs[at]!) {
+      costs[at] = total
+      best[at] = choice.at(-1)!
+    }
+  }
+  return { costs, best }
+}
+
+/** How far apart in a factor neighbouring choices of each cell in scope are. */
+const stridesOf = (
+  factor: Factor,
+  scope: readonly number[],
+  values: readonly (readonly Kind[])[],
+): readonly number[] => {
+  const byCell = new Map<number, number>()
+  let stride = 1
+  for (let i = factor.cells.length - 1; i >= 0; i--) {
+    const cell = factor.cells[i]!
+    byCell.set(cell, stride)
+    stride *= values[cell]!.length
+  }
+  return scope.map((cell) => byCell.get(cell) ?? 0)
+}
+
+/** A cell in more factors than this is looked at again only when its turn comes. */
+const MANY = 32
+
+/** Cells with the fewest neighbours first, counted anew as others are eliminated. */
+function* eliminationOrder(factors: ReadonlyMap<number, ReadonlySet<Factor>>): Generator<number> {
+  const neighbours = (cell: number): Set<number> =>
+    new Set([...factors.get(cell)!].flatMap((factor) => factor.cells))
+  const byDegree: number[][] = []
+  const put = (cell: number): number => {
+    const at = neighbours(cell).size
+    while (byDegree.length <= at) byDegree.push([])
+    byDegree[at]!.push(cell)
+    return at
+  }
+  for (const cell of factors.keys()) put(cell)
+  for (let at = 0; at < byDegree.length; ) {
+    const cell = byDegree[at]!.pop()
+    if (cell === undefined) at++
+    else if (factors.has(cell)) {
+      const around = neighbours(cell)
+      if (around.size > at) {
+        put(cell)
+        continue
+      }
+      yield cell
+      for (const other of around)
+        if (other !== cell && factors.has(other) && factors.get(other)!.size <= MANY)
+          at = Math.min(at, put(other))
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * What one pass of inference knows and what it has found: shared by `infer.ts` and the shapes of each operation.
+ */
+import type { Span } from '../error.ts'
+import type { Dim } from '../shape/dim.ts'
+import type { Shape } from '../shape/shape.ts'
+import type { Unifier } from '../shape/unify.ts'
+import type { Expr } from '../syntax/tree.ts'
+
+/** Part of an operation, with its shape. */
+export interface Operand {
+  readonly expr: Expr
+  readonly shape: Shape
+  /** Where the operand stands, when it is only part of a chain. */
+  readonly span?: Span
+}
+
+/** What a pass knows and what it has found. */
+export interface Pass {
+  readonly source: string
+  readonly unifier: Unifier
+  readonly shapes: Map<Expr, Shape>
+  readonly dimensionOf: Map<Expr, Dim>
+  /** Constants whose size the context must tell. */
+  readonly contextual: { readonly expr: Expr; readonly shape: Shape }[]
+  readonly nameShape: (expr: Extract<Expr, { kind: 'name' }>) => Shape
+  /** As a declaration writes it, with names for what is unknown. */
+  readonly show: (shape: Shape) => string
+  /** In rules the numbers 0 and 1 take the shape of the context. */
+  readonly flexibleNumbers: boolean
+  /** The shape of a call that the function table does not know. */
+  readonly unknownCall: (expr: Extract<Expr, { kind: 'call' }>, args: readonly Operand[]) => Shape
+}
