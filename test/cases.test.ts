@@ -88,8 +88,11 @@ describe('a problem of the case files', () => {
   })
 
   it.each(titles)('%s is printed as text that is read back and printed alike', (_, item) => {
-    const answer = readFormula(textOf(item), item)
-    const { objective, definitions } = lower(answer, createGraph(spellings(answer)))
+    const [problem, answer] = [item.expr, textOf(item)].map((text) => readFormula(text, item))
+    const graph = createGraph(spellings(problem!))
+    // Operands stand in the order in which the problem first names their variables.
+    lower(problem!, graph)
+    const { objective, definitions } = lower(answer!, graph)
     const texts = definitions.map(({ name, value }) => `${name} = ${toText(value)}`)
     expect([...texts, toText(objective)].join('; ')).toBe(textOf(item))
   })
