@@ -10,7 +10,7 @@ import { namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
 import { contract, type Finished, finished, termOf, together } from './form.ts'
-import { createNamer, type Namer } from './names.ts'
+import { createNamer, foldNames, type Namer } from './names.ts'
 import { type Phase, phase } from './rules.ts'
 import { type Assumption, createTrace, type KinkNote, type Trace } from './trace.ts'
 
@@ -86,12 +86,13 @@ const normalizer =
 
 /** The objective with scalar products as colon products and large operands named. */
 const prepare = (rewriter: Rewriter, graph: Graph, namer: Namer, trace: Trace, objective: Node): Node => {
-  trace.line('f', () => objective, [{ name: 'as typed', source: 'definition' }])
-  const [simplified] = normalizer(rewriter, graph, 'simplify', trace)([objective])
-  trace.line('f', () => simplified!, [])
-  const [prepared] = normalizer(rewriter, graph, 'objective', trace)([simplified!])
-  trace.line('f', () => prepared!, [])
-  return namer.nameOperands([prepared!])[0]!
+  let last = objective
+  for (const name of ['simplify', 'objective'] as const) {
+    const [next] = normalizer(rewriter, graph, name, trace)([last])
+    if (next !== last) trace.line('f', () => next!, [])
+    last = next!
+  }
+  return namer.nameOperands([last])[0]!
 }
 
 /** Sets a finished term aside until its operand's turn comes. */
@@ -221,6 +222,8 @@ const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: N
     show(answers, [])
   }
   finish('derivatives')
+  answers = foldNames(graph, answers)
+  show(answers, [DEFINITION])
   finish('present')
   const projections = request.unconstrained ? [] : project(work, variables, answers)
   if (projections.length > 0) {

@@ -93,3 +93,27 @@ const inline = (graph: Graph, roots: readonly Node[]): Node[] => {
   }
   return roots.map((root) => values.get(root)!)
 }
+
+/** The roots with the value of every definition they use written by its name: `1 - h.^2` for `1 - tanh(W*x).^2`. */
+export const foldNames = (graph: Graph, roots: readonly Node[]): Node[] => {
+  if (!graph.hasNames()) return [...roots]
+  const folded = new Map<Node, Node>()
+  const byValue = new Map<Node, Node>()
+  const all = reachable(roots)
+  const result = (node: Node): Node => byValue.get(node) ?? folded.get(node)!
+  for (const node of all) {
+    if (node.kind !== 'named') {
+      folded.set(node, mapOperands(graph, node, result))
+      continue
+    }
+    const value = folded.get(node.value)!
+    const renewed = value === node.value ? node : graph.named(node.name, value, node.introduced, node.index)
+    folded.set(node, renewed)
+    if (!byValue.has(node.value) && isWorthNaming(node.value)) byValue.set(node.value, renewed)
+  }
+  return roots.map(result)
+}
+
+/** A variable or a number stays itself though a definition says the same. */
+const isWorthNaming = (value: Node): boolean =>
+  operandsOf(value).length > 0 && value.kind !== 'named' && value.size > 1

@@ -62,7 +62,9 @@ export const createTrace = (keepSteps: boolean): Trace => {
     const last = steps.at(-1)
     if (last?.of === of && last.node === right) return
     const laws = rules.length > 0 ? distinct(rules) : telling([...simplifications.values()])
-    const rest = [...simplifications.keys()].filter((name) => !laws.some((law) => law.name === name))
+    const rest = [...simplifications.values()].filter(
+      ({ name, background }) => !background && !laws.some((law) => law.name === name),
+    )
     const sources = distinct(laws.map(({ source }) => ({ name: source, source })))
     const cited = sources.filter(({ name }) => name !== 'definition')
     steps.push({
@@ -70,7 +72,7 @@ export const createTrace = (keepSteps: boolean): Trace => {
       source: (cited.length > 0 ? cited : sources).map(({ name }) => name).join('; '),
       of,
       node: right,
-      simplified: rest,
+      simplified: rest.map(({ name }) => name),
     })
     simplifications = new Map()
   }

@@ -5,7 +5,7 @@
 import { assertNever } from '../error.ts'
 import { type Call, isScalarNode, type Node, type Sum } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
-import { isMinusOne, isNegative, negate, ONE, ZERO } from '../rational.ts'
+import { isMinusOne, isNegative, isOne, negate, ONE, ZERO } from '../rational.ts'
 import { repeated } from './broadcast.ts'
 import type { Form, Show, Style } from './form.ts'
 import { isReciprocal, matrixPower, number, power } from './powers.ts'
@@ -82,6 +82,8 @@ const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
   return {
     kind: 'sum',
     terms: node.terms.map(({ coefficient, body }) => {
+      const flipped = isOne(coefficient) && sign === 1 ? negatedColon(body, show) : undefined
+      if (flipped) return { negative: true, form: flipped }
       const same = hide ? repeated(body) : undefined
       const negative = isNegative(coefficient)
       return {
@@ -90,6 +92,14 @@ const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
       }
     }),
   }
+}
+
+/** `G : D` where `body` is `-G : D`: its sign goes in front of the term. */
+const negatedColon = (body: Node, show: Show): Form | undefined => {
+  if (body.kind !== 'colon' || body.left.kind !== 'sum') return undefined
+  const [term, more] = body.left.terms
+  if (!term || more || !isNegative(term.coefficient) || term.body.kind === 'sum') return undefined
+  return { kind: 'colon', left: show.term(negate(term.coefficient), term.body), right: show.form(body.right) }
 }
 
 /** A broadcast operand of `max` or `min` is a scalar again where the other operand tells the shape. */

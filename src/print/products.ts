@@ -62,7 +62,9 @@ const times = (factors: readonly Form[]): Form =>
 /** One bar for all divisors. */
 const quotient = (over: Form, divisors: readonly Form[], elementwise: boolean): Form => {
   if (divisors.length === 0) return over
-  const several: Form = elementwise ? { kind: 'hadamard', factors: divisors } : { kind: 'times', factors: divisors }
+  const several: Form = elementwise
+    ? { kind: 'hadamard', factors: divisors }
+    : { kind: 'times', factors: divisors }
   return { kind: 'quotient', over, under: divisors.length === 1 ? divisors : [several], elementwise }
 }
 

@@ -48,5 +48,3 @@ export const holds = (word: string, bound: Bound): boolean => {
   return property !== undefined && hasProperty(bound, property)
 }
 
-/** Words a rule may use after `is`, besides the properties. */
-export const CONDITION_WORDS: readonly string[] = [...TESTS.keys(), 'elementwise']
