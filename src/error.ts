@@ -90,11 +90,19 @@ export const triangularVariable = (name: string): GradusError =>
 
 /** Nothing was typed. */
 export const emptyInput = (): GradusError =>
-  new GradusError('empty-input', 'there is no expression.', { from: 0, to: 0 }, "Type one, such as sigma(W*x)'*b .")
+  new GradusError(
+    'empty-input',
+    'there is no expression.',
+    { from: 0, to: 0 },
+    "Type one, such as sigma(W*x)'*b .",
+  )
 
 /** More text than is ever read. */
 export const tooLong = (length: number, limit: number): GradusError =>
-  new GradusError('too-long', `the input has ${length} characters; at most ${limit} are read.`, { from: 0, to: 1 })
+  new GradusError('too-long', `the input has ${length} characters; at most ${limit} are read.`, {
+    from: 0,
+    to: 1,
+  })
 
 /** Brackets, signs or primes inside one another beyond the bound that keeps every walk over a tree safe. */
 export const tooDeep = (span: Span, limit: number): GradusError =>
@@ -119,7 +127,12 @@ export const implicitProduct = (span: Span, repair: string): GradusError =>
 
 /** `**` or `@`, as other languages spell it. */
 export const foreignOperator = (span: Span, typed: string, ours: string): GradusError =>
-  new GradusError('foreign-operator', `${typed} is no operator of this language.`, span, `Did you mean ${ours} ?`)
+  new GradusError(
+    'foreign-operator',
+    `${typed} is no operator of this language.`,
+    span,
+    `Did you mean ${ours} ?`,
+  )
 
 /** `a^b^c`. */
 export const powerChain = (span: Span): GradusError =>
@@ -209,7 +222,12 @@ export const notScalar = (span: Span, shape: string): GradusError =>
 
 /** The answer and finite differences disagree: a defect of a rule, shown instead of the answer. */
 export const checkFailed = (fact: string): GradusError =>
-  new GradusError('check-failed', `${fact}, so no answer is given.`, undefined, 'This is a defect of Gradus: please report it.')
+  new GradusError(
+    'check-failed',
+    `${fact}, so no answer is given.`,
+    undefined,
+    'This is a defect of Gradus: please report it.',
+  )
 
 /** What a program error looks like from outside. */
 export const defect = (cause: unknown): GradusError =>
@@ -254,7 +272,11 @@ export const definitionIsDimension = (span: Span, name: string): GradusError =>
   new GradusError('shadows-dimension', `${name} is a dimension, so a definition needs another name.`, span)
 
 export const definitionDeclared = (span: Span, name: string): GradusError =>
-  new GradusError('definition-declared', `${name} is defined, so what it is follows from its definition.`, span)
+  new GradusError(
+    'definition-declared',
+    `${name} is defined, so what it is follows from its definition.`,
+    span,
+  )
 
 export const variableIsDimension = (span: Span, name: string): GradusError =>
   new GradusError('name-clash', `${name} cannot be both a variable and a dimension.`, span)
@@ -327,7 +349,12 @@ export const exponentNotInteger = (span: Span, text: string): GradusError =>
   )
 
 export const divisorNotScalar = (span: Span, text: string, shape: string, repair: string): GradusError =>
-  new GradusError('divisor-not-scalar', `/ divides by a scalar, but ${text} is ${shape}.`, span, `Did you mean ${repair} ?`)
+  new GradusError(
+    'divisor-not-scalar',
+    `/ divides by a scalar, but ${text} is ${shape}.`,
+    span,
+    `Did you mean ${repair} ?`,
+  )
 
 export const wrongShape = (span: Span, forms: string, text: string, shape: string): GradusError =>
   new GradusError('wrong-shape', `${forms}, but ${text} is ${shape}.`, span)
@@ -346,3 +373,11 @@ export const shapesUndecided = (span: Span): GradusError =>
     span,
     'Declare the shapes of some variables after where.',
   )
+
+/** An answer to judge is that by a single variable. */
+export const oneVariable = (): GradusError =>
+  new GradusError('one-variable', 'an answer is judged by one variable at a time.')
+
+/** What is wrong with the answer to judge, which is another text than the problem. */
+export const inAnswer = ({ code, message, hint }: GradusError): GradusError =>
+  new GradusError(code, `in the answer, ${message}`, undefined, hint)

@@ -52,7 +52,10 @@ export const gradient = (
   wrt: string,
   { where, vars, ...options }: Given & Options = {},
 ): Derivative =>
-  deriveRequest({ expr: source, wrt, ...(vars ? { vars } : {}) }, { ...options, ...(where ? { where } : {}) })
+  deriveRequest(
+    { expr: source, wrt, kind: 'gradient', ...(vars ? { vars } : {}) },
+    { ...options, ...(where ? { where } : {}) },
+  )
 
 /**
  * The derivative by a variable, the first unless one is named, as text of the language.

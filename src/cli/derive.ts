@@ -1,11 +1,11 @@
 /**
  * `gradus EXPR --wrt NAME`: one problem, in the formats asked for.
  */
-import { explain } from '../error.ts'
 import { sourceOf } from '../parse/index.ts'
 import { KINDS, type Kind, type Request } from '../solve/request.ts'
 import { failed, failureOf, type Options, type Solution, solveInFull } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
+import { complain } from './complain.ts'
 import { type Io, readAll, writeText } from './io.ts'
 import { type Format, readFormats, readOptions } from './options.ts'
 import { noExpression, noVariable, USAGE, unknownKind } from './usage.ts'
@@ -66,9 +66,8 @@ export const derive = async (args: Arguments, io: Io): Promise<number> => {
     return 0
   } catch (error) {
     const failure = failureOf(error)
-    if (failure.code === USAGE) throw failure
-    if (formats.all.includes('json')) await write(`${JSON.stringify(failed(failure, problem))}\n`)
-    io.err(`${explain(failure, sourceOf(problem.expr, options.where))}\n`)
-    return 1
+    if (formats.all.includes('json') && failure.code !== USAGE)
+      await write(`${JSON.stringify(failed(failure, problem))}\n`)
+    return complain(failure, sourceOf(problem.expr, options.where), io)
   }
 }

@@ -1,8 +1,6 @@
 /**
  * The program: standard streams in, exit status out. Everything else is `run.ts`.
  */
-import { explain } from '../error.ts'
-import { failureOf } from '../solve/solve.ts'
 import { run } from './run.ts'
 
 /** A reader that went away, as `head` does, is no error. */
@@ -24,15 +22,10 @@ async function* input(): AsyncGenerator<string> {
 /** Runs the command line that the process was started with. */
 export const main = async (): Promise<void> => {
   process.stdout.on('error', endQuietly)
-  try {
-    process.exitCode = await run(process.argv.slice(2), {
-      input: input(),
-      out,
-      err: (text) => void process.stderr.write(text),
-      colour: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
-    })
-  } catch (error) {
-    process.stderr.write(`${explain(failureOf(error), '')}\n`)
-    process.exitCode = 1
-  }
+  process.exitCode = await run(process.argv.slice(2), {
+    input: input(),
+    out,
+    err: (text) => void process.stderr.write(text),
+    colour: Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'],
+  })
 }

@@ -1,14 +1,16 @@
 /**
  * Finds the command, runs it, and turns whatever went wrong into a message and an exit status.
  */
-import { explain, GradusError } from '../error.ts'
+import { failureOf } from '../solve/solve.ts'
 import { type Arguments, readArguments } from './args.ts'
 import { batch } from './batch.ts'
+import { check } from './check.ts'
+import { complain } from './complain.ts'
 import { derive } from './derive.ts'
 import type { Io } from './io.ts'
 import { listFunctions, listTargets } from './lists.ts'
 import { listRules } from './rules.ts'
-import { HELP, notYet, USAGE } from './usage.ts'
+import { HELP, notYet } from './usage.ts'
 import { VERSION } from './version.ts'
 
 /** Runs and returns the exit status. */
@@ -16,12 +18,13 @@ export type Command = (args: Arguments, io: Io) => Promise<number>
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['batch', batch],
+  ['check', check],
   ['functions', listFunctions],
   ['targets', listTargets],
   ['rules', listRules],
 ])
 
-const LATER: ReadonlySet<string> = new Set(['check', 'simplify'])
+const LATER: ReadonlySet<string> = new Set(['simplify'])
 
 const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
   const args = readArguments(argv)
@@ -44,8 +47,6 @@ export const run = async (argv: readonly string[], io: Io): Promise<number> => {
   try {
     return await dispatch(argv, io)
   } catch (error) {
-    if (!(error instanceof GradusError)) throw error
-    io.err(`${explain(error, '')}\n`)
-    return error.code === USAGE ? 2 : 1
+    return complain(failureOf(error), '', io)
   }
 }

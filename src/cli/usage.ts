@@ -17,7 +17,8 @@ export const HELP = `gradus - matrix calculus with its derivation
   gradus batch [FILE]              JSON Lines in, JSON Lines out, in the same order
     --code TARGET[,TARGET]  --no-check  --no-steps
 
-  gradus simplify EXPR             the expression in normal form
+  gradus check EXPR --wrt NAME --answer EXPR
+                                   is this answer right, and if not, in what does it differ
   gradus functions                 every function of the language
   gradus targets                   the languages code is generated in
   gradus rules [--prove NAME|FILE] the laws in use; --prove tests them on shapes and numbers
@@ -53,6 +54,8 @@ export const tooManyArguments = (given: readonly string[]): GradusError => {
 export const noExpression = (): GradusError => wrongUsage('there is no expression to read.')
 export const noVariable = (): GradusError =>
   wrongUsage('say by which variable to differentiate.', 'For example: gradus "norm2(x)^2" --wrt x')
+export const noAnswer = (): GradusError =>
+  wrongUsage('say which answer to check.', 'For example: gradus check "norm2(x)^2" --wrt x --answer "2*x"')
 export const unknownKind = (given: string, known: readonly string[]): GradusError =>
   wrongUsage(`--as ${given} is none of ${known.join(', ')}.`)
 export const unknownFormat = (option: string, given: string, known: readonly string[]): GradusError =>

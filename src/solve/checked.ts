@@ -15,8 +15,8 @@ export const checked = async ({ analysis, wrt, derived, unconstrained }: Derivat
   const report = checkGradient({
     objective: analysis,
     wrt,
-    answer: (point) => {
-      const values = evaluateNodes(nodes, point)
+    answer: (point, watch) => {
+      const values = evaluateNodes(nodes, point, watch)
       return new Map(derived.answers.map(({ variable }, i) => [variable, values[i]!]))
     },
     unconstrained,

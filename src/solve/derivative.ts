@@ -45,11 +45,20 @@ const refuseOthers = ({ kind }: Request, { problem, shapes }: Analysis): void =>
   if (shape && !isScalar(shape)) throw notScalar(problem.objective.span, shapeText(shape))
 }
 
-/** Parses, infers and derives. Throws whatever is wrong with the problem. */
-export const deriveRequest = (request: Request, options: Options = {}): Derivative => {
-  const analysis = analyseRequest(request, clauseOf(request, options.where))
+/** A problem as far as it is understood before it is derived. */
+export type Understood = Pick<Derivative, 'analysis' | 'wrt'>
+
+/** Parses and infers. Throws whatever is wrong with the problem, and where no gradient is asked for. */
+export const analyseGradient = (request: Request, { where }: Options): Understood => {
+  const analysis = analyseRequest(request, clauseOf(request, where))
   const wrt = variablesOf(request.wrt, analysis)
   refuseOthers(request, analysis)
+  return { analysis, wrt }
+}
+
+/** Parses, infers and derives. Throws whatever is wrong with the problem. */
+export const deriveRequest = (request: Request, options: Options = {}): Derivative => {
+  const { analysis, wrt } = analyseGradient(request, options)
   const { steps = true, unconstrained = false, limits } = options
   const limit = limits?.steps
   const derived = derive(analysis, wrt, { steps, unconstrained, ...(limit ? { limit } : {}) })

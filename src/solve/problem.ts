@@ -48,7 +48,9 @@ export const clauseOf = ({ vars = {} }: Request, where = ''): string =>
 
 /** Parses and infers. */
 export const analyseRequest = (request: Request, clause: string): Analysis =>
-  analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }))
+  analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }), {
+    scalarObjective: request.kind === 'gradient',
+  })
 
 const unknown = (name: string, names: Iterable<string>): GradusError => {
   const known = [...names]

@@ -5,11 +5,12 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const snapshot = ['--snapshot-blob', fileURLToPath(new URL('../../dist/gradus.blob', import.meta.url))]
 const problem = ["sigma(W*x)'*b", '--wrt', 'W']
 const COMMANDS = [
   { name: 'node -e 0', args: ['-e', '0'] },
-  { name: 'gradus EXPR --no-check', args: [main, ...problem, '--no-check'], atMost: 2 },
-  { name: 'gradus EXPR', args: [main, ...problem], atMost: 4 },
+  { name: 'gradus EXPR --no-check', args: [...snapshot, main, ...problem, '--no-check'], atMost: 2 },
+  { name: 'gradus EXPR', args: [...snapshot, main, ...problem], atMost: 4 },
 ]
 
 const timed = (args) => {

@@ -118,6 +118,36 @@ describe('gradus EXPR', () => {
   })
 })
 
+describe('gradus check', () => {
+  it('says that an answer is right', async () => {
+    const { status, out } = await gradus(['check', SEED, '--wrt', 'W', '--answer', ANSWER])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^right at 3 random points/)
+  })
+
+  it.each([
+    ['the transpose', 'tr(A*X)', 'X', 'A', /transpose/],
+    ['a factor', "x'*x", 'x', 'x', /0\.5/],
+    ['another entry', "b'*x", 'x', 'b + x', /where differences give/],
+  ])('says that an answer is wrong by %s', async (_, expr, wrt, answer, message) => {
+    const { status, out } = await gradus(['check', expr, '--wrt', wrt, '--answer', answer])
+    expect(status).toBe(1)
+    expect(out).toMatch(message)
+  })
+
+  it('lets the answer use the definitions of the problem', async () => {
+    const problem = ['check', 'h = W*x; norm2(h)^2', '--wrt', 'x', '--answer', "2*W'*h"]
+    expect((await gradus(problem)).status).toBe(0)
+  })
+
+  it('tells a mistake in the answer from one in the problem', async () => {
+    const { status, err } = await gradus(['check', "b'*x", '--wrt', 'x', '--answer', '2b'])
+    expect(status).toBe(1)
+    expect(err).toContain('in the answer, a product needs its sign')
+    expect((await gradus(['check', "b'*x", '--wrt', 'x'])).status).toBe(2)
+  })
+})
+
 describe('the lists', () => {
   it('name every function with its group', async () => {
     const { status, out } = await gradus(['functions'])
