@@ -13,7 +13,7 @@ import {
   reciprocal,
 } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
-import type { Graph } from './graph.ts'
+import type { Graph } from './constructors.ts'
 import { type Intern, ids } from './intern.ts'
 import { isOneNode, isScalarNode, isZeroNode, type Node, numberOf, type Term } from './node.ts'
 import { compareFactors } from './order.ts'

@@ -2,7 +2,7 @@
  * Matrix products: flat, scalar factors apart, neighbours that are powers of one matrix joined.
  */
 import { isOne, isZero, multiply, ONE } from '../rational.ts'
-import type { Graph } from './graph.ts'
+import type { Graph } from './constructors.ts'
 import { type Intern, ids } from './intern.ts'
 import { isOneNode, isScalarNode, isZeroNode, type Node, numberOf } from './node.ts'
 import { flatten, takeOut } from './take-out.ts'

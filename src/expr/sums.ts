@@ -15,7 +15,7 @@ import {
   reciprocal,
 } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
-import type { Graph } from './graph.ts'
+import type { Graph } from './constructors.ts'
 import type { Intern } from './intern.ts'
 import type { Node, Term } from './node.ts'
 import { compareTerms } from './order.ts'

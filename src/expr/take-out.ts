@@ -2,7 +2,7 @@
  * Taking factors apart: the rational and the scalar ones come out of a factor, nested products open up.
  */
 import { multiply, ONE, type Rational } from '../rational.ts'
-import type { Graph } from './graph.ts'
+import type { Graph } from './constructors.ts'
 import { isScalarNode, type Node, type Term } from './node.ts'
 
 /** Rational and scalar factors of a factor taken out: `[coefficient, scalars, rest]`. */

@@ -3,14 +3,7 @@
  * sums linear and a derivation free of half-split lines.
  */
 import { isOne } from '../rational.ts'
-import type { Template } from './rule.ts'
-
-/** The slot that stands for the sum, and T with that slot. */
-export interface Additive {
-  readonly slot: number
-  readonly other: number
-  readonly term: Template
-}
+import type { Additive, Template } from './rule.ts'
 
 type Sum = Extract<Template, { kind: 'sum' }>
 

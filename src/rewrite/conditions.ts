@@ -47,4 +47,3 @@ export const holds = (word: string, bound: Bound): boolean => {
   const property = propertyNamed(word)
   return property !== undefined && hasProperty(bound, property)
 }
-

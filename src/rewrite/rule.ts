@@ -3,7 +3,6 @@
  */
 import type { Rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
-import type { Additive } from './additive.ts'
 
 /** A dimension written in a rule; names are bound by the shapes that the rule declares. */
 export type DimTemplate = Dim
@@ -55,6 +54,13 @@ export interface ShapeBinding {
   readonly slot: number
   readonly rows: DimTemplate
   readonly cols: DimTemplate
+}
+
+/** The slot that stands for the sum, and T with that slot. */
+export interface Additive {
+  readonly slot: number
+  readonly other: number
+  readonly term: Template
 }
 
 export interface Rule {
