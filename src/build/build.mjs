@@ -1,7 +1,7 @@
 /**
- * The build, in order: grammars, rules, library, command line, its snapshot. Everything it writes is left out of git.
+ * The build, in order: grammars, rules, command line, its snapshot, library. Everything it writes is left out of git.
  */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,9 +45,15 @@ const takeSnapshot = async () => {
   await rm(script(entry))
 }
 
+/** The modules and their types; what is wrong in them has been said when this ends with a status. */
+const emitLibrary = () => {
+  const compiler = [script('node_modules/typescript/bin/tsc'), '-p', script('src/build/tsconfig.json')]
+  process.exitCode = spawnSync(process.execPath, compiler, { cwd: root, stdio: 'inherit' }).status ?? 1
+}
+
 await rm(script('dist'), { recursive: true, force: true })
 node('src/build/grammars.mjs')
 await writeRules()
-node('node_modules/typescript/bin/tsc', '-p', 'src/build/tsconfig.json')
 await bundleProgram()
 await takeSnapshot()
+emitLibrary()
