@@ -115,7 +115,13 @@ export const tooDeep = (span: Span, limit: number): GradusError =>
 
 /** A character that is no part of the language. */
 export const unexpectedCharacter = (span: Span, character: string): GradusError =>
-  new GradusError('unexpected-character', `the character ${character} is no part of the language.`, span)
+  new GradusError(
+    'unexpected-character',
+    character === '_'
+      ? 'a name begins with a letter, not with _ .'
+      : `the character ${character} is no part of the language.`,
+    span,
+  )
 
 /** A token, or the end, where something else had to come. */
 export const unexpected = (span: Span, found: string, expected: string): GradusError =>

@@ -145,7 +145,7 @@ const createPass = (
     shapes: new Map(),
     dimensionOf: new Map(),
     contextual: [],
-    flexibleNumbers: false,
+    isRule: false,
     unknownCall: (_expr, args) => args[0]!.shape,
     show: (given) =>
       shapeText(rename(given, unifier, namesFor([...names.values(), given], unifier, scope.used))),

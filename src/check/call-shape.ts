@@ -23,7 +23,7 @@ export const callShape = (expr: Call, pass: Pass, operand: (arg: Expr) => Operan
   const count = expr.args.length
   const args = expr.args.map((arg, i): Argument => {
     if (!takesDimension(row, count, i)) return operand(arg)
-    const dim = dimensionOf(arg)
+    const dim = pass.unifier.resolve(dimensionOf(arg))
     pass.dimensionOf.set(arg, dim)
     pass.shapes.set(arg, SCALAR)
     return { expr: arg, shape: SCALAR, dim }
@@ -96,8 +96,8 @@ const instantiate = (
   }
   const known = letters.size
   const value = shape(
-    valueOf(signature.value.rows, letters, pass),
-    valueOf(signature.value.cols, letters, pass),
+    valueIn(signature.value.rows, letters, pass),
+    valueIn(signature.value.cols, letters, pass),
   )
   if (letters.size > known) pass.contextual.push({ expr, shape: value })
   return value
@@ -109,11 +109,11 @@ const bindDim = (pattern: Dim, actual: Dim, letters: Map<string, Dim>, pass: Pas
     letters.set(pattern, actual)
     return true
   }
-  return pass.unifier.unify(valueOf(pattern, letters, pass), actual)
+  return pass.unifier.unify(valueIn(pattern, letters, pass), actual)
 }
 
 /** The dimension with its letters put in; a letter never met is unknown. */
-const valueOf = (pattern: Dim, letters: Map<string, Dim>, pass: Pass): Dim => {
+const valueIn = (pattern: Dim, letters: Map<string, Dim>, pass: Pass): Dim => {
   if (typeof pattern === 'number') return pattern
   let total: Dim = 0
   for (const [monomial, coefficient] of toPolynomial(pattern)) {

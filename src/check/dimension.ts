@@ -9,12 +9,12 @@ const LARGEST = 1_000_000_000n
 
 /** The dimension that an expression spells. Throws: `bad-dimension`. */
 export const dimensionOf = (expr: Expr): Dim => {
-  const dim = valueOf(expr)
+  const dim = valueIn(expr)
   if (typeof dim === 'number' && dim < 1) throw badDimension(expr.span)
   return dim
 }
 
-const valueOf = (expr: Expr): Dim => {
+const valueIn = (expr: Expr): Dim => {
   switch (expr.kind) {
     case 'number':
       if (expr.value.den !== 1n || expr.value.num > LARGEST) throw badDimension(expr.span)
@@ -25,11 +25,11 @@ const valueOf = (expr: Expr): Dim => {
     case 'product':
       return expr.rest.reduce((dim, { operator, operand }) => {
         if (operator !== '*') throw badDimension(expr.span)
-        return multiplyDims(dim, valueOf(operand))
-      }, valueOf(expr.first))
+        return multiplyDims(dim, valueIn(operand))
+      }, valueIn(expr.first))
     case 'sum':
       return expr.terms.reduce<Dim>(
-        (dim, { sign, operand }) => addDims(dim, multiplyDims(sign, valueOf(operand))),
+        (dim, { sign, operand }) => addDims(dim, multiplyDims(sign, valueIn(operand))),
         0,
       )
     default:

@@ -16,7 +16,7 @@ const LONGEST_TEXT = 40
 
 /** An operand as a message shows it. */
 export const textOf = ({ expr, span = expr.span }: Operand, { source }: Pass): string => {
-  const text = source.slice(span.from, span.to).replaceAll(/\s+/g, ' ')
+  const text = source.slice(span.from, span.to).replaceAll(/\s+/g, ' ') || 'an operand'
   return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`
 }
 
@@ -35,10 +35,19 @@ const differ = (what: string, a: Operand, b: Operand, pass: Pass): errors.Gradus
 }
 
 /** The shape all operands have but for scalars, which are broadcast. */
-const entrywise = (operands: readonly Operand[], what: string, pass: Pass): Shape => {
+const entrywise = (
+  operands: readonly Operand[],
+  what: string,
+  pass: Pass,
+  broadcasts = !pass.isRule,
+): Shape => {
   const full = operands.filter((operand) => !isScalar(operand.shape))
   const [first] = full
   if (!first) return SCALAR
+  const odd = broadcasts
+    ? undefined
+    : operands.find(({ expr, shape }) => isScalar(shape) && constantOf(expr) === undefined)
+  if (odd) throw differ(what, first, odd, pass)
   for (const other of full)
     if (!unifyShapes(first.shape, other.shape, pass)) throw differ(what, first, other, pass)
   return first.shape
@@ -53,7 +62,7 @@ export const colonShape = (
   right: Operand,
   pass: Pass,
 ): Shape => {
-  const flexible = pass.flexibleNumbers && (expr.left.kind === 'number' || expr.right.kind === 'number')
+  const flexible = pass.isRule && (expr.left.kind === 'number' || expr.right.kind === 'number')
   const fits = isScalar(left.shape) === isScalar(right.shape) && unifyShapes(left.shape, right.shape, pass)
   if (!fits && !flexible) throw differ('the colon product needs equal shapes', left, right, pass)
   return SCALAR
@@ -112,7 +121,8 @@ export const powerShape = (
   exponent: Operand,
   pass: Pass,
 ): Shape => {
-  if (expr.operator === '.^') return entrywise([base, exponent], 'the power .^ needs equal shapes', pass)
+  if (expr.operator === '.^')
+    return entrywise([base, exponent], 'the power .^ needs equal shapes', pass, true)
   const entrywisePower = `${textOf(base, pass)}.^${textOf(exponent, pass)}`
   if (!isScalar(exponent.shape))
     throw errors.exponentNotScalar(

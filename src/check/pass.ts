@@ -26,8 +26,8 @@ export interface Pass {
   readonly nameShape: (expr: Extract<Expr, { kind: 'name' }>) => Shape
   /** As a declaration writes it, with names for what is unknown. */
   readonly show: (shape: Shape) => string
-  /** In rules the numbers 0 and 1 take the shape of the context. */
-  readonly flexibleNumbers: boolean
+  /** In rules nothing but a literal number is broadcast, and that takes the shape of the context. */
+  readonly isRule: boolean
   /** The shape of a call that the function table does not know. */
   readonly unknownCall: (expr: Extract<Expr, { kind: 'call' }>, args: readonly Operand[]) => Shape
 }

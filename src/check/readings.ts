@@ -93,7 +93,7 @@ function* solutions(search: Search, broadcasts: number, problem: Problem): Gener
     const next = open.shift()
     if (!next?.solution) return
     yield next.solution
-    if (tried >= tries) return
+    if (tried + 1 > tries) return
     let domains = next.domains
     for (const cell of choices) {
       const chosen = next.solution.kinds[cell]!

@@ -64,7 +64,7 @@ export const MATRIX: readonly FunctionRow[] = [
   row(
     'answer',
     'reshape',
-    ['k, dim m, dim n -> m x n'],
+    ['m*n, dim m, dim n -> m x n'],
     'the m x n matrix with the given vec, column by column',
     { linear: true },
   ),

@@ -1,0 +1,36 @@
+/**
+ * The same operation on other operands.
+ */
+import { assertNever } from '../error.ts'
+import type { Expr } from '../syntax/tree.ts'
+
+/** A copy of the expression with these as its `childrenOf`. */
+export const withChildren = (expr: Expr, children: readonly Expr[]): Expr => {
+  const [first, second] = children
+  switch (expr.kind) {
+    case 'number':
+    case 'name':
+      return expr
+    case 'call':
+      return { ...expr, args: children }
+    case 'index':
+      return { ...expr, body: first!, indices: children.slice(1) }
+    case 'transpose':
+    case 'negate':
+      return { ...expr, body: first! }
+    case 'power':
+      return { ...expr, base: first!, exponent: second! }
+    case 'product':
+      return {
+        ...expr,
+        first: first!,
+        rest: expr.rest.map((factor, i) => ({ ...factor, operand: children[i + 1]! })),
+      }
+    case 'colon':
+      return { ...expr, left: first!, right: second! }
+    case 'sum':
+      return { ...expr, terms: expr.terms.map((term, i) => ({ ...term, operand: children[i]! })) }
+    default:
+      return assertNever(expr)
+  }
+}
