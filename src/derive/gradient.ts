@@ -232,6 +232,7 @@ const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: N
       answers,
       projections.map(({ rule }) => rule),
     )
+    finish('projected')
     finish('present')
   }
   answers = normalizer(rewriter, graph, 'present', trace)(namer.settle(answers))

@@ -21,6 +21,8 @@ const PHASES = {
   line: [...SIMPLIFY, 'distribute'],
   colon: ['colon'],
   projection: ['projection'],
+  /** What a projection leaves, before it is presented. */
+  projected: [...SIMPLIFY, 'derivatives', 'transpose'],
   derivatives: [...SIMPLIFY, 'derivatives'],
   present: [...SIMPLIFY, 'derivatives', 'present'],
 } as const satisfies Record<string, readonly string[]>

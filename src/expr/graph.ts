@@ -63,15 +63,11 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()): 
   const transpose = (body: Node): Node =>
     intern(`t:${body.id}`, () => ({ kind: 'transpose', body, rows: body.cols, cols: body.rows }))
 
-  /** The colon product: the operand without the variables of interest stands left. */
+  /** The colon product: differentials stand right, else the short operand left. */
   const colon = (a: Node, b: Node): Node => {
     if (isScalarNode(a) && isScalarNode(b)) return g.hadamard([a, b])
     if (isZeroNode(a) || isZeroNode(b)) return g.zero(1, 1)
-    const swap =
-      Number(a.differential) - Number(b.differential) ||
-      Number(a.active) - Number(b.active) ||
-      compareFactors(a, b)
-    const [left, right] = swap > 0 ? [b, a] : [a, b]
+    const [left, right] = compareFactors(a, b) > 0 ? [b, a] : [a, b]
     return intern(`:${left.id},${right.id}`, () => ({ kind: 'colon', left, right, rows: 1, cols: 1 }))
   }
 

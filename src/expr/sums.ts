@@ -4,6 +4,7 @@
 import {
   add,
   content,
+  isMinusOne,
   isNegative,
   isOne,
   isZero,
@@ -45,6 +46,18 @@ export const sums = (intern: Intern, g: Graph): Pick<Graph, 'times' | 'sum' | 'p
     return terms.every((term) => isNegative(term.coefficient)) ? negate(result) : result
   }
 
+  /** A number times a sum leaves the sum whole; minus a sum turns the signs of its terms. */
+  const multipleOf = ({ coefficient, body }: Term): Node | undefined => {
+    if (body.kind !== 'sum' || body.terms.length === 0 || isZero(coefficient)) return undefined
+    const [inner, second] = body.terms
+    const whole = second
+      ? { coefficient, body }
+      : { coefficient: multiply(coefficient, inner!.coefficient), body: inner!.body }
+    if (isOne(whole.coefficient)) return whole.body
+    const turnsSigns = isMinusOne(whole.coefficient) && whole.body.kind === 'sum'
+    return turnsSigns ? undefined : sumNode([whole], body.rows, body.cols)
+  }
+
   /** The first positive term goes to the front. */
   const positiveFirst = (terms: Term[]): Term[] => {
     const at = terms.findIndex((term) => !isNegative(term.coefficient))
@@ -59,6 +72,9 @@ export const sums = (intern: Intern, g: Graph): Pick<Graph, 'times' | 'sum' | 'p
 
   /** The linear combination of the terms, which all have the given shape. */
   const sum: Graph['sum'] = (terms: readonly Term[], rows: Dim, cols: Dim): Node => {
+    const [only, more] = terms
+    const multiple = only && !more ? multipleOf(only) : undefined
+    if (multiple) return multiple
     const collected = new Map<Node, Rational>()
     collect(collected, terms, ONE)
     const kept: Term[] = []
