@@ -100,13 +100,13 @@ export const dimNames = (dim: Dim): string[] =>
   typeof dim === 'number' ? [] : [...new Set([...toPolynomial(dim).keys()].flatMap(names))]
 
 /** The value of a dimension once its names have values; `undefined` when one has none. */
-export const evaluateDim = (dim: Dim, valueOf: (name: string) => number | undefined): number | undefined => {
+export const evaluateDim = (dim: Dim, sizeOf: (name: string) => number | undefined): number | undefined => {
   if (typeof dim === 'number') return dim
   let total = 0
   for (const [monomial, coefficient] of toPolynomial(dim)) {
     let term = coefficient
     for (const name of names(monomial)) {
-      const value = valueOf(name)
+      const value = sizeOf(name)
       if (value === undefined) return undefined
       term *= value
     }
