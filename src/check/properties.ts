@@ -2,10 +2,13 @@
  * What can be proved of an expression from the declared properties of its variables. Answers are `true` only when
  * proved; `false` says nothing. Source of the closure laws: Horn and Johnson, Matrix Analysis, 2nd ed., ch. 0, 4, 7.
  */
-import { isScalarNode, isZeroNode, type Node, numberOf } from '../expr/node.ts'
+import { isScalarNode, isZeroNode, type Node, numberOf, type Term } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
-import { isInteger, isNegative } from '../rational.ts'
+import { equals, isInteger, isNegative } from '../rational.ts'
 import type { Property } from '../shape/properties.ts'
+
+/** Sums of more terms are not searched for pairs, which takes time quadratic in the terms. */
+const MOST_PAIRED = 8
 
 /** Whether `property` follows for the value of `node`. */
 export const hasProperty = (node: Node, property: Property): boolean => {
@@ -55,10 +58,7 @@ const isSymmetric = (node: Node): boolean => {
     case 'colon':
       return true
     case 'sum':
-      return (
-        node.terms.every(({ body }) => hasProperty(body, 'symmetric')) ||
-        pairsUp(node.terms.map((t) => t.body))
-      )
+      return node.terms.every(({ body }) => hasProperty(body, 'symmetric')) || pairsUp(node.terms)
     case 'scale':
       return hasProperty(node.body, 'symmetric')
     case 'product':
@@ -77,9 +77,12 @@ const isSymmetric = (node: Node): boolean => {
   }
 }
 
-/** A + A' with equal coefficients; the pairs must exhaust the terms. */
-const pairsUp = (bodies: readonly Node[]): boolean =>
-  bodies.length === 2 && areTransposes(bodies[0]!, bodies[1]!)
+/** A + A', in which every term has its transpose beside it with the same coefficient. */
+const pairsUp = (terms: readonly Term[]): boolean =>
+  terms.length <= MOST_PAIRED &&
+  terms.every(({ coefficient, body }) =>
+    terms.some((other) => equals(other.coefficient, coefficient) && areTransposes(body, other.body)),
+  )
 
 const isPalindrome = (factors: readonly Node[]): boolean =>
   factors.every((factor, i) => areTransposes(factor, factors[factors.length - 1 - i]!))

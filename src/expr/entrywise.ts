@@ -4,12 +4,14 @@
 import {
   isInteger,
   isMinusOne,
+  isNegative,
   isOne,
   isZero,
   MINUS_ONE,
   multiply,
   ONE,
   power as powerOf,
+  type Rational,
   reciprocal,
 } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
@@ -19,8 +21,21 @@ import { isOneNode, isScalarNode, isZeroNode, type Node, numberOf, type Term } f
 import { compareFactors } from './order.ts'
 import { flatten, takeOut } from './take-out.ts'
 
-/** Beyond this a power of a number is left as it is. */
-const FOLD_LIMIT = 64n
+/** A power of a number with more digits than this is left as it is. */
+const MOST_DIGITS = 400n
+
+/** Whether a power of numbers is again a number, of bearable length. */
+const isFoldable = (base: Rational, exponent: Rational): boolean => {
+  if (!isInteger(exponent)) return false
+  if (isZero(base)) return !isNegative(exponent)
+  const digits = base.num.toString().length + base.den.toString().length - 1
+  const times = isNegative(exponent) ? -exponent.num : exponent.num
+  return BigInt(digits) * times <= MOST_DIGITS
+}
+
+/** Whether a factor has factors of its own: several, a scalar or a number. */
+const isProduct = (node: Node): boolean =>
+  node.kind === 'hadamard' || node.kind === 'scale' || (node.kind === 'sum' && node.terms.length < 2)
 
 /** The constructors of Hadamard products and powers. */
 export const entrywise = (intern: Intern, g: Graph): Pick<Graph, 'hadamard' | 'power'> => {
@@ -55,21 +70,17 @@ export const entrywise = (intern: Intern, g: Graph): Pick<Graph, 'hadamard' | 'p
     return g.plus(g.scale(scalar, g.ones(full.rows, full.cols)), full)
   }
 
+  /** A power that turns out to be a product gives up its factors, which may meet others of the same base. */
   const hadamardNode = (exponents: ReadonlyMap<Node, Node>, rows: Dim, cols: Dim): Node => {
-    let coefficient = ONE
-    const factors: Node[] = []
-    for (const [base, exponent] of exponents) {
-      const [c, , factor] = takeOut(g, isOneNode(exponent) ? base : power(base, exponent))
-      coefficient = multiply(coefficient, c)
-      if (factor.kind !== 'ones') factors.push(factor)
-    }
-    if (factors.length === 0) return g.times(coefficient, g.ones(rows, cols))
-    if (factors.length === 1) return g.times(coefficient, factors[0]!)
-    factors.sort(compareFactors)
-    return g.times(
-      coefficient,
-      intern(`h:${ids(factors)}`, () => ({ kind: 'hadamard', factors, rows, cols })),
+    const powers = [...exponents].map(([base, exponent]) =>
+      isOneNode(exponent) ? base : power(base, exponent),
     )
+    const factors = powers.filter((factor) => factor.kind !== 'ones')
+    if (factors.length === 0) return g.ones(rows, cols)
+    if (factors.length === 1) return factors[0]!
+    if (factors.some(isProduct)) return hadamard(factors)
+    factors.sort(compareFactors)
+    return intern(`h:${ids(factors)}`, () => ({ kind: 'hadamard', factors, rows, cols }))
   }
 
   /** The power entry by entry. */
@@ -77,10 +88,10 @@ export const entrywise = (intern: Intern, g: Graph): Pick<Graph, 'hadamard' | 'p
     const { rows, cols } = isScalarNode(base) ? exponent : base
     const e = numberOf(exponent)
     if (e && isOne(e)) return base
-    if (e && isZero(e)) return g.ones(rows, cols)
+    if (isZeroNode(exponent)) return g.ones(rows, cols)
     const b = numberOf(base)
-    if (b && e && isInteger(e) && !isZero(b) && e.num <= FOLD_LIMIT && e.num >= -FOLD_LIMIT)
-      return g.number(powerOf(b, Number(e.num)))
+    if (b && isOne(b)) return g.ones(rows, cols)
+    if (b && e && isFoldable(b, e)) return isZero(b) ? base : g.number(powerOf(b, Number(e.num)))
     return (e && isMinusOne(e) && reciprocalOf(base)) || powerNode(base, exponent, rows, cols)
   }
 

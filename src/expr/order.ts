@@ -77,13 +77,14 @@ const base = (node: Node): Node => (node.kind === 'power' || node.kind === 'matr
 const exponent = (node: Node): Node | undefined =>
   node.kind === 'power' || node.kind === 'matrix-power' ? node.exponent : undefined
 
+/** A symbol stands for a larger exponent than any number. */
 const compareExponents = (a: Node | undefined, b: Node | undefined): number => {
   if (a === b) return 0
   const [p, q] = [a ? numberOf(a) : ONE, b ? numberOf(b) : ONE]
   if (p && q) return compareRationals(p, q)
-  return a && b ? compareNodes(a, b) : a ? 1 : -1
+  return a && b && !p && !q ? compareNodes(a, b) : p ? -1 : 1
 }
 
 /** Terms of a sum: by leading variable; of powers of one base the highest first; constants last. */
 export const compareTerms = (a: Node, b: Node): number =>
-  compareNodes(base(a), base(b)) || compareExponents(exponent(b), exponent(a))
+  compareNodes(base(a), base(b)) || compareExponents(exponent(b), exponent(a)) || compareNodes(a, b)
