@@ -47,7 +47,7 @@ interface Start {
 }
 
 const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean): Start => {
-  const analysis = unconstrained ? withoutProperties(given, wrt) : given
+  const analysis = moving(given, wrt, unconstrained)
   const graph = createGraph(spellings(analysis))
   const active = new Set(wrt)
   const { objective, definitions } = lower(analysis, graph, active)
@@ -58,9 +58,14 @@ const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean
   return { graph, objective, variables, definitions }
 }
 
-const withoutProperties = (analysis: Analysis, wrt: readonly string[]): Analysis => {
+/** What still holds of a variable that moves: in a subspace it stays there, orthogonal it does not remain. */
+const moving = (analysis: Analysis, wrt: readonly string[], unconstrained: boolean): Analysis => {
   const variables = new Map(analysis.variables)
-  for (const name of wrt) variables.set(name, { ...variables.get(name)!, properties: new Set() })
+  for (const name of wrt) {
+    const variable = variables.get(name)!
+    const kept = [...variable.properties].filter((property) => !unconstrained && property !== 'orthogonal')
+    variables.set(name, { ...variable, properties: new Set(kept) })
+  }
   return { ...analysis, variables }
 }
 

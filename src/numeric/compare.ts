@@ -3,6 +3,8 @@
  * what differences cannot tell.
  */
 
+import { FINE_STEP } from './difference.ts'
+
 /** Derivatives along the directions of one group. */
 export interface Measured {
   readonly expected: readonly number[]
@@ -11,6 +13,8 @@ export interface Measured {
   readonly noise: number
   /** The value of the objective, by whose size rounding is judged. */
   readonly value: number
+  /** What rounding inside the objective does to its value: terms that cancel leave the rounding of what they were. */
+  readonly rounding: number
 }
 
 export type Verdict =
@@ -19,25 +23,41 @@ export type Verdict =
 
 const TOLERANCE = 1e-6
 const MARGIN = 30
+/** Of the value, what counts as nothing. */
+const NOTHING = 1e-9
 
 /**
  * Compares by the largest derivative of the group. A derivative must stand out from the noise of the differences, or
  * be all noise and thereby zero; strictly, by 8 digits.
  */
-export const judge = ({ expected, got, noise, value }: Measured, strict: boolean): Verdict => {
+export const judge = (measured: Measured, strict: boolean): Verdict => {
+  const { expected, got, value } = measured
   const size = largest(expected)
   const errors = expected.map((x, k) => Math.abs(x - got[k]!))
   const worst = errors.reduce((w, e, k) => (e > errors[w]! || Number.isNaN(e) ? k : w), 0)
-  const unit = Math.max(1, Math.abs(value))
-  const clear = size > 0 && noise <= (strict ? 1e-8 : 1e-4) * size
-  const zero = size <= 2 * MARGIN * noise && noise <= 1e-9 * unit
-  if (!clear && !zero) return { kind: 'undecided' }
-  const allowed = clear ? TOLERANCE * size + MARGIN * noise : Math.max(4 * MARGIN * noise, 1e-13 * unit)
+  const allowed = allowedError(measured, size, strict)
+  if (allowed === undefined) return { kind: 'undecided' }
   const error = errors[worst] ?? 0
   if (error <= allowed)
     return { kind: 'right', worst, error: error / Math.max(size, Math.abs(value), allowed / TOLERANCE) }
   const relative = error / Math.max(size, allowed / TOLERANCE)
   return { kind: 'wrong', worst, error: Number.isFinite(relative) ? relative : Number.MAX_VALUE }
+}
+
+/** What the claimed derivatives may be off by, `undefined` where the differences tell nothing. */
+const allowedError = (
+  { noise, value, rounding: ofValue }: Measured,
+  size: number,
+  strict: boolean,
+): number | undefined => {
+  const unit = Math.max(1, Math.abs(value))
+  const rounding = ofValue / FINE_STEP
+  const isRounding = size <= 2 * MARGIN * rounding && rounding <= NOTHING * unit
+  const clear = size > 0 && noise <= (strict ? 1e-8 : 1e-4) * size
+  if (clear && !isRounding) return TOLERANCE * size + MARGIN * noise
+  const blur = isRounding ? Math.max(noise, rounding) : noise
+  if (size > 2 * MARGIN * blur || blur > NOTHING * unit) return undefined
+  return Math.max(4 * MARGIN * blur, 1e-13 * unit)
 }
 
 const largest = (values: readonly number[]): number =>

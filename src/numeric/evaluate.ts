@@ -15,6 +15,9 @@ import { commutation, entryPower, plus, power, product } from './operations.ts'
 import { dimAt, type Point } from './point.ts'
 import { newWatch, type Watch } from './watch.ts'
 
+/** Rounds a number once more, up or down. */
+export type Jitter = (x: number) => number
+
 /** What an expression is evaluated with: the point, and what inference says of the nodes. */
 export interface Scope {
   readonly point: Point
@@ -22,14 +25,21 @@ export interface Scope {
   readonly shapes: ReadonlyMap<Expr, Shape>
   readonly dimensionOf: ReadonlyMap<Expr, Dim>
   readonly watch: Watch
+  /** Applied to every entry of every intermediate. */
+  readonly jitter?: Jitter
   /** How to take `d(…)` where it is the differential of the rule language. */
   readonly differential?: (body: Expr) => Matrix
 }
 
 /** The value of the objective of a problem at a point. */
-export const evaluate = (analysis: Analysis, point: Point, watch: Watch = newWatch()): Matrix => {
-  const values = evaluateDefinitions(analysis, point, watch)
-  return evaluateExpr(analysis.problem.objective, scopeOf(analysis, point, values, watch))
+export const evaluate = (
+  analysis: Analysis,
+  point: Point,
+  watch: Watch = newWatch(),
+  jitter?: Jitter,
+): Matrix => {
+  const values = evaluateDefinitions(analysis, point, watch, jitter)
+  return evaluateExpr(analysis.problem.objective, scopeOf(analysis, point, values, watch, jitter))
 }
 
 /** The values of the variables and of every definition of a problem at a point. */
@@ -37,10 +47,11 @@ export const evaluateDefinitions = (
   analysis: Analysis,
   point: Point,
   watch: Watch = newWatch(),
+  jitter?: Jitter,
 ): ReadonlyMap<string, Matrix> => {
   if (analysis.problem.definitions.length === 0) return point.values
   const values = new Map(point.values)
-  const scope = scopeOf(analysis, point, values, watch)
+  const scope = scopeOf(analysis, point, values, watch, jitter)
   for (const { name, value } of analysis.problem.definitions) values.set(name, evaluateExpr(value, scope))
   return values
 }
@@ -50,10 +61,16 @@ const scopeOf = (
   point: Point,
   values: ReadonlyMap<string, Matrix>,
   watch: Watch,
-): Scope => ({ point, values, shapes, dimensionOf, watch })
+  jitter?: Jitter,
+): Scope => ({ point, values, shapes, dimensionOf, watch, ...(jitter && { jitter }) })
 
 /** The value of one expression; recursion is bounded by the parser's limit on nesting. */
 export const evaluateExpr = (expr: Expr, scope: Scope): Matrix => {
+  const value = freshValue(expr, scope)
+  return scope.jitter ? m.map(value, scope.jitter) : value
+}
+
+const freshValue = (expr: Expr, scope: Scope): Matrix => {
   switch (expr.kind) {
     case 'number':
       return constant(expr, toNumber(expr.value), scope)

@@ -18,6 +18,8 @@ export interface Context {
   readonly point: Point
   /** The objective at the point. */
   readonly base: Base
+  /** What rounding does to the value there. */
+  readonly rounding: number
   readonly answer: ReadonlyMap<string, Matrix>
   readonly structures: ReadonlyMap<string, Structure>
   /** Whether a derivative has to stand out from rounding clearly to be judged. */
@@ -31,7 +33,8 @@ export const compareGroup = (context: Context, group: ProbeGroup): Outcome | und
   const misfit = misfitOf(context, group, measured.expected)
   if (misfit) return { kind: 'wrong', error: Number.MAX_VALUE, detail: misfit }
   const got = group.probes.map(({ parts }) => along(context.answer, parts))
-  const verdict = judge({ ...measured, value: context.base.value.data[0]!, got }, context.strict)
+  const facts = { ...measured, value: context.base.value.data[0]!, rounding: context.rounding, got }
+  const verdict = judge(facts, context.strict)
   if (verdict.kind === 'undecided') return undefined
   if (verdict.kind === 'right') return { kind: 'right', error: verdict.error }
   const { entry } = group.probes[verdict.worst]!

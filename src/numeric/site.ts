@@ -8,6 +8,7 @@ import { evaluate } from './evaluate.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
 import type { Point } from './point.ts'
+import { random } from './random.ts'
 import { sample } from './sample.ts'
 import { newWatch, type Watch } from './watch.ts'
 
@@ -18,6 +19,8 @@ export interface Site {
   readonly point: Point
   /** The objective at the point. */
   readonly base: Base
+  /** How far the objective there may be off by rounding. */
+  readonly rounding: number
   readonly answer: ReadonlyMap<string, Matrix>
 }
 
@@ -28,6 +31,8 @@ export const UNSETTLED = 'no point was found at which finite differences settle'
 const DRAWS = 24
 /** Seeds of different trials never meet. */
 const STRIDE = 1000
+/** Evaluations that show what rounding does. */
+const JITTERS = 3
 
 /** A site for a trial, or the reason why there is none. */
 export const siteFor = (
@@ -56,5 +61,17 @@ const siteAt = (objective: Analysis, answer: Answer, point: Point, watch: Watch)
   if (!base) return UNSETTLED
   const values = answer(point, watch)
   const defined = watch.violations === 0 && [...values.values()].every(m.allFinite)
-  return defined ? { point, base, answer: values } : UNDEFINED
+  return defined ? { point, base, rounding: roundingOf(objective, point, base), answer: values } : UNDEFINED
+}
+
+/** Every intermediate that need not be exact is rounded once more, up or down at random, and the value compared. */
+const roundingOf = (objective: Analysis, point: Point, { value }: Base): number => {
+  const rng = random(1)
+  const jitter = (x: number): number =>
+    Number.isInteger(x) ? x : x * (1 + (rng.below(3) - 1) * Number.EPSILON)
+  const changes = Array.from({ length: JITTERS }, () => {
+    const changed = evaluate(objective, point, newWatch(), jitter)
+    return m.maxAbs(m.addScaled(changed, value, -1))
+  })
+  return Math.max(...changes)
 }

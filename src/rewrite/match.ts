@@ -116,6 +116,7 @@ const matchScale = (
     return (
       body.kind !== 'meta' &&
       inner.kind === 'hadamard' &&
+      isScalarNode(inner) &&
       matchFactor(m, template, coefficient, inner.factors, found)
     )
   }

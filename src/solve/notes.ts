@@ -2,9 +2,17 @@
  * What a reader should know beside the answer, in words: what it takes for granted, where it does not hold, what was
  * done to the gradient of a structured variable.
  */
+import type { Analysis } from '../check/analysis.ts'
 import type { Derived } from '../derive/gradient.ts'
 import { functionNamed } from '../functions/index.ts'
 import { toText } from '../print/text.ts'
+
+/** What the notes are read off. */
+export interface Noted {
+  readonly derived: Derived
+  readonly analysis: Analysis
+  readonly wrt: readonly string[]
+}
 
 /** Longer arguments are not repeated in a sentence. */
 const LONGEST = 60
@@ -32,8 +40,13 @@ const SUBSPACES: ReadonlyMap<string, string> = new Map([
 const projectionText = ({ variable, rule }: Derived['projections'][number]): string =>
   `${variable} is ${SUBSPACES.get(rule) ?? 'structured'}, so its gradient is projected on the ${SUBSPACES.get(rule) ?? 'same'} matrices`
 
-/** Projections, then kinks. */
-export const notesOf = ({ projections, kinks }: Derived): string[] => [
+/** Orthogonal matrices are no subspace, so that there is nothing to project on. */
+const orthogonalText = (variable: string): string =>
+  `${variable} is orthogonal, which its gradient is not constrained by`
+
+/** Projections, then properties left aside, then kinks. */
+export const notesOf = ({ derived: { projections, kinks }, analysis, wrt }: Noted): string[] => [
   ...projections.map(projectionText),
+  ...wrt.filter((name) => analysis.variables.get(name)?.properties.has('orthogonal')).map(orthogonalText),
   ...kinks.map(kinkText),
 ]

@@ -63,7 +63,7 @@ export const solveInFull = async (request: Request, options: Options = {}): Prom
     ...shape,
     shapes: shapesOf(analysis),
     assumptions: assumptionsOf(derived),
-    notes: notesOf(derived),
+    notes: notesOf(derivative),
     definitions,
     ...after,
     ...(derivation ? { derivation } : {}),

@@ -1,0 +1,32 @@
+/**
+ * Problems on which a property once failed, as shrunk.
+ */
+import { describe, expect, it } from 'vitest'
+import { solve } from '../../src/index.ts'
+
+/** Objective, variable, declarations. */
+const FOUND = [
+  // A factor of a Hadamard product of vectors was taken for a scalar.
+  ["norm1(softmax(log(2 + (r').^2)))", 'r', 'r: 1 x n'],
+  // An orthogonal matrix that moves does not remain orthogonal.
+  ['tr(C*inv(Q))', 'Q', 'C: n x n, Q: n x n, Q is orthogonal'],
+  // The trace is zero but for rounding, which is no derivative.
+  ['tr(softplus(S)^3*normF(eye(n))*K)', 'K', 'S: n x n, S is symmetric, K: n x n, K is skew'],
+] as const
+
+describe('a problem on which a property once failed', () => {
+  it.each(FOUND)('%s by %s where %s is right', async (expr, wrt, where) => {
+    expect(await solve({ expr, wrt }, { where })).toMatchObject({ ok: true, check: { ok: true } })
+  })
+
+  it('says of an orthogonal variable that its gradient is not constrained', async () => {
+    const answer = await solve(
+      { expr: "tr(A'*Q)", wrt: 'Q' },
+      { where: 'A: n x n, Q: n x n, Q is orthogonal' },
+    )
+    expect(answer).toMatchObject({
+      text: 'A',
+      notes: ['Q is orthogonal, which its gradient is not constrained by'],
+    })
+  })
+})
