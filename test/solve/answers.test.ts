@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { type Options, solve } from '../../src/solve/solve.ts'
+import { tokens } from '../../src/solve/tokens.ts'
+
+const answer = async (expr: string, wrt: string, options: Options = {}) => {
+  const found = await solve({ expr, wrt }, { check: false, ...options })
+  if (!found.ok) throw new Error(found.error.message)
+  return found
+}
+
+describe('tokens', () => {
+  it.each([
+    ['A*diag(exp(x))', 5],
+    ["(b .* (sigma(W*x) - sigma(W*x).^2))*x'", 16],
+    ['1./d', 3],
+    ['1.5e-3*x_1', 3],
+    ["phi''(x)", 4],
+    ['-x', 2],
+  ])('of %s are %i', (text, count) => {
+    expect(tokens(text)).toBe(count)
+  })
+})
+
+describe('an answer', () => {
+  it('says what it takes for granted', async () => {
+    expect((await answer('logdet(X)', 'X')).assumptions).toEqual(['X is invertible'])
+    expect((await answer('logdet(X) where X is invertible', 'X')).assumptions).toEqual([])
+  })
+
+  it('says where it is not differentiable', async () => {
+    const { notes } = await answer('norm2(x) + sum(abs(y))', 'x,y')
+    expect(notes).toHaveLength(2)
+    expect(notes.join('; ')).toContain('norm2 is not differentiable where x is 0')
+    expect(notes.join('; ')).toContain('abs is not differentiable where an entry of y is 0')
+  })
+
+  it('says that a gradient is projected, unless told not to', async () => {
+    const expr = "x'*S*y where S is symmetric"
+    expect(await answer(expr, 'S')).toMatchObject({
+      notes: ['S is symmetric, so its gradient is projected on the symmetric matrices'],
+    })
+    expect(await answer(expr, 'S', { unconstrained: true })).toMatchObject({ notes: [], text: "x*y'" })
+  })
+
+  it('counts definitions in its size', async () => {
+    const found = await answer('h = tanh(V*x); norm2(W*h)^2', 'W')
+    expect(found.definitions).toMatchObject([{ name: 'h', text: 'tanh(V*x)' }])
+    expect(found).toMatchObject({ text: "2*W*h*h'", size: 8 + 6 })
+  })
+
+  it('says that it is unchecked where no point can be found', async () => {
+    const found = await answer('sum(log(-abs(x)))', 'x', { check: true })
+    expect(found.check).toMatchObject({ ok: null })
+  })
+
+  it('gives a scalar for an expression that can be read as one when a gradient is asked for', async () => {
+    expect(await solve({ expr: 'a*x', wrt: 'x', kind: 'gradient' }, { check: false })).toMatchObject({
+      text: 'a',
+    })
+  })
+})
