@@ -179,7 +179,11 @@ const dimensionArgument = (name: string, index: number): boolean =>
     signature.split('->')[0]!.split(',')[index]?.includes('dim'),
   ) ?? false
 
-const dimensionOf = (arg: Expr, scope: Scope): Template => ({ kind: 'dimension', dim: dimOf(arg, scope) })
+/** A dimension that a shape declares is known by its name; any other is a metavariable for the argument. */
+const dimensionOf = (arg: Expr, scope: Scope): Template =>
+  arg.kind === 'name' && !scope.dims.has(arg.name)
+    ? { kind: 'meta', slot: bind(arg.name, scope) }
+    : { kind: 'dimension', dim: dimOf(arg, scope) }
 
 const compilePower = (expr: Kind<'power'>, scope: Scope): Template => {
   const [base, exponent] = [compile(expr.base, scope), compile(expr.exponent, scope)]
