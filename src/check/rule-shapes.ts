@@ -57,17 +57,12 @@ export const inferPattern = (
 }
 
 /** Throws where the replacement has no fitting shape, or another than the pattern. */
-export const inferReplacement = (
-  rule: RuleText,
-  names: RuleNames,
-  shapes: PatternShapes,
-  source: string,
-): void => {
+export const inferReplacement = (rule: RuleText, shapes: PatternShapes, source: string): void => {
   const constants = [...partsOf(rule.replacement)].filter(isConstant)
   let first: unknown
   for (const choice of choices(constants)) {
     try {
-      inferWith(rule, names, shapes, choice, source)
+      inferWith(rule, shapes, choice, source)
       return
     } catch (error) {
       if (!(error instanceof GradusError)) throw error
@@ -94,7 +89,6 @@ const choices = (constants: readonly Extract<Expr, { kind: 'name' }>[]): Readonl
 
 const inferWith = (
   rule: RuleText,
-  names: RuleNames,
   shapes: PatternShapes,
   constants: ReadonlyMap<Expr, Kind>,
   source: string,

@@ -28,7 +28,7 @@ export const checkRule = (rule: RuleText, source = ''): RuleCheck => {
   if (typeof fitting === 'string') return { ok: false, problems: [`the pattern fits no shapes: ${fitting}`] }
   const problems = new Set<string>()
   for (const shapes of fitting) {
-    const found = attempt(() => inferReplacement(rule, names, shapes, source))
+    const found = attempt(() => inferReplacement(rule, shapes, source))
     if (found instanceof GradusError) problems.add(`${found.message} ${found.hint ?? ''}`.trim())
   }
   return problems.size === 0 ? { ok: true } : { ok: false, problems: [...problems] }

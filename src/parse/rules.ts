@@ -57,13 +57,12 @@ const parseRule = (text: string, { from, to, line }: Entry): RuleText => {
 
 /** The tokens of the rule proper, between those for its name and its source; placed as in the file. */
 const ruleTokens = (whole: string, head: number, tail: number, offset: number): Tokens => {
-  const body = tokenise(' '.repeat(head) + whole.slice(head, tail))
+  const body = tokenise(' '.repeat(offset + head) + whole.slice(head, tail))
   checkNesting(body)
-  const place = (at: number): number => at + offset
   return {
     source: ' '.repeat(offset) + whole,
     code: `r${body.code}c`,
-    from: [0, ...body.from, tail].map(place),
-    to: [head, ...body.to, whole.length].map(place),
+    from: [offset, ...body.from, offset + tail],
+    to: [offset + head, ...body.to, offset + whole.length],
   }
 }

@@ -25,6 +25,14 @@ export type Equation = readonly [Dim, Dim]
 /** Whether a dimension is one that `fresh` made and nothing is known of. */
 export const isUnknown = (dim: Dim): dim is string => typeof dim === 'string' && /^\?\d+$/.test(dim)
 
+/** Whether a dimension falls as its names grow and is below 1 from the start. */
+const neverPositive = (dim: Dim): boolean => {
+  const terms = [...toPolynomial(dim)]
+  return (
+    terms.every(([monomial, c]) => monomial === '' || c < 0) && terms.reduce((sum, [, c]) => sum + c, 0) < 1
+  )
+}
+
 const isBare = (dim: Dim): dim is string => typeof dim === 'string' && !/[*^ -]/.test(dim)
 
 /** An empty store. */
@@ -62,8 +70,7 @@ export const createUnifier = (): Unifier => {
   }
 
   const bind = (name: string, value: Dim): boolean => {
-    if (value === 1 || (typeof value === 'number' && value <= 0) || dimNames(value).includes(name))
-      return false
+    if (value === 1 || neverPositive(value) || dimNames(value).includes(name)) return false
     bound.set(name, value)
     return true
   }
@@ -130,15 +137,17 @@ export const createUnifier = (): Unifier => {
 }
 
 /**
- * Products of unknown dimensions alone, as in `tr(kron(A,X))`, are matched factor by factor in the order the unknowns
- * arose, which makes A and X square.
+ * Products of unknown dimensions alone, as in `tr(kron(A,X))`, are matched factor by factor where each pair are the
+ * rows and columns of one variable, which arose one after the other: A and X are square.
  */
 const pairs = ([a, b]: Equation): readonly Equation[] | undefined => {
   const [left, right] = [a, b].map((dim) => [...toPolynomial(dim)])
   if (left?.length !== 1 || right?.length !== 1 || left[0]![1] !== right[0]![1]) return undefined
   const [x, y] = [left, right].map((side) => factorsOf(side[0]![0]).sort(byAge))
   if (!x || !y || x.length !== y.length || ![...x, ...y].every(isUnknown)) return undefined
-  return x.map((name, i) => [name, y[i]!])
+  return x.every((name, i) => Math.abs(byAge(name, y[i]!)) === 1)
+    ? x.map((name, i) => [name, y[i]!])
+    : undefined
 }
 
 const byAge = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1))

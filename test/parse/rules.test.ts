@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { explain, GradusError } from '../../src/error.ts'
+import { parseRules } from '../../src/parse/index.ts'
+import { show, showDeclaration } from './show.ts'
+
+const FILE = `# Differentials.
+
+d-product:     d(A*B)  ->  d(A)*B + A*d(B)     [MagnusNeudecker2019, ch. 8]
+colon-left:    A : B*D ->  B'*A : D            # the usual one
+               where D is differential, s is scalar, A: m x n
+               assuming B is invertible
+               [definition]
+sigmoid:       sigmoid'(X) → sigmoid(X) - sigmoid(X).^2  [x]
+`
+
+describe('parseRules', () => {
+  it('reads names, both sides, conditions and sources', () => {
+    const rules = parseRules(FILE)
+    expect(
+      rules.map((rule) => [rule.name, show(rule.pattern), show(rule.replacement), rule.citation, rule.line]),
+    ).toEqual([
+      ['d-product', 'd((A * B))', '((d(A) * B) + (A * d(B)))', 'MagnusNeudecker2019, ch. 8', 3],
+      ['colon-left', '(A : (B * D))', "(((B)' * A) : D)", 'definition', 4],
+      ['sigmoid', "sigmoid'(X)", '(sigmoid(X) - (sigmoid(X) .^ 2))', 'x', 8],
+    ])
+    expect(rules[1]!.where.map(showDeclaration)).toEqual(['D is differential', 's is scalar', 'A: m x n'])
+    expect(rules[1]!.assuming.map(showDeclaration)).toEqual(['B is invertible'])
+  })
+
+  it('gives spans in the file', () => {
+    const [, rule] = parseRules(FILE)
+    const { span } = rule!.replacement
+    expect(FILE.slice(span.from, span.to)).toBe("B'*A : D")
+    expect(FILE.slice(rule!.span.from, rule!.span.from + 11)).toBe('colon-left:')
+  })
+
+  it.each([
+    ['A -> B [x]', 'line 1: a rule begins with its name, small letters and hyphens, and a colon.'],
+    ['a: A = B [x]', 'line 1: the rule a has no arrow ->.'],
+    ['a: A -> B', 'line 1: the rule a does not end with its source in [ ].'],
+    ['  a: A -> B [x]', 'line 1: an indented line continues no rule.'],
+    ['a: A* -> B [x]', 'expected a number, a name, a function or an opening bracket, but found ->.'],
+  ])('refuses %s', (text, message) => {
+    expect(() => parseRules(text)).toThrow(message)
+  })
+
+  it('points at the place in the file', () => {
+    const text = '# first\n\na: A -> A*(B [x]\n'
+    try {
+      parseRules(text)
+      expect.unreachable()
+    } catch (error) {
+      expect(explain(error as GradusError, text)).toBe(
+        ['unbalanced-brackets: the bracket ( is never closed.', '  a: A -> A*(B [x]', '            ^'].join(
+          '\n',
+        ),
+      )
+      expect(error).toBeInstanceOf(GradusError)
+    }
+  })
+})
