@@ -104,7 +104,7 @@ const misfitOf = (
       const sizes = `${m.sizeText(got)} where ${name} is ${m.sizeText(variable)}`
       return failure.cause ? failure : refusal(`the answer by ${name} is ${sizes}`)
     }
-    if (!hasStructure(got, structure, 1e-6))
+    if (!hasStructure(got, structure, 1e-6 * m.maxAbs(got) + context.rounding / FINE_STEP))
       return refusal(`the answer by ${name} is not ${structure} as ${name} is`)
   }
   return undefined

@@ -41,9 +41,9 @@ export const randomDirection = (rows: number, cols: number, structure: Structure
   return m.scale(direction, 1 / Math.sqrt(m.inner(direction, direction)))
 }
 
-/** Whether a matrix lies in the subspace, but for rounding. */
+/** Whether a matrix lies in the subspace, but for differences of this size. */
 export const hasStructure = (a: Matrix, structure: Structure, tolerance: number): boolean =>
-  structure === 'full' || m.maxAbs(m.addScaled(a, projection(a, structure), -1)) <= tolerance * m.maxAbs(a)
+  structure === 'full' || m.maxAbs(m.addScaled(a, projection(a, structure), -1)) <= tolerance
 
 /** The nearest matrix in the subspace. */
 const projection = (a: Matrix, structure: Structure): Matrix =>

@@ -12,6 +12,8 @@ const FOUND = [
   ['tr(C*inv(Q))', 'Q', 'C: n x n, Q: n x n, Q is orthogonal'],
   // The trace is zero but for rounding, which is no derivative.
   ['tr(softplus(S)^3*normF(eye(n))*K)', 'K', 'S: n x n, S is symmetric, K: n x n, K is skew'],
+  // Rounding is not skew.
+  ['tr((K*inv(C))^3)', 'K', 'C: n x n, C is posdef, K: n x n, K is skew'],
 ] as const
 
 describe('a problem on which a property once failed', () => {
