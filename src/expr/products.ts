@@ -39,8 +39,7 @@ export const products = (intern: Intern, g: Graph): Pick<Graph, 'scale' | 'produ
     return joined
   }
 
-  const exponentOf = (node: Node): Node =>
-    node.kind === 'matrix-power' || node.kind === 'power' ? node.exponent : g.ones(1, 1)
+  const exponentOf = (node: Node): Node => (node.kind === 'matrix-power' ? node.exponent : g.ones(1, 1))
 
   /** The matrix product; scalar operands scale it. */
   const product = (operands: readonly Node[]): Node => {
