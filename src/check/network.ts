@@ -40,7 +40,7 @@ export interface Network {
   readonly constants: ReadonlyMap<Expr, number>
 }
 
-/** What stands for a part of an expression: its cell, and whether it is a number, which broadcasts freely. */
+/** What stands for a part of an expression: its cell, and whether it is a number (no variable in it), which broadcasts freely. */
 interface Part {
   readonly cell: number
   readonly number: boolean
@@ -120,8 +120,9 @@ export const buildNetwork = (
       case 'product':
         return visitProduct(expr)
       case 'colon': {
-        tie([visit(expr.left).cell, visit(expr.right).cell], EQUAL)
-        return { cell: scalar, number: false }
+        const [left, right] = [visit(expr.left), visit(expr.right)]
+        tie([left.cell, right.cell], EQUAL)
+        return { cell: scalar, number: left.number && right.number }
       }
       case 'sum':
         return entrywise(expr.terms.map(({ operand }) => visit(operand)))
@@ -183,6 +184,7 @@ export const buildNetwork = (
     const isOperand = (i: number): boolean => !takesDimension(row, count, i)
     const parts = expr.args.map((arg, i) => (isOperand(i) ? visit(arg) : undefined))
     if (!row || row.group === 'elementwise') return parts[0]!
+    if (parts.length > 0 && parts.every((part) => part?.number)) return NUMBER
     const forms = signaturesOf(row).filter((signature) => takesLiterals(signature, expr.args))
     const shaped = parts.filter((part, i) => part && forms.some(({ args }) => args[i]?.kind === 'shape'))
     const key = `${row.name} ${expr.args.map((arg) => (arg.kind === 'number' ? arg.value.num : '')).join()}`
