@@ -87,7 +87,13 @@ const proveAt = (gate: Gate, dims: ReadonlyMap<string, number>, rng: Random): Ou
   try {
     const point = climb(task, STEPS, rng)
     if (!point) return { kind: 'none' }
-    return compare(side(rule.pattern, point, newWatch()), side(rule.replacement, point, newWatch()), unknowns)
+    const pattern = side(rule.pattern, point, newWatch())
+    const replacement = side(rule.replacement, point, newWatch())
+    return compare(
+      pattern,
+      isLiteral(rule.replacement) ? spread(replacement, pattern) : replacement,
+      unknowns,
+    )
   } catch (error) {
     return {
       kind: 'wrong',
@@ -95,6 +101,12 @@ const proveAt = (gate: Gate, dims: ReadonlyMap<string, number>, rng: Random): Ou
     }
   }
 }
+
+/** A number alone takes the shape of the pattern. */
+const isLiteral = (expr: Expr): boolean =>
+  expr.kind === 'number' || (expr.kind === 'negate' && isLiteral(expr.body))
+
+const spread = (value: Matrix, like: Matrix): Matrix => m.filled(like.rows, like.cols, value.data[0]!)
 
 const badness = (sides: readonly Expr[], value: (expr: Expr, watch: Watch) => Matrix): number => {
   const watch = newWatch()

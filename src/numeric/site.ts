@@ -73,5 +73,5 @@ const roundingOf = (objective: Analysis, point: Point, { value }: Base): number 
     const changed = evaluate(objective, point, newWatch(), jitter)
     return m.maxAbs(m.addScaled(changed, value, -1))
   })
-  return Math.max(...changes)
+  return Math.max(Number.EPSILON * m.maxAbs(value), ...changes)
 }

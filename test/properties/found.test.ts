@@ -14,6 +14,7 @@ const FOUND = [
   ['tr(softplus(S)^3*normF(eye(n))*K)', 'K', 'S: n x n, S is symmetric, K: n x n, K is skew'],
   // Rounding is not skew.
   ['tr((K*inv(C))^3)', 'K', 'C: n x n, C is posdef, K: n x n, K is skew'],
+  ["h1 = phi(phi(r')); sum(sigmoid(K))", 'K', 'r: 1 x n, K: n x n, K is skew'],
 ] as const
 
 describe('a problem on which a property once failed', () => {
