@@ -19,11 +19,15 @@ export const latexToMathml = (latex: string): string =>
     }),
   )
 
+/** A symbol that multiplies a function with a name of letters, which TeX sets apart and browsers do not. */
+const FACTOR_BEFORE_FUNCTION = /(<\/(?:mi|mn|msup|mfrac)>)(?=<mi>[a-z]{2,}<\/mi><mo>⁡<\/mo>)/g
+
 /** Browsers take a bar for a relation and a sign after a parenthesis for a difference unless told otherwise. */
 const spaced = (mathml: string): string =>
   mathml
     .replace(/<mo (?:stretchy="false"|fence="true")>([∥∣])<\/mo>/g, '<mo lspace="0" rspace="0">$1</mo>')
     .replace(/([(=:,]<\/mo>)<mo>−<\/mo>/g, '$1<mo form="prefix">−</mo>')
+    .replace(FACTOR_BEFORE_FUNCTION, '$1<mspace width="0.167em"></mspace>')
 
 /** The report as a standalone page. */
 export const reportHtml = (report: Report): string => {
@@ -50,7 +54,7 @@ const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character as keyof typeof ENTITIES])
 
 /** Bold letters and the space before the laws are in style because browsers ignore KaTeX's attributes for them. */
-const STYLE = `body { font: 1rem/1.5 Georgia, serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+const STYLE = `body { font: 1rem/1.5 Georgia, serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.4rem } h2 { font-size: 1.1rem }
 code, pre { font-family: monospace } pre, .formula { overflow-x: auto }
 math { font-size: 1.15rem; font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math }
@@ -59,7 +63,7 @@ mi[mathvariant="bold-italic"] { font-style: italic }
 mtable mtd { padding: 0.35em 0; text-align: left }
 mtable mtd:first-child { text-align: right }
 mtable mtd:nth-child(n + 4) { padding-left: 2em }
-mtext { font-family: Georgia, serif }`
+mtext { font-family: Georgia, serif; font-size: 0.85em; white-space: nowrap }`
 
 const page = (title: string, body: readonly string[]): string =>
   `<!DOCTYPE html>

@@ -3,9 +3,9 @@
  * negative exponents into fractions. Owns what is written; how it is spelled is `text.ts` and `latex.ts`.
  */
 import { assertNever } from '../error.ts'
-import { type Call, isScalarNode, type Node, type Sum } from '../expr/node.ts'
+import { type Call, type Colon, isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
-import { isMinusOne, isNegative, isOne, negate, ONE, ZERO } from '../rational.ts'
+import { isMinusOne, isNegative, multiply, negate, ONE, type Rational, ZERO } from '../rational.ts'
 import { repeated } from './broadcast.ts'
 import type { Form, Show, Style } from './form.ts'
 import { isReciprocal, matrixPower, number, power } from './powers.ts'
@@ -71,6 +71,10 @@ const sum = (node: Sum, show: Show): Form => {
   const [first, second] = node.terms
   if (!first) return isScalarNode(node) ? number(ZERO) : fill('zeros', node)
   if (second) return combination(node, 1, show)
+  if (first.body.kind === 'colon' && first.body.differential) {
+    const { coefficient, body } = drawnIn(first.coefficient, first.body.left)
+    return { kind: 'colon', left: show.term(coefficient, body), right: show.form(first.body.right) }
+  }
   return isMinusOne(first.coefficient) && first.body.kind === 'sum'
     ? combination(first.body, -1, show)
     : show.term(first.coefficient, first.body)
@@ -82,8 +86,7 @@ const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
   return {
     kind: 'sum',
     terms: node.terms.map(({ coefficient, body }) => {
-      const flipped = isOne(coefficient) && sign === 1 ? negatedColon(body, show) : undefined
-      if (flipped) return { negative: true, form: flipped }
+      if (body.kind === 'colon' && body.differential && sign === 1) return contracted(coefficient, body, show)
       const same = hide ? repeated(body) : undefined
       const negative = isNegative(coefficient)
       return {
@@ -94,12 +97,24 @@ const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
   }
 }
 
-/** `G : D` where `body` is `-G : D`: its sign goes in front of the term. */
-const negatedColon = (body: Node, show: Show): Form | undefined => {
-  if (body.kind !== 'colon' || body.left.kind !== 'sum') return undefined
-  const [term, more] = body.left.terms
-  if (!term || more || !isNegative(term.coefficient) || term.body.kind === 'sum') return undefined
-  return { kind: 'colon', left: show.term(negate(term.coefficient), term.body), right: show.form(body.right) }
+/** `c*(G : D)` in a line of a derivation: the number is drawn into the cotangent, its sign stands before the term. */
+const contracted = (coefficient: Rational, { left, right }: Colon, show: Show): SignedForm => {
+  const { coefficient: total, body } = drawnIn(coefficient, left)
+  const negative = isNegative(total)
+  const cotangent = show.term(negative ? negate(total) : total, body)
+  return { negative, form: { kind: 'colon', left: cotangent, right: show.form(right) } }
+}
+
+const drawnIn = (coefficient: Rational, cotangent: Node): Term => {
+  const [only, more] = cotangent.kind === 'sum' ? cotangent.terms : []
+  return only && !more
+    ? { coefficient: multiply(coefficient, only.coefficient), body: only.body }
+    : { coefficient, body: cotangent }
+}
+
+interface SignedForm {
+  readonly negative: boolean
+  readonly form: Form
 }
 
 /** A broadcast operand of `max` or `min` is a scalar again where the other operand tells the shape. */
