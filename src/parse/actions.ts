@@ -1,7 +1,7 @@
 /**
  * What each rule of the grammars means, as trees. Knows nothing of shapes or of which names exist.
  */
-import { numberTooLong, powerChain, type Span, tooDeep } from '../error.ts'
+import { numberTooLong, powerChain, type Span } from '../error.ts'
 import { parseRational } from '../rational.ts'
 import type { Declaration, Definition, Expr } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
@@ -36,8 +36,6 @@ export interface ParsedRule {
 
 /** Digits of a number written out in full. */
 const MAX_DIGITS = 1000
-/** Signs before, or marks after, one operand. */
-const MAX_RUN = 50
 
 const exprOf = (node: Parsed, tokens: Tokens): Expr => node.tree(tokens) as Expr
 const allOf = <T>(node: Parsed, tokens: Tokens): T[] => node.children.map((child) => child.tree(tokens) as T)
@@ -66,7 +64,6 @@ const leaf = (tokens: Tokens, index: number): Expr =>
 /** Each sign of the run of tokens negates what stands right of it; `+` leaves no trace. */
 const signed = (signs: Parsed, body: Expr, tokens: Tokens): Expr => {
   const { startIdx, endIdx } = signs.source
-  if (endIdx - startIdx > MAX_RUN) throw tooDeep(cover(tokens, signs.source), MAX_RUN)
   let result = body
   for (let at = endIdx - 1; at >= startIdx; at--)
     if (tokens.code[at] === '-')
@@ -76,7 +73,6 @@ const signed = (signs: Parsed, body: Expr, tokens: Tokens): Expr => {
 
 const withMarks = (body: Expr, marks: Parsed, tokens: Tokens): Expr => {
   if (marks.source.startIdx === marks.source.endIdx) return body
-  if (marks.children.length > MAX_RUN) throw tooDeep(cover(tokens, marks.source), MAX_RUN)
   let result = body
   let previous = ''
   for (const mark of marks.children) {

@@ -6,6 +6,8 @@ import type { Tokens } from './tokens.ts'
 
 /** Brackets within brackets: the grammar recurses into them and overflows a stack near twice this. */
 export const MAX_BRACKETS = 150
+/** Signs before and marks after one operand. */
+export const MAX_RUN = 50
 
 const CLOSES: ReadonlyMap<string, string> = new Map([
   [')', '('],
@@ -16,16 +18,34 @@ const CLOSES: ReadonlyMap<string, string> = new Map([
 export const checkNesting = (tokens: Tokens): void => {
   const { code } = tokens
   const open: number[] = []
+  const outer: number[] = []
+  let run = 0
   for (let i = 0; i < code.length; i++) {
     const char = code[i]!
+    run = runAfter(run, char, code[i - 1] ?? '')
+    if (run > MAX_RUN) throw tooDeep(spanOf(tokens, i), MAX_RUN)
     if (char === '(' || char === '[') {
       open.push(i)
+      outer.push(run)
+      run = 0
       if (open.length > MAX_BRACKETS) throw tooDeep(spanOf(tokens, i), MAX_BRACKETS)
-    } else if (CLOSES.has(char)) closeBracket(tokens, open.pop(), i)
-    else if ((char === ';' || char === 'w') && open.length > 0) break
+    } else if (CLOSES.has(char)) {
+      closeBracket(tokens, open.pop(), i)
+      run = outer.pop() ?? 0
+    } else if ((char === ';' || char === 'w') && open.length > 0) break
   }
   const last = open.at(-1)
   if (last !== undefined) throw unbalanced(spanOf(tokens, last), code[last]!, true)
+}
+
+/** Tokens an operand ends with: a sign after one is infix and begins another operand. */
+const ENDS = "n0)]'"
+
+/** Signs before and marks after the operand so far. */
+const runAfter = (run: number, char: string, before: string): number => {
+  if ("'^↑[".includes(char)) return run + 1
+  if (char === '+' || char === '-') return before !== '' && ENDS.includes(before) ? 0 : run + 1
+  return 'n0f()]'.includes(char) ? run : 0
 }
 
 const closeBracket = (tokens: Tokens, opening: number | undefined, closing: number): void => {
