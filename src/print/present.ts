@@ -85,8 +85,9 @@ const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
   const hide = node.terms.some(({ body }) => !repeated(body))
   return {
     kind: 'sum',
-    terms: node.terms.map(({ coefficient, body }) => {
-      if (body.kind === 'colon' && body.differential && sign === 1) return contracted(coefficient, body, show)
+    terms: node.terms.map(({ coefficient, body }, i) => {
+      if (body.kind === 'colon' && body.differential && sign === 1)
+        return contracted(coefficient, body, show, i === 0)
       const same = hide ? repeated(body) : undefined
       const negative = isNegative(coefficient)
       return {
@@ -97,10 +98,15 @@ const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
   }
 }
 
-/** `c*(G : D)` in a line of a derivation: the number is drawn into the cotangent, its sign stands before the term. */
-const contracted = (coefficient: Rational, { left, right }: Colon, show: Show): SignedForm => {
+/** `c*(G : D)` in a line of a derivation: the number is drawn into the cotangent, its sign stands between the terms. */
+const contracted = (
+  coefficient: Rational,
+  { left, right }: Colon,
+  show: Show,
+  leads: boolean,
+): SignedForm => {
   const { coefficient: total, body } = drawnIn(coefficient, left)
-  const negative = isNegative(total)
+  const negative = isNegative(total) && !leads
   const cotangent = show.term(negative ? negate(total) : total, body)
   return { negative, form: { kind: 'colon', left: cotangent, right: show.form(right) } }
 }
