@@ -22,6 +22,8 @@ export interface PatternShapes {
   readonly whole: Shape
   readonly variables: ReadonlyMap<string, Shape>
   readonly dims: ReadonlyMap<string, Dim>
+  /** Of every part of the pattern. */
+  readonly parts: ReadonlyMap<Expr, Shape>
 }
 
 /** The shapes of the pattern; `undefined` where nothing of these kinds would match it. Throws where they do not fit. */
@@ -48,22 +50,16 @@ export const inferPattern = (
   const resolved = (given: Shape): Shape => shape(unifier.resolve(given.rows), unifier.resolve(given.cols))
   for (const [name, found] of variables)
     if (kindOfShape(resolved(found)) !== reading.get(name)) return undefined
-  return frozen(
-    resolved(whole),
-    new Map([...variables].map(([name, s]) => [name, resolved(s)])),
-    names.dims,
-    unifier,
-  )
+  return frozen(resolved(whole), variables, pass, names.dims)
 }
 
-/** Throws where the replacement has no fitting shape, or another than the pattern. */
-export const inferReplacement = (rule: RuleText, shapes: PatternShapes, source: string): void => {
+/** Infers the replacement. Throws where it has no fitting shape, or another than the pattern. */
+export const inferReplacement = (rule: RuleText, shapes: PatternShapes, source: string): Pass => {
   const constants = [...partsOf(rule.replacement)].filter(isConstant)
   let first: unknown
   for (const choice of choices(constants)) {
     try {
-      inferWith(rule, shapes, choice, source)
-      return
+      return inferWith(rule, shapes, choice, source)
     } catch (error) {
       if (!(error instanceof GradusError)) throw error
       first ??= error
@@ -92,19 +88,20 @@ const inferWith = (
   shapes: PatternShapes,
   constants: ReadonlyMap<Expr, Kind>,
   source: string,
-): void => {
+): Pass => {
   const unifier = createUnifier()
   for (const [name, dim] of shapes.dims) if (name !== dim) unifier.equate(name, dim)
   const pass = rulePass(shapes.variables, unifier, source, constants)
   const whole = shapeOf(rule.replacement, pass)
   // A number alone takes the shape of the pattern.
-  if (isScalar(whole) && constantOf(rule.replacement) !== undefined) return
+  if (isScalar(whole) && constantOf(rule.replacement) !== undefined) return pass
   const fits = unifier.unify(whole.rows, shapes.whole.rows) && unifier.unify(whole.cols, shapes.whole.cols)
   if (!fits || !unifier.settle())
     throw shapesDiffer(
       rule.replacement.span,
       `the pattern is ${shapeText(shapes.whole)}, but its replacement is ${pass.show(whole)}.`,
     )
+  return pass
 }
 
 const rulePass = (
@@ -175,18 +172,20 @@ const kindsAreFixed = (expr: Expr, { kinds }: RuleNames): boolean =>
 const frozen = (
   whole: Shape,
   variables: ReadonlyMap<string, Shape>,
+  { unifier, shapes }: Pass,
   letters: ReadonlySet<string>,
-  unifier: Unifier,
 ): PatternShapes => {
   const free = freeNames(letters)
   const store = createUnifier()
-  const freeze = (dim: Dim): Dim => {
+  const freeze = (open: Dim): Dim => {
+    const dim = unifier.resolve(open)
     for (const name of dimNames(dim))
       if (isUnknown(name) && store.resolve(name) === name) store.equate(name, free.next().value)
     return store.resolve(dim)
   }
   const freezeShape = ({ rows, cols }: Shape): Shape => shape(freeze(rows), freeze(cols))
-  const dims = new Map([...letters].map((letter) => [letter, freeze(unifier.resolve(letter))]))
+  const dims = new Map([...letters].map((letter) => [letter, freeze(letter)]))
   const frozenVariables = new Map([...variables].map(([name, found]) => [name, freezeShape(found)]))
-  return { whole: freezeShape(whole), variables: frozenVariables, dims }
+  const parts = new Map([...shapes].map(([expr, found]) => [expr, freezeShape(found)]))
+  return { whole: freezeShape(whole), variables: frozenVariables, dims, parts }
 }

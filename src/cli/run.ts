@@ -9,7 +9,7 @@ import { complain } from './complain.ts'
 import { derive } from './derive.ts'
 import type { Io } from './io.ts'
 import { listFunctions, listTargets } from './lists.ts'
-import { listRules } from './rules.ts'
+import { rules } from './rules.ts'
 import { HELP, notYet } from './usage.ts'
 import { VERSION } from './version.ts'
 
@@ -21,7 +21,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['check', check],
   ['functions', listFunctions],
   ['targets', listTargets],
-  ['rules', listRules],
+  ['rules', rules],
 ])
 
 const LATER: ReadonlySet<string> = new Set(['simplify'])

@@ -25,8 +25,12 @@ export const scalarDerivative = (
     }
     previous = row
   }
-  return best
+  return agree(best, previous[0]) ? best : Number.NaN
 }
+
+/** Steps that reach across a pole may settle on a wrong value; the smallest step tells. */
+const agree = (best: number, finest: number | undefined): boolean =>
+  finest !== undefined && Math.abs(best - finest) <= 0.1 * Math.max(Math.abs(best), Math.abs(finest), 1e-3)
 
 const centralDifference = (f: (x: number) => number, x: number, order: number, h: number): number => {
   let total = 0

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -164,6 +164,20 @@ describe('the lists', () => {
     expect((await gradus(['rules'])).out).toMatch(/^d-product: .*d\(A\)\*B \+ A\*d\(B\).*\[.*\]$/m)
     expect((await gradus(['rules', 'colon'])).out).not.toContain('d-product')
     expect((await gradus(['rules', 'nothing'])).status).toBe(2)
+  })
+
+  it('tell whether a law holds, by its name or from a file', async () => {
+    expect(await gradus(['rules', '--prove', 'd-product'])).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^d-product {2}holds {2}under/),
+    })
+    const file = join(folder, 'mine.rules')
+    writeFileSync(file, "mine: (A*B)' -> A'*B' [hope]\n")
+    expect(await gradus(['rules', '--prove', file])).toMatchObject({
+      status: 1,
+      out: expect.stringMatching(/^mine {2}wrong/),
+    })
+    expect((await gradus(['rules', '--prove', 'nothing'])).status).toBe(2)
   })
 
   it('help and version go to standard output', async () => {
