@@ -98,8 +98,8 @@ export const emptyInput = (): GradusError =>
   )
 
 /** More text than is ever read. */
-export const tooLong = (length: number, limit: number): GradusError =>
-  new GradusError('too-long', `the input has ${length} characters; at most ${limit} are read.`, {
+export const tooLong = (count: number, limit: number, unit: 'characters' | 'tokens'): GradusError =>
+  new GradusError('too-long', `the input has ${count} ${unit}; at most ${limit} are read.`, {
     from: 0,
     to: 1,
   })

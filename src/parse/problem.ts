@@ -11,8 +11,10 @@ import { diagnose } from './diagnose.ts'
 import { read, type Start } from './grammar.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 
-/** Characters of input that are read; about a second's work. */
-export const MAX_LENGTH = 400_000
+/** Characters of input that are looked at. */
+export const MAX_LENGTH = 1_000_000
+/** Names, numbers and signs that are read; about a second's work. */
+export const MAX_TOKENS = 200_000
 /** Levels of a tree; brackets, signs, primes and operators each are one. */
 export const MAX_DEPTH = 500
 
@@ -52,8 +54,9 @@ export const parseExpression = (source: string): Expr => {
 
 /** The tokens of a text that is short enough and whose brackets match. */
 const tokensOf = (source: string, names?: ReadonlySet<string>): Tokens => {
-  if (source.length > MAX_LENGTH) throw tooLong(source.length, MAX_LENGTH)
+  if (source.length > MAX_LENGTH) throw tooLong(source.length, MAX_LENGTH, 'characters')
   const tokens = tokenise(source, names)
+  if (tokens.code.length > MAX_TOKENS) throw tooLong(tokens.code.length, MAX_TOKENS, 'tokens')
   checkNesting(tokens)
   return tokens
 }

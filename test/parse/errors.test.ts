@@ -106,14 +106,17 @@ describe('an error of the text', () => {
     ['transposes', `x${"'".repeat(1000)}`],
     ['powers and transposes', `x${"'^2".repeat(1000)}`],
     ['signs in brackets', `${`${'-'.repeat(40)}(`.repeat(20)}x${')'.repeat(20)}`],
-    ['a megabyte of brackets', '('.repeat(390_000)],
+    ['a hundred kilobytes of brackets', '('.repeat(190_000)],
   ])('%s beyond the bound on nesting are refused', (_, source) => {
     expect(explained(source)).toMatch(/^too-deep: the expression is nested more than \d+ levels deep\./)
   })
 
   it('refuses more text than it reads', () => {
-    expect(explained('x+'.repeat(500_000))).toMatch(
-      /^too-long: the input has 1000000 characters; at most 400000 are read\./,
+    expect(explained('x+'.repeat(600_000))).toMatch(
+      /^too-long: the input has 1200000 characters; at most 1000000 are read\./,
+    )
+    expect(explained(`${'x+'.repeat(150_000)}x`)).toMatch(
+      /^too-long: the input has 300001 tokens; at most 200000 are read\./,
     )
   })
 
