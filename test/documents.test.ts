@@ -16,15 +16,16 @@ const documents = [
 
 const CONSOLE = /```console\n([\s\S]*?)```/g
 const SCRIPT = /```js\n([\s\S]*?)```/g
-const TIME = /"ms":[\d.]+/g
+/** Times and roundings, which differ from machine to machine. */
+const MEASURED = /(?:"ms":|"maxRelError":|relative error at most )[\d.e+-]+/g
 
-/** A block's commands, each with what it prints now; times stay as they stand. */
+/** A block's commands, each with what it prints now; what was measured stays as it stands. */
 const replay = async (block: string): Promise<string> => {
-  const times = [...block.matchAll(TIME)].map(([text]) => text)
+  const measured = [...block.matchAll(MEASURED)].map(([text]) => text)
   let shown = ''
   for (const line of block.split('\n').filter((text) => text.startsWith('$ ')))
     shown += `${line}\n${await shell(line.slice(2))}`
-  return shown.replace(TIME, (text) => times.shift() ?? text)
+  return shown.replace(MEASURED, (text) => measured.shift() ?? text)
 }
 
 const replayAll = async (text: string): Promise<string> => {
