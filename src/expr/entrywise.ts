@@ -54,6 +54,7 @@ export const entrywise = (intern: Intern, g: Graph): Pick<Graph, 'hadamard' | 'p
       coefficient = multiply(coefficient, c)
       if (s) scalars.push(s)
       for (const factor of rest.kind === 'hadamard' ? rest.factors : [rest]) {
+        if (factor.kind === 'ones') continue
         const base = factor.kind === 'power' ? factor.base : factor
         const known = exponents.get(base)
         const exponent = factor.kind === 'power' ? factor.exponent : g.ones(1, 1)
