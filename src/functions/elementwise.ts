@@ -1,7 +1,7 @@
 /**
  * Functions applied entry by entry. Their derivatives are in `rules/derivatives.rules`.
  */
-import { erf } from './erf.ts'
+import { erf, erfc } from './erf.ts'
 import type { Domain, FunctionRow, Kink } from './row.ts'
 
 interface Facts {
@@ -29,7 +29,7 @@ const row = (
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const softplus = (x: number): number => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)))
-const normalCdf = (x: number): number => (1 + erf(x / Math.SQRT2)) / 2
+const normalCdf = (x: number): number => erfc(-x / Math.SQRT2) / 2
 
 /** The rows, in the order of the language page. */
 export const ELEMENTWISE: readonly FunctionRow[] = [

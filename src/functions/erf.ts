@@ -14,6 +14,9 @@ export const erf = (x: number): number => {
   return Math.sign(x) * value
 }
 
+/** 1 - erf(x), without the loss of digits where erf(x) is near 1. */
+export const erfc = (x: number): number => (x < SERIES_LIMIT ? 1 - erf(x) : continuedFraction(x))
+
 const series = (x: number): number => {
   let term = x
   let total = x

@@ -50,6 +50,7 @@ export const answerByDefinitions =
 export const checkGradient = (claim: GradientClaim): CheckReport => {
   const [points, refused]: [number[], string[]] = [[], []]
   const seen = new Set<string>()
+  let faint: CheckFailure | undefined
   for (let trial = 0; trial < TRIALS && points.length < POINTS; trial++) {
     const outcome = atTrial(claim, trial, seen)
     if (outcome.kind === 'undecided') {
@@ -57,10 +58,15 @@ export const checkGradient = (claim: GradientClaim): CheckReport => {
       if (points.length === 0 && sameRefusal(refused)) break
       continue
     }
+    if (outcome.kind === 'wrong' && outcome.faint) {
+      faint ??= outcome.detail
+      continue
+    }
     points.push(outcome.error)
     if (outcome.kind === 'wrong') return failed(points, confirmed(claim, outcome.detail, trial + 1))
   }
   if (points.length > 0) return { ok: true, points: points.length, maxRelError: Math.max(...points) }
+  if (faint) return failed(points, faint)
   if (refused.every((reason) => reason === UNDEFINED)) return failed(points, undefinedAnswer(claim))
   return { ok: null, reason: refused.find((reason) => reason !== UNDEFINED)! }
 }

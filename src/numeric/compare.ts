@@ -19,12 +19,15 @@ export interface Measured {
 
 export type Verdict =
   | { readonly kind: 'undecided' }
-  | { readonly kind: 'right' | 'wrong'; readonly error: number; readonly worst: number }
+  | { readonly kind: 'right'; readonly error: number; readonly worst: number }
+  /** Faint where the derivatives are so small that rounding inside a function may be what differs. */
+  | { readonly kind: 'wrong'; readonly error: number; readonly worst: number; readonly faint: boolean }
 
 const TOLERANCE = 1e-6
 const MARGIN = 30
 /** Of the value, what counts as nothing. */
 const NOTHING = 1e-9
+const FAINT = 1e-12
 
 /**
  * Compares by the largest derivative of the group. A derivative must stand out from the noise of the differences, or
@@ -41,7 +44,8 @@ export const judge = (measured: Measured, strict: boolean): Verdict => {
   if (error <= allowed)
     return { kind: 'right', worst, error: error / Math.max(size, Math.abs(value), allowed / TOLERANCE) }
   const relative = error / Math.max(size, allowed / TOLERANCE)
-  return { kind: 'wrong', worst, error: Number.isFinite(relative) ? relative : Number.MAX_VALUE }
+  const faint = Math.max(size, largest(got)) <= FAINT * Math.max(1, Math.abs(value))
+  return { kind: 'wrong', worst, error: Number.isFinite(relative) ? relative : Number.MAX_VALUE, faint }
 }
 
 /** What the claimed derivatives may be off by, `undefined` where the differences tell nothing. */

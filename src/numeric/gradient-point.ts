@@ -31,7 +31,7 @@ export const compareGroup = (context: Context, group: ProbeGroup): Outcome | und
   const measured = measure(context, group)
   if (!measured) return undefined
   const misfit = misfitOf(context, group, measured.expected)
-  if (misfit) return { kind: 'wrong', error: Number.MAX_VALUE, detail: misfit }
+  if (misfit) return { kind: 'wrong', error: Number.MAX_VALUE, detail: misfit, faint: false }
   const got = group.probes.map(({ parts }) => along(context.answer, parts))
   const facts = { ...measured, value: context.base.value.data[0]!, rounding: context.rounding, got }
   const verdict = judge(facts, context.strict)
@@ -44,7 +44,7 @@ export const compareGroup = (context: Context, group: ProbeGroup): Outcome | und
     expected: measured.expected[verdict.worst]!,
     got: got[verdict.worst]!,
   })
-  return { kind: 'wrong', error: verdict.error, detail }
+  return { kind: 'wrong', error: verdict.error, detail, faint: verdict.faint }
 }
 
 type Parts = Probe['parts']

@@ -33,7 +33,13 @@ export type CheckReport =
 export type Outcome =
   | { readonly kind: 'undecided'; readonly reason: string }
   | { readonly kind: 'right'; readonly error: number }
-  | { readonly kind: 'wrong'; readonly error: number; readonly detail: CheckFailure }
+  /** Faint where other points should be asked first. */
+  | {
+      readonly kind: 'wrong'
+      readonly error: number
+      readonly detail: CheckFailure
+      readonly faint: boolean
+    }
 
 /** The failure as one sentence; a simple cause says more than numbers. */
 export const describe = (failure: Omit<CheckFailure, 'message'>): CheckFailure => ({
