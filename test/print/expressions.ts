@@ -6,8 +6,7 @@ import fc from 'fast-check'
 export type Size = 'scalar' | 'n' | 'row' | 'm' | 'n x n' | 'm x n'
 
 /** The shapes of the variables that the expressions use. */
-export const DECLARATIONS =
-  'a: scalar, c: scalar, k: scalar, x: n, y: n, b: m, A: n x n, B: n x n, W: m x n'
+export const DECLARATIONS = 'a: scalar, c: scalar, k: scalar, x: n, y: n, b: m, A: n x n, B: n x n, W: m x n'
 
 const join = (parts: readonly (fc.Arbitrary<string> | string)[]): fc.Arbitrary<string> =>
   fc
