@@ -4,7 +4,8 @@
  */
 import type { Parameters } from 'fast-check'
 
-const { SWEEP, SEED } = process.env
+const { MODE, SEED } = process.env
+const SWEEP = MODE === 'sweep'
 const FIXED = 20_120_515
 
 /** The settings of a property that `npm test` tries so many times. */

@@ -46,6 +46,12 @@ const power: Spelling = (args, op) => {
   return whole ? imported('dotPow')(args) : call('power', 'power')(args)
 }
 
+/** JavaScript has no `-a ** b`, which other languages read differently. */
+const negated: Join = ([operand]) => {
+  const { text, level } = operand!
+  return negation([level < LEVEL.atom && text.includes(' ** ') ? { text, level: LEVEL.sum } : operand!])
+}
+
 /** A function of one number, over the entries of an array where it is given one. */
 const each = (name: string, ...needs: string[]): Spelling =>
   byRank(call(name, ...needs), template(`map($1, ${name})`, 'map', ...needs))
@@ -54,7 +60,7 @@ const CORE: Target['core'] = {
   pi: () => atom('Math.PI'),
   add: byRank(infix('+', LEVEL.sum, 'add'), variadic('add', 'add')),
   subtract: byRank(infix('-', LEVEL.sum, 'add'), imported('subtract')),
-  negate: byRank(negation, imported('unaryMinus')),
+  negate: byRank(negated, imported('unaryMinus')),
   times: byRank(infix('*', LEVEL.product, 'mul'), times),
   divide: byRank(infix('/', LEVEL.product, 'mul'), divide),
   power: byRank(powerOf(' ** '), power),

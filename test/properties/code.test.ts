@@ -1,0 +1,78 @@
+/**
+ * Generated code of random problems, run, against an evaluation of the nodes that shares nothing with it.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Derivative } from '../../src/index.ts'
+import { type Matrix, type Point, sample, toRows } from '../../src/numeric/index.ts'
+import { type CodeRequest, TARGETS } from '../../src/print/targets/index.ts'
+import { isScalar, type Shape } from '../../src/shape/shape.ts'
+import { type Case, expectRight, runAll } from '../print/targets/harness.ts'
+import { evaluate, type Value } from '../print/targets/reference.ts'
+import { GENERICS } from '../print/targets/worlds.ts'
+import { problems, type Sample } from './problems.ts'
+import { PATIENCE, runs } from './settings.ts'
+import { derived } from './solving.ts'
+
+const valueOfShape = (shape: Shape, matrix: Matrix): Value => {
+  if (isScalar(shape)) return matrix.data[0]!
+  return shape.cols === 1 ? [...matrix.data] : toRows(matrix)
+}
+
+const requestOf = ({ analysis, derived: all }: Derivative): CodeRequest => ({
+  objective: all.value(),
+  derivatives: all.answers,
+  kind: 'gradient',
+  variables: [...analysis.variables.values()].map(({ name, shape }) => ({ name, ...shape })),
+  functions: analysis.genericFunctions,
+})
+
+const bounded = new Map([...GENERICS, ['psi', GENERICS.get('phi')!]])
+
+const caseAt = (title: string, derivative: Derivative, { dims, values }: Point): Case => ({
+  title,
+  request: requestOf(derivative),
+  variables: new Map(
+    [...derivative.analysis.variables.values()].map(({ name, shape }) => [
+      name,
+      valueOfShape(shape, values.get(name)!),
+    ]),
+  ),
+  dims,
+  generics: bounded,
+})
+
+/** Whether every result is a number of a size that ten digits can be asked of. */
+const isTame = ({ request, variables, dims, generics }: Case): boolean => {
+  const world = {
+    variables,
+    dims,
+    generics: new Map([...generics!].map(([name, { js }]) => [name, (x: number, k: number) => js[k]!(x)])),
+  }
+  const nodes = [request.objective, ...request.derivatives.map(({ node }) => node)]
+  return nodes.every((node) => evaluate(world, node).every((row) => row.every((x) => Math.abs(x) < 1e6)))
+}
+
+const casesOf = (problem: Sample): Case[] => {
+  const derivative = derived(problem)
+  const sampled = sample(derivative.analysis, 1)
+  if (!sampled.ok) return []
+  const made = caseAt(`${problem.expr} by ${problem.wrt} where ${problem.where}`, derivative, sampled.point)
+  return isTame(made) ? [made] : []
+}
+
+describe('the code of random problems', () => {
+  const { numRuns, seed } = runs(200)
+  const cases = fc
+    .sample(problems(3), { numRuns: numRuns!, seed: seed ?? Math.floor(Math.random() * 2 ** 31) })
+    .flatMap(casesOf)
+
+  it.each(TARGETS.map((target) => [target.name, target] as const))(
+    'gives in %s what the nodes say',
+    (_, target) => {
+      expect(cases.length).toBeGreaterThan(0.8 * numRuns!)
+      for (const [i, result] of runAll(target, cases).entries()) expectRight(cases[i]!, result)
+    },
+    PATIENCE,
+  )
+})
