@@ -10,8 +10,8 @@ import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
 import type { Point } from './point.ts'
 import { hash, type Random, random, shuffled } from './random.ts'
-import { dimsOfRule, matrixExponents, type RuleReading, wordsOf } from './rule-reading.ts'
-import { directionsOf, type Gate, unknownsOf } from './rule-unknowns.ts'
+import { dimsOfRule, entryExponents, matrixExponents, type RuleReading, wordsOf } from './rule-reading.ts'
+import { directionsOf, type Gate, mayBe, unknownsOf } from './rule-unknowns.ts'
 import { newWatch, type Watch } from './watch.ts'
 
 export type RuleProof =
@@ -40,6 +40,10 @@ export const proveRule = (rule: RuleText, reading: RuleReading): RuleProof => {
       maxRelError = Math.max(maxRelError, outcome.error)
     }
   }
+  for (const chosen of exponentChoices(gate)) {
+    const outcome = proveAt(gate, sizesFor(names, new Set(), rng), rng, chosen)
+    if (outcome.kind === 'wrong') return { ok: false, detail: outcome.detail }
+  }
   if (points < POINTS)
     return { ok: false, detail: 'too few points were found at which both sides are defined' }
   return { ok: true, points, maxRelError }
@@ -66,14 +70,35 @@ const sizesFor = (
   return new Map(names.map((name, i) => [name, ones.has(name) ? 1 : (sizes[i] ?? SIZES.length + 2 + i)]))
 }
 
+/** Exponents of which each is true to a law in its own way: the square of a root is not the root of a square. */
+const EXPONENTS = [2, 0.5, 3, -1]
+
+/** Every choice of such exponents for the first two metavariables that are exponents of entries. */
+const exponentChoices = ({ rule, reading, words }: Gate): ReadonlyMap<string, number>[] =>
+  entryExponents(rule, reading)
+    .slice(0, 2)
+    .reduce<ReadonlyMap<string, number>[]>(
+      (choices, name) =>
+        choices.flatMap((choice) =>
+          EXPONENTS.filter((k) => mayBe(words.get(name), k)).map((k) => new Map([...choice, [name, k]])),
+        ),
+      [new Map()],
+    )
+    .filter((choice) => choice.size > 0)
+
 type Outcome =
   | { readonly kind: 'none' }
   | { readonly kind: 'right'; readonly error: number }
   | { readonly kind: 'wrong'; readonly detail: string }
 
-const proveAt = (gate: Gate, dims: ReadonlyMap<string, number>, rng: Random): Outcome => {
+const proveAt = (
+  gate: Gate,
+  dims: ReadonlyMap<string, number>,
+  rng: Random,
+  chosen: ReadonlyMap<string, number> = new Map(),
+): Outcome => {
   const { rule, reading } = gate
-  const unknowns = unknownsOf(gate, dims)
+  const unknowns = unknownsOf(gate, dims, chosen)
   if (!unknowns) return { kind: 'none' }
   const directions = directionsOf(gate, unknowns, rng)
   const side = (expr: Expr, point: Point, watch: Watch): Matrix =>

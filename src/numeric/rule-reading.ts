@@ -42,15 +42,32 @@ export const dimsOfRule = ({ metavariables, shapes, dimensionOf }: RuleReading):
 }
 
 /** Metavariables that stand for integers because they are exponents of matrices. */
-export const matrixExponents = (rule: RuleText, { shapes }: RuleReading): ReadonlySet<string> => {
+export const matrixExponents = (rule: RuleText, { shapes }: RuleReading): ReadonlySet<string> =>
+  namesInExponents(rule, ({ operator, base }) => {
+    const shape = shapes.get(base)
+    return operator === '^' && shape !== undefined && !isScalar(shape)
+  })
+
+/** Scalar metavariables that are exponents of entries. */
+export const entryExponents = (rule: RuleText, { shapes, metavariables }: RuleReading): readonly string[] => {
+  const names = namesInExponents(rule, ({ operator, base }) => {
+    const shape = shapes.get(base)
+    return operator === '.^' || (shape !== undefined && isScalar(shape))
+  })
+  return [...names].filter((name) => {
+    const shape = metavariables.get(name)
+    return shape !== undefined && isScalar(shape)
+  })
+}
+
+type Power = Extract<Expr, { kind: 'power' }>
+
+const namesInExponents = (rule: RuleText, counts: (power: Power) => boolean): ReadonlySet<string> => {
   const found = new Set<string>()
   const visit = (expr: Expr, inExponent: boolean): void => {
     if (expr.kind === 'name' && inExponent) found.add(expr.name)
-    const base = expr.kind === 'power' && expr.operator === '^' ? shapes.get(expr.base) : undefined
-    for (const child of childrenOf(expr)) {
-      const exponent = expr.kind === 'power' && child === expr.exponent && base && !isScalar(base)
-      visit(child, inExponent || Boolean(exponent))
-    }
+    for (const child of childrenOf(expr))
+      visit(child, inExponent || (expr.kind === 'power' && child === expr.exponent && counts(expr)))
   }
   visit(rule.pattern, false)
   visit(rule.replacement, false)

@@ -20,14 +20,20 @@ export interface Gate {
   readonly integers: ReadonlySet<string>
 }
 
-/** What is to be drawn, or `undefined` where the sizes contradict a condition. */
-export const unknownsOf = (gate: Gate, dims: ReadonlyMap<string, number>): Unknown[] | undefined => {
+/** What is to be drawn, some of it given, or `undefined` where the sizes contradict a condition. */
+export const unknownsOf = (
+  gate: Gate,
+  dims: ReadonlyMap<string, number>,
+  chosen: ReadonlyMap<string, number>,
+): Unknown[] | undefined => {
   const unknowns: Unknown[] = []
   for (const [name, shape] of gate.reading.metavariables) {
     const words = gate.words.get(name) ?? new Set()
     const [rows, cols] = [dimAt(shape.rows, dims), dimAt(shape.cols, dims)]
     if (!allows(words, rows, cols)) return undefined
-    const special = specialDraw(words, rows, cols, gate.integers.has(name))
+    const given = chosen.get(name)
+    const special =
+      given === undefined ? specialDraw(words, rows, cols, gate.integers.has(name)) : () => m.scalar(given)
     unknowns.push({ name, rows, cols, properties: propertiesAmong(words), ...(special && { special }) })
   }
   return unknowns
@@ -43,6 +49,12 @@ const allows = (words: ReadonlySet<string>, rows: number, cols: number): boolean
 
 /** Small integers of either sign, that an exponent may be. */
 const INTEGERS = [-2, -1, 0, 1, 2, 3, 4]
+
+/** Whether the words on a scalar allow the value. */
+export const mayBe = (words: ReadonlySet<string> = new Set(), value: number): boolean =>
+  (!['integer', 'even', 'small-exponent'].some((word) => words.has(word)) || Number.isInteger(value)) &&
+  (!words.has('even') || value % 2 === 0) &&
+  (!words.has('small-exponent') || value >= 2)
 
 const specialDraw = (
   words: ReadonlySet<string>,

@@ -1,0 +1,84 @@
+/**
+ * The gates that every rule must pass: shapes under every reading of its metavariables, and numbers at random points.
+ * And the mistakes that they are there to catch.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { proveAll } from '../src/solve/prove.ts'
+
+const folder = new URL('../rules/', import.meta.url)
+const files = readdirSync(folder).filter((name) => name.endsWith('.rules'))
+const proofs = files.flatMap((file) =>
+  proveAll(readFileSync(new URL(file, folder), 'utf8')).map(
+    (proof) => [`${file}: ${proof.rule}`, proof] as const,
+  ),
+)
+
+describe('a rule of the project', () => {
+  it('is one of many', () => {
+    expect(files.length).toBeGreaterThan(5)
+    expect(proofs.length).toBeGreaterThan(150)
+  })
+
+  it.each(proofs)('%s passes the gates', (_, { problems, readings }) => {
+    expect(problems).toEqual([])
+    expect(readings).toBeGreaterThan(0)
+  })
+
+  it('has a name that no other rule has', () => {
+    const names = proofs.map(([, { rule }]) => rule)
+    const twice = names.filter((name, i) => names.indexOf(name) < i)
+    expect(twice).toEqual([])
+  })
+})
+
+/** Rules as a tired author might write them, with what each got wrong. */
+const WRONG = [
+  ['a missing transpose', 'wrong: A : B*D -> B*A : D where D is differential'],
+  [
+    'a missing transpose where all is square',
+    'wrong: A : B*D -> B*A : D where D is differential, A: n x n, B: n x n, D: n x n',
+  ],
+  ['a missing transpose', 'wrong: d(logdet(X)) -> inv(X) : d(X) assuming X is invertible'],
+  ['a missing transpose', "wrong: A : D' -> A : D where D is differential, D: n x n"],
+  ['a flipped sign', 'wrong: d(inv(X)) -> inv(X)*d(X)*inv(X) assuming X is invertible'],
+  ['a flipped sign', "wrong: cos'(X) -> sin(X)"],
+  ['a flipped sign', 'wrong: d(A*B) -> d(A)*B - A*d(B)'],
+  ['a matrix rule applied to a scalar factor', "wrong: A : d(t)*B -> A*B' : d(t) where t is scalar"],
+  ['the order of a product', 'wrong: inv(A*B) -> inv(A)*inv(B) where A is invertible, B is invertible'],
+  ['the order of a product', "wrong: (A*B)' -> A'*B'"],
+  ['a factor', 'wrong: d(norm2(X)^2) -> X : d(X)'],
+  ['a factor that is 1 for scalars', 'wrong: tr(eye) -> 1'],
+  ['a condition that is missing', "wrong: S' -> S"],
+  ['a condition that is missing', 'wrong: A : s*B -> (A : B)*s'],
+  ['a condition that is too weak', 'wrong: (X.^a).^k -> X.^(a*k) where a is scalar, k is scalar'],
+  ['a condition that is too weak', 'wrong: abs(X).^k -> X.^k where k is scalar, k is integer'],
+  ['a shape', 'wrong: tr(A) -> A'],
+  ['a shape that only holds of scalars', 'wrong: A*B -> B*A'],
+  ['a shape that is forced', 'wrong: sum(A) -> tr(A)'],
+  ['an unbound metavariable', 'wrong: d(A) -> d(B)'],
+  ['an unknown function', 'wrong: trace(A) -> tr(A)'],
+  ['an unknown condition', 'wrong: A -> A where A is lovely'],
+] as const
+
+describe('the gates', () => {
+  it.each(WRONG)('refuse a rule with %s: %s', (_, text) => {
+    const [proof] = proveAll(`${text} [definition]\n`)
+    expect(proof?.problems).not.toEqual([])
+  })
+
+  it('refuse a name that was given twice', () => {
+    const [, second] = proveAll("same: (A')' -> A [definition]\nsame: eye' -> eye [definition]\n")
+    expect(second?.problems).toEqual(['another rule has this name'])
+  })
+
+  it.each([
+    "right: A : B*D -> B'*A : D where D is differential",
+    'right: A : d(t)*B -> (A : B)*d(t) where t is scalar',
+    "right: S' -> S where S is symmetric",
+    "right: s' -> s where s is scalar",
+  ])('accept %s', (text) => {
+    const [proof] = proveAll(`${text} [definition]\n`)
+    expect(proof?.problems).toEqual([])
+  })
+})
