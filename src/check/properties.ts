@@ -2,7 +2,7 @@
  * What can be proved of an expression from the declared properties of its variables. Answers are `true` only when
  * proved; `false` says nothing. Source of the closure laws: Horn and Johnson, Matrix Analysis, 2nd ed., ch. 0, 4, 7.
  */
-import { isScalarNode, isZeroNode, type Node, numberOf, type Term } from '../expr/node.ts'
+import { isScalarNode, isZeroNode, type Node, numberOf, type Product, type Term } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { equals, isInteger, isNegative } from '../rational.ts'
 import type { Property } from '../shape/properties.ts'
@@ -46,7 +46,12 @@ const ofScalar = (property: Property): boolean => property === 'symmetric' || pr
 const areTransposes = (a: Node, b: Node): boolean =>
   (a.kind === 'transpose' && a.body === b) ||
   (b.kind === 'transpose' && b.body === a) ||
-  (a === b && hasProperty(a, 'symmetric'))
+  (a === b ? hasProperty(a, 'symmetric') : a.kind === 'product' && b.kind === 'product' && areReversed(a, b))
+
+/** (A*B)' is B'*A'. */
+const areReversed = ({ factors }: Product, b: Product): boolean =>
+  factors.length === b.factors.length &&
+  factors.every((factor, i) => areTransposes(factor, b.factors[factors.length - 1 - i]!))
 
 const isSymmetric = (node: Node): boolean => {
   if (node.rows !== node.cols) return false
@@ -62,7 +67,7 @@ const isSymmetric = (node: Node): boolean => {
     case 'scale':
       return hasProperty(node.body, 'symmetric')
     case 'product':
-      return isPalindrome(node.factors)
+      return isPalindrome(node)
     case 'hadamard':
       return node.factors.every((factor) => hasProperty(factor, 'symmetric'))
     case 'power':
@@ -84,8 +89,7 @@ const pairsUp = (terms: readonly Term[]): boolean =>
     terms.some((other) => equals(other.coefficient, coefficient) && areTransposes(body, other.body)),
   )
 
-const isPalindrome = (factors: readonly Node[]): boolean =>
-  factors.every((factor, i) => areTransposes(factor, factors[factors.length - 1 - i]!))
+const isPalindrome = (product: Product): boolean => areReversed(product, product)
 
 const isSymmetricCall = (node: Extract<Node, { kind: 'call' }>): boolean => {
   if (isScalarNode(node)) return true
@@ -162,7 +166,7 @@ const isDefinite = (node: Node, strictly: boolean): boolean => {
     case 'scale':
       return isPositive(node.scalar, strictly) && hasProperty(node.body, property)
     case 'product':
-      return isCongruence(node.factors, strictly)
+      return isCongruence(node, strictly)
     case 'transpose':
       return hasProperty(node.body, property)
     case 'call':
@@ -173,8 +177,9 @@ const isDefinite = (node: Node, strictly: boolean): boolean => {
 }
 
 /** B' * S * B is semidefinite with S; definite when B is invertible as well. */
-const isCongruence = (factors: readonly Node[], strictly: boolean): boolean => {
-  if (!isPalindrome(factors)) return false
+const isCongruence = (product: Product, strictly: boolean): boolean => {
+  if (!isPalindrome(product)) return false
+  const { factors } = product
   const middle = factors.length % 2 === 1 ? factors[(factors.length - 1) / 2] : undefined
   const property = strictly ? 'positive-definite' : 'positive-semidefinite'
   if (middle && !hasProperty(middle, property)) return false
@@ -234,6 +239,8 @@ const keepsStructure = (node: Node, property: Property): boolean => {
       return property !== 'skew' && node.factors.every((factor) => hasProperty(factor, property))
     case 'sum':
       return property !== 'orthogonal' && node.terms.every(({ body }) => hasProperty(body, property))
+    case 'matrix-power':
+      return property !== 'skew' && hasProperty(node.base, property)
     case 'call':
       return node.name === 'inv' && hasProperty(node.args[0]!, property)
     default:
