@@ -21,6 +21,7 @@ export type { Shape } from './shape/shape.ts'
 export type { Answer, CheckJson, CodeJson, Failed, Solved } from './solve/answer.ts'
 export type { Derivative, Limits, Options } from './solve/derivative.ts'
 export { type Kind, type Request, readRequest, type VariableFacts } from './solve/request.ts'
+export { simplified as simplify } from './solve/simplified.ts'
 export { solve } from './solve/solve.ts'
 
 /** What is known of a problem beside its text. */

@@ -10,7 +10,8 @@ import { derive } from './derive.ts'
 import type { Io } from './io.ts'
 import { listFunctions, listTargets } from './lists.ts'
 import { rules } from './rules.ts'
-import { HELP, notYet } from './usage.ts'
+import { simplify } from './simplify.ts'
+import { HELP } from './usage.ts'
 import { VERSION } from './version.ts'
 
 /** Runs and returns the exit status. */
@@ -22,9 +23,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['functions', listFunctions],
   ['targets', listTargets],
   ['rules', rules],
+  ['simplify', simplify],
 ])
-
-const LATER: ReadonlySet<string> = new Set(['simplify'])
 
 const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
   const args = readArguments(argv)
@@ -33,7 +33,6 @@ const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
   const [first = '', ...rest] = args.positional
   const command = COMMANDS.get(first)
   if (command) return command({ ...args, positional: rest }, io)
-  if (LATER.has(first)) throw notYet(first)
   return derive(args, io)
 }
 

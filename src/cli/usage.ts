@@ -19,6 +19,7 @@ export const HELP = `gradus - matrix calculus with its derivation
 
   gradus check EXPR --wrt NAME --answer EXPR
                                    is this answer right, and if not, in what does it differ
+  gradus simplify EXPR             the expression in simplest form
   gradus functions                 every function of the language
   gradus targets                   the languages code is generated in
   gradus rules [--prove NAME|FILE] the laws in use; --prove tests them on shapes and numbers
@@ -64,7 +65,6 @@ export const unreadable = (file: string, reason: string): GradusError =>
   wrongUsage(`cannot read ${file}: ${reason}.`)
 export const unwritable = (file: string, reason: string): GradusError =>
   wrongUsage(`cannot write ${file}: ${reason}.`)
-export const notYet = (command: string): GradusError =>
-  wrongUsage(`"gradus ${command}" is not available in this version.`)
+
 export const noRules = (name: string, known: readonly string[]): GradusError =>
   wrongUsage(`there is no rule or rule file ${name}.`, `The files are ${known.join(', ')}.`)

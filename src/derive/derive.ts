@@ -4,8 +4,11 @@
 import type { Analysis } from '../check/analysis.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
 import type { Named, Node } from '../expr/node.ts'
+import { namedIn, rewriteThroughNames } from '../expr/walk.ts'
 import { lower, spellings } from '../lower/lower.ts'
+import { createRewriter } from '../rewrite/rewriter.ts'
 import { type Derived, gradient } from './gradient.ts'
+import { phase } from './rules.ts'
 
 export type { Derived } from './gradient.ts'
 export type { Assumption, KinkNote } from './trace.ts'
@@ -39,23 +42,35 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   })
 }
 
+/** An expression in the form answers are printed in, and the definitions that it uses. Throws: `step-limit`. */
+export const simplify = (analysis: Analysis, limit = STEP_LIMIT): Simplified => {
+  const { graph, objective } = lowered(analysis, [], false)
+  const rewriter = createRewriter(graph, phase('basic'), limit)
+  const [node] = rewriteThroughNames(graph, [objective], (root) => rewriter.normalize(phase('present'), root))
+  return { node: node!, definitions: namedIn([node!]) }
+}
+
+export interface Simplified {
+  readonly node: Node
+  readonly definitions: readonly Named[]
+}
+
 interface Start {
   readonly graph: Graph
   readonly objective: Node
   readonly variables: readonly Node[]
-  readonly definitions: readonly Named[]
 }
 
 const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean): Start => {
   const analysis = moving(given, wrt, unconstrained)
   const graph = createGraph(spellings(analysis))
   const active = new Set(wrt)
-  const { objective, definitions } = lower(analysis, graph, active)
+  const { objective } = lower(analysis, graph, active)
   const variables = wrt.map((name) => {
     const { rows, cols } = analysis.variables.get(name)!.shape
     return graph.variable({ name, rows, cols, active: true })
   })
-  return { graph, objective, variables, definitions }
+  return { graph, objective, variables }
 }
 
 /** What still holds of a variable that moves: in a subspace it stays there, orthogonal it does not remain. */
