@@ -2,19 +2,63 @@
  * What can be proved of an expression from the declared properties of its variables. Answers are `true` only when
  * proved; `false` says nothing. Source of the closure laws: Horn and Johnson, Matrix Analysis, 2nd ed., ch. 0, 4, 7.
  */
-import { isScalarNode, isZeroNode, type Node, numberOf, type Product, type Term } from '../expr/node.ts'
+import {
+  isScalarNode,
+  isZeroNode,
+  type Named,
+  type Node,
+  numberOf,
+  operandsOf,
+  type Product,
+  type Term,
+  type Variable,
+} from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { equals, isInteger, isNegative } from '../rational.ts'
-import type { Property } from '../shape/properties.ts'
+import { PROPERTIES, type Property, SQUARE_ONLY } from '../shape/properties.ts'
 
 /** Sums of more terms are not searched for pairs, which takes time quadratic in the terms. */
 const MOST_PAIRED = 8
+
+/** What was asked of a node before, as nested expressions ask the same of their operands over and over. */
+const answered = new WeakMap<Node, Map<Property, boolean>>()
 
 /** Whether `property` follows for the value of `node`. */
 export const hasProperty = (node: Node, property: Property): boolean => {
   if (node.kind === 'variable')
     return node.properties.has(property) || (isScalarNode(node) && ofScalar(property))
-  if (node.kind === 'named') return hasProperty(node.value, property)
+  if (node.rows !== node.cols && SQUARE_ONLY.has(property)) return false
+  const answers = answered.get(node) ?? new Map<Property, boolean>()
+  answered.set(node, answers)
+  const known = answers.get(property)
+  if (known !== undefined) return known
+  if (node.kind === 'named') for (const below of definitionsBelow(node)) askEverything(below)
+  const answer = node.kind === 'named' ? hasProperty(node.value, property) : follows(node, property)
+  answers.set(property, answer)
+  return answer
+}
+
+/** Definitions of which everything is known. */
+const settled = new WeakSet<Node>()
+
+const askEverything = (definition: Node): void => {
+  settled.add(definition)
+  for (const property of PROPERTIES) hasProperty(definition, property)
+}
+
+/** Definitions may be thousands deep, so those below are asked first, the deepest before all. */
+const definitionsBelow = (definition: Named): Node[] => {
+  const found = new Set<Node>()
+  const stack: Node[] = [definition.value]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (found.has(node) || settled.has(node)) continue
+    found.add(node)
+    stack.push(...operandsOf(node))
+  }
+  return [...found].filter(({ kind }) => kind === 'named').sort((a, b) => a.id - b.id)
+}
+
+const follows = (node: Exclude<Node, Named | Variable>, property: Property): boolean => {
   switch (property) {
     case 'symmetric':
       return isSymmetric(node)
