@@ -17,6 +17,8 @@ const FOUND = [
   ["h1 = phi(phi(r')); sum(sigmoid(K))", 'K', 'r: 1 x n, K: n x n, K is skew'],
   // Where gelu is next to nothing, rounding is all there is of its derivative.
   ['h1 = (w.^2).^(1/2); h2 = ones(m); gelu(tr(A*a*A))', 'a', 'w: n, w is positive, A: n x n'],
+  // A zero vector is not skew.
+  ["h = a*zeros(n); r' : h", 'r', 'a: scalar, r: 1 x n'],
 ] as const
 
 describe('a problem on which a property once failed', () => {
