@@ -175,15 +175,15 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
   return { applyAtRoot, normalize }
 }
 
-/** What the rule puts in place; an additive law goes through all terms at once. */
+/** What the rule puts in place; an additive law goes through all terms at once and leaves their numbers outside. */
 const replace = (b: Builder, rule: Rule, shape: Shape): Node => {
   const { additive } = rule
   const sum = additive && b.bindings[additive.slot]
   if (!additive || typeof sum !== 'object' || sum.kind !== 'sum') return build(b, rule.replacement, shape)
   const terms = sum.terms.map(({ coefficient, body }) => {
     const bindings = [...b.bindings]
-    bindings[additive.slot] = b.graph.times(coefficient, body)
-    return { coefficient: ONE, body: build({ ...b, bindings }, additive.term, shape) }
+    bindings[additive.slot] = body
+    return { coefficient, body: build({ ...b, bindings }, additive.term, shape) }
   })
   return b.graph.sum(terms, shape.rows, shape.cols)
 }
