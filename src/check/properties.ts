@@ -8,11 +8,11 @@ import {
   type Named,
   type Node,
   numberOf,
-  operandsOf,
   type Product,
   type Term,
   type Variable,
 } from '../expr/node.ts'
+import { namedIn } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { equals, isInteger, isNegative } from '../rational.ts'
 import { PROPERTIES, type Property, SQUARE_ONLY } from '../shape/properties.ts'
@@ -32,7 +32,8 @@ export const hasProperty = (node: Node, property: Property): boolean => {
   answered.set(node, answers)
   const known = answers.get(property)
   if (known !== undefined) return known
-  if (node.kind === 'named') for (const below of definitionsBelow(node)) askEverything(below)
+  // Definitions may be thousands deep, so those below are asked first, the deepest before all.
+  if (node.kind === 'named') namedIn([node.value], settled).forEach(askEverything)
   const answer = node.kind === 'named' ? hasProperty(node.value, property) : follows(node, property)
   answers.set(property, answer)
   return answer
@@ -44,18 +45,6 @@ const settled = new WeakSet<Node>()
 const askEverything = (definition: Node): void => {
   settled.add(definition)
   for (const property of PROPERTIES) hasProperty(definition, property)
-}
-
-/** Definitions may be thousands deep, so those below are asked first, the deepest before all. */
-const definitionsBelow = (definition: Named): Node[] => {
-  const found = new Set<Node>()
-  const stack: Node[] = [definition.value]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (found.has(node) || settled.has(node)) continue
-    found.add(node)
-    stack.push(...operandsOf(node))
-  }
-  return [...found].filter(({ kind }) => kind === 'named').sort((a, b) => a.id - b.id)
 }
 
 const follows = (node: Exclude<Node, Named | Variable>, property: Property): boolean => {

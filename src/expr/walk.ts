@@ -59,21 +59,24 @@ export const mapOperands = (graph: Graph, node: Node, map: (operand: Node) => No
   }
 }
 
-/** Every node below the roots, the roots and the values of definitions included, each after its operands. */
-export const reachable = (roots: readonly Node[]): Node[] => {
+/**
+ * Every node below the roots, the roots and the values of definitions included, each after its operands; `known`
+ * holds those that are left out with what is below them.
+ */
+export const reachable = (roots: readonly Node[], known?: { has: (node: Node) => boolean }): Node[] => {
   const seen = new Set<Node>()
   const stack = [...roots]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (seen.has(node)) continue
+    if (seen.has(node) || known?.has(node)) continue
     seen.add(node)
     for (const operand of operandsOf(node)) if (!seen.has(operand)) stack.push(operand)
   }
   return [...seen].sort((a, b) => a.id - b.id)
 }
 
-/** The definitions the roots use, directly or through others, each after those it uses. */
-export const namedIn = (roots: readonly Node[]): Named[] =>
-  reachable(roots).filter((node): node is Named => node.kind === 'named')
+/** The definitions the roots use, directly or through others, each after those it uses; `known` as for `reachable`. */
+export const namedIn = (roots: readonly Node[], known?: { has: (node: Node) => boolean }): Named[] =>
+  reachable(roots, known).filter((node): node is Named => node.kind === 'named')
 
 /**
  * Applies `rewrite` to the roots and to the value of every definition below them, earlier definitions first;

@@ -50,7 +50,10 @@ export const SQUARE_ONLY: ReadonlySet<Property> = new Set<Property>([
   'positive-semidefinite',
 ])
 
-export const PROPERTY_NAMES: readonly string[] = [...Object.keys(IMPLIED), ...ALIASES.keys()]
+export const PROPERTIES: readonly Property[] = Object.keys(IMPLIED) as Property[]
+
+/** Properties and their aliases. */
+export const PROPERTY_NAMES: readonly string[] = [...PROPERTIES, ...ALIASES.keys()]
 
 /** The property a user means by a word, or `undefined`. */
 export const propertyNamed = (word: string): Property | undefined =>

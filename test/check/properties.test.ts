@@ -266,6 +266,21 @@ describe('a definition', () => {
   })
 })
 
+describe('a long question', () => {
+  it('about 10,000 definitions is answered', () => {
+    const steps = Array.from({ length: 9_999 }, (_, i) => `h${i + 2} = h${i + 1} + S*h${i + 1}*S`)
+    const { node } = lowered(`h1 = S; ${steps.join('; ')}; h10000 where S: n x n, S is symmetric`)
+    expect(hasProperty(node, 'symmetric')).toBe(true)
+    expect(hasProperty(node, 'invertible')).toBe(false)
+  })
+
+  it('about nested sums is asked of each once', () => {
+    const nested = Array.from({ length: 60 }).reduce<string>((inner) => `(S + S*${inner}*S)`, 'A')
+    expect(proves(nested, 'symmetric')).toBe(false)
+    expect(proves(nested.replace('A', 'S'), 'symmetric')).toBe(true)
+  })
+})
+
 type Rows = readonly (readonly number[])[]
 
 const EPSILON = 1e-7
