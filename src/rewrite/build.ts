@@ -4,12 +4,13 @@
  */
 import { assertNever, internal } from '../error.ts'
 import type { Graph } from '../expr/graph.ts'
-import { isScalarNode, type Node } from '../expr/node.ts'
+import type { Node } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
-import { addDims, type Dim, multiplyDims, toPolynomial } from '../shape/dim.ts'
+import type { Dim } from '../shape/dim.ts'
 import { SCALAR, type Shape } from '../shape/shape.ts'
 import type { Bound } from './conditions.ts'
 import type { Template } from './rule.ts'
+import { evaluate, valueShape } from './value-shape.ts'
 
 export interface Builder {
   readonly graph: Graph
@@ -137,73 +138,4 @@ const buildApply = (b: Builder, template: Extract<Template, { kind: 'apply' }>, 
   return b.graph.call(name, bound.length - name.length + template.order, args, rows, cols)
 }
 
-const dimOf = (b: Builder, template: Dim): Dim => {
-  if (typeof template === 'number') return template
-  let total: Dim = 0
-  for (const [monomial, coefficient] of toPolynomial(template)) {
-    let term: Dim = coefficient
-    for (const name of monomial === '' ? [] : monomial.split('*')) {
-      const value = b.dims.get(name)
-      if (value === undefined) throw internal(`dimension ${name} is not declared by the rule`)
-      term = multiplyDims(term, value)
-    }
-    total = addDims(total, term)
-  }
-  return total
-}
-
-/** The shape of a function's value, from the signature that fits the arguments. */
-export const valueShape = (name: string, args: readonly Node[]): Shape => {
-  for (const signature of functionNamed(name)?.signatures ?? []) {
-    const shape = fitSignature(signature, args)
-    if (shape) return shape
-  }
-  throw internal(`no signature of ${name} fits`)
-}
-
-const fitSignature = (signature: string, args: readonly Node[]): Shape | undefined => {
-  const [left = '', right = ''] = signature.split('->').map((part) => part.trim())
-  const wanted = left === '' ? [] : left.split(',').map((part) => part.trim())
-  if (wanted.length !== args.length) return undefined
-  const dims = new Map<string, Dim>()
-  const fits = wanted.every((want, i) => fitArgument(want, args[i]!, dims))
-  return fits ? shapeOf(right, dims) : undefined
-}
-
-const fitArgument = (want: string, arg: Node, dims: Map<string, Dim>): boolean => {
-  if (want === 'scalar') return isScalarNode(arg)
-  if (/^\d+$/.test(want))
-    return arg.kind === 'ones'
-      ? want === '1'
-      : arg.kind === 'sum' && String(arg.terms[0]?.coefficient.num) === want
-  if (want.startsWith('dim '))
-    return dimValue(arg) !== undefined && unify(want.slice(4), dimValue(arg)!, dims)
-  const [rows = '1', cols = '1'] = want.split(' x ')
-  return unify(rows, arg.rows, dims) && unify(cols, arg.cols, dims)
-}
-
-/** The dimension that a node given as an argument stands for. */
-export const dimValue = (arg: Node): Dim | undefined => {
-  if (arg.kind === 'dimension') return arg.dim
-  if (arg.kind === 'ones') return 1
-  return arg.kind === 'sum' && arg.terms.length === 1 ? Number(arg.terms[0]!.coefficient.num) : undefined
-}
-
-const unify = (name: string, dim: Dim, dims: Map<string, Dim>): boolean => {
-  if (/^\d+$/.test(name)) return dim === Number(name)
-  const known = dims.get(name)
-  if (known !== undefined) return known === dim
-  dims.set(name, dim)
-  return true
-}
-
-const shapeOf = (text: string, dims: ReadonlyMap<string, Dim>): Shape => {
-  if (text === 'scalar') return SCALAR
-  const parts = text.split(' x ').map((part) =>
-    part
-      .split('*')
-      .map((name): Dim => (/^\d+$/.test(name) ? Number(name) : dims.get(name)!))
-      .reduce(multiplyDims),
-  )
-  return { rows: parts[0]!, cols: parts[1] ?? 1 }
-}
+const dimOf = (b: Builder, template: Dim): Dim => evaluate(template, b.dims)

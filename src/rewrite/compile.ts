@@ -2,6 +2,7 @@
  * From the text of a rule to a rule: names become slots, `*` becomes scaling or a matrix product by what the
  * conditions say is scalar. A rule that passes here is well formed; whether it is true is for the gates.
  */
+import { signaturesOf, takesDimension } from '../check/signature.ts'
 import { ruleInvalid } from '../error.ts'
 import { functionNamed } from '../functions/index.ts'
 import { MINUS_ONE, type Rational, rational } from '../rational.ts'
@@ -109,6 +110,8 @@ const dimOf = (expr: Expr, scope: Scope): Dim => {
     case 'number':
       return Number(expr.value.num)
     case 'name':
+      if (!scope.dims.has(expr.name))
+        throw ruleInvalid(scope.rule, `no condition says what dimension ${expr.name} is`)
       return expr.name
     case 'product':
       return expr.rest.reduce(
@@ -166,18 +169,13 @@ const compileCall = (expr: Kind<'call'>, scope: Scope): Template => {
   if (expr.name === 'd') return { kind: 'differential', body: compile(expr.args[0]!, scope) }
   if (CONSTANTS.has(expr.name))
     return { kind: 'constant', name: expr.name as 'eye', dims: expr.args.map((arg) => dimOf(arg, scope)) }
-  const args = expr.args.map((arg, i) =>
-    dimensionArgument(expr.name, i) ? dimensionOf(arg, scope) : compile(arg, scope),
-  )
   const row = functionNamed(expr.name)
+  const args = expr.args.map((arg, i) =>
+    takesDimension(row, expr.args.length, i) ? dimensionOf(arg, scope) : compile(arg, scope),
+  )
   if (row) return { kind: 'call', name: row.name, order: expr.primes, args }
   return { kind: 'apply', slot: bind(expr.name, scope), order: expr.primes, args }
 }
-
-const dimensionArgument = (name: string, index: number): boolean =>
-  functionNamed(name)?.signatures.some((signature) =>
-    signature.split('->')[0]!.split(',')[index]?.includes('dim'),
-  ) ?? false
 
 /** A dimension that a shape declares is known by its name; any other is a metavariable for the argument. */
 const dimensionOf = (arg: Expr, scope: Scope): Template =>
@@ -254,10 +252,8 @@ const isScalarCall = (expr: Kind<'call'>, scope: Scope): boolean => {
   if (expr.name === 'd') return isScalar(expr.args[0]!, scope)
   const row = functionNamed(expr.name)
   if (!row || row.group === 'elementwise') return expr.args.every((arg) => isScalar(arg, scope))
-  const fitting = row.signatures.filter(
-    (signature) => signature.split('->')[0]!.split(',').length === expr.args.length,
-  )
-  return fitting.length > 0 && fitting.every((signature) => signature.endsWith('-> scalar'))
+  const fitting = signaturesOf(row).filter(({ args }) => args.length === expr.args.length)
+  return fitting.length > 0 && fitting.every(({ value }) => value.rows === 1 && value.cols === 1)
 }
 
 const weigh = (template: Template): number =>

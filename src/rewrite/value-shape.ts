@@ -1,0 +1,82 @@
+/**
+ * The shape of a function's value, from the signature that fits the arguments.
+ */
+import { type ArgumentPattern, type Signature, signaturesOf } from '../check/signature.ts'
+import { internal } from '../error.ts'
+import { type Node, numberOf } from '../expr/node.ts'
+import { functionNamed } from '../functions/index.ts'
+import { addDims, type Dim, multiplyDims, toPolynomial } from '../shape/dim.ts'
+import { type Shape, shape } from '../shape/shape.ts'
+
+/** The shape of the value of a function of the table; several signatures may fit, of which the first counts. */
+export const valueShape = (name: string, args: readonly Node[]): Shape => {
+  const row = functionNamed(name)
+  for (const signature of row ? signaturesOf(row) : []) {
+    const letters = fittingLetters(signature, args)
+    if (letters)
+      return shape(evaluate(signature.value.rows, letters), evaluate(signature.value.cols, letters))
+  }
+  throw internal(`no signature of ${name} fits`)
+}
+
+/** What the letters of a signature stand for; `undefined` where the arguments do not fit it. */
+const fittingLetters = (
+  { args: patterns }: Signature,
+  args: readonly Node[],
+): ReadonlyMap<string, Dim> | undefined => {
+  const letters = new Map<string, Dim>()
+  const fit =
+    patterns.length === args.length &&
+    patterns.every((pattern, i) =>
+      pairsOf(pattern, args[i]!)?.every(([left, dim]) => equate(left, dim, letters)),
+    )
+  return fit ? letters : undefined
+}
+
+/** What must be equal for an argument to fit; `undefined` where it is of another sort. */
+const pairsOf = (pattern: ArgumentPattern, arg: Node): readonly (readonly [Dim, Dim])[] | undefined => {
+  switch (pattern.kind) {
+    case 'shape':
+      return [
+        [pattern.rows, arg.rows],
+        [pattern.cols, arg.cols],
+      ]
+    case 'literal':
+    case 'dim': {
+      const dim = dimValue(arg)
+      return dim === undefined ? undefined : [[pattern.kind === 'dim' ? pattern.letter : pattern.value, dim]]
+    }
+  }
+}
+
+const equate = (left: Dim, dim: Dim, letters: Map<string, Dim>): boolean => {
+  if (typeof left === 'number') return left === dim
+  const known = letters.get(left)
+  if (known === undefined) letters.set(left, dim)
+  return known === undefined || known === dim
+}
+
+/** The dimension that a node given as an argument stands for. */
+const dimValue = (arg: Node): Dim | undefined => {
+  if (arg.kind === 'dimension') return arg.dim
+  const value = numberOf(arg)
+  return value && Number(value.num)
+}
+
+/** A dimension in letters, with their values put in. Throws where a letter has none. */
+export const evaluate = (dim: Dim, letters: ReadonlyMap<string, Dim>): Dim => {
+  if (typeof dim === 'number') return dim
+  const simple = letters.get(dim)
+  if (simple !== undefined) return simple
+  let total: Dim = 0
+  for (const [monomial, coefficient] of toPolynomial(dim)) {
+    let term: Dim = coefficient
+    for (const letter of monomial === '' ? [] : monomial.split('*')) {
+      const value = letters.get(letter)
+      if (value === undefined) throw internal(`the dimension ${letter} is unknown`)
+      term = multiplyDims(term, value)
+    }
+    total = addDims(total, term)
+  }
+  return total
+}
