@@ -37,6 +37,9 @@ const VARIABLES: Readonly<Record<string, { readonly shape: string; readonly prop
   Q: { shape: 'n x n', props: 'orthogonal' },
 }
 
+/** Declared whether used or not, so that there is something to differentiate by and every dimension has a name. */
+const ALWAYS: readonly string[] = ['a', 'x', 'u']
+
 const LEAVES: Readonly<Record<Size, readonly string[]>> = {
   S: ['a', 'c', '2', '0.5', 'pi', 'n', '3', '0'],
   V: ['x', 'y', 'w', 'ones(n)', 'zeros(n)', "r'"],
@@ -319,7 +322,7 @@ export const problemFrom = (numbers: readonly number[], depth: number): Sample =
   const expr = [...definitions.map(({ name, value }) => `${name} = ${value}`), objective].join('; ')
   const used = Object.keys(VARIABLES).filter((name) => new RegExp(`(?<!\\w)${name}(?!\\w)`).test(expr))
   const where = Object.entries(VARIABLES)
-    .filter(([name]) => used.includes(name) || name === 'a')
+    .filter(([name]) => used.includes(name) || ALWAYS.includes(name))
     .flatMap(([name, { shape, props }]) => [`${name}: ${shape}`, ...(props ? [`${name} is ${props}`] : [])])
   const wrt = used.length === 0 ? 'a' : choose([...used.map((name) => [name]), used]).join(',')
   return { expr, where: where.join(', '), wrt }

@@ -96,13 +96,17 @@ type Draft = Op extends infer O ? (O extends Op ? Omit<O, 'id' | 'whole'> : neve
 export const isNumber = (op: Op, value: number): boolean =>
   op.kind === 'number' && op.value.den === 1n && op.value.num === BigInt(value)
 
-const WHOLE: ReadonlySet<CoreOp> = new Set(['add', 'subtract', 'negate', 'times'])
+const WHOLE: ReadonlySet<CoreOp> = new Set(['add', 'subtract', 'negate', 'times', 'power'])
+const WHOLE_FUNCTIONS: ReadonlySet<string> = new Set(['sign', 'abs', 'relu', 'step', 'square'])
 
 /** Whether a number is whole by construction. */
 const isWhole = (draft: Draft): boolean => {
   if (draft.kind === 'number') return isInteger(draft.value)
   if (draft.kind === 'dimension') return true
-  return draft.kind === 'core' && WHOLE.has(draft.op) && draft.args.every(({ whole }) => whole)
+  const keeps =
+    (draft.kind === 'core' && WHOLE.has(draft.op)) ||
+    (draft.kind === 'function' && WHOLE_FUNCTIONS.has(draft.name))
+  return keeps && draft.args.every(({ whole }) => whole)
 }
 
 const highest = (args: readonly Op[]): Rank => Math.max(0, ...args.map(({ rank }) => rank)) as Rank
