@@ -4,6 +4,7 @@
  */
 import type { Analysis } from '../check/analysis.ts'
 import { assertNever, internal } from '../error.ts'
+import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Named, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
@@ -82,7 +83,7 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
     if (variable) return graph.variable({ name: expr.name, ...variable.shape, active: active.has(expr.name) })
     if (expr.name === 'pi') return graph.pi()
     if (expr.name === 'eye') return graph.eye(shapeOf(expr).rows)
-    return graph.dimension(analysis.dimensionOf.get(expr) ?? expr.name)
+    return dimensionValue(graph, analysis.dimensionOf.get(expr) ?? expr.name)
   }
 
   const convertCall = (expr: Kind<'call'>): Node => {

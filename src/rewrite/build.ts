@@ -3,6 +3,7 @@
  * stands beside them, at the root from what the template replaces.
  */
 import { assertNever, internal } from '../error.ts'
+import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
@@ -32,7 +33,7 @@ export const build = (b: Builder, template: Template, expected?: Shape): Node =>
     case 'constant':
       return buildConstant(b, template, expected)
     case 'dimension':
-      return graph.dimension(dimOf(b, template.dim))
+      return dimensionValue(graph, dimOf(b, template.dim))
     case 'sum': {
       const bodies = buildTogether(
         b,
@@ -124,7 +125,11 @@ const buildCall = (
 ): Node => {
   const { graph } = b
   const elementwise = functionNamed(name)?.group === 'elementwise'
-  const args = templates.map((template) => build(b, template, elementwise ? expected : undefined))
+  const args = templates.map((template) =>
+    template.kind === 'dimension'
+      ? graph.dimension(dimOf(b, template.dim))
+      : build(b, template, elementwise ? expected : undefined),
+  )
   const { rows, cols } = elementwise ? args[0]! : valueShape(name, args)
   return graph.call(name, order, args, rows, cols)
 }
