@@ -201,43 +201,18 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map([
 ])
 
 const IMPORTS = [
-  ...[
-    'add',
-    'det',
-    'diag',
-    'divide',
-    'dot',
-    'dotDivide',
-    'dotMultiply',
-    'dotPow',
-    'erf',
-    'flatten',
-    'identity',
-  ],
-  ...['inv', 'kron', 'lup', 'map', 'mean', 'multiply', 'norm', 'ones', 'pow', 'reshape', 'subtract', 'sum'],
-  ...['trace', 'transpose', 'unaryMinus', 'zeros'],
-]
+  'add det diag divide dot dotDivide dotMultiply dotPow erf flatten identity inv kron lup map mean',
+  'multiply norm ones pow reshape subtract sum trace transpose unaryMinus zeros',
+].flatMap((line) => line.split(' '))
 
-const RESERVED: ReadonlySet<string> = new Set([
-  ...['arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default'],
-  ...[
-    'delete',
-    'do',
-    'else',
-    'enum',
-    'eval',
-    'export',
-    'extends',
-    'false',
-    'finally',
-    'for',
-    'function',
-    'if',
-  ],
-  ...['implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new', 'null', 'package', 'private'],
-  ...['protected', 'public', 'return', 'static', 'super', 'switch', 'this', 'throw', 'true', 'try', 'typeof'],
-  ...['undefined', 'var', 'void', 'while', 'with', 'yield', 'Math', 'Array', 'NaN', 'Infinity', 'entry'],
-])
+const RESERVED: ReadonlySet<string> = new Set(
+  [
+    'arguments await break case catch class const continue debugger default delete do else enum eval',
+    'export extends false finally for function if implements import in instanceof interface let new',
+    'null package private protected public return static super switch this throw true try typeof',
+    'undefined var void while with yield Math Array NaN Infinity entry',
+  ].flatMap((line) => line.split(' ')),
+)
 
 const module = ({
   name,

@@ -153,39 +153,13 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map([
   ],
 ])
 
-const RESERVED: ReadonlySet<string> = new Set([
-  ...['False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def'],
-  ...[
-    'del',
-    'elif',
-    'else',
-    'except',
-    'finally',
-    'for',
-    'from',
-    'global',
-    'if',
-    'import',
-    'in',
-    'is',
-    'lambda',
-  ],
-  ...[
-    'nonlocal',
-    'not',
-    'or',
-    'pass',
-    'raise',
-    'return',
-    'try',
-    'while',
-    'with',
-    'yield',
-    'np',
-    'float',
-    'int',
-  ],
-])
+const RESERVED: ReadonlySet<string> = new Set(
+  [
+    'False None True and as assert async await break class continue def del elif else except finally',
+    'for from global if import in is lambda nonlocal not or pass raise return try while with yield np',
+    'float int',
+  ].flatMap((line) => line.split(' ')),
+)
 
 const module = ({
   name,
