@@ -7,6 +7,7 @@ import type { Derivation } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isZeroNode, type Node } from '../expr/node.ts'
 import { namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { functionNamed } from '../functions/index.ts'
 import { ONE } from '../rational.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
 import { contract, type Finished, finished, termOf, together } from './form.ts'
@@ -72,6 +73,7 @@ export const gradient = (request: GradientRequest): Derived => {
     const contributions = work.pending.get(node)
     if (contributions) advance(work, node, contributions)
   }
+  if (work.pending.size > 0) throw internal('a term of df was never taken up')
   return conclude(request, work, prepared, namer)
 }
 
@@ -236,6 +238,7 @@ const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: N
     finish('present')
   }
   answers = normalizer(rewriter, graph, 'present', trace)(namer.settle(answers))
+  refuseUnknown(answers)
   show(answers, [])
   return {
     steps: trace.steps,
@@ -253,6 +256,13 @@ const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: N
       rule: rule.name,
     })),
   }
+}
+
+/** Only generic functions have derivatives with a name; any other one left is one that no rule knows. */
+const refuseUnknown = (answers: readonly Node[]): void => {
+  for (const node of reachable(answers))
+    if (node.kind === 'call' && node.order > 0 && functionNamed(node.name))
+      throw noRule(`${node.spelling}${"'".repeat(node.order - 1)}`)
 }
 
 interface Projection {

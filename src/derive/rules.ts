@@ -15,7 +15,8 @@ const PHASES = {
   /** The normal form that matching itself relies on. */
   basic: ALWAYS,
   simplify: SIMPLIFY,
-  objective: [...SIMPLIFY, 'objective'],
+  /** Derivatives that a user typed are filled in before they are differentiated. */
+  objective: [...SIMPLIFY, 'derivatives', 'objective'],
   differential: ['differential'],
   /** What stands in a line of the derivation while differentials are in it. */
   line: [...SIMPLIFY, 'distribute'],

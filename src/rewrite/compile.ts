@@ -178,10 +178,12 @@ const compileCall = (expr: Kind<'call'>, scope: Scope): Template => {
 }
 
 /** A dimension that a shape declares is known by its name; any other is a metavariable for the argument. */
-const dimensionOf = (arg: Expr, scope: Scope): Template =>
-  arg.kind === 'name' && !scope.dims.has(arg.name)
+const dimensionOf = (arg: Expr, scope: Scope): Template => {
+  if (arg.kind === 'number') return { kind: 'number', value: arg.value }
+  return arg.kind === 'name' && !scope.dims.has(arg.name)
     ? { kind: 'meta', slot: bind(arg.name, scope) }
     : { kind: 'dimension', dim: dimOf(arg, scope) }
+}
 
 const compilePower = (expr: Kind<'power'>, scope: Scope): Template => {
   const [base, exponent] = [compile(expr.base, scope), compile(expr.exponent, scope)]
