@@ -50,7 +50,6 @@ const insideDomain = (x: number, domain: Domain): boolean => {
     case 'real':
       return Number.isFinite(x)
     case 'positive':
-    case 'nonnegative':
       return x > 0
     case 'unit-interval':
       return Math.abs(x) < 1
@@ -58,8 +57,6 @@ const insideDomain = (x: number, domain: Domain): boolean => {
       return x > 1
     case 'above-minus-one':
       return x > -1
-    case 'nonzero':
-      return x !== 0
   }
 }
 
@@ -70,8 +67,6 @@ const reach = (x: number, row: FunctionRow): number => {
     case 'real':
       return 2
     case 'positive':
-    case 'nonnegative':
-    case 'nonzero':
       return Math.abs(x)
     case 'unit-interval':
       return 1 - Math.abs(x)

@@ -4,6 +4,7 @@
  */
 import type { Analysis } from '../check/analysis.ts'
 import { climb, type Task } from './climb.ts'
+import { tooCostly } from './cost.ts'
 import { chooseDims } from './dimensions.ts'
 import { evaluate } from './evaluate.ts'
 import { exponentVariables } from './exponents.ts'
@@ -27,6 +28,8 @@ export const sample = (analysis: Analysis, seed: number): Sampled => {
   for (const steps of ROUNDS) {
     const dims = chooseDims(analysis, rng)
     if (!dims) return { ok: false, reason: 'no sizes satisfy the equations between the dimensions' }
+    const reason = tooCostly(analysis, dims)
+    if (reason) return { ok: false, reason }
     const point = climb(taskOf(analysis, dims), steps, rng)
     if (point) return { ok: true, point }
   }

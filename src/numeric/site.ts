@@ -33,6 +33,7 @@ const DRAWS = 24
 const STRIDE = 1000
 /** Evaluations that show what rounding does. */
 const JITTERS = 3
+const MEANINGFUL = 1e-6
 
 /** A site for a trial, or the reason why there is none. */
 export const siteFor = (
@@ -46,8 +47,10 @@ export const siteFor = (
     const sampled = sample(objective, trial + draw * STRIDE)
     if (!sampled.ok) return sampled.reason
     const watch = newWatch()
-    last = siteAt(objective, answer, sampled.point, watch)
-    if (typeof last === 'string') return last
+    const found = siteAt(objective, answer, sampled.point, watch)
+    if (typeof found === 'string') return typeof last === 'string' ? found : last
+    if (isAllRounding(found)) continue
+    last = found
     const piece = `${last.base.watch.sides}|${watch.sides}`
     if (piece !== '|' && seen.has(piece)) continue
     seen.add(piece)
@@ -55,6 +58,10 @@ export const siteFor = (
   }
   return last
 }
+
+/** Where rounding changes the value visibly (a singular matrix whose determinant came out as 1e-17), it means nothing. */
+const isAllRounding = ({ base, rounding }: Site): boolean =>
+  !(rounding <= MEANINGFUL * Math.max(1, m.maxAbs(base.value)))
 
 const siteAt = (objective: Analysis, answer: Answer, point: Point, watch: Watch): Site | string => {
   const base = baseOf((_, noticed) => evaluate(objective, point, noticed))

@@ -5,7 +5,7 @@ import { analyse } from '../../src/check/analyse.ts'
 import type { Analysis } from '../../src/check/analysis.ts'
 import { GradusError } from '../../src/error.ts'
 import { parseProblem } from '../../src/parse/index.ts'
-import { isRow, isScalar, isVector, type Shape } from '../../src/shape/shape.ts'
+import { isScalar, type Shape } from '../../src/shape/shape.ts'
 import type { Expr } from '../../src/syntax/tree.ts'
 import { partsOf } from '../../src/syntax/walk.ts'
 
@@ -14,7 +14,7 @@ const KINDS = ['scalar', 'vector', 'row', 'matrix'] as const
 type Kind = (typeof KINDS)[number]
 
 const kindOf = (shape: Shape): Kind =>
-  isScalar(shape) ? 'scalar' : isVector(shape) ? 'vector' : isRow(shape) ? 'row' : 'matrix'
+  isScalar(shape) ? 'scalar' : shape.cols === 1 ? 'vector' : shape.rows === 1 ? 'row' : 'matrix'
 
 const usual = (name: string): Kind =>
   /^[A-Z]/.test(name) ? 'matrix' : /^[a-g]/.test(name) ? 'scalar' : 'vector'

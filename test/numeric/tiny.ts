@@ -6,7 +6,7 @@ import { functionNamed } from '../../src/functions/index.ts'
 import { parseRational } from '../../src/rational.ts'
 import { type Dim, multiplyDims } from '../../src/shape/dim.ts'
 import { closure, type Property, propertyNamed } from '../../src/shape/properties.ts'
-import { isScalar, isSquare, SCALAR, type Shape, shape, transposed } from '../../src/shape/shape.ts'
+import { isScalar, SCALAR, type Shape, shape, transposed } from '../../src/shape/shape.ts'
 import type { Expr, ProductOperator, RuleText } from '../../src/syntax/tree.ts'
 
 type Vars = Record<string, { shape: readonly (string | number)[]; props?: readonly string[] }>
@@ -166,7 +166,7 @@ const readShapes = (names: ReadonlyMap<string, Shape>) => {
     if (row.name === 'diag')
       return a!.cols === 1
         ? shape(a!.rows, a!.rows)
-        : isSquare(a!)
+        : a!.rows === a!.cols
           ? shape(a!.rows, 1)
           : shape(a!.cols, a!.cols)
     if (row.name === 'vec') return shape(multiplyDims(a!.rows, a!.cols), 1)
