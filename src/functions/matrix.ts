@@ -15,7 +15,7 @@ const row = (
 
 /** The rows, in the order of the language page. */
 export const MATRIX: readonly FunctionRow[] = [
-  row('matrix', 'tr', ['n x n -> scalar'], 'trace', { linear: true }),
+  row('matrix', 'tr', ['n x n -> scalar'], 'trace'),
   row('matrix', 'det', ['n x n -> scalar'], 'determinant', { latex: '\\det' }),
   row('matrix', 'logdet', ['n x n -> scalar'], 'log of the absolute value of the determinant', {
     latex: '\\log\\det',
@@ -26,23 +26,20 @@ export const MATRIX: readonly FunctionRow[] = [
     'diag',
     ['n -> n x n', '1 x n -> n x n', 'n x n -> n'],
     'diagonal matrix of a vector; diagonal of a matrix as a vector',
-    { linear: true },
   ),
-  row('matrix', 'vec', ['m x n -> m*n'], 'the columns stacked', { linear: true }),
+  row('matrix', 'vec', ['m x n -> m*n'], 'the columns stacked'),
   row('matrix', 'kron', ['m x n, p x q -> m*p x n*q'], 'Kronecker product', { latex: '\\otimes' }),
   row(
     'reduction',
     'sum',
     ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     'sum of all entries; with 1 a row of column sums, with 2 a column of row sums',
-    { linear: true },
   ),
   row(
     'reduction',
     'mean',
     ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     'as sum, divided by the number of entries summed',
-    { linear: true },
   ),
   row('norm', 'norm1', ['m x n -> scalar'], 'sum of absolute values', { kink: 'zero', nonnegative: true }),
   row('norm', 'norm2', ['m x n -> scalar'], 'Euclidean norm; of a matrix the Frobenius norm', {
@@ -66,6 +63,5 @@ export const MATRIX: readonly FunctionRow[] = [
     'reshape',
     ['m*n, dim m, dim n -> m x n'],
     'the m x n matrix with the given vec, column by column',
-    { linear: true },
   ),
 ]

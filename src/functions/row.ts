@@ -4,14 +4,7 @@
  */
 
 /** Where an argument may be drawn from and where the function is defined, entry by entry. */
-export type Domain =
-  | 'real'
-  | 'positive'
-  | 'nonnegative'
-  | 'unit-interval'
-  | 'above-one'
-  | 'above-minus-one'
-  | 'nonzero'
+export type Domain = 'real' | 'positive' | 'unit-interval' | 'above-one' | 'above-minus-one'
 
 /** Where a function has no derivative though it has a value. */
 export type Kink = 'zero' | 'tie'
@@ -43,8 +36,6 @@ export interface FunctionRow {
   readonly value?: (x: number) => number
   /** LaTeX of the name as an operator, such as `\\tanh` or `\\operatorname{tr}`; a printer may know a better layout. */
   readonly latex: string
-  /** Linear in its (first) argument. */
-  readonly linear?: boolean
   /** The value is never negative, whatever the argument. */
   readonly nonnegative?: boolean
 }

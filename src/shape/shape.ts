@@ -13,10 +13,6 @@ export const SCALAR: Shape = { rows: 1, cols: 1 }
 export const shape = (rows: Dim, cols: Dim): Shape => (rows === 1 && cols === 1 ? SCALAR : { rows, cols })
 
 export const isScalar = (s: Shape): boolean => s.rows === 1 && s.cols === 1
-export const isVector = (s: Shape): boolean => s.cols === 1 && s.rows !== 1
-export const isRow = (s: Shape): boolean => s.rows === 1 && s.cols !== 1
-export const isSquare = (s: Shape): boolean => s.rows === s.cols
-export const sameShape = (a: Shape, b: Shape): boolean => a.rows === b.rows && a.cols === b.cols
 export const transposed = (s: Shape): Shape => shape(s.cols, s.rows)
 
 /** As the JSON of the contract: `[]`, `[n]` or `[m, n]`. */
