@@ -40,6 +40,7 @@ const isFormat = (name: string): boolean => (FORMATS as readonly string[]).inclu
 /** The formats and targets of `--to`. */
 export const readFormats = async (args: Arguments): Promise<Formats> => {
   const all = listOf(args.values.get('to') ?? 'text')
+  if (all.length === 0) throw badOption('--to names no format')
   const targets = all.filter((name) => !isFormat(name))
   const known = targets.length === 0 ? [] : await targetNames()
   for (const name of targets)

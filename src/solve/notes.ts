@@ -19,14 +19,19 @@ const LONGEST = 60
 
 const briefly = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2)} …` : text)
 
-/** What the answer takes for granted: `X is invertible`. */
-export const assumptionsOf = ({ assumptions }: Derived): string[] =>
-  assumptions.map(({ node, property }) => `${briefly(toText(node))} is ${property}`)
+/** What the answer takes for granted: `X is invertible`, and of dimensions that no name tells: `k*p = m*n`. */
+export const assumptionsOf = ({ derived: { assumptions }, analysis: { equations } }: Noted): string[] => [
+  ...assumptions.map(({ node, property }) => `${briefly(toText(node))} is ${property}`),
+  ...new Set(equations.map(([left, right]) => `${left} = ${right}`)),
+]
+
+/** Functions that are no elementwise ones and yet have a kink wherever one entry is 0. */
+const KINK_AT_ENTRIES: ReadonlySet<string> = new Set(['norm1'])
 
 const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]): string => {
   const text = briefly(toText(argument))
   if (kink === 'tie') return `${name} is not differentiable where its operands are equal`
-  return functionNamed(name)?.group === 'elementwise'
+  return functionNamed(name)?.group === 'elementwise' || KINK_AT_ENTRIES.has(name)
     ? `${name} is not differentiable where an entry of ${text} is 0; a subgradient is used there`
     : `${name} is not differentiable where ${text} is 0`
 }

@@ -48,7 +48,7 @@ const split = (derivatives: readonly DerivativeJson[]) => {
 export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
   const start = performance.now()
   const derivative = deriveRequest(request, options)
-  const { analysis, derived } = derivative
+  const { analysis } = derivative
   const { derivatives, definitions, derivation } = print(derivative, options.steps ?? true)
   const ms = Math.round((performance.now() - start) * 100) / 100
   const check = options.check === false ? undefined : await checked(derivative)
@@ -62,7 +62,7 @@ export const solveInFull = async (request: Request, options: Options = {}): Prom
     kind: 'gradient',
     ...shape,
     shapes: shapesOf(analysis),
-    assumptions: assumptionsOf(derived),
+    assumptions: assumptionsOf(derivative),
     notes: notesOf(derivative),
     definitions,
     ...after,

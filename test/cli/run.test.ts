@@ -109,6 +109,7 @@ describe('gradus EXPR', () => {
     ['no expression', ['--wrt', 'x'], 'there is no expression'],
     ['an unknown kind', ['x', '--wrt', 'x', '--as', 'slope'], '--as slope is none of'],
     ['an unknown format', ['x', '--wrt', 'x', '--to', 'word'], '--to word is none of'],
+    ['no format', ['x', '--wrt', 'x', '--to', ''], '--to names no format'],
     ['an unknown limit', ['x', '--wrt', 'x', '--limit', 'time=3'], '--limit time=3'],
     ['two expressions', ['x', 'y', '--wrt', 'x'], '2 arguments were given'],
   ])('refuses %s with status 2', async (_, argv, message) => {

@@ -27,6 +27,18 @@ describe('an answer', () => {
     expect((await answer('logdet(X) where X is invertible', 'X')).assumptions).toEqual([])
   })
 
+  it('takes for granted equations of dimensions that no name tells', async () => {
+    const { assumptions, shapes } = await answer("vec(A)'*kron(B,C)*vec(A)", 'A')
+    expect(shapes).toEqual({ A: ['n', 'm'], B: ['p', 'q'], C: ['k', 'r'] })
+    expect(assumptions).toEqual(['m*n = k*p', 'q*r = m*n'])
+  })
+
+  it('says that norm1 is not differentiable where any entry is 0', async () => {
+    expect((await answer('norm1(X)', 'X')).notes).toEqual([
+      'norm1 is not differentiable where an entry of X is 0; a subgradient is used there',
+    ])
+  })
+
   it('says where it is not differentiable', async () => {
     const { notes } = await answer('norm2(x) + sum(abs(y))', 'x,y')
     expect(notes).toHaveLength(2)
