@@ -166,6 +166,10 @@ export const unbalanced = (span: Span, bracket: string, opens: boolean): GradusE
     span,
   )
 
+/** A divisor, or the base of a negative power, that is zero whatever the variables are. */
+export const divisionByZero = (span: Span): GradusError =>
+  new GradusError('division-by-zero', 'this is zero, so nothing can be divided by it.', span)
+
 /** A literal whose exact value would be astronomically long. */
 export const numberTooLong = (span: Span, digits: number): GradusError =>
   new GradusError('number-too-long', `a number may have at most ${digits} digits written out.`, span)

@@ -119,8 +119,11 @@ const readProperty = (
   const kinds = KIND_WORDS.get(text)
   const property = propertyNamed(text)
   if (kinds !== undefined) declared.set(name, { ...before, kinds: before.kinds & kinds })
-  else if (property) declared.set(name, { ...before, properties: [...before.properties, property] })
-  else
+  else if (property) {
+    const { properties } = before
+    const all = properties.includes(property) ? properties : [...properties, property]
+    declared.set(name, { ...before, properties: all })
+  } else
     throw errors.unknownProperty(
       span,
       text,

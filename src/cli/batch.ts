@@ -14,7 +14,7 @@ import { unreadable } from './usage.ts'
 /** The JSON of a line, or the line itself as the reason why there is none. */
 const parseLine = (line: string): { readonly value: unknown } | { readonly line: string } => {
   try {
-    return { value: JSON.parse(line) }
+    return { value: JSON.parse(line.replace(/^\uFEFF/, '')) }
   } catch {
     return { line }
   }

@@ -3,10 +3,10 @@
  * but what the constructors imply.
  */
 import type { Analysis } from '../check/analysis.ts'
-import { assertNever, internal } from '../error.ts'
+import { assertNever, divisionByZero, internal } from '../error.ts'
 import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
-import { isScalarNode, type Named, type Node, numberOf } from '../expr/node.ts'
+import { isScalarNode, isZeroNode, type Named, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { isInteger, isMinusOne, isNegative, negate, rational } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
@@ -20,6 +20,11 @@ export interface Lowered {
 }
 
 const HALF = rational(1, 2)
+
+const isNegativeNumber = (node: Node): boolean => {
+  const value = numberOf(node)
+  return value !== undefined && isNegative(value)
+}
 
 type Kind<K extends Expr['kind']> = Extract<Expr, { kind: K }>
 
@@ -104,6 +109,7 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
       const dim = analysis.dimensionOf.get(arg)
       return dim === undefined ? convert(arg) : graph.dimension(dim)
     })
+    if (name === 'inv' && isZeroNode(args[0]!)) throw divisionByZero(expr.args[0]!.span)
     if (name === 'sqrt' && expr.primes === 0) return graph.power(args[0]!, graph.number(HALF))
     return graph.call(name, expr.primes, args, rows, cols)
   }
@@ -119,6 +125,7 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
 
   const convertPower = (expr: Kind<'power'>): Node => {
     const [base, exponent] = [convert(expr.base), convert(expr.exponent)]
+    if (isZeroNode(base) && isNegativeNumber(exponent)) throw divisionByZero(expr.base.span)
     if (isScalarNode(base) || expr.operator === '.^') return graph.power(base, exponent)
     const value = numberOf(exponent)
     if (!value || !isInteger(value) || !isNegative(value)) return graph.matrixPower(base, exponent)
@@ -142,9 +149,14 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
       const next: '*' | '.*' = operator === '*' ? '*' : operator === '/' ? kind : '.*'
       if (next !== kind && run.length > 1) run = [value()]
       kind = next
-      run.push(operator === '*' || operator === '.*' ? node : graph.power(node, graph.number(-1)))
+      run.push(operator === '*' || operator === '.*' ? node : reciprocal(node, operand))
     }
     return value()
+  }
+
+  const reciprocal = (node: Node, operand: Expr): Node => {
+    if (isZeroNode(node)) throw divisionByZero(operand.span)
+    return graph.power(node, graph.number(-1))
   }
 
   /** Grouping to the left: whenever the product so far is a scalar it scales what follows. */

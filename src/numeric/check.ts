@@ -24,6 +24,8 @@ export interface GradientClaim {
 
 const POINTS = 3
 const TRIALS = 14
+/** Nodes of an objective beyond which an evaluation takes milliseconds. */
+const DEAR = 5_000
 /** Trials after which a derivative that is small against the rounding of the value is judged by fewer digits. */
 const STRICT_TRIALS = 7
 
@@ -94,8 +96,9 @@ const atTrial = (claim: GradientClaim, trial: number, seen: Set<string>): Outcom
   if (!m.isScalarMatrix(site.base.value)) throw internal('the gradient of an objective that is no scalar')
   const structures = new Map(claim.wrt.map((name) => [name, structureFor(claim, name)]))
   const context = { ...site, objective: claim.objective, structures, strict: trial < STRICT_TRIALS }
+  const dear = claim.objective.shapes.size > DEAR
   let error = 0
-  for (const group of probeGroups(site.point, structures, random(trial))) {
+  for (const group of probeGroups(site.point, structures, random(trial), dear)) {
     const outcome = compareGroup(context, group)
     if (!outcome) return { kind: 'undecided', reason: UNSETTLED }
     if (outcome.kind !== 'right') return outcome

@@ -25,21 +25,24 @@ export interface ProbeGroup {
 const MOST_ENTRIES = 200
 const MOST_VARIABLES = 12
 const DIRECTIONS = 10
+const FEW_DIRECTIONS = 3
 
-/** The groups of directions for these variables at a point. */
+/** The groups of directions for these variables at a point; a few random ones where every evaluation is dear. */
 export const probeGroups = (
   point: Point,
   structures: ReadonlyMap<string, Structure>,
   rng: Random,
+  dear = false,
 ): ProbeGroup[] => {
+  const directions = dear ? FEW_DIRECTIONS : DIRECTIONS
   const sizes = [...structures].map(([name, structure]) => {
     const { rows, cols } = point.values.get(name)!
     return { name, rows, cols, structure, count: dimension(rows, cols, structure) }
   })
-  const few = sizes.reduce((sum, { count }) => sum + count, 0) <= MOST_ENTRIES
+  const few = !dear && sizes.reduce((sum, { count }) => sum + count, 0) <= MOST_ENTRIES
   if (!few && sizes.length > MOST_VARIABLES)
-    return [jointly(sizes, rng), single(sizes[rng.below(sizes.length)]!, rng)]
-  return sizes.map((size) => (few || size.count <= DIRECTIONS ? wholly(size) : single(size, rng)))
+    return [jointly(sizes, directions, rng), single(sizes[rng.below(sizes.length)]!, directions, rng)]
+  return sizes.map((size) => (few || size.count <= directions ? wholly(size) : single(size, directions, rng)))
 }
 
 interface Size {
@@ -63,17 +66,17 @@ const firstEntry = ({ rows, data }: Matrix): readonly [number, number] => {
   return [k % rows, Math.floor(k / rows)]
 }
 
-const single = (size: Size, rng: Random): ProbeGroup => ({
+const single = (size: Size, directions: number, rng: Random): ProbeGroup => ({
   variable: size.name,
   complete: false,
-  probes: Array.from({ length: DIRECTIONS }, () => ({ parts: [part(size, rng)] })),
+  probes: Array.from({ length: directions }, () => ({ parts: [part(size, rng)] })),
 })
 
 /** All variables at once, which is what many variables can be given time for. */
-const jointly = (sizes: readonly Size[], rng: Random): ProbeGroup => ({
+const jointly = (sizes: readonly Size[], directions: number, rng: Random): ProbeGroup => ({
   variable: sizes.map(({ name }) => name).join(','),
   complete: false,
-  probes: Array.from({ length: DIRECTIONS }, () => ({ parts: sizes.map((size) => part(size, rng)) })),
+  probes: Array.from({ length: directions }, () => ({ parts: sizes.map((size) => part(size, rng)) })),
 })
 
 const part = ({ name, rows, cols, structure }: Size, rng: Random): readonly [string, Matrix] => [

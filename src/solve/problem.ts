@@ -66,9 +66,13 @@ const nameOf = (text: string, { variables }: Analysis): string => {
 
 /** The variables that `wrt` names, in the order given. */
 export const variablesOf = (wrt: string, analysis: Analysis): readonly string[] => {
-  const names = wrt.split(',').map((name) => nameOf(name.trim(), analysis))
-  names.forEach((name, i) => {
-    if (names.indexOf(name) < i) throw wrtRepeated(name)
+  const typed = wrt.split(',').map((name) => name.trim())
+  if (typed.includes('')) throw badProblem('a variable to differentiate by has no name')
+  const names = typed.map((name) => nameOf(name, analysis))
+  const seen = new Set<string>()
+  names.forEach((name) => {
+    if (seen.has(name)) throw wrtRepeated(name)
+    seen.add(name)
     if (analysis.problem.definitions.some((definition) => definition.name === name)) throw wrtDefinition(name)
     if (!analysis.variables.has(name)) throw unknown(name, analysis.variables.keys())
   })
