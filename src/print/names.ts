@@ -53,11 +53,13 @@ export const functionLatex = (name: string): string =>
     ? nameLatex(name, 'scalar')
     : `\\operatorname{${safe(name)}}`
 
-/** A dimension as a polynomial. */
+/** A dimension as a polynomial; equal factors stand beside each other in it and are written as a power. */
 export const dimLatex = (dim: Dim): string =>
-  String(dim).replace(/([^\W\d]\w*)|\^(\d+)|\*/g, (match, name?: string, exponent?: string) =>
-    name ? nameLatex(name, 'scalar') : exponent ? `^{${exponent}}` : match === '*' ? ' ' : match,
-  )
+  String(dim)
+    .replace(/(?<!\w)([^\W\d]\w*)(?:\*\1(?!\w))+/g, (run, name: string) => `${name}^${run.split('*').length}`)
+    .replace(/([^\W\d]\w*)|\^(\d+)|\*/g, (match, name?: string, exponent?: string) =>
+      name ? nameLatex(name, 'scalar') : exponent ? `^{${exponent}}` : match === '*' ? ' ' : match,
+    )
 
 /** Text inside `\text{}`: what has a meaning in LaTeX is left out, dashes and brackets stay. */
 export const plainLatex = (text: string): string => text.replace(/[^A-Za-z0-9 .,;:()'+=/-]/g, ' ')

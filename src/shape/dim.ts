@@ -45,12 +45,6 @@ const accumulate = (into: Map<string, number>, monomial: string, coefficient: nu
   else into.set(monomial, total)
 }
 
-const monomialText = (monomial: string): string => {
-  const counts = new Map<string, number>()
-  for (const name of monomial.split('*')) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].map(([name, count]) => (count === 1 ? name : `${name}^${count}`)).join('*')
-}
-
 /** The canonical dimension of a polynomial. */
 export const fromPolynomial = (polynomial: Polynomial): Dim => {
   const constant = polynomial.get('') ?? 0
@@ -60,7 +54,7 @@ export const fromPolynomial = (polynomial: Polynomial): Dim => {
   const parts = named.map(([monomial, coefficient], index) => {
     const size = Math.abs(coefficient) === 1 ? '' : `${Math.abs(coefficient)}*`
     const sign = index === 0 ? (coefficient < 0 ? '-' : '') : coefficient < 0 ? ' - ' : ' + '
-    return `${sign}${size}${monomialText(monomial)}`
+    return `${sign}${size}${monomial}`
   })
   if (constant !== 0) parts.push(constant < 0 ? ` - ${-constant}` : ` + ${constant}`)
   return parts.join('')

@@ -134,10 +134,12 @@ describe('functionLatex', () => {
 
 describe('dimLatex', () => {
   it('writes polynomials as in a textbook', () => {
-    expect(['n', 'm*n', 'n^2 + 2*k - 1', 'n1'].map(dimLatex)).toEqual([
+    expect(['n', 'm*n', 'm*n*n + 2*k - 1', 'n*n1', 'mn*n', 'n1'].map(dimLatex)).toEqual([
       'n',
       'm n',
-      'n^{2} + 2 k - 1',
+      'm n^{2} + 2 k - 1',
+      'n n_{1}',
+      '\\mathrm{mn} n',
       'n_{1}',
     ])
   })

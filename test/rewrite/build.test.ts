@@ -67,7 +67,7 @@ describe('a function of a replacement', () => {
       const { rows, cols } = result(text, `${source} ${where}`).result!
       return [rows, cols]
     }
-    expect(shapeOf('abs(X) -> kron(X,X)', 'abs(W)')).toEqual(['m^2', 'n^2'])
+    expect(shapeOf('abs(X) -> kron(X,X)', 'abs(W)')).toEqual(['m*m', 'n*n'])
     expect(shapeOf('abs(X) -> diag(X)', 'abs(A)')).toEqual(['n', 1])
     expect(shapeOf('abs(X) -> diag(X)', 'abs(x)')).toEqual(['n', 'n'])
     expect(shapeOf('abs(X) -> diag(X)', "abs(x')")).toEqual(['n', 'n'])
