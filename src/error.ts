@@ -166,6 +166,15 @@ export const unbalanced = (span: Span, bracket: string, opens: boolean): GradusE
     span,
   )
 
+/** Exact arithmetic on the numbers of a problem. */
+export const numbersTooLong = (digits: number): GradusError =>
+  new GradusError(
+    'number-too-long',
+    `exact arithmetic led to a number of more than ${digits} digits.`,
+    undefined,
+    'Give some of the numbers names.',
+  )
+
 /** A divisor, or the base of a negative power, that is zero whatever the variables are. */
 export const divisionByZero = (span: Span): GradusError =>
   new GradusError('division-by-zero', 'this is zero, so nothing can be divided by it.', span)

@@ -1,6 +1,7 @@
 /**
  * Exact rational numbers. Owns their arithmetic and how they are written; leaves floating point to `numeric`.
  */
+import { numbersTooLong } from './error.ts'
 
 /** A fraction in lowest terms with a positive denominator. */
 export interface Rational {
@@ -21,12 +22,22 @@ const gcd = (a: bigint, b: bigint): bigint => {
   return x
 }
 
+/** Denominators of a long sum multiply up; beyond this, work on them would never end. */
+const MAX_DIGITS = 3000
+const LARGEST = 10n ** BigInt(MAX_DIGITS)
+
+const bounded = (a: bigint): bigint => {
+  if (a > LARGEST || a < -LARGEST) throw numbersTooLong(MAX_DIGITS)
+  return a
+}
+
 const make = (num: bigint, den: bigint): Rational => {
-  if (den === 1n) return num === 1n ? ONE : num === 0n ? ZERO : num === -1n ? MINUS_ONE : { num, den }
+  if (den === 1n)
+    return num === 1n ? ONE : num === 0n ? ZERO : num === -1n ? MINUS_ONE : { num: bounded(num), den }
   const g = gcd(num, den)
   const sign = den < 0n ? -1n : 1n
   const [n, d] = [(sign * num) / g, (sign * den) / g]
-  return d === 1n ? make(n, d) : { num: n, den: d }
+  return d === 1n ? make(n, d) : { num: bounded(n), den: bounded(d) }
 }
 
 /** The fraction `num/den`; the denominator must not be zero. */
