@@ -17,7 +17,7 @@ import {
 import type { Dim } from '../shape/dim.ts'
 import type { Graph } from './constructors.ts'
 import { type Intern, ids } from './intern.ts'
-import { isOneNode, isScalarNode, isZeroNode, type Node, numberOf, type Term } from './node.ts'
+import { isScalarNode, isZeroNode, type Node, numberOf, type Term } from './node.ts'
 import { compareFactors } from './order.ts'
 import { flatten, takeOut } from './take-out.ts'
 
@@ -37,6 +37,12 @@ const isFoldable = (base: Rational, exponent: Rational): boolean => {
 const isProduct = (node: Node): boolean =>
   node.kind === 'hadamard' || node.kind === 'scale' || (node.kind === 'sum' && node.terms.length < 2)
 
+/** Factors by their base, and the exponents of those bases that more than one factor has. */
+interface Factors {
+  readonly plain: Map<Node, Node>
+  joined: Map<Node, Node> | undefined
+}
+
 /** The constructors of Hadamard products and powers. */
 export const entrywise = (intern: Intern, g: Graph): Pick<Graph, 'hadamard' | 'power'> => {
   /** The product entry by entry of operands of one shape. */
@@ -47,23 +53,36 @@ export const entrywise = (intern: Intern, g: Graph): Pick<Graph, 'hadamard' | 'p
     const { rows, cols } = first
     let coefficient = ONE
     const scalars: Node[] = []
-    const exponents = new Map<Node, Node>()
+    const factors: Factors = { plain: new Map(), joined: undefined }
     for (const operand of flatten('hadamard', operands)) {
       if (isZeroNode(operand)) return g.zero(rows, cols)
-      const [c, s, rest] = takeOut(g, operand)
-      coefficient = multiply(coefficient, c)
-      if (s) scalars.push(s)
-      for (const factor of rest.kind === 'hadamard' ? rest.factors : [rest]) {
-        if (factor.kind === 'ones') continue
-        const base = factor.kind === 'power' ? factor.base : factor
-        const known = exponents.get(base)
-        const exponent = factor.kind === 'power' ? factor.exponent : g.ones(1, 1)
-        exponents.set(base, known ? addExponents(known, exponent) : exponent)
+      if (operand.kind !== 'sum' && operand.kind !== 'scale') collect(factors, operand)
+      else {
+        const [c, s, rest] = takeOut(g, operand)
+        coefficient = multiply(coefficient, c)
+        if (s) scalars.push(s)
+        if (rest.kind === 'hadamard') for (const factor of rest.factors) collect(factors, factor)
+        else collect(factors, rest)
       }
     }
-    const body = hadamardNode(exponents, rows, cols)
+    const body = hadamardNode(factors, rows, cols)
     return g.times(coefficient, scalars.length === 0 ? body : g.scale(hadamard(scalars), body))
   }
+
+  /** Adds a factor; the exponents of factors with one base are added up. */
+  const collect = (factors: Factors, factor: Node): void => {
+    if (factor.kind === 'ones') return
+    const base = factor.kind === 'power' ? factor.base : factor
+    const known = factors.plain.get(base)
+    if (!known) factors.plain.set(base, factor)
+    else {
+      factors.joined ??= new Map()
+      const before = factors.joined.get(base) ?? exponentOf(known)
+      factors.joined.set(base, addExponents(before, exponentOf(factor)))
+    }
+  }
+
+  const exponentOf = (factor: Node): Node => (factor.kind === 'power' ? factor.exponent : g.ones(1, 1))
 
   const addExponents = (a: Node, b: Node): Node => {
     if (isScalarNode(a) === isScalarNode(b)) return g.plus(a, b)
@@ -72,11 +91,13 @@ export const entrywise = (intern: Intern, g: Graph): Pick<Graph, 'hadamard' | 'p
   }
 
   /** A power that turns out to be a product gives up its factors, which may meet others of the same base. */
-  const hadamardNode = (exponents: ReadonlyMap<Node, Node>, rows: Dim, cols: Dim): Node => {
-    const powers = [...exponents].map(([base, exponent]) =>
-      isOneNode(exponent) ? base : power(base, exponent),
-    )
-    const factors = powers.filter((factor) => factor.kind !== 'ones')
+  const hadamardNode = ({ plain, joined }: Factors, rows: Dim, cols: Dim): Node => {
+    const factors: Node[] = []
+    for (const [base, factor] of plain) {
+      const exponent = joined?.get(base)
+      const whole = exponent ? power(base, exponent) : factor
+      if (whole.kind !== 'ones') factors.push(whole)
+    }
     if (factors.length === 0) return g.ones(rows, cols)
     if (factors.length === 1) return factors[0]!
     if (factors.some(isProduct)) return hadamard(factors)
