@@ -1,7 +1,6 @@
-import { describe, it } from 'vitest'
 import type { Node } from '../../../src/expr/node.ts'
 import { rational } from '../../../src/rational.ts'
-import { expectRight, runEverywhere } from './harness.ts'
+import { testCode } from './harness.ts'
 import { type Bench, makeCase } from './worlds.ts'
 
 /** The language writes as its value and, so that both places are tried, as its derivative. */
@@ -191,13 +190,4 @@ const CASES = [
   }),
 ]
 
-const RESULTS = runEverywhere(CASES)
-
-describe.each([...RESULTS])('%s code of', (_target, results) => {
-  it.each(CASES.map((item, i) => [item.title, item, results[i]!] as const))(
-    '%s is right',
-    (_title, item, result) => {
-      expectRight(item, result)
-    },
-  )
-})
+testCode('expressions', CASES)

@@ -3,7 +3,7 @@ import type { Node } from '../../../src/expr/node.ts'
 import { FUNCTIONS, type FunctionRow } from '../../../src/functions/index.ts'
 import { TARGETS, toCode } from '../../../src/print/targets/index.ts'
 import { type Dim, multiplyDims } from '../../../src/shape/dim.ts'
-import { type Case, expectRight, runEverywhere } from './harness.ts'
+import { type Case, testCode } from './harness.ts'
 import { type Bench, makeCase } from './worlds.ts'
 
 type Size = readonly [Dim, Dim]
@@ -99,16 +99,7 @@ const CASES = [
   ...KRONECKER,
   ...AXES,
 ]
-const RESULTS = runEverywhere(CASES)
-
-describe.each([...RESULTS])('%s code of', (_target, results) => {
-  it.each(CASES.map((item, i) => [item.title, item, results[i]!] as const))(
-    '%s is right',
-    (_title, item, result) => {
-      expectRight(item, result)
-    },
-  )
-})
+testCode('functions', CASES)
 
 describe.each(TARGETS.map((target) => [target.name, target] as const))('%s', (_name, target) => {
   it('refuses the derivative of a function that has a rule for it', () => {

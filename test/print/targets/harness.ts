@@ -3,6 +3,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import * as math from 'mathjs'
+import { describe, it } from 'vitest'
 import type { Node } from '../../../src/expr/node.ts'
 import {
   type Code,
@@ -145,4 +146,16 @@ export const expectRight = (item: Case, { code, outcome }: Result): void => {
   const expected = derivatives.map(({ node }) => value(node))
   close(outcome.results[0], value(objective), `value of ${context}`)
   close(outcome.results[1], expected.length === 1 ? expected[0]! : expected, `derivative of ${context}`)
+}
+
+/** A test of every case in every language. */
+export const testCode = (of: string, cases: readonly Case[]): void => {
+  describe.each([...runEverywhere(cases)])('%s code', (_target, results) => {
+    it.each(cases.map((item, i) => [item.title, item, results[i]!] as const))(
+      `of ${of} is right: %s`,
+      (_title, item, result) => {
+        expectRight(item, result)
+      },
+    )
+  })
 }

@@ -1,8 +1,7 @@
-import { describe, it } from 'vitest'
 import type { Node } from '../../../src/expr/node.ts'
 import { rational } from '../../../src/rational.ts'
 import { type Dim, multiplyDims } from '../../../src/shape/dim.ts'
-import { expectRight, runEverywhere } from './harness.ts'
+import { testCode } from './harness.ts'
 import { type Bench, makeCase, UNITS } from './worlds.ts'
 
 type Choose = <T>(options: readonly T[]) => T
@@ -89,10 +88,4 @@ const CASES = Array.from({ length: 300 }, (_, seed) =>
     ? makeCase(`seed ${seed}, named dimensions being 1`, problem(seed), UNITS)
     : makeCase(`seed ${seed}`, problem(seed)),
 )
-const RESULTS = runEverywhere(CASES)
-
-describe.each([...RESULTS])('%s code of random expressions is right:', (_target, results) => {
-  it.each(CASES.map((item, i) => [item.title, item, results[i]!] as const))('%s', (_title, item, result) => {
-    expectRight(item, result)
-  })
-})
+testCode('random expressions', CASES)
