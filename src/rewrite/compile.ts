@@ -48,6 +48,7 @@ export const compileRule = (rule: RuleText, background = false): Rule => {
     pattern,
     replacement,
     slots: bound,
+    names: [...scope.slots.keys()],
     conditions: Array.from({ length: bound }, (_, slot) =>
       where.filter((condition) => condition.slot === slot).map((condition) => condition.test),
     ),

@@ -71,6 +71,8 @@ export interface Rule {
   readonly pattern: Template
   readonly replacement: Template
   readonly slots: number
+  /** The metavariables, by slot. */
+  readonly names: readonly string[]
   /** Conditions by slot. */
   readonly conditions: readonly (readonly string[])[]
   readonly shapes: readonly ShapeBinding[]

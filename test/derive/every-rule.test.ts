@@ -1,0 +1,131 @@
+/**
+ * Every rule does something: it rewrites what its own pattern says, and the laws of differentials and colon products
+ * are reached from problems that a user would type.
+ */
+import { describe, expect, it } from 'vitest'
+import { type TypedRule, typedRules } from '../../src/check/rule-types.ts'
+import { allRules, phase } from '../../src/derive/rules.ts'
+import type { Graph } from '../../src/expr/constructors.ts'
+import { createGraph } from '../../src/expr/graph.ts'
+import type { Node } from '../../src/expr/node.ts'
+import { build } from '../../src/rewrite/build.ts'
+import { compileRule } from '../../src/rewrite/compile.ts'
+import { createRewriter, createRuleSet } from '../../src/rewrite/rewriter.ts'
+import type { Rule, Template } from '../../src/rewrite/rule.ts'
+import type { Dim } from '../../src/shape/dim.ts'
+import { closure, propertyNamed } from '../../src/shape/properties.ts'
+import type { Shape } from '../../src/shape/shape.ts'
+import { derived } from './derived.ts'
+
+/** Something of the shape for which all of the words hold. */
+const instance = (g: Graph, name: string, { rows, cols }: Shape, words: readonly string[]): Node => {
+  const properties = closure(words.flatMap((word) => propertyNamed(word) ?? []))
+  const variable = g.variable({
+    name: `v_${name}`,
+    rows,
+    cols,
+    active: !words.includes('constant'),
+    properties,
+  })
+  if (words.includes('differential')) return g.differential(variable)
+  if (words.includes('identity')) return g.eye(rows)
+  if (words.includes('all-ones')) return g.ones(rows, cols)
+  if (words.includes('small-exponent')) return g.number(3)
+  return words.includes('even') || words.includes('integer') ? g.number(4) : variable
+}
+
+/** Constants whose shape a function leaves open are p x p. */
+const sized = (template: Template): Template => {
+  if (template.kind !== 'call') return template
+  const args = template.args.map((arg) =>
+    arg.kind === 'constant' && arg.dims.length === 0 ? { ...arg, dims: ['p', 'p'] } : arg,
+  )
+  return { ...template, args }
+}
+
+/** The pattern of a rule with a variable for every metavariable, of the shapes of a reading. */
+const patternOf = (g: Graph, rule: Rule, { metavariables }: TypedRule): Node => {
+  const bindings = rule.names.map((name, slot) => {
+    const [shape, words] = [metavariables.get(name), rule.conditions[slot]!]
+    if (shape) return instance(g, name, shape, words)
+    return words.includes('elementwise') ? 'phi' : g.dimension(`d_${name}`)
+  })
+  const dims = new Map<string, Dim>([['p', 'p']])
+  for (const { slot, rows, cols } of rule.shapes) {
+    const node = bindings[slot] as Node
+    if (typeof rows === 'string') dims.set(rows, node.rows)
+    if (typeof cols === 'string') dims.set(cols, node.cols)
+  }
+  const builder = { graph: g, bindings, dims, differential: g.differential }
+  return build(builder, sized(rule.pattern), { rows: 'p', cols: 'p' })
+}
+
+const rules = [...allRules()].flatMap(([file, texts]) =>
+  texts.map((text) => [`${text.name} of ${file}.rules`, text] as const),
+)
+
+describe('a rule', () => {
+  it.each(rules)('rewrites its own pattern: %s', (_, text) => {
+    const rule = compileRule(text)
+    const readings = typedRules(text).filter((reading) => {
+      const g = createGraph()
+      const node = patternOf(g, rule, reading)
+      return createRewriter(g, phase('basic'), 100).applyAtRoot(createRuleSet([rule]), node)
+    })
+    expect(readings.length).toBeGreaterThan(0)
+  })
+})
+
+/** Problems that between them use every law of differentials and colon products. */
+const PROBLEMS: readonly (readonly [string, string])[] = [
+  ["sigma(W*x)'*b", 'W'],
+  ['b : W*x + sum(x)', 'W,x'],
+  ["tr(A*B')", 'A'],
+  ['A : B.*A', 'A'],
+  ['sum(W,1)*x where W: m x n, x: n', 'W'],
+  ["b'*sum(W,2) where W: m x n, b: m", 'W'],
+  ['mean(W) + mean(W,1)*x where W: m x n, x: n', 'W'],
+  ["b'*mean(W,2) where W: m x n, b: m", 'W'],
+  ["diag(A)'*x where A: n x n, x: n", 'A'],
+  ["x'*diag(y)*A*x where A: n x n, x: n, y: n", 'y'],
+  ['tr(A*diag(r)*B) where A: n x n, B: n x n, r: 1 x n', 'r'],
+  ['tr(A*diag(y)*B) where A: n x n, B: n x n, y: n', 'y'],
+  ["vec(W)'*vec(X) where W: m x n, X: m x n", 'W'],
+  ['sum(reshape(z,m,n)*x) where z: m*n, x: n', 'z'],
+  ['(W : X)*s where s: scalar', 's,W'],
+  ['norm2(s*x - y)^2 where s: scalar', 's'],
+  ['norm2(s*x - y) + normF(W)^2 + normF(W)*norm1(W) where s: scalar, W: m x n, x: p', 's,x,W'],
+  ['tr(A^3*B) + tr(A^5) + tr(A^k) where A: n x n, k: scalar', 'A'],
+  ['sum(kron(A,W)) where A: n x n, W: p x q', 'A,W'],
+  ['sum(kron(A*B,W).^2) where A: n x n, B: n x n, W: p x q', 'B,W'],
+  ['sum(x.^k) + sum(c.^x) + s^a + sum(s.^x) where x: n, k: scalar, c: scalar, s: scalar, a: scalar', 'x,s,a'],
+  ['sum(x.^s) + sum(x.^y) where x: n, y: n, s: scalar', 'x,y,s'],
+  ["x'*inv(A)*y + det(A) + logdet(A) where A: n x n, x: n, y: n", 'A'],
+  ["logsumexp(x) + y'*softmax(x) + y'*logsoftmax(x) where x: n, y: n", 'x'],
+  ["A'*x : y + s*tr(A) where A: n x n, s: scalar, x: n, y: n", 'A,s'],
+  ["s*(x : y)*(a + x'*A*x) where s: scalar, a: scalar, A: n x n, x: n, y: n", 'x,s'],
+  ["tr((A*x*y' + B)'*B*inv(A)') where A: n x n, B: n x n, x: n, y: n", 'A'],
+  ["normF(W' - X)^2 where W: m x n, X: n x m", 'W'],
+  ["sum((A*B + B')'*x) where A: n x n, B: n x n, x: n", 'B'],
+]
+
+const LAWS: ReadonlySet<string> = new Set(['differential', 'colon', 'objective'])
+
+/** Laws that do no step of their own: the engine leaves constants alone before it asks for a rule. */
+const NEVER: ReadonlySet<string> = new Set(['d-constant'])
+
+describe('the laws of differentials and colon products', () => {
+  const used = new Set<string>()
+
+  it.each(PROBLEMS)('differentiate %s by %s', (source, wrt) => {
+    const { steps, answers } = derived(source, wrt)
+    for (const { rule } of steps) for (const name of rule.split(', ')) used.add(name)
+    expect(answers.map(({ variable }) => variable)).toEqual(wrt.split(','))
+  })
+
+  it('are all used by these problems', () => {
+    const laws = [...allRules()].filter(([file]) => LAWS.has(file)).flatMap(([, texts]) => texts)
+    expect(laws.length).toBeGreaterThan(40)
+    expect(laws.filter(({ name }) => !used.has(name) && !NEVER.has(name)).map(({ name }) => name)).toEqual([])
+  })
+})
