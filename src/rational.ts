@@ -36,9 +36,12 @@ const make = (num: bigint, den: bigint): Rational => {
     return num === 1n ? ONE : num === 0n ? ZERO : num === -1n ? MINUS_ONE : { num: bounded(num), den }
   const g = gcd(num, den)
   const sign = den < 0n ? -1n : 1n
-  const [n, d] = [(sign * num) / g, (sign * den) / g]
-  return d === 1n ? make(n, d) : { num: bounded(n), den: bounded(d) }
+  return reduced((sign * num) / g, (sign * den) / g)
 }
+
+/** A fraction that is in lowest terms already. */
+const reduced = (num: bigint, den: bigint): Rational =>
+  den === 1n ? make(num, den) : { num: bounded(num), den: bounded(den) }
 
 /** The fraction `num/den`; the denominator must not be zero. */
 export const rational = (num: bigint | number, den: bigint | number = 1n): Rational =>
@@ -51,16 +54,24 @@ export const isInteger = (a: Rational): boolean => a.den === 1n
 export const isNegative = (a: Rational): boolean => a.num < 0n
 export const equals = (a: Rational, b: Rational): boolean => a === b || (a.num === b.num && a.den === b.den)
 
-export const add = (a: Rational, b: Rational): Rational =>
-  a.den === 1n && b.den === 1n ? make(a.num + b.num, 1n) : make(a.num * b.den + b.num * a.den, a.den * b.den)
+/** Common divisors are sought among the denominators, where a long sum has a small one in each term. */
+export const add = (a: Rational, b: Rational): Rational => {
+  if (a.den === 1n && b.den === 1n) return make(a.num + b.num, 1n)
+  const shared = gcd(a.den, b.den)
+  const num = a.num * (b.den / shared) + b.num * (a.den / shared)
+  const rest = gcd(num, shared)
+  return reduced(num / rest, (a.den / shared) * (b.den / rest))
+}
 
 export const multiply = (a: Rational, b: Rational): Rational => {
   if (a === ONE) return b
   if (b === ONE) return a
-  return a.den === 1n && b.den === 1n ? make(a.num * b.num, 1n) : make(a.num * b.num, a.den * b.den)
+  if (a.den === 1n && b.den === 1n) return make(a.num * b.num, 1n)
+  const [left, right] = [gcd(a.num, b.den), gcd(b.num, a.den)]
+  return reduced((a.num / left) * (b.num / right), (a.den / right) * (b.den / left))
 }
 
-export const negate = (a: Rational): Rational => make(-a.num, a.den)
+export const negate = (a: Rational): Rational => reduced(-a.num, a.den)
 
 /** `1/a`; a must not be zero. */
 export const reciprocal = (a: Rational): Rational => make(a.den, a.num)
