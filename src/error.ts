@@ -400,3 +400,16 @@ export const oneVariable = (): GradusError =>
 /** What is wrong with the answer to judge, which is another text than the problem. */
 export const inAnswer = ({ code, message, hint }: GradusError): GradusError =>
   new GradusError(code, `in the answer, ${message}`, undefined, hint)
+
+/** `X: symmetric` where `X is symmetric` is meant. */
+export const propertyAsShape = (span: Span, name: string, property: string): GradusError =>
+  new GradusError(
+    'property-as-shape',
+    `${property} is a property, not a shape.`,
+    span,
+    `Did you mean ${name} is ${property} ?`,
+  )
+
+/** An answer in a variable that the objective does not have. */
+export const answerVariable = (name: string, known: readonly string[]): GradusError =>
+  new GradusError('answer-variable', `${name} is no variable of the problem, which has ${known.join(', ')}.`)

@@ -8,7 +8,7 @@ import * as errors from '../error.ts'
 import { functionNamed } from '../functions/index.ts'
 import { dimNames } from '../shape/dim.ts'
 import { PROPERTY_NAMES, type Property, propertyNamed } from '../shape/properties.ts'
-import type { Definition, Expr, Problem } from '../syntax/tree.ts'
+import type { Declaration, Definition, Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 import { checkCall } from './calls.ts'
 import { KIND_WORDS } from './conditions.ts'
@@ -67,6 +67,13 @@ export const scopeOf = (problem: Problem): Scope => {
   return { definitions, variables, declared, dims, generics: found.generics, used }
 }
 
+/** `X: symmetric` means the property, not a vector whose length has that name. */
+const refuseProperty = ({ name, dims }: Extract<Declaration, { kind: 'shape' }>): void => {
+  const [dim, more] = dims
+  if (dim?.kind === 'name' && !more && propertyNamed(dim.name))
+    throw errors.propertyAsShape(dim.span, name, dim.name)
+}
+
 interface Declarations {
   readonly declared: Map<string, Declared>
   readonly elementwise: Map<string, Span>
@@ -83,6 +90,7 @@ const readDeclarations = (problem: Problem): Declarations => {
       case 'shape': {
         const before = entryOf(result.declared, declaration)
         if (before.dims) throw errors.duplicateDeclaration(declaration.nameSpan, declaration.name)
+        refuseProperty(declaration)
         declaration.dims.forEach(addNames)
         result.declared.set(declaration.name, { ...before, dims: declaration.dims })
         break

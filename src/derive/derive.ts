@@ -31,7 +31,7 @@ const STEP_LIMIT = 2_000_000
  */
 export const derive = (analysis: Analysis, wrt: readonly string[], options: DeriveOptions = {}): Derived => {
   const { graph, objective, variables } = lowered(analysis, wrt, options.unconstrained ?? false)
-  return gradient({
+  const derived = gradient({
     graph,
     objective,
     variables,
@@ -40,6 +40,8 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     limit: options.limit ?? STEP_LIMIT,
     unconstrained: options.unconstrained ?? false,
   })
+  const { source, objective: expr } = analysis.problem
+  return { ...derived, typed: source.slice(expr.span.from, expr.span.to).replace(/\s+/g, ' ') }
 }
 
 /** An expression in the form answers are printed in, and the definitions that it uses. Throws: `step-limit`. */

@@ -49,12 +49,23 @@ export const finished = (graph: Graph, term: Node): Finished | undefined => {
 export const termOf = (graph: Graph, { cotangent, of }: Finished): Node =>
   graph.colon(cotangent, graph.differential(of))
 
-/** The sum of scalar terms, as one line shows it. */
+/** The sum of scalar terms, as one line shows it: alike ones added up, numbers drawn into the cotangents. */
 export const together = (graph: Graph, terms: readonly Node[]): Node => {
   if (terms.some((term) => !isScalarNode(term))) throw internal('a term of df is not a scalar')
-  return graph.sum(
+  const sum = addends(total(graph, terms))
+  return total(
+    graph,
+    sum.map(({ coefficient, body }) =>
+      body.kind === 'colon' && body.differential
+        ? graph.colon(graph.times(coefficient, body.left), body.right)
+        : graph.times(coefficient, body),
+    ),
+  )
+}
+
+const total = (graph: Graph, terms: readonly Node[]): Node =>
+  graph.sum(
     terms.map((body) => ({ coefficient: ONE, body })),
     1,
     1,
   )
-}

@@ -18,6 +18,8 @@ export interface Step {
 
 export interface Derivation {
   readonly steps: readonly Step[]
+  /** The text of the objective. */
+  readonly typed?: string
   /** The objective as lowered from what was typed. */
   readonly objective: Node
   readonly answers: readonly { readonly variable: string; readonly node: Node }[]

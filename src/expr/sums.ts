@@ -4,6 +4,7 @@
 import {
   add,
   content,
+  equals,
   isMinusOne,
   isNegative,
   isOne,
@@ -54,8 +55,16 @@ export const sums = (intern: Intern, g: Graph): Pick<Graph, 'times' | 'sum' | 'p
       ? { coefficient, body }
       : { coefficient: multiply(coefficient, inner!.coefficient), body: inner!.body }
     if (isOne(whole.coefficient)) return whole.body
-    const turnsSigns = isMinusOne(whole.coefficient) && whole.body.kind === 'sum'
-    return turnsSigns ? undefined : sumNode([whole], body.rows, body.cols)
+    return isLoose(whole) ? undefined : sumNode([whole], body.rows, body.cols)
+  }
+
+  /** Whether the number goes into the sum: a mere sign does, and one that is not what all terms have in common. */
+  const isLoose = ({ coefficient, body }: Term): boolean => {
+    if (body.kind !== 'sum') return false
+    const common = contentOf(
+      body.terms.map((term) => ({ ...term, coefficient: multiply(coefficient, term.coefficient) })),
+    )
+    return isMinusOne(coefficient) || !(equals(common, coefficient) || equals(common, negate(coefficient)))
   }
 
   /** The first positive term goes to the front. */

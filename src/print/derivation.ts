@@ -42,7 +42,10 @@ const definitionsText = ({ definitions }: Derivation): string[] =>
 const stepsText = (derivation: Derivation): string[] => {
   if (derivation.steps.length === 0) return []
   const lines = linesOf(derivation)
-  const texts = lines.map(({ left, node }) => `${left.padEnd(2)} = ${toText(node)}`)
+  const first = derivation.typed
+  const texts = lines.map(
+    ({ left, node }, i) => `${left.padEnd(2)} = ${i === 0 && first !== undefined ? first : toText(node)}`,
+  )
   const width = texts.reduce((longest, { length }) => Math.max(longest, Math.min(length, COLUMN)), 0)
   return lines.map(({ law }, i) => `${texts[i]!.padEnd(width)}   ${law}`)
 }

@@ -3,7 +3,7 @@
  */
 import { analyse } from '../check/analyse.ts'
 import type { Analysis } from '../check/analysis.ts'
-import { GradusError, inAnswer, oneVariable } from '../error.ts'
+import { answerVariable, GradusError, inAnswer, oneVariable } from '../error.ts'
 import { parseProblem } from '../parse/index.ts'
 import { shapeText } from '../shape/shape.ts'
 import { analyseGradient, type Options } from './derivative.ts'
@@ -27,7 +27,11 @@ const analyseAnswer = (answer: string, objective: Analysis): Analysis => {
   const { source, objective: expr } = objective.problem
   const definitions = source.slice(0, source.lastIndexOf(';', expr.span.from) + 1)
   try {
-    return analyse(parseProblem(definitions + answer, { where: declarationsOf(objective) }))
+    const analysis = analyse(parseProblem(definitions + answer, { where: declarationsOf(objective) }))
+    const known = [...objective.variables.keys()]
+    const stranger = [...analysis.variables.keys()].find((name) => !objective.variables.has(name))
+    if (stranger !== undefined) throw answerVariable(stranger, known)
+    return analysis
   } catch (error) {
     throw error instanceof GradusError ? inAnswer(error) : error
   }
