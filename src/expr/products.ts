@@ -80,12 +80,13 @@ export const products = (intern: Intern, g: Graph): Pick<Graph, 'scale' | 'produ
   }
 
   const chain = (operands: readonly Node[]): Node => {
-    const factors = joinNeighbours(operands)
-    const [first, last] = [factors[0], factors.at(-1)]
+    const [first, last] = [operands[0], operands.at(-1)]
     if (!first || !last) return g.ones(1, 1)
-    if (factors.length === 1) return first
     const [rows, cols] = [first.rows, last.cols]
-    if (factors.some(isZeroNode)) return g.zero(rows, cols)
+    // Before neighbours are joined: a power of zero is not seen to be zero.
+    if (operands.some(isZeroNode)) return g.zero(rows, cols)
+    const factors = joinNeighbours(operands)
+    if (factors.length === 1) return factors[0]!
     return intern(`p:${ids(factors)}`, () => ({ kind: 'product', factors, rows, cols }))
   }
 

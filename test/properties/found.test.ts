@@ -19,6 +19,8 @@ const FOUND = [
   ['h1 = (w.^2).^(1/2); h2 = ones(m); gelu(tr(A*a*A))', 'a', 'w: n, w is positive, A: n x n'],
   // A zero vector is not skew.
   ["h = a*zeros(n); r' : h", 'r', 'a: scalar, r: 1 x n'],
+  // Zero times the square of zero was taken for a power of zero, and for something other than zero.
+  ["y'*(M*zeros(n,n)^2*x)", 'x', 'x: n, y: n, M: n x n'],
 ] as const
 
 describe('a problem on which a property once failed', () => {
