@@ -20,7 +20,7 @@ const FOUND = [
   // A zero vector is not skew.
   ["h = a*zeros(n); r' : h", 'r', 'a: scalar, r: 1 x n'],
   // Zero times the square of zero was taken for a power of zero, and for something other than zero.
-  ["y'*(M*zeros(n,n)^2*x)", 'x', 'x: n, y: n, M: n x n'],
+  ['M*zeros(n,n)^k*x : y', 'x', 'x: n, y: n, M: n x n, k: scalar'],
 ] as const
 
 describe('a problem on which a property once failed', () => {
