@@ -28,5 +28,5 @@ export const checked = async ({ analysis, wrt, derived, unconstrained }: Derivat
 /** The check as a sentence. */
 export const checkSentence = (check: CheckJson): string =>
   check.ok
-    ? `Checked at ${check.points} random points, relative error at most ${check.maxRelError.toExponential(1)}`
+    ? `Checked at ${check.points} random ${check.points === 1 ? 'point' : 'points'}, relative error at most ${check.maxRelError.toExponential(1)}`
     : `Not checked: ${check.reason}`

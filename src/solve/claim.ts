@@ -52,5 +52,8 @@ export const judge = async (request: Request, answer: string, options: Options =
   if (report.ok === null) return { ok: null, message: `it cannot be told: ${report.reason}` }
   if (!report.ok) return { ok: false, message: report.detail.message }
   const error = report.maxRelError.toExponential(1)
-  return { ok: true, message: `right at ${report.points} random points, relative error at most ${error}` }
+  return {
+    ok: true,
+    message: `right at ${report.points} random ${report.points === 1 ? 'point' : 'points'}, relative error at most ${error}`,
+  }
 }
