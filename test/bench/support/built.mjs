@@ -10,3 +10,7 @@ const { reachable } = await at('expr/walk')
 /** Distinct nodes of the answers of a problem, its definitions included. */
 export const nodesOf = (request) =>
   reachable(deriveRequest(request, { steps: false }).derived.answers.map(({ node }) => node)).length
+export const { analyse } = await at('check/analyse')
+export const { parseProblem } = await at('parse/index')
+export const { functionNamed } = await at('functions/index')
+export const { isScalar } = await at('shape/shape')
