@@ -17,7 +17,17 @@ export const KIND_WORDS: ReadonlyMap<string, Kinds> = new Map([
 
 /** Words only rules use; what each tests is `rewrite/conditions.ts`. */
 export const RULE_WORDS: ReadonlySet<string> = new Set([
-  ...['elementwise', 'differential', 'plain', 'nonscalar', 'even', 'small-exponent', 'identity', 'all-ones'],
+  ...[
+    'elementwise',
+    'differential',
+    'plain',
+    'nonscalar',
+    'even',
+    'small-exponent',
+    'identity',
+    'all-ones',
+    'factor',
+  ],
 ])
 
 /** Whether a rule may use the word after `is`. */

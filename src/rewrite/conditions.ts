@@ -2,15 +2,28 @@
  * The tests a rule may put to what its metavariables are bound to. One row a word.
  */
 import { hasProperty } from '../check/properties.ts'
-import { isScalarNode, type Node, numberOf } from '../expr/node.ts'
+import { type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { isInteger, type Rational } from '../rational.ts'
 import { propertyNamed } from '../shape/properties.ts'
+import { isScalar, type Shape } from '../shape/shape.ts'
 
 /** What a slot is bound to: an expression, or a function by its name. */
 export type Bound = Node | string
 
 type Test = (node: Node) => boolean
+
+/** Conditions that a shape alone decides. */
+const SHAPE_TESTS: ReadonlyMap<string, (shape: Shape) => boolean> = new Map<
+  string,
+  (shape: Shape) => boolean
+>([
+  ['scalar', isScalar],
+  ['vector', ({ rows, cols }) => cols === 1 && rows !== 1],
+  ['row', ({ rows, cols }) => rows === 1 && cols !== 1],
+  ['nonscalar', (shape) => !isScalar(shape)],
+  ['square', ({ rows, cols }) => rows === cols],
+])
 
 const integer =
   (test: (value: Rational) => boolean): Test =>
@@ -20,11 +33,7 @@ const integer =
   }
 
 const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
-  ['scalar', isScalarNode],
-  ['vector', (node) => node.cols === 1 && node.rows !== 1],
-  ['row', (node) => node.rows === 1 && node.cols !== 1],
-  ['nonscalar', (node) => !isScalarNode(node)],
-  ['square', (node) => node.rows === node.cols],
+  ...SHAPE_TESTS,
   ['differential', (node) => node.differential],
   ['plain', (node) => !node.differential],
   ['constant', (node) => !node.active && !node.differential],
@@ -33,8 +42,17 @@ const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   /** So small that a product of as many factors can be differentiated factor by factor. */
   ['small-exponent', integer((value) => value.num >= 2n && value.num <= 64n)],
   ['identity', (node) => node.kind === 'eye'],
+  /** Stands for one factor of a product, where several would say nothing more. */
+  ['factor', (node) => node.kind !== 'product'],
   ['all-ones', (node) => node.kind === 'ones'],
 ])
+
+/** Whether `is <word>` can hold of the product of several factors: cheap to tell, before the product is made. */
+export const mayHoldOfRun = (word: string, run: readonly Node[]): boolean => {
+  if (word === 'factor') return false
+  if (word === 'differential') return run.some((factor) => factor.differential)
+  return SHAPE_TESTS.get(word)?.({ rows: run[0]!.rows, cols: run.at(-1)!.cols }) ?? true
+}
 
 /** Whether the condition `is <word>` holds of what is bound. */
 export const holds = (word: string, bound: Bound): boolean => {

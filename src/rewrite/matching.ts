@@ -4,6 +4,7 @@
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { type Bound, holds } from './conditions.ts'
+import { matchConstant } from './constants.ts'
 import type { Rule, Template } from './rule.ts'
 
 export interface Matching {
@@ -34,3 +35,28 @@ export const isUnbound = (m: Matching, template: Template): boolean =>
 
 export const hasCondition = (m: Matching, template: Template, word: string): boolean =>
   template.kind === 'meta' && m.rule.conditions[template.slot]!.includes(word)
+
+/**
+ * A cheap necessary condition for a template to match a node, or a product that begins with it. What the transpose of
+ * a slot looks like is open, as a bound slot has its transpose in normal form.
+ */
+export const mayMatch = (template: Template, node: Node): boolean => {
+  switch (template.kind) {
+    case 'call':
+      return node.kind === 'call' && node.name === template.name
+    case 'transpose':
+      return (
+        template.body.kind === 'meta' || (node.kind === 'transpose' && mayMatch(template.body, node.body))
+      )
+    case 'power':
+      return node.kind === 'power' && mayMatch(template.base, node.base)
+    case 'matrix-power':
+      return node.kind === 'matrix-power' && mayMatch(template.base, node.base)
+    case 'sum':
+      return node.kind === 'sum'
+    case 'constant':
+      return matchConstant(template, node)
+    default:
+      return true
+  }
+}

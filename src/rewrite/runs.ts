@@ -2,12 +2,13 @@
  * Matching contiguous runs of a matrix product: a slot may take several factors, bound slots take what they are.
  */
 import type { Node } from '../expr/node.ts'
-import { matchConstant } from './constants.ts'
-import { type Found, hasCondition, isUnbound, type Matching } from './matching.ts'
+import { mayHoldOfRun } from './conditions.ts'
+import { type Found, hasCondition, isUnbound, type Matching, mayMatch } from './matching.ts'
 import type { Template } from './rule.ts'
 
 /** Slots for differentials and rows take as little as they can; of two plain slots each takes half. */
 const runLengths = (m: Matching, template: Template, rest: readonly Template[], most: number): number[] => {
+  if (hasCondition(m, template, 'factor')) return [1]
   const lengths = Array.from({ length: most }, (_, i) => i + 1)
   if (hasCondition(m, template, 'differential') || hasCondition(m, template, 'row')) return lengths
   lengths.reverse()
@@ -30,12 +31,37 @@ export const matchRun = (
   const most = factors.length - at - rest.length
   if (most < 1) return false
   if (rest.length === 0) return matchFactors(m, first, factors.slice(at), found)
-  return lengthsFor(m, first, rest, most, factors, at).some((length) =>
-    matchFactors(m, first, factors.slice(at, at + length), () =>
-      matchRun(m, rest, factors, at + length, found),
+  return matchFirst(m, first, rest, factors, at, (left, next) => matchRun(m, left, factors, next, found))
+}
+
+/**
+ * The first template against the runs that begin at `at`; `found` gets the templates left and where they begin. What
+ * follows a slot and stands for one factor is matched before it, so that `A*inv(A)` does not try every run for A.
+ */
+const matchFirst = (
+  m: Matching,
+  first: Template,
+  rest: readonly Template[],
+  factors: readonly Node[],
+  at: number,
+  found: (left: readonly Template[], next: number) => boolean,
+): boolean => {
+  const lengths = lengthsFor(m, first, rest, factors.length - at - rest.length, factors, at)
+  const [anchor, ...others] = rest
+  if (!anchor || !isUnbound(m, first) || !isAnchor(m, anchor))
+    return lengths.some((length) =>
+      matchFactors(m, first, factors.slice(at, at + length), () => found(rest, at + length)),
+    )
+  return lengths.some((length) =>
+    m.match(m, anchor, factors[at + length]!, () =>
+      matchFactors(m, first, factors.slice(at, at + length), () => found(others, at + length + 1)),
     ),
   )
 }
+
+/** Whether a template stands for one factor, whatever its slots are bound to. */
+const isAnchor = (m: Matching, template: Template): boolean =>
+  (template.kind === 'call' || template.kind === 'matrix-power') && !m.build(template, m.bindings)
 
 const lengthsFor = (
   m: Matching,
@@ -45,7 +71,11 @@ const lengthsFor = (
   factors: readonly Node[],
   at: number,
 ): number[] => {
-  if (isUnbound(m, template)) return runLengths(m, template, rest, most)
+  if (isUnbound(m, template)) {
+    const lengths = runLengths(m, template, rest, most)
+    const [next] = rest
+    return next ? lengths.filter((length) => mayMatch(next, factors[at + length]!)) : lengths
+  }
   const built = m.build(template, m.bindings)
   if (!built) return template.kind === 'product' ? runLengths(m, template, rest, most) : [1]
   const length = built.kind === 'product' ? built.factors.length : 1
@@ -56,9 +86,12 @@ const matchFactors = (m: Matching, template: Template, run: readonly Node[], fou
   const built = run.length > 1 && !isUnbound(m, template) ? m.build(template, m.bindings) : undefined
   if (built) return sameRun(built, run) && found()
   if (run.length > 1 && template.kind === 'product') return matchRun(m, template.factors, run, 0, found)
-  if (run.length > 1 && template.kind !== 'meta') return false
+  if (run.length > 1 && !(template.kind === 'meta' && mayTakeRun(m, template.slot, run))) return false
   return m.match(m, template, run.length === 1 ? run[0]! : m.graph.product(run), found)
 }
+
+const mayTakeRun = (m: Matching, slot: number, run: readonly Node[]): boolean =>
+  m.rule.conditions[slot]!.every((word) => mayHoldOfRun(word, run))
 
 const sameRun = (built: Node, run: readonly Node[]): boolean =>
   built.kind === 'product' &&
@@ -72,12 +105,7 @@ export const matchInside = (
   factors: readonly Node[],
   found: (from: number, to: number) => boolean,
 ): boolean => {
-  if (
-    !templates.every(
-      (template) => template.kind === 'meta' || factors.some((factor) => mayMatch(template, factor)),
-    )
-  )
-    return false
+  if (!templates.every((template) => factors.some((factor) => mayMatch(template, factor)))) return false
   return factors.some((_, from) => matchOpenRun(m, templates, factors, from, (to) => found(from, to)))
 }
 
@@ -93,26 +121,5 @@ const matchOpenRun = (
   if (!first) return found(at)
   const most = factors.length - at - rest.length
   if (most < 1) return false
-  return lengthsFor(m, first, rest, most, factors, at).some((length) =>
-    matchFactors(m, first, factors.slice(at, at + length), () =>
-      matchOpenRun(m, rest, factors, at + length, found),
-    ),
-  )
-}
-
-/** A cheap necessary condition, by the kind of the node and of what a transpose holds. */
-const mayMatch = (template: Template, node: Node): boolean => {
-  switch (template.kind) {
-    case 'call':
-      return node.kind === 'call' && node.name === template.name
-    case 'transpose':
-      return node.kind === 'transpose' && mayMatch(template.body, node.body)
-    case 'matrix-power':
-    case 'sum':
-      return node.kind === template.kind
-    case 'constant':
-      return matchConstant(template, node)
-    default:
-      return true
-  }
+  return matchFirst(m, first, rest, factors, at, (left, next) => matchOpenRun(m, left, factors, next, found))
 }

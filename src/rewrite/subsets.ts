@@ -3,7 +3,7 @@
  */
 import type { Node, Term } from '../expr/node.ts'
 import { equals, isOne } from '../rational.ts'
-import { bind, type Found, hasCondition, isUnbound, type Matching } from './matching.ts'
+import { bind, type Found, hasCondition, isUnbound, type Matching, mayMatch } from './matching.ts'
 import type { Template } from './rule.ts'
 
 /**
@@ -37,7 +37,8 @@ export const pick = (
   taker: Template | undefined,
   found: (left: readonly Node[], taker: Template | undefined) => boolean,
 ): boolean => {
-  const fixed = templates.filter((template) => template !== taker)
+  const fixed = structuredFirst(m, templates).filter((template) => template !== taker)
+  if (!fixed.every((template) => nodes.some((node) => mayMatch(template, node)))) return false
   const [only] = fixed
   if (only && taker && fixed.length === 1 && isUnbound(m, only) && isUnbound(m, taker) && nodes.length > 2)
     if (halves(m, only, taker, nodes, found)) return true
@@ -50,6 +51,12 @@ export const pick = (
   }
   return choose(0, nodes)
 }
+
+/** Slots take any operand, so what they stand beside is looked for first. */
+const structuredFirst = (m: Matching, templates: readonly Template[]): Template[] => [
+  ...templates.filter((template) => !isUnbound(m, template)),
+  ...templates.filter((template) => isUnbound(m, template)),
+]
 
 const halves = (
   m: Matching,

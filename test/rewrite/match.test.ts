@@ -34,6 +34,29 @@ describe('products', () => {
     expect(applies('inv(X)*X -> eye', 'inv(B*C)*B')).toBe(false)
   })
 
+  it('let a slot take the run that what follows it says', () => {
+    const { g, v, application } = atRoot(rules('X*inv(X) -> eye'), `A*B*C*inv(B*C)*D ${MATRICES}`)
+    expect(application?.result).toBe(g.product([v('A'), g.eye('n'), v('D')]))
+    expect(applies('X*inv(Y*X) -> inv(Y)', 'A*B*inv(C*A*B)')).toBe(true)
+    expect(applies('X*inv(X) -> eye', 'B*inv(A)*C')).toBe(false)
+  })
+
+  it('take no run for a slot that stands for one factor', () => {
+    expect(applies("X*Y*X' -> Y where X is factor", "A*B*A'")).toBe(true)
+    expect(applies("tr(X*X') -> 0 where X is factor", "tr(A*B*B'*A')")).toBe(false)
+  })
+
+  it('are searched in time that their length bounds', () => {
+    const factors = Array.from({ length: 2_000 }, (_, i) => (i % 2 === 0 ? 'A' : "B'"))
+    const laws = rules(
+      'inv(X)*X -> eye',
+      'X*inv(X) -> eye',
+      "X*X' -> eye where X is orthogonal factor",
+      "X*inv(X)' -> X",
+    )
+    expect(atRoot(laws, `${factors.join('*')} ${MATRICES}`).application).toBeUndefined()
+  })
+
   it('are matched whole inside other operations', () => {
     expect(applies('tr(X*Y) -> tr(Y*X)', 'tr(A*B)')).toBe(true)
     expect(applies('tr(inv(X)*X) -> 0', 'tr(A*inv(B)*B)')).toBe(false)
@@ -185,6 +208,7 @@ describe('conditions', () => {
     ['small-exponent', '64', '65'],
     ['identity', 'eye(n)', 'A'],
     ['all-ones', 'ones(n)', 'x'],
+    ['factor', 'A', 'A*B'],
     ['symmetric', "A + A'", 'A'],
     ['positive', 'exp(A)', 'A'],
     ['constant', 'A', undefined],
