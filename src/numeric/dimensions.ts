@@ -70,8 +70,11 @@ const search = (
   if (constraints.some((c) => c.names.length === 0 && !c.holds(new Map()))) return undefined
   const chosen = new Map<string, number>()
   const untried: number[][] = []
+  const sizes: number[] = []
+  const fixed = new Set(given)
   const open = (): number[] => {
-    const used = new Set([...given, ...[...chosen.values()].slice(-PREFERRED.length)])
+    const depth = chosen.size
+    const used = new Set([...fixed, ...sizes.slice(Math.max(0, depth - PREFERRED.length), depth)])
     return [...candidates()].sort((a, b) => Number(used.has(a)) - Number(used.has(b)))
   }
   const of = byName(constraints)
@@ -83,6 +86,7 @@ const search = (
     const size = untried[depth]!.shift()
     if (size !== undefined) {
       chosen.set(name, size)
+      sizes[depth] = size
       if (!(of.get(name) ?? []).every((c) => c.holds(chosen))) chosen.delete(name)
     } else if (depth === 0) return undefined
     else {
