@@ -5,7 +5,7 @@ import { reachable } from '../../src/expr/walk.ts'
 import { evaluateNodes, sample, toRows } from '../../src/numeric/index.ts'
 import { PROPERTY_NAMES, type Property, propertyNamed } from '../../src/shape/properties.ts'
 import { lowered } from '../lower/lowered.ts'
-import { runs } from '../properties/settings.ts'
+import { PATIENCE, runs } from '../properties/settings.ts'
 
 /** Variables named after what they are. */
 const WHERE = [
@@ -405,23 +405,27 @@ const matrices = fc.letrec<{ matrix: string }>((tie) => ({
 })).matrix
 
 describe('what is proved of random expressions', () => {
-  it('holds of their values', () => {
-    fc.assert(
-      fc.property(matrices, fc.nat({ max: 1000 }), (expr, seed) => {
-        const { analysis, node } = lowered(declared(expr))
-        const sampled = sample(analysis, seed)
-        if (!sampled.ok) return
-        const nodes = reachable([node])
-        const values = evaluateNodes(nodes, sampled.point).map(toRows)
-        if (!values.every(isTame)) return
-        for (const [i, part] of nodes.entries())
-          for (const [property, test] of Object.entries(TESTS))
-            if (hasProperty(part, property as Property))
-              expect([property, values[i], test(values[i]!)]).toEqual([property, values[i], true])
-      }),
-      runs(400),
-    )
-  })
+  it(
+    'holds of their values',
+    () => {
+      fc.assert(
+        fc.property(matrices, fc.nat({ max: 1000 }), (expr, seed) => {
+          const { analysis, node } = lowered(declared(expr))
+          const sampled = sample(analysis, seed)
+          if (!sampled.ok) return
+          const nodes = reachable([node])
+          const values = evaluateNodes(nodes, sampled.point).map(toRows)
+          if (!values.every(isTame)) return
+          for (const [i, part] of nodes.entries())
+            for (const [property, test] of Object.entries(TESTS))
+              if (hasProperty(part, property as Property))
+                expect([property, values[i], test(values[i]!)]).toEqual([property, values[i], true])
+        }),
+        runs(400),
+      )
+    },
+    PATIENCE,
+  )
 
   it('is tested of every property that can be declared', () => {
     const tested = new Set([...Object.keys(TESTS), 'constant'])

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isScalarNode, type Node } from '../../src/expr/node.ts'
 import { mapOperands, reachable } from '../../src/expr/walk.ts'
 import { evaluateNodes, fromRows, type Point, toRows } from '../../src/numeric/index.ts'
-import { runs } from '../properties/settings.ts'
+import { PATIENCE, runs } from '../properties/settings.ts'
 import { type Algebra, algebra } from './algebra.ts'
 
 type Rows = readonly (readonly number[])[]
@@ -117,60 +117,72 @@ const remade = ({ g, v }: Algebra, node: Node, operand: (node: Node) => Node): N
 }
 
 describe('the constructors', () => {
-  it('give an expression with the value of the operation', () => {
-    fc.assert(
-      fc.property(programs, (program) => {
-        const made = run(algebra(), program).filter(({ value }) => isTame(value))
-        const got = evaluateNodes(
-          made.map(({ node }) => node),
-          point,
-        )
-        for (const [index, { value }] of made.entries()) {
-          const entries = toRows(got[index]!).flat()
-          const largest = Math.max(1, ...value.flat().map(Math.abs))
-          const errors = value.flat().map((entry, i) => Math.abs(entry - entries[i]!))
-          expect(entries.length).toBe(value.flat().length)
-          expect(Math.max(...errors) / largest).toBeLessThan(1e-6)
-        }
-      }),
-      runs(300),
-    )
-  })
+  it(
+    'give an expression with the value of the operation',
+    () => {
+      fc.assert(
+        fc.property(programs, (program) => {
+          const made = run(algebra(), program).filter(({ value }) => isTame(value))
+          const got = evaluateNodes(
+            made.map(({ node }) => node),
+            point,
+          )
+          for (const [index, { value }] of made.entries()) {
+            const entries = toRows(got[index]!).flat()
+            const largest = Math.max(1, ...value.flat().map(Math.abs))
+            const errors = value.flat().map((entry, i) => Math.abs(entry - entries[i]!))
+            expect(entries.length).toBe(value.flat().length)
+            expect(Math.max(...errors) / largest).toBeLessThan(1e-6)
+          }
+        }),
+        runs(300),
+      )
+    },
+    PATIENCE,
+  )
 
-  it('leave an expression as it is when it is built anew from its operands', () => {
-    fc.assert(
-      fc.property(programs, (program) => {
-        const copy = algebra()
-        const copies = new Map<Node, Node>()
-        for (const node of reachable(run(algebra(), program).map(({ node }) => node))) {
-          const again = remade(copy, node, (operand) => copies.get(operand)!)
-          copies.set(node, again)
-          expect({ ...again, id: 0, terms: [], factors: [] }).toMatchObject({
-            kind: node.kind,
-            size: node.size,
-          })
-          expect([again.rows, again.cols, again.lead]).toEqual([node.rows, node.cols, node.lead])
-        }
-      }),
-      runs(300),
-    )
-  })
+  it(
+    'leave an expression as it is when it is built anew from its operands',
+    () => {
+      fc.assert(
+        fc.property(programs, (program) => {
+          const copy = algebra()
+          const copies = new Map<Node, Node>()
+          for (const node of reachable(run(algebra(), program).map(({ node }) => node))) {
+            const again = remade(copy, node, (operand) => copies.get(operand)!)
+            copies.set(node, again)
+            expect({ ...again, id: 0, terms: [], factors: [] }).toMatchObject({
+              kind: node.kind,
+              size: node.size,
+            })
+            expect([again.rows, again.cols, again.lead]).toEqual([node.rows, node.cols, node.lead])
+          }
+        }),
+        runs(300),
+      )
+    },
+    PATIENCE,
+  )
 
-  it('give one node for a sum or a product whatever the order of its operands', () => {
-    const order = fc.tuple(programs, fc.array(fc.nat(), { minLength: 8, maxLength: 8 }))
-    fc.assert(
-      fc.property(order, ([program, keys]) => {
-        const h = algebra()
-        const made = run(h, program).map(({ node }) => node)
-        const alike = made.filter((node) => sameShape(node, made.at(-1)!)).slice(-8)
-        const shuffled = alike
-          .map((node, i) => [keys[i]!, node] as const)
-          .sort(([p], [q]) => p - q)
-          .map(([, node]) => node)
-        expect(h.sum(...shuffled)).toBe(h.sum(...alike))
-        expect(h.hadamard(...shuffled)).toBe(h.hadamard(...alike))
-      }),
-      runs(300),
-    )
-  })
+  it(
+    'give one node for a sum or a product whatever the order of its operands',
+    () => {
+      const order = fc.tuple(programs, fc.array(fc.nat(), { minLength: 8, maxLength: 8 }))
+      fc.assert(
+        fc.property(order, ([program, keys]) => {
+          const h = algebra()
+          const made = run(h, program).map(({ node }) => node)
+          const alike = made.filter((node) => sameShape(node, made.at(-1)!)).slice(-8)
+          const shuffled = alike
+            .map((node, i) => [keys[i]!, node] as const)
+            .sort(([p], [q]) => p - q)
+            .map(([, node]) => node)
+          expect(h.sum(...shuffled)).toBe(h.sum(...alike))
+          expect(h.hadamard(...shuffled)).toBe(h.hadamard(...alike))
+        }),
+        runs(300),
+      )
+    },
+    PATIENCE,
+  )
 })
