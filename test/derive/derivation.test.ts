@@ -66,6 +66,8 @@ describe('a derivation', () => {
 
   it('names what was simplified before it began', () => {
     expect(derived('log(exp(a))*a', 'a').lines[0]).toBe('f = a^2  [log-of-exp]')
+    const difference = "tr((B - A')'*C) where A: n x n, B: n x n, C: n x n"
+    expect(derived(difference, 'A').lines[0]).toBe("f = tr((B' - A)*C)  [transpose-sum]")
     expect(derived("tr(A')", 'A').lines[0]).toBe('f = tr(A)  [trace-transpose]')
     expect(derived('tr(A) + sum(0*x) where A: n x n, x: n', 'A').lines[0]).toBe('f = tr(A)  [sum-zero]')
   })
