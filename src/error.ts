@@ -226,17 +226,15 @@ export const wrtDefinition = (name: string): GradusError =>
 export const wrtRepeated = (name: string): GradusError =>
   new GradusError('repeated-variable', `${name} is named twice among the variables.`)
 
-/** A kind of derivative of the contract that this version does not have. */
-export const kindLater = (kind: string): GradusError =>
-  new GradusError('not-available', `the ${kind} is not available in this version; only the gradient is.`)
-
-/** A gradient is that of a scalar. */
-export const notScalar = (span: Span, shape: string): GradusError =>
+/** Gradients, Hessians and products with them are those of a scalar. */
+export const notScalar = (span: Span, kind: string, shape: string): GradusError =>
   new GradusError(
     'not-scalar',
-    `a gradient needs a scalar objective, but this is ${shape}, and Jacobians are not available in this version.`,
+    `a ${kind} needs a scalar objective, but this is ${shape}.`,
     span,
-    'Make it a scalar with sum(…), norm2(…) or a product with a vector.',
+    kind === 'hvp'
+      ? 'Ask for the jvp.'
+      : 'Ask for the jacobian, or make it a scalar with sum(…), norm2(…) or a product with a vector.',
   )
 
 /** The answer and finite differences disagree: a defect of a rule, shown instead of the answer. */

@@ -2,18 +2,27 @@
  * From an analysed problem to its derivatives: the entrance to this room.
  */
 import type { Analysis } from '../check/analysis.ts'
+import type { Derivation, DerivativeKind, Result } from '../expr/derivation.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
-import type { Named, Node } from '../expr/node.ts'
+import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn, rewriteThroughNames } from '../expr/walk.ts'
 import { lower, spellings } from '../lower/lower.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
-import { type Derived, gradient } from './gradient.ts'
+import { derivatives } from './derivatives.ts'
+import type { Projected } from './gradient.ts'
 import { phase } from './rules.ts'
+import { normalized, openSession, type Session } from './session.ts'
+import type { Assumption, KinkNote } from './trace.ts'
 
-export type { Derived } from './gradient.ts'
 export type { Assumption, KinkNote } from './trace.ts'
 
 export interface DeriveOptions {
+  /** Without it the gradient. */
+  readonly kind?: DerivativeKind
+  /** The variable that is the direction in which each variable moves. */
+  readonly directions?: ReadonlyMap<string, string>
+  /** The variable that is the cotangent of a vjp. */
+  readonly cotangent?: string
   /** Whether to write the steps down. */
   readonly steps?: boolean
   /** The most rewrites to do. */
@@ -22,27 +31,66 @@ export interface DeriveOptions {
   readonly unconstrained?: boolean
 }
 
+export interface Derived extends Derivation {
+  /** The objective in the form the answers are in, for code that returns both. */
+  readonly value: () => Node
+  /** The gradient that a second derivative was taken of, one for each variable. */
+  readonly gradients: readonly Result[]
+  readonly assumptions: readonly Assumption[]
+  readonly kinks: readonly KinkNote[]
+  /** Variables whose gradient was projected on a subspace. */
+  readonly projections: readonly Projected[]
+}
+
 /** Enough for networks of thousands of layers, and still stopped within seconds. */
 const STEP_LIMIT = 2_000_000
 
 /**
- * The gradients of a scalar objective by the named variables of the problem.
- * Throws: `no-rule`, `step-limit`, `triangular-variable`.
+ * The derivatives of the objective by the named variables of the problem.
+ * Throws: `no-rule`, `step-limit`.
  */
 export const derive = (analysis: Analysis, wrt: readonly string[], options: DeriveOptions = {}): Derived => {
-  const { graph, objective, variables } = lowered(analysis, wrt, options.unconstrained ?? false)
-  const derived = gradient({
+  const { kind = 'gradient', directions = new Map<string, string>(), cotangent } = options
+  const unconstrained = kind !== 'gradient' || (options.unconstrained ?? false)
+  const { graph, objective, variable } = lowered(analysis, wrt, unconstrained)
+  const session = openSession({
     graph,
-    objective,
-    variables,
     taken: namesIn(analysis),
     steps: options.steps ?? true,
     limit: options.limit ?? STEP_LIMIT,
-    unconstrained: options.unconstrained ?? false,
+  })
+  const subject = isMatrixNode(objective) ? 'F' : 'f'
+  const derived = derivatives(session, {
+    kind,
+    objective,
+    subject,
+    variables: wrt.map(variable),
+    direction: (name) => {
+      const given = directions.get(name)
+      return given === undefined ? directionOf(session, variable(name)) : variable(given)
+    },
+    ...(cotangent === undefined ? {} : { cotangent: variable(cotangent) }),
+    unconstrained,
   })
   const { source, objective: expr } = analysis.problem
-  return { ...derived, typed: source.slice(expr.span.from, expr.span.to).replace(/\s+/g, ' ') }
+  const { trace, namer } = session
+  return {
+    ...derived,
+    kind,
+    subject,
+    objective,
+    steps: trace.steps,
+    assumptions: trace.assumptions,
+    kinks: trace.kinks,
+    definitions: namedIn(derived.answers.map(({ node }) => node)),
+    value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
+    typed: source.slice(expr.span.from, expr.span.to).replace(/\s+/g, ' '),
+  }
 }
+
+/** `dX`, or a name like it that is free. */
+const directionOf = ({ graph, namer }: Session, { name, rows, cols }: Variable): Variable =>
+  graph.variable({ name: namer.free(`d${name}`), rows, cols, active: false })
 
 /** An expression in the form answers are printed in, and the definitions that it uses. Throws: `step-limit`. */
 export const simplify = (analysis: Analysis, limit = STEP_LIMIT): Simplified => {
@@ -60,7 +108,8 @@ export interface Simplified {
 interface Start {
   readonly graph: Graph
   readonly objective: Node
-  readonly variables: readonly Node[]
+  /** The node of a variable of the problem. */
+  readonly variable: (name: string) => Variable
 }
 
 const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean): Start => {
@@ -68,11 +117,11 @@ const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean
   const graph = createGraph(spellings(analysis))
   const active = new Set(wrt)
   const { objective } = lower(analysis, graph, active)
-  const variables = wrt.map((name) => {
+  const variable = (name: string): Variable => {
     const { rows, cols } = analysis.variables.get(name)!.shape
-    return graph.variable({ name, rows, cols, active: true })
-  })
-  return { graph, objective, variables }
+    return graph.variable({ name, rows, cols, active: active.has(name) })
+  }
+  return { graph, objective, variable }
 }
 
 /** What still holds of a variable that moves: in a subspace it stays there, orthogonal it does not remain. */

@@ -2,41 +2,37 @@
  * The method: reverse through the graph of the objective, one intermediate at a time. Each is replaced by its
  * one-step differential, and the colon rules move everything to the left of `d(operand)`.
  */
-import { internal, noRule, triangularVariable } from '../error.ts'
-import type { Derivation } from '../expr/derivation.ts'
-import type { Graph } from '../expr/graph.ts'
+import { internal, triangularVariable } from '../error.ts'
+import type { Subject } from '../expr/derivation.ts'
 import { isZeroNode, type Node } from '../expr/node.ts'
-import { namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
-import { functionNamed } from '../functions/index.ts'
+import { reachable } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
-import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
+import type { Application } from '../rewrite/rewriter.ts'
 import { contract, type Finished, finished, termOf, together } from './form.ts'
-import { createNamer, foldNames, type Namer } from './names.ts'
+import { foldNames } from './names.ts'
 import { type Phase, phase } from './rules.ts'
-import { type Assumption, createTrace, type KinkNote, type Trace } from './trace.ts'
+import { DEFINITION, normalized, oneStep, refuseUnknown, type Session } from './session.ts'
+import type { Law } from './trace.ts'
 
 export interface GradientRequest {
-  readonly graph: Graph
-  /** The objective as lowered; a scalar. */
+  /** A scalar, prepared. */
   readonly objective: Node
-  /** Names of the variables, each of which the graph holds as active. */
+  /** The variables, which the graph holds as active. */
   readonly variables: readonly Node[]
-  /** Names that introduced intermediates must not take. */
-  readonly taken: ReadonlySet<string>
-  readonly steps: boolean
-  /** The most rewrites to do; `step-limit` beyond. */
-  readonly limit: number
   /** Leave the gradient of a structured variable unprojected. */
   readonly unconstrained: boolean
 }
 
-export interface Derived extends Derivation {
-  /** The objective in the form the answers are in, for code that returns both. */
-  readonly value: () => Node
-  readonly assumptions: readonly Assumption[]
-  readonly kinks: readonly KinkNote[]
-  /** Variables whose gradient was projected on a subspace, with the rule that did it. */
-  readonly projections: readonly { readonly variable: string; readonly rule: string }[]
+/** A variable whose gradient was projected on a subspace, with the rule that did it. */
+export interface Projected {
+  readonly variable: string
+  readonly rule: string
+}
+
+export interface Gradients {
+  /** One for each variable. */
+  readonly answers: readonly Node[]
+  readonly projections: readonly Projected[]
 }
 
 /** Terms that a line still shows whole; beyond, it shows those that change. */
@@ -44,11 +40,7 @@ const TERMS_IN_VIEW = 6
 /** Tokens of the other terms up to which they are shown. */
 const SIZE_IN_VIEW = 150
 
-interface Work {
-  readonly graph: Graph
-  readonly rewriter: Rewriter
-  readonly trace: Trace
-  readonly namer: Namer
+interface Work extends Session {
   /** Nodes of the objective: the operands that may stay pending. */
   readonly known: ReadonlySet<Node>
   /** Contributions to the cotangent of each intermediate, not yet added up. */
@@ -57,44 +49,21 @@ interface Work {
   readonly done: Map<Node, Node[]>
 }
 
+const COLLECT: Law = { name: 'collect', source: 'definition' }
+const DF: Subject = { of: 'f', form: 'differential' }
+
 /** The gradients of a scalar objective. Throws: `no-rule`, `step-limit`, `triangular-variable`. */
-export const gradient = (request: GradientRequest): Derived => {
-  const { graph, objective } = request
-  const trace = createTrace(request.steps)
-  const rewriter = createRewriter(graph, phase('basic'), request.limit)
-  const namer = createNamer(graph, request.taken, (named) =>
-    trace.line(named.name, () => named.value, [NAMING]),
-  )
-  const prepared = prepare(rewriter, graph, namer, trace, objective)
-  const known = new Set(reachable([prepared]))
-  const work: Work = { graph, rewriter, trace, namer, known, pending: new Map(), done: new Map() }
-  accumulate(work, { cotangent: graph.ones(1, 1), of: prepared })
+export const gradient = (session: Session, request: GradientRequest): Gradients => {
+  const { objective } = request
+  const known = new Set(reachable([objective]))
+  const work: Work = { ...session, known, pending: new Map(), done: new Map() }
+  accumulate(work, { cotangent: session.graph.ones(1, 1), of: objective })
   for (const node of [...known].reverse()) {
     const contributions = work.pending.get(node)
     if (contributions) advance(work, node, contributions)
   }
   if (work.pending.size > 0) throw internal('a term of df was never taken up')
-  return conclude(request, work, prepared, namer)
-}
-
-const NAMING = { name: 'naming', source: 'definition' }
-const DEFINITION = { name: 'definition', source: 'definition' }
-const COLLECT = { name: 'collect', source: 'definition' }
-
-const normalizer =
-  (rewriter: Rewriter, graph: Graph, name: Phase, trace?: Trace) =>
-  (roots: readonly Node[]): Node[] =>
-    rewriteThroughNames(graph, roots, (node) => rewriter.normalize(phase(name), node, trace?.simplified))
-
-/** The objective with scalar products as colon products and large operands named. */
-const prepare = (rewriter: Rewriter, graph: Graph, namer: Namer, trace: Trace, objective: Node): Node => {
-  let last = objective
-  for (const name of ['simplify', 'objective'] as const) {
-    const [next] = normalizer(rewriter, graph, name, trace)([last])
-    if (next !== last) trace.line('f', () => next!, [])
-    last = next!
-  }
-  return namer.nameOperands([last])[0]!
+  return conclude(request, work)
 }
 
 /** Sets a finished term aside until its operand's turn comes. */
@@ -119,7 +88,7 @@ const advance = (work: Work, node: Node, contributions: readonly Node[]): void =
   if (isZeroNode(sum)) return
   const cotangent = namer.nameCotangent(sum)
   trace.noteKink(node)
-  const [differential, rule] = oneStep(work, node)
+  const [differential, rule] = oneStep(work, work.known, node)
   let terms = contract(graph, cotangent, differential)
   showLine(work, terms, [rule])
   for (;;) {
@@ -133,32 +102,6 @@ const advance = (work: Work, node: Node, contributions: readonly Node[]): void =
     )
   }
   for (const term of terms) accumulate(work, finished(graph, term)!)
-}
-
-/** The one-step differential of a node, in the d of operands that the objective has. */
-const oneStep = (work: Work, node: Node): [Node, { name: string; source: string }] => {
-  if (node.kind === 'named') return [differentialOf(work, node.value), DEFINITION]
-  const application = apply(work, node)
-  return [work.rewriter.normalize(phase('line'), application.result, work.trace.simplified), application.rule]
-}
-
-const apply = (work: Work, node: Node): Application => {
-  const { rewriter, graph, trace } = work
-  const application = rewriter.applyAtRoot(phase('differential'), graph.differential(node), (body) =>
-    differentialOf(work, body),
-  )
-  if (!application) throw noRule(node.kind === 'call' ? node.name : `this ${node.kind.replace('-', ' ')}`)
-  trace.assume(application)
-  return application
-}
-
-/** Zero for a constant, left alone for an operand that is known, expanded at once for what a rule made up. */
-const differentialOf = (work: Work, made: Node): Node => {
-  const { graph, rewriter, known } = work
-  if (!made.active) return graph.zero(made.rows, made.cols)
-  if (made.kind === 'variable' || known.has(made)) return graph.differential(made)
-  const body = rewriter.normalize(phase('simplify'), made)
-  return body === made ? apply(work, body).result : differentialOf(work, body)
 }
 
 /** One colon rule applied to a term that is not finished yet. */
@@ -178,13 +121,9 @@ const moveLeft = (work: Work, term: Node, applied: Application[]): Node[] => {
 }
 
 /** All terms while they are few and short, else those in work; finished ones are then set aside. */
-const showLine = (
-  work: Work,
-  terms: readonly Node[],
-  rules: readonly { name: string; source: string }[],
-): void => {
+const showLine = (work: Work, terms: readonly Node[], rules: readonly Law[]): void => {
   const { graph, trace } = work
-  trace.line('df', () => together(graph, [...terms, ...termsInView(work, terms.length)]), rules)
+  trace.line(DF, () => together(graph, [...terms, ...termsInView(work, terms.length)]), rules)
 }
 
 const termsInView = ({ graph, pending, done }: Work, inWork: number): Node[] => {
@@ -209,25 +148,23 @@ const firstFew = <K, V>(map: ReadonlyMap<K, V>): [K, V][] => {
 }
 
 /** Known derivatives filled in, the answer put as a reader likes it, structured variables projected. */
-const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: Namer): Derived => {
-  const { graph, variables } = request
-  const { rewriter, trace, done } = work
-  const total = (of: Node): Node => collected(work, done.get(of) ?? [], of)
-  const show = (nodes: readonly Node[], rules: readonly { name: string; source: string }[]): void => {
+const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gradients => {
+  const { graph, trace, namer, done } = work
+  const show = (nodes: readonly Node[], rules: readonly Law[]): void => {
     const terms = variables.map((of, i) => termOf(graph, { cotangent: nodes[i]!, of }))
-    if (terms.length <= TERMS_IN_VIEW) trace.line('df', () => together(graph, terms), rules)
+    if (terms.length <= TERMS_IN_VIEW) trace.line(DF, () => together(graph, terms), rules)
   }
-  let answers = variables.map(total)
+  let answers = variables.map((of) => collected(work, done.get(of) ?? [], of))
   show(answers, [COLLECT])
   const finish = (name: Phase): void => {
-    answers = normalizer(rewriter, graph, name, trace)(answers)
+    answers = normalized(work, name, answers)
     show(answers, [])
   }
   finish('derivatives')
   answers = foldNames(graph, answers)
   show(answers, [DEFINITION])
   finish('present')
-  const projections = request.unconstrained ? [] : project(work, variables, answers)
+  const projections = unconstrained ? [] : project(work, variables, answers)
   if (projections.length > 0) {
     answers = answers.map((answer, i) => projections.find(({ index }) => index === i)?.answer ?? answer)
     show(
@@ -237,32 +174,16 @@ const conclude = (request: GradientRequest, work: Work, prepared: Node, namer: N
     finish('projected')
     finish('present')
   }
-  answers = normalizer(rewriter, graph, 'present', trace)(namer.settle(answers))
+  answers = normalized(work, 'present', namer.settle(answers))
   refuseUnknown(answers)
   show(answers, [])
   return {
-    steps: trace.steps,
-    objective: request.objective,
-    value: () => namer.nameOperands(normalizer(rewriter, graph, 'present')([prepared]))[0]!,
-    answers: variables.map((of, i) => ({
-      variable: of.kind === 'variable' ? of.name : '',
-      node: answers[i]!,
-    })),
-    definitions: namedIn(answers),
-    assumptions: trace.assumptions,
-    kinks: trace.kinks,
+    answers,
     projections: projections.map(({ index, rule }) => ({
       variable: (variables[index] as { name: string }).name,
       rule: rule.name,
     })),
   }
-}
-
-/** Only generic functions have derivatives with a name; any other one left is one that no rule knows. */
-const refuseUnknown = (answers: readonly Node[]): void => {
-  for (const node of reachable(answers))
-    if (node.kind === 'call' && node.order > 0 && functionNamed(node.name))
-      throw noRule(`${node.spelling}${"'".repeat(node.order - 1)}`)
 }
 
 interface Projection {

@@ -9,6 +9,8 @@ import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
 /** Tokens above which an operand, and above which a cotangent, gets a name. */
 const OPERAND_LIMIT = 60
 const COTANGENT_LIMIT = 100
+/** Tokens above which the differential or the Jacobian of a definition gets a name. */
+const TANGENT_LIMIT = 12
 /** Tokens up to which answers are printed without introduced names. */
 const INLINE_LIMIT = 200
 
@@ -19,6 +21,10 @@ export interface Namer {
   readonly settle: (roots: readonly Node[]) => Node[]
   /** The cotangent itself, or a name for it when it is large. */
   readonly nameCotangent: (node: Node) => Node
+  /** The same for what an intermediate becomes on the way (its differential, its Jacobian), named `wanted` if free. */
+  readonly nameLarge: (wanted: string, value: Node) => Node
+  /** The name wanted if the problem does not use it, else another; the same each time. */
+  readonly free: (wanted: string) => string
 }
 
 /** A namer that never uses a name in `taken`; equal values get one name. */
@@ -28,12 +34,26 @@ export const createNamer = (
   introduced: (named: Named) => void,
 ): Namer => {
   const known = new Map<Node, Node>()
+  const used = new Set(taken)
   let count = 0
 
   const freshName = (): string => {
     do count++
-    while (taken.has(`t${count}`))
+    while (used.has(`t${count}`))
     return `t${count}`
+  }
+
+  const claim = (wanted: string): string => {
+    const claimed = used.has(wanted) ? freshName() : wanted
+    used.add(claimed)
+    return claimed
+  }
+
+  const given = new Map<string, string>()
+  const free = (wanted: string): string => {
+    const known = given.get(wanted) ?? claim(wanted)
+    given.set(wanted, known)
+    return known
   }
 
   const name = (value: Node): Node => {
@@ -42,6 +62,13 @@ export const createNamer = (
     const node = graph.named(freshName(), value, true) as Named
     known.set(value, node)
     introduced(node)
+    return node
+  }
+
+  const nameLarge = (wanted: string, value: Node): Node => {
+    if (value.kind === 'named' || value.size <= TANGENT_LIMIT) return value
+    const node = known.get(value) ?? graph.named(claim(wanted), value, true)
+    known.set(value, node)
     return node
   }
 
@@ -68,6 +95,8 @@ export const createNamer = (
         ? inline(graph, roots)
         : nameOperands(roots)
     },
+    nameLarge,
+    free,
     nameCotangent: (node) => (node.size > COTANGENT_LIMIT && node.kind !== 'named' ? name(node) : node),
   }
 }

@@ -21,6 +21,11 @@ const PHASES = {
   /** What stands in a line of the derivation while differentials are in it. */
   line: [...SIMPLIFY, 'distribute'],
   colon: ['colon'],
+  /** Towards `L*vec(d(X))`; nothing that would take the coefficient apart again. */
+  vec: [...ALWAYS, 'distribute', 'colon', 'vec'],
+  /** The coefficient of a differential. */
+  jacobian: [...SIMPLIFY, 'derivatives', 'kronecker'],
+  'present-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present'],
   projection: ['projection'],
   /** What a projection leaves, before it is presented. */
   projected: [...SIMPLIFY, 'derivatives', 'transpose'],

@@ -3,7 +3,7 @@
  */
 
 import { hasProperty } from '../check/properties.ts'
-import type { Step } from '../expr/derivation.ts'
+import type { Step, Subject } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
 import { functionNamed, type Kink } from '../functions/index.ts'
 import type { Application } from '../rewrite/rewriter.ts'
@@ -30,11 +30,15 @@ export interface Trace {
   /** Remembers what a rule took for granted. */
   readonly assume: (application: Application) => void
   readonly noteKink: (node: Node) => void
-  /** Writes a line, unless it says what the one before says; `undefined` rules name the simplifications alone. */
-  readonly line: (of: string, node: () => Node, rules: readonly { name: string; source: string }[]) => void
+  /**
+   * Writes a line, unless it says what the last one of its subject says. Without rules the simplifications are named
+   * alone, or where there were none worth naming, the law that stands for them.
+   */
+  readonly line: (subject: Subject, node: () => Node, rules: readonly Law[], otherwise?: Law) => void
 }
 
-interface Law {
+/** A rule as a line names it. */
+export interface Law {
   readonly name: string
   readonly source: string
   readonly background?: boolean
@@ -43,9 +47,9 @@ interface Law {
 const distinct = (laws: readonly Law[]): Law[] => [...new Map(laws.map((law) => [law.name, law])).values()]
 
 /** Those worth naming: what runs in every phase goes without saying where anything else was done. */
-const telling = (laws: readonly Law[]): readonly Law[] => {
+const telling = (laws: readonly Law[], otherwise?: Law): readonly Law[] => {
   const foreground = laws.filter((law) => !law.background)
-  return foreground.length > 0 ? foreground : laws
+  return foreground.length > 0 ? foreground : otherwise ? [otherwise] : laws
 }
 
 /** An empty trace; without `steps` only assumptions and kinks are kept. */
@@ -55,13 +59,16 @@ export const createTrace = (keepSteps: boolean): Trace => {
   const kinks: KinkNote[] = []
   let simplifications = new Map<string, Law>()
   const assumed = new Set<string>()
+  /** What the last line of each subject says. */
+  const said = new Map<string, Node>()
 
-  const line: Trace['line'] = (of, node, rules) => {
+  const line: Trace['line'] = (subject, node, rules, otherwise) => {
     if (!keepSteps) return
     const right = node()
-    const last = steps.at(-1)
-    if (last?.of === of && last.node === right) return
-    const laws = rules.length > 0 ? distinct(rules) : telling([...simplifications.values()])
+    const key = `${subject.form ?? 'value'} ${subject.of}`
+    if (said.get(key) === right) return
+    said.set(key, right)
+    const laws = rules.length > 0 ? distinct(rules) : telling([...simplifications.values()], otherwise)
     const rest = [...simplifications.values()].filter(
       ({ name, background }) => !background && !laws.some((law) => law.name === name),
     )
@@ -70,7 +77,7 @@ export const createTrace = (keepSteps: boolean): Trace => {
     steps.push({
       rule: laws.map(({ name }) => name).join(', '),
       source: (cited.length > 0 ? cited : sources).map(({ name }) => name).join('; '),
-      of,
+      ...subject,
       node: right,
       simplified: rest.map(({ name }) => name),
     })

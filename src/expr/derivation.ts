@@ -4,25 +4,47 @@
  */
 import type { Named, Node } from './node.ts'
 
+/** What a line says on its left side: a value, its differential, or the differential as a column. */
+export interface Subject {
+  /** `f` or `F`, or the name of an intermediate. */
+  readonly of: string
+  readonly form?: 'value' | 'differential' | 'vec'
+}
+
 /** One line: what stands on its right side, and the law that led to it. */
-export interface Step {
+export interface Step extends Subject {
   readonly rule: string
   /** The literature the rule names. */
   readonly source: string
-  /** What the line is about: `f`, `df`, or the name of an intermediate it introduces. */
-  readonly of: string
   readonly node: Node
   /** Simplification rules applied on the way to this line. */
   readonly simplified?: readonly string[]
 }
 
+/** Every kind of derivative. */
+export type DerivativeKind = 'gradient' | 'jacobian' | 'hessian' | 'differential' | 'jvp' | 'vjp' | 'hvp'
+
+/** An answer: the derivative by a variable, of a Hessian of several variables the block by two. */
+export interface Result {
+  /** The variables, by comma where the answer is one for all of them together. */
+  readonly variable: string
+  /** The second variable of a block of a Hessian. */
+  readonly second?: string
+  readonly node: Node
+}
+
 export interface Derivation {
+  readonly kind: DerivativeKind
+  /** What the value is called in the lines: `f` of a scalar or a vector, `F` of a matrix. */
+  readonly subject: string
   readonly steps: readonly Step[]
   /** The text of the objective. */
   readonly typed?: string
   /** The objective as lowered from what was typed. */
   readonly objective: Node
-  readonly answers: readonly { readonly variable: string; readonly node: Node }[]
+  readonly answers: readonly Result[]
+  /** The differential, where the answer is a matrix of partial derivatives of a matrix or of a gradient. */
+  readonly differentials: readonly { readonly of: string; readonly node: Node }[]
   /** The named intermediates in use, each using only earlier ones. */
   readonly definitions: readonly Named[]
 }

@@ -138,6 +138,8 @@ export type Node =
   | Differential
 
 export const isScalarNode = (node: Node): boolean => node.rows === 1 && node.cols === 1
+/** Neither a scalar nor a vector nor a row. */
+export const isMatrixNode = (node: Node): boolean => node.rows !== 1 && node.cols !== 1
 export const isZeroNode = (node: Node): boolean => node.kind === 'sum' && node.terms.length === 0
 export const isOneNode = (node: Node): boolean => node.kind === 'ones' && isScalarNode(node)
 

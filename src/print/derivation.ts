@@ -2,19 +2,21 @@
  * Derivations as lines of text and as one aligned block of LaTeX: definitions, the objective as typed, what was
  * rewritten by which law, the answers.
  */
-import type { Derivation, Step } from '../expr/derivation.ts'
+import type { Derivation, Step, Subject } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
-import { reachable } from '../expr/walk.ts'
+import { answerHead, headLatex, headText } from './heads.ts'
 import { toLatex } from './latex.ts'
-import { type Face, faceOf, nameLatex, plainLatex } from './names.ts'
+import { faceOf, nameLatex, plainLatex } from './names.ts'
 import { toText } from './text.ts'
 
 /** Laws stand in one column, unless a line is longer than this. */
 const COLUMN = 72
+/** Equals signs stand in one column, unless a name is longer than this. */
+const HEAD = 8
 
 interface Line {
-  /** `f`, `df`, the name of an intermediate, or nothing where `df` goes on. */
-  readonly left: string
+  /** Nothing where the one before goes on. */
+  readonly head: Subject | undefined
   readonly node: Node
   readonly law: string
 }
@@ -23,14 +25,17 @@ interface Line {
 export const lawOf = ({ rule, simplified = [] }: Step): string =>
   simplified.length === 0 ? rule : `${rule} (${[...new Set(simplified)].join(', ')})`
 
-const linesOf = ({ objective, steps }: Derivation): Line[] => [
-  { left: 'f', node: objective, law: 'as typed' },
+const linesOf = ({ subject, objective, steps }: Derivation): Line[] => [
+  { head: { of: subject }, node: objective, law: 'as typed' },
   ...steps.map((step, i) => ({
-    left: step.of === 'df' && steps[i - 1]?.of === 'df' ? '' : step.of,
+    head: goesOn(step, steps[i - 1]) ? undefined : step,
     node: step.node,
     law: lawOf(step),
   })),
 ]
+
+const goesOn = ({ of, form }: Step, before: Step | undefined): boolean =>
+  form !== undefined && form !== 'value' && before?.of === of && before.form === form
 
 /** The derivation as lines of text; without steps only what the answers need. */
 export const derivationText = (derivation: Derivation): string =>
@@ -43,18 +48,23 @@ const stepsText = (derivation: Derivation): string[] => {
   if (derivation.steps.length === 0) return []
   const lines = linesOf(derivation)
   const first = derivation.typed
+  const heads = lines.map(({ head }) => (head ? headText(head) : ''))
+  const indent = Math.max(...heads.map(({ length }) => Math.min(length, HEAD)))
   const texts = lines.map(
-    ({ left, node }, i) => `${left.padEnd(2)} = ${i === 0 && first !== undefined ? first : toText(node)}`,
+    ({ node }, i) => `${heads[i]!.padEnd(indent)} = ${i === 0 && first !== undefined ? first : toText(node)}`,
   )
   const width = texts.reduce((longest, { length }) => Math.max(longest, Math.min(length, COLUMN)), 0)
   return lines.map(({ law }, i) => `${texts[i]!.padEnd(width)}   ${law}`)
 }
 
-const answersText = ({ answers, steps }: Derivation): string[] =>
-  answers.map(({ variable, node }, i) => {
-    const lead = steps.length === 0 ? '' : i === 0 ? 'so ' : '   '
-    return `${lead}df/d${variable} = ${toText(node)}`
-  })
+const answersText = (derivation: Derivation): string[] => {
+  const { answers, differentials, steps } = derivation
+  const lines = [
+    ...differentials.map(({ of, node }) => `d${of} = ${toText(node)}`),
+    ...answers.map((answer) => `${answerHead(derivation, answer).text} = ${toText(answer.node)}`),
+  ]
+  return lines.map((line, i) => (steps.length === 0 ? '' : i === 0 ? 'so ' : '   ') + line)
+}
 
 /** What to set: the steps, the answers, or both in one block. */
 export type Part = 'steps' | 'answers' | 'both'
@@ -73,23 +83,14 @@ export const derivationLatex = (derivation: Derivation, part: Part = 'both'): st
 }
 
 const stepRows = (derivation: Derivation): string[] =>
-  linesOf(derivation).map(({ left, node, law }) =>
-    row(LEFT.get(left) ?? nameLatex(left, faceOf(node)), toLatex(node), law),
-  )
+  linesOf(derivation).map(({ head, node, law }) => row(head ? headLatex(head, node) : '', toLatex(node), law))
 
-const answerRows = (derivation: Derivation): string[] => {
-  const faces = facesIn(derivation)
-  return derivation.answers.map(({ variable, node }) => {
-    const name = nameLatex(variable, faces.get(variable) ?? faceOf(node))
-    return row(`\\frac{\\partial f}{\\partial ${name}}`, toLatex(node))
-  })
-}
-
-const LEFT: ReadonlyMap<string, string> = new Map([
-  ['f', 'f'],
-  ['df', '\\mathrm{d}f'],
-  ['', ''],
-])
+const answerRows = (derivation: Derivation): string[] => [
+  ...derivation.differentials.map(({ of, node }) =>
+    row(headLatex({ of, form: 'differential' }, node), toLatex(node)),
+  ),
+  ...derivation.answers.map((answer) => row(answerHead(derivation, answer).latex, toLatex(answer.node))),
+]
 
 const row = (left: string, right: string, law?: string): string =>
   `${left} &= ${right}${law === undefined ? '' : ` && \\text{${plainLatex(law)}}`}`
@@ -99,10 +100,3 @@ const aligned = (rows: readonly string[]): string =>
 
 const definitionRows = ({ definitions }: Derivation): string[] =>
   definitions.map((node) => row(nameLatex(node.name, faceOf(node)), toLatex(node.value), 'definition'))
-
-const facesIn = ({ objective }: Derivation): ReadonlyMap<string, Face> =>
-  new Map(
-    reachable([objective]).flatMap((node) =>
-      node.kind === 'variable' ? [[node.name, faceOf(node)] as const] : [],
-    ),
-  )

@@ -32,7 +32,7 @@ const spaced = (mathml: string): string =>
 /** The report as a standalone page. */
 export const reportHtml = (report: Report): string => {
   const { derivation, input } = report
-  const names = derivation.answers.map(({ variable }) => escapeHtml(variable)).join(', ')
+  const names = [...new Set(derivation.answers.map(({ variable }) => escapeHtml(variable)))].join(', ')
   const title = `Derivative of ${escapeHtml(input)} by ${names}`
   return page(title, [
     `<h1>Derivative of <code>${escapeHtml(input)}</code> by <code>${names}</code></h1>`,

@@ -12,7 +12,7 @@ export const reportMarkdown = (report: Report): string => {
   const { derivation, input } = report
   const { answers, steps } = derivation
   return `${[
-    `# Derivative of ${code(input)} by ${answers.map(({ variable }) => code(variable)).join(', ')}`,
+    `# Derivative of ${code(input)} by ${[...new Set(answers.map(({ variable }) => code(variable)))].join(', ')}`,
     ...(steps.length > 0 ? ['## Derivation', display(derivationLatex(derivation, 'steps'))] : []),
     '## Answer',
     display(derivationLatex(derivation, 'answers')),

@@ -30,6 +30,8 @@ const letters = (stem: string, face: Face): string => {
   const greek = GREEK.get(stem)
   if (greek?.startsWith('\\')) return face === 'scalar' ? greek : `\\boldsymbol{${greek}}`
   const text = greek ?? safe(stem)
+  const moved = /^d([A-Za-z])$/.exec(text)?.[1]
+  if (moved !== undefined) return `\\mathrm{d}${letters(moved, face)}`
   if (face !== 'scalar') return `\\mathbf{${text}}`
   return text.length === 1 ? text : `\\mathrm{${text}}`
 }

@@ -4,6 +4,7 @@
  */
 import { isScalarNode, type Node, type Term } from '../expr/node.ts'
 import { ONE, type Rational } from '../rational.ts'
+import type { Dim } from '../shape/dim.ts'
 import { matchConstant, matchNumber } from './constants.ts'
 import { bind, type Found, isUnbound, type Matching } from './matching.ts'
 import type { Template } from './rule.ts'
@@ -20,7 +21,7 @@ export const match = (m: Matching, template: Template, node: Node, found: Found)
     case 'constant':
       return matchConstant(template, node) && found()
     case 'dimension':
-      return false
+      return claim(m, template.dim, node, found)
     case 'sum':
       return matchSum(m, template, node, found)
     case 'scale':
@@ -62,6 +63,14 @@ export const match = (m: Matching, template: Template, node: Node, found: Found)
         )
       )
   }
+}
+
+/** Which dimension a name is follows from the shapes of slots, so that it is compared when all are bound. */
+const claim = ({ claims }: Matching, dim: Dim, node: Node, found: Found): boolean => {
+  claims.push([dim, node])
+  const matched = found()
+  claims.pop()
+  return matched
 }
 
 /** A function slot may be bound to a derivative: `phi'` is again a function. */

@@ -3,6 +3,7 @@
  */
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
+import type { Dim } from '../shape/dim.ts'
 import { type Bound, holds } from './conditions.ts'
 import { matchConstant } from './constants.ts'
 import type { Rule, Template } from './rule.ts'
@@ -13,6 +14,8 @@ export interface Matching {
   /** Matches a template against a node as a whole; here so that each kind of operator may have its own file. */
   readonly match: (m: Matching, template: Template, node: Node, found: Found) => boolean
   readonly bindings: (Bound | undefined)[]
+  /** Dimensions of the pattern and what stands in their place: to be compared once all slots are bound. */
+  readonly claims: (readonly [Dim, Node])[]
   /** Builds a template whose slots are all bound, in normal form; `undefined` while one is not. */
   readonly build: (template: Template, bindings: readonly (Bound | undefined)[]) => Node | undefined
 }

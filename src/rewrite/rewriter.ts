@@ -17,6 +17,7 @@ import type { Matching } from './matching.ts'
 import type { Rule, Template } from './rule.ts'
 import { matchInside } from './runs.ts'
 import { matchTerms, pick } from './subsets.ts'
+import { evaluate } from './value-shape.ts'
 
 /** Rules, found by what the root of their pattern can match. */
 export interface RuleSet {
@@ -133,11 +134,12 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
 
   const apply = (rule: Rule, node: Node, differential: (body: Node) => Node): Application | undefined => {
     const bindings: (Bound | undefined)[] = new Array(rule.slots).fill(undefined)
-    const m: Matching = { graph, rule, match, bindings, build: boundOnly }
+    const m: Matching = { graph, rule, match, bindings, claims: [], build: boundOnly }
     let result: Node | undefined
     const finish = (wrap: (inner: Node) => Node, rows: Dim, cols: Dim): boolean => {
       const dims = bindDims(rule, bindings)
-      if (!dims) return false
+      if (!dims || m.claims.some(([dim, claimed]) => graph.dimension(evaluate(dim, dims)) !== claimed))
+        return false
       const b = { ...builder(bindings, dims), differential }
       const built = wrap(replace(b, rule, { rows, cols }))
       if (built === node) return false

@@ -14,6 +14,11 @@ export interface DefinitionJson {
   readonly latex: string
 }
 
+/** What moves, in terms of the directions: `dF` of a Jacobian, `dG` of a Hessian. */
+export interface DifferentialJson extends Omit<DefinitionJson, 'name'> {
+  readonly of: string
+}
+
 export interface StepJson {
   readonly rule: string
   readonly text: string
@@ -34,7 +39,8 @@ export type CheckJson =
 
 /** What stands once for every variable. */
 export interface DerivativeJson {
-  readonly wrt: string
+  /** Of a block of a Hessian both variables. */
+  readonly wrt: string | readonly string[]
   readonly shape: ShapeJson
   readonly text: string
   readonly latex: string
@@ -50,6 +56,7 @@ interface Common {
   readonly assumptions: readonly string[]
   readonly notes: readonly string[]
   readonly definitions: readonly DefinitionJson[]
+  readonly differentials?: readonly DifferentialJson[]
   readonly derivation?: readonly StepJson[]
   readonly code?: Readonly<Record<string, CodeJson>>
   readonly check?: CheckJson

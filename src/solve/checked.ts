@@ -6,7 +6,14 @@ import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 
 /** Compares the answer with finite differences of the objective as typed. Throws: `check-failed`. */
-export const checked = async ({ analysis, wrt, derived, unconstrained }: Derivative): Promise<CheckJson> => {
+export const checked = async ({
+  analysis,
+  wrt,
+  kind,
+  derived,
+  unconstrained,
+}: Derivative): Promise<CheckJson> => {
+  if (kind !== 'gradient') return { ok: null, reason: `the ${kind} is not compared with differences` }
   const [{ checkGradient }, { evaluateNodes }] = await Promise.all([
     import('../numeric/check.ts'),
     import('../numeric/graph.ts'),

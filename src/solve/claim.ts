@@ -6,7 +6,7 @@ import type { Analysis } from '../check/analysis.ts'
 import { answerVariable, GradusError, inAnswer, oneVariable } from '../error.ts'
 import { parseProblem } from '../parse/index.ts'
 import { shapeText } from '../shape/shape.ts'
-import { analyseGradient, type Options } from './derivative.ts'
+import { type Options, understand } from './derivative.ts'
 import type { Request } from './request.ts'
 
 /** Whether an answer is right (`null` where it cannot be told), and what there is to say of it. */
@@ -39,7 +39,7 @@ const analyseAnswer = (answer: string, objective: Analysis): Analysis => {
 
 /** Judges an answer by finite differences. Throws whatever is wrong with either text. */
 export const judge = async (request: Request, answer: string, options: Options = {}): Promise<Verdict> => {
-  const { analysis, wrt } = analyseGradient(request, options)
+  const { analysis, wrt } = understand({ ...request, kind: 'gradient' }, options)
   const [name] = wrt
   if (name === undefined || wrt.length > 1) throw oneVariable()
   const { answerOf, checkGradient } = await import('../numeric/check.ts')

@@ -7,7 +7,7 @@ import type { CodeJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 
 /** A function in the language of the target that returns value and gradient. Throws: `unknown-target`. */
-export const generate = ({ analysis, derived }: Derivative, name: string): CodeJson => {
+export const generate = ({ analysis, derived, kind }: Derivative, name: string): CodeJson => {
   const target = targetNamed(name)
   if (!target)
     throw targetUnknown(
@@ -17,8 +17,11 @@ export const generate = ({ analysis, derived }: Derivative, name: string): CodeJ
   return toCode(
     {
       objective: derived.value(),
-      derivatives: derived.answers,
-      kind: 'gradient',
+      derivatives: derived.answers.map(({ variable, second, node }) => ({
+        variable: second === undefined ? variable.replaceAll(',', '_') : `${variable}_${second}`,
+        node,
+      })),
+      kind,
       variables: [...analysis.variables.values()].map(({ name: variable, shape }) => ({
         name: variable,
         ...shape,

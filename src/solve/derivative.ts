@@ -4,11 +4,12 @@
 import type { Analysis } from '../check/analysis.ts'
 import { nearest } from '../check/nearest.ts'
 import { type Derived, derive } from '../derive/derive.ts'
-import { kindLater, notScalar, wrtUnknown } from '../error.ts'
+import { notScalar, wrtUnknown } from '../error.ts'
 import type { Node } from '../expr/node.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
+import { type Directed, directed } from './directions.ts'
 import { analyseRequest, clauseOf, variablesOf } from './problem.ts'
-import type { Request } from './request.ts'
+import type { Kind, Request } from './request.ts'
 
 /** How to solve: checked and with its steps, unless said otherwise. */
 export interface Options {
@@ -29,45 +30,59 @@ export interface Limits {
   readonly steps?: number
 }
 
-/** A problem with its derivation. */
-export interface Derivative {
-  readonly analysis: Analysis
+/** A problem as far as it is understood before it is derived. */
+export interface Understood extends Directed {
+  readonly kind: Kind
   readonly wrt: readonly string[]
+}
+
+/** A problem with its derivation. */
+export interface Derivative extends Understood {
   readonly derived: Derived
   /** Whether structured variables were left unprojected. */
   readonly unconstrained: boolean
 }
 
-/** Refuses what is no gradient of a scalar. */
-const refuseOthers = ({ kind }: Request, { problem, shapes }: Analysis): void => {
-  if (kind !== undefined && kind !== 'gradient') throw kindLater(kind)
+/** Kinds that only a scalar has. */
+const OF_SCALARS: ReadonlySet<Kind> = new Set(['gradient', 'hessian', 'hvp'])
+
+/** The kind asked for, or the usual one of a value of this shape. Throws: `not-scalar`. */
+const kindOf = ({ kind }: Request, { problem, shapes }: Analysis): Kind => {
   const shape = shapes.get(problem.objective)
-  if (shape && !isScalar(shape)) throw notScalar(problem.objective.span, shapeText(shape))
+  const scalar = shape !== undefined && isScalar(shape)
+  if (kind === undefined) return scalar ? 'gradient' : 'jacobian'
+  if (shape && !scalar && OF_SCALARS.has(kind))
+    throw notScalar(problem.objective.span, kind, shapeText(shape))
+  return kind
 }
 
-/** A problem as far as it is understood before it is derived. */
-export type Understood = Pick<Derivative, 'analysis' | 'wrt'>
-
-/** Parses and infers. Throws whatever is wrong with the problem, and where no gradient is asked for. */
-export const analyseGradient = (request: Request, { where }: Options): Understood => {
+/** Parses and infers. Throws whatever is wrong with the problem. */
+export const understand = (request: Request, { where }: Options): Understood => {
   const analysis = analyseRequest(request, clauseOf(request, where))
   const wrt = variablesOf(request.wrt, analysis)
-  refuseOthers(request, analysis)
-  return { analysis, wrt }
+  const kind = kindOf(request, analysis)
+  return { kind, wrt, ...directed(analysis, request, wrt, kind) }
 }
 
 /** Parses, infers and derives. Throws whatever is wrong with the problem. */
 export const deriveRequest = (request: Request, options: Options = {}): Derivative => {
-  const { analysis, wrt } = analyseGradient(request, options)
+  const understood = understand(request, options)
+  const { analysis, wrt, kind, directions, cotangent } = understood
   const { steps = true, unconstrained = false, limits } = options
-  const limit = limits?.steps
-  const derived = derive(analysis, wrt, { steps, unconstrained, ...(limit ? { limit } : {}) })
-  return { analysis, wrt, derived, unconstrained }
+  const derived = derive(analysis, wrt, {
+    kind,
+    directions,
+    steps,
+    unconstrained,
+    ...(cotangent === undefined ? {} : { cotangent }),
+    ...(limits?.steps ? { limit: limits.steps } : {}),
+  })
+  return { ...understood, derived, unconstrained }
 }
 
 /** The answer by a variable, the first unless one is named. Throws: `unknown-variable`. */
 export const answerBy = ({ derived, wrt }: Derivative, variable = wrt[0] ?? ''): Node => {
-  const found = derived.answers.find((answer) => answer.variable === variable)
+  const found = derived.answers.find((answer) => answer.variable.split(',').includes(variable))
   if (!found) throw wrtUnknown(variable, wrt, nearest(variable, wrt))
   return found.node
 }

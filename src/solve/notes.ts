@@ -3,15 +3,18 @@
  * done to the gradient of a structured variable.
  */
 import type { Analysis } from '../check/analysis.ts'
-import type { Derived } from '../derive/gradient.ts'
+import type { Derived } from '../derive/derive.ts'
+import type { DerivativeKind } from '../expr/derivation.ts'
 import { functionNamed } from '../functions/index.ts'
 import { toText } from '../print/text.ts'
+import type { Property } from '../shape/properties.ts'
 
 /** What the notes are read off. */
 export interface Noted {
   readonly derived: Derived
   readonly analysis: Analysis
   readonly wrt: readonly string[]
+  readonly kind: DerivativeKind
 }
 
 /** Longer arguments are not repeated in a sentence. */
@@ -49,9 +52,34 @@ const projectionText = ({ variable, rule }: Derived['projections'][number]): str
 const orthogonalText = (variable: string): string =>
   `${variable} is orthogonal, which its gradient is not constrained by`
 
-/** Projections, then properties left aside, then kinks. */
-export const notesOf = ({ derived: { projections, kinks }, analysis, wrt }: Noted): string[] => [
-  ...projections.map(projectionText),
-  ...wrt.filter((name) => analysis.variables.get(name)?.properties.has('orthogonal')).map(orthogonalText),
-  ...kinks.map(kinkText),
+const STRUCTURES: readonly Property[] = [
+  'diagonal',
+  'symmetric',
+  'skew',
+  'lower-triangular',
+  'upper-triangular',
 ]
+
+/** Only gradients are projected. */
+const unconstrainedText = (variable: string, structure: Property, kind: DerivativeKind): string =>
+  `${variable} is ${structure}, which the ${kind} makes no use of: every entry moves by itself`
+
+const unconstrainedTexts = ({ analysis, wrt, kind }: Noted): string[] =>
+  kind === 'gradient'
+    ? []
+    : wrt.flatMap((name) => {
+        const properties = analysis.variables.get(name)?.properties
+        const structure = STRUCTURES.find((property) => properties?.has(property))
+        return structure ? [unconstrainedText(name, structure, kind)] : []
+      })
+
+/** Projections, then properties left aside, then kinks. */
+export const notesOf = (noted: Noted): string[] => {
+  const { derived, analysis, wrt } = noted
+  return [
+    ...derived.projections.map(projectionText),
+    ...unconstrainedTexts(noted),
+    ...wrt.filter((name) => analysis.variables.get(name)?.properties.has('orthogonal')).map(orthogonalText),
+    ...derived.kinks.map(kinkText),
+  ]
+}

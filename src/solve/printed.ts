@@ -3,17 +3,17 @@
  */
 import type { Analysis } from '../check/analysis.ts'
 import type { Derived } from '../derive/derive.ts'
-import type { Step } from '../expr/derivation.ts'
-import type { Node } from '../expr/node.ts'
+import type { Result, Step } from '../expr/derivation.ts'
+import { headLatex, headText } from '../print/heads.ts'
 import { toLatex } from '../print/latex.ts'
-import { faceOf, nameLatex } from '../print/names.ts'
 import { toText } from '../print/text.ts'
 import { shape, shapeJson } from '../shape/shape.ts'
-import type { DefinitionJson, DerivativeJson, ShapeJson, StepJson } from './answer.ts'
+import type { DefinitionJson, DerivativeJson, DifferentialJson, ShapeJson, StepJson } from './answer.ts'
 import { tokens } from './tokens.ts'
 
 export interface Printed {
   readonly derivatives: readonly DerivativeJson[]
+  readonly differentials: readonly DifferentialJson[]
   readonly definitions: readonly DefinitionJson[]
   readonly derivation?: readonly StepJson[]
 }
@@ -22,22 +22,17 @@ export interface Printed {
 export const shapesOf = ({ variables }: Analysis): Record<string, ShapeJson> =>
   Object.fromEntries([...variables.values()].map(({ name, shape: of }) => [name, shapeJson(of)]))
 
-const LEFT: ReadonlyMap<string, string> = new Map([
-  ['f', 'f'],
-  ['df', '\\mathrm{d}f'],
-])
-
-const stepOf = ({ rule, source, node, of }: Step): StepJson => ({
-  rule,
-  text: `${of} = ${toText(node)}`,
-  latex: `${LEFT.get(of) ?? nameLatex(of, faceOf(node))} = ${toLatex(node)}`,
-  source,
+const stepOf = (step: Step): StepJson => ({
+  rule: step.rule,
+  text: `${headText(step)} = ${toText(step.node)}`,
+  latex: `${headLatex(step, step.node)} = ${toLatex(step.node)}`,
+  source: step.source,
 })
 
-const derivativeOf = (wrt: string, node: Node, shared: number): DerivativeJson => {
+const derivativeOf = ({ variable, second, node }: Result, shared: number): DerivativeJson => {
   const text = toText(node)
   return {
-    wrt,
+    wrt: second === undefined ? variable : [variable, second],
     shape: shapeJson(shape(node.rows, node.cols)),
     text,
     latex: toLatex(node),
@@ -54,7 +49,12 @@ export const print = ({ derived }: { readonly derived: Derived }, steps: boolean
   }))
   const shared = definitions.reduce((sum, { name, text }) => sum + tokens(name) + 1 + tokens(text), 0)
   return {
-    derivatives: derived.answers.map(({ variable, node }) => derivativeOf(variable, node, shared)),
+    derivatives: derived.answers.map((answer) => derivativeOf(answer, shared)),
+    differentials: derived.differentials.map(({ of, node }) => ({
+      of: `d${of}`,
+      text: toText(node),
+      latex: toLatex(node),
+    })),
     definitions,
     ...(steps ? { derivation: derived.steps.map(stepOf) } : {}),
   }

@@ -49,7 +49,7 @@ export const clauseOf = ({ vars = {} }: Request, where = ''): string =>
 /** Parses and infers. */
 export const analyseRequest = (request: Request, clause: string): Analysis =>
   analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }), {
-    scalarObjective: request.kind === 'gradient',
+    scalarObjective: ['gradient', 'hessian', 'hvp'].includes(request.kind ?? ''),
   })
 
 const unknown = (name: string, names: Iterable<string>): GradusError => {

@@ -3,9 +3,18 @@
  * may stand in them; leaves the text in them to the parser.
  */
 import { badProblem } from '../error.ts'
+import type { DerivativeKind } from '../expr/derivation.ts'
 
-export const KINDS = ['gradient', 'jacobian', 'hessian', 'differential', 'jvp', 'vjp', 'hvp'] as const
-export type Kind = (typeof KINDS)[number]
+export const KINDS: readonly DerivativeKind[] = [
+  'gradient',
+  'jacobian',
+  'hessian',
+  'differential',
+  'jvp',
+  'vjp',
+  'hvp',
+]
+export type Kind = DerivativeKind
 
 /** What is known of a variable beside the expression: the `vars` of the contract. */
 export interface VariableFacts {

@@ -48,8 +48,8 @@ const split = (derivatives: readonly DerivativeJson[]) => {
 export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
   const start = performance.now()
   const derivative = deriveRequest(request, options)
-  const { analysis } = derivative
-  const { derivatives, definitions, derivation } = print(derivative, options.steps ?? true)
+  const { analysis, kind } = derivative
+  const { derivatives, differentials, definitions, derivation } = print(derivative, options.steps ?? true)
   const ms = Math.round((performance.now() - start) * 100) / 100
   const check = options.check === false ? undefined : await checked(derivative)
   const code = options.code?.length ? await codeOf(derivative, options.code) : undefined
@@ -59,13 +59,14 @@ export const solveInFull = async (request: Request, options: Options = {}): Prom
     ok: true,
     input: request.expr,
     ...before,
-    kind: 'gradient',
+    kind,
     ...shape,
     shapes: shapesOf(analysis),
     assumptions: assumptionsOf(derivative),
     notes: notesOf(derivative),
     definitions,
     ...after,
+    ...(differentials.length > 0 ? { differentials } : {}),
     ...(derivation ? { derivation } : {}),
     ...(code ? { code } : {}),
     ...(check ? { check } : {}),

@@ -85,10 +85,10 @@ describe('gradus EXPR', () => {
   })
 
   it('answers a wrong problem in JSON where that was asked for', async () => {
-    const { status, out, err } = await gradus(['W*x', '--wrt', 'W', '--to', 'json'])
+    const { status, out, err } = await gradus(['W+2x', '--wrt', 'W', '--to', 'json'])
     expect(status).toBe(1)
-    expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: 'not-scalar', from: 0, to: 3 } })
-    expect(err).toContain('not-scalar')
+    expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: 'implicit-product', from: 2, to: 4 } })
+    expect(err).toContain('implicit-product')
   })
 
   it.each([
@@ -96,7 +96,7 @@ describe('gradus EXPR', () => {
     ['a definition', ["h = A*x; h'*h", '--wrt', 'h'], 'h is defined by the problem'],
     ['a variable twice', ["b'*x", '--wrt', 'x,x'], 'x is named twice'],
     ['what is no name', ["b'*x", '--wrt', 'x+b'], 'x+b is no variable'],
-    ['another kind', ["x'*x", '--wrt', 'x', '--as', 'hessian'], 'the hessian is not available'],
+    ['a Hessian of a vector', ['x', '--wrt', 'x', '--where', 'x: n', '--as', 'hessian'], 'needs a scalar'],
     ['too many rewrites', [SEED, '--wrt', 'W', '--limit', 'steps=2'], 'step-limit'],
   ])('refuses %s with status 1', async (_, argv, message) => {
     const { status, out, err } = await gradus(argv)

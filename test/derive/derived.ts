@@ -4,6 +4,7 @@
 import { analyse } from '../../src/check/analyse.ts'
 import { type Derived, type DeriveOptions, derive } from '../../src/derive/derive.ts'
 import { parseProblem } from '../../src/parse/index.ts'
+import { headText } from '../../src/print/heads.ts'
 import { toText } from '../../src/print/text.ts'
 
 export interface DerivedText extends Derived {
@@ -20,7 +21,7 @@ export const derived = (source: string, wrt: string, options: DeriveOptions = {}
   return {
     ...found,
     text: Object.fromEntries(found.answers.map(({ variable, node }) => [variable, toText(node)])),
-    lines: found.steps.map(({ of, node, rule }) => `${of} = ${toText(node)}  [${rule}]`),
+    lines: found.steps.map((step) => `${headText(step)} = ${toText(step.node)}  [${step.rule}]`),
     where: found.definitions.map(({ name, value }) => `${name} = ${toText(value)}`),
   }
 }

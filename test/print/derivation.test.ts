@@ -23,15 +23,18 @@ const s = call('sigmoid', [Wx], b)
 const slope = call('sigmoid', [Wx], b, 1)
 const answer = product(hadamard(b, minus(s, power(s, 2))), transpose(x))
 
-const step = (of: Step['of'], rule: string, node: Node, simplified: readonly string[] = []): Step => ({
-  of,
+const step = (head: string, rule: string, node: Node, simplified: readonly string[] = []): Step => ({
+  ...(head === 'df' ? { of: 'f', form: 'differential' } : { of: head }),
   rule,
   node,
   source: 'Minka2000',
   simplified,
 })
 
+const PLAIN = { kind: 'gradient', subject: 'f', differentials: [] } as const
+
 const EXAMPLE: Derivation = {
+  ...PLAIN,
   objective: product(transpose(s), b),
   steps: [
     step('f', 'inner-product', colon(b, s)),
@@ -48,6 +51,7 @@ const EXAMPLE: Derivation = {
 
 const hidden = graph.named('h', call('tanh', [x])) as Named
 const DEFINED: Derivation = {
+  ...PLAIN,
   objective: product(transpose(hidden), x),
   steps: [],
   answers: [

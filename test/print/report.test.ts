@@ -8,9 +8,18 @@ const square = product(transpose(x), x)
 const REPORT: Report = {
   input: "x'*x",
   derivation: {
+    kind: 'gradient',
+    subject: 'f',
+    differentials: [],
     objective: square,
     steps: [
-      { of: 'df', rule: 'd-product', source: 'definition', node: product(transpose(x), differential(x)) },
+      {
+        of: 'f',
+        form: 'differential',
+        rule: 'd-product',
+        source: 'definition',
+        node: product(transpose(x), differential(x)),
+      },
     ],
     answers: [{ variable: 'x', node: times(2, x) }],
     definitions: [],

@@ -22,13 +22,21 @@ describe('solve', () => {
     expect(answer).toMatchObject({ ok: false, error: { code } })
   })
 
-  it.each(['jacobian', 'hessian', 'differential', 'jvp', 'vjp', 'hvp'] as const)(
-    'refuses a %s',
-    async (kind) => {
-      expect(await solve({ expr: "x'*x", wrt: 'x', kind })).toMatchObject({
-        ok: false,
-        error: { code: 'not-available' },
-      })
-    },
-  )
+  it.each(['gradient', 'hessian', 'hvp'] as const)('refuses a %s of what is no scalar', async (kind) => {
+    const vars = { A: { shape: ['m', 'n'] } }
+    const answer = await solve({ expr: 'A*x', wrt: 'x', kind, vars })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'not-scalar' } })
+  })
+
+  it.each([
+    [{ kind: 'jvp', direction: { y: 'V' } }, 'by which is not differentiated'],
+    [{ kind: 'jvp', direction: { x: 'A' } }, 'would be n'],
+    [{ kind: 'jvp', direction: { x: 'pi' } }, 'cannot name a direction'],
+    [{ kind: 'jvp', direction: { x: 'm' } }, 'stands for something else'],
+    [{ kind: 'vjp', cotangent: 'x' }, 'would be m'],
+  ] as const)('refuses %j', async (request, message) => {
+    const vars = { A: { shape: ['m', 'n'] }, x: { shape: ['n'] } }
+    const answer = await solve({ expr: 'A*x', wrt: 'x', vars, ...request })
+    expect(answer.ok ? '' : answer.error.message).toContain(message)
+  })
 })

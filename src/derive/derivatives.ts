@@ -1,0 +1,181 @@
+/**
+ * The kinds of derivative: which are found backwards, which forwards, and what becomes of the differential.
+ */
+import type { DerivativeKind, Result } from '../expr/derivation.ts'
+import { isMatrixNode, isScalarNode, type Node, type Variable } from '../expr/node.ts'
+import { along } from './direction.ts'
+import { type Differentiated, differentials, type Root } from './forward.ts'
+import { gradient, type Projected } from './gradient.ts'
+import { identified, identify, jacobians } from './identify.ts'
+import type { Phase } from './rules.ts'
+import { normalized, prepare, refuseUnknown, type Session } from './session.ts'
+
+export interface Request {
+  readonly kind: DerivativeKind
+  /** As lowered. */
+  readonly objective: Node
+  /** What lines call its value. */
+  readonly subject: string
+  readonly variables: readonly Variable[]
+  /** The direction in which a variable moves. */
+  readonly direction: (name: string) => Node
+  readonly cotangent?: Node
+  readonly unconstrained: boolean
+}
+
+export interface Derivatives {
+  readonly answers: readonly Result[]
+  /** The gradient that a second derivative was taken of. */
+  readonly gradients: readonly Result[]
+  readonly differentials: readonly { readonly of: string; readonly node: Node }[]
+  readonly projections: readonly Projected[]
+  /** The objective as it was differentiated. */
+  readonly prepared: Node
+}
+
+/** Derivatives of the kind asked for. Throws: `no-rule`, `step-limit`. */
+export const derivatives = (session: Session, request: Request): Derivatives => {
+  switch (request.kind) {
+    case 'gradient':
+    case 'vjp':
+      return backwards(session, request)
+    case 'jacobian':
+    case 'differential':
+    case 'jvp':
+      return forwards(session, request)
+    case 'hessian':
+    case 'hvp':
+      return twice(session, request)
+  }
+}
+
+const NONE = { gradients: [], differentials: [], projections: [] }
+
+/** The gradient of f, or of Z : F. */
+const backwards = (session: Session, request: Request): Derivatives => {
+  const { objective, cotangent, variables, unconstrained } = request
+  const scalar = cotangent ? session.graph.colon(cotangent, objective) : objective
+  const [prepared] = prepare(session, [scalar], 'f') as [Node]
+  const { answers, projections } = gradient(session, { objective: prepared, variables, unconstrained })
+  const found = byVariable(variables, answers)
+  return { ...NONE, answers: found, projections, prepared: cotangent ? objective : prepared }
+}
+
+const byVariable = (variables: readonly Variable[], nodes: readonly Node[]): Result[] =>
+  variables.map(({ name }, i) => ({ variable: name, node: nodes[i]! }))
+
+const forwards = (session: Session, request: Request): Derivatives => {
+  const { objective, subject } = request
+  const [prepared] = prepare(session, [objective], subject) as [Node]
+  const all = differentials(session, [{ of: prepared, name: subject }])
+  if (request.kind === 'jacobian') {
+    const [found] = partials(session, request, all, 1) as [Node[]]
+    return {
+      ...NONE,
+      ...shown(session, request, all, 1),
+      answers: byVariable(request.variables, found),
+      prepared,
+    }
+  }
+  const answers = directed(session, request, all, 1)
+  const variable = request.variables.map(({ name }) => name).join(',')
+  return { ...NONE, answers: [{ variable, node: answers[0]! }], prepared }
+}
+
+/** Second derivatives: the same of the gradient. */
+const twice = (session: Session, request: Request): Derivatives => {
+  const { kind, objective, variables } = request
+  const [prepared] = prepare(session, [objective], 'f') as [Node]
+  const { answers: gradients } = gradient(session, { objective: prepared, variables, unconstrained: true })
+  const roots = gradientRoots(session, variables, gradients)
+  const all = differentials(session, roots)
+  const common = { ...NONE, gradients: byVariable(variables, gradients), prepared }
+  if (kind === 'hvp')
+    return { ...common, answers: byVariable(variables, directed(session, request, all, roots.length)) }
+  const blocks = partials(session, request, all, roots.length)
+  const single = variables.length === 1
+  const answers = variables.flatMap(({ name }, i) =>
+    variables.map(({ name: second }, j): Result => {
+      const node = blocks[i]![j]!
+      return single ? { variable: name, node } : { variable: name, second, node }
+    }),
+  )
+  return { ...common, ...shown(session, request, all, roots.length), answers }
+}
+
+/** The gradients as lines call them: `G`, or of several variables `G_W` and `G_b`. */
+const gradientRoots = (
+  session: Session,
+  variables: readonly Variable[],
+  gradients: readonly Node[],
+): Root[] => {
+  const { trace, namer } = session
+  const prepared = prepare(session, gradients)
+  return prepared.map((of, i) => {
+    const name = namer.free(variables.length === 1 ? 'G' : `G_${variables[i]!.name}`)
+    trace.line({ of: name }, () => of, [{ name: 'gradient', source: 'definition' }])
+    return { of, name }
+  })
+}
+
+/** The partial derivatives of the last `count` expressions, by variable: by a scalar in the shape of the value. */
+const partials = (
+  session: Session,
+  { variables }: Request,
+  all: readonly Differentiated[],
+  count: number,
+): Node[][] => {
+  const { graph } = session
+  const roots = all.slice(-count)
+  const coefficients = variables.every(isScalarNode) ? [] : identify(session, all)
+  const columns = variables.map((variable) => {
+    if (isScalarNode(variable)) {
+      const moved = (other: Node): Node =>
+        other === variable ? graph.ones(1, 1) : graph.zero(other.rows, other.cols)
+      return finished(session, 'present', along(session, all, moved).slice(-count))
+    }
+    const found = jacobians(session, all, coefficients, variable).slice(-count)
+    const answers = finished(session, 'present-jacobian', found)
+    for (const [i, { of, name }] of roots.entries())
+      if (variables.length === 1) identified(session, of, name, variable, answers[i]!)
+    return answers
+  })
+  return roots.map((_root, i) => columns.map((column) => column[i]!))
+}
+
+/** The differentials of the last `count` expressions along the directions asked for. */
+const directed = (
+  session: Session,
+  { direction }: Request,
+  all: readonly Differentiated[],
+  count: number,
+): Node[] => {
+  const { trace } = session
+  const values = along(session, all, (body) => (body.kind === 'variable' ? direction(body.name) : body))
+  const answers = finished(session, 'present', values.slice(-count))
+  for (const [i, { name }] of all.slice(-count).entries())
+    trace.line({ of: name, form: 'differential' }, () => answers[i]!, [])
+  return answers
+}
+
+/** The differentials themselves where the answer is about columns of matrices: they are what a reader recognises. */
+const shown = (
+  session: Session,
+  { variables, direction }: Request,
+  all: readonly Differentiated[],
+  count: number,
+): Pick<Derivatives, 'differentials'> => {
+  const roots = all.slice(-count)
+  if (![...variables, ...roots.map(({ of }) => of)].some(isMatrixNode)) return { differentials: [] }
+  const values = along(session, all, (body) => (body.kind === 'variable' ? direction(body.name) : body))
+  const nodes = finished(session, 'present', values.slice(-count))
+  return { differentials: roots.map(({ name }, i) => ({ of: name, node: nodes[i]! })) }
+}
+
+/** Put as a reader likes it, short ones without introduced names. */
+const finished = (session: Session, name: Phase, nodes: readonly Node[]): Node[] => {
+  const settled = session.namer.settle(normalized(session, name, nodes))
+  const answers = normalized(session, name, settled)
+  refuseUnknown(answers)
+  return answers
+}

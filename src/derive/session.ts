@@ -1,0 +1,99 @@
+/**
+ * What the parts of the method share while one problem is worked on: the graph, the rules at work, the lines written
+ * down so far and the names given.
+ */
+import { noRule } from '../error.ts'
+import type { Graph } from '../expr/graph.ts'
+import type { Node } from '../expr/node.ts'
+import { reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { functionNamed } from '../functions/index.ts'
+import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
+import { createNamer, type Namer } from './names.ts'
+import { type Phase, phase } from './rules.ts'
+import { createTrace, type Law, type Trace } from './trace.ts'
+
+export interface Session {
+  readonly graph: Graph
+  readonly rewriter: Rewriter
+  readonly trace: Trace
+  readonly namer: Namer
+}
+
+export interface SessionOptions {
+  readonly graph: Graph
+  /** Names that introduced intermediates must not take. */
+  readonly taken: ReadonlySet<string>
+  readonly steps: boolean
+  /** The most rewrites to do; `step-limit` beyond. */
+  readonly limit: number
+}
+
+/** Laws that are no rules of a file. */
+export const NAMING: Law = { name: 'naming', source: 'definition' }
+export const DEFINITION: Law = { name: 'definition', source: 'definition' }
+
+export const openSession = ({ graph, taken, steps, limit }: SessionOptions): Session => {
+  const trace = createTrace(steps)
+  const rewriter = createRewriter(graph, phase('basic'), limit)
+  const namer = createNamer(graph, taken, (named) =>
+    trace.line({ of: named.name }, () => named.value, [NAMING]),
+  )
+  return { graph, rewriter, trace, namer }
+}
+
+/** The roots, and the definitions that they use, in the normal form of a phase. */
+export const normalized = (
+  { graph, rewriter, trace }: Session,
+  name: Phase,
+  roots: readonly Node[],
+): Node[] =>
+  rewriteThroughNames(graph, roots, (node) => rewriter.normalize(phase(name), node, trace.simplified))
+
+/** What is to be differentiated: scalar products as colon products and large operands named. */
+export const prepare = (session: Session, roots: readonly Node[], of?: string): Node[] => {
+  const { trace, namer } = session
+  let last = [...roots]
+  for (const name of ['simplify', 'objective'] as const) {
+    const next = normalized(session, name, last)
+    if (of !== undefined && next[0] !== last[0]) trace.line({ of }, () => next[0]!, [])
+    last = next
+  }
+  return namer.nameOperands(last)
+}
+
+/**
+ * The one-step differential of a node with the law behind it: in the d of `known` nodes and of variables, so that what
+ * a rule made up on the way is expanded at once. Throws: `no-rule`.
+ */
+export const oneStep = (session: Session, known: ReadonlySet<Node>, node: Node): [Node, Law] => {
+  const { rewriter, trace } = session
+  if (node.kind === 'named') return [differentialOf(session, known, node.value), DEFINITION]
+  const application = apply(session, known, node)
+  return [rewriter.normalize(phase('line'), application.result, trace.simplified), application.rule]
+}
+
+const apply = (session: Session, known: ReadonlySet<Node>, node: Node): Application => {
+  const { rewriter, graph, trace } = session
+  const application = rewriter.applyAtRoot(phase('differential'), graph.differential(node), (body) =>
+    differentialOf(session, known, body),
+  )
+  if (!application) throw noRule(node.kind === 'call' ? node.name : `this ${node.kind.replace('-', ' ')}`)
+  trace.assume(application)
+  return application
+}
+
+/** Zero for a constant, left alone for an operand that is known, expanded at once for what a rule made up. */
+const differentialOf = (session: Session, known: ReadonlySet<Node>, made: Node): Node => {
+  const { graph, rewriter } = session
+  if (!made.active) return graph.zero(made.rows, made.cols)
+  if (made.kind === 'variable' || known.has(made)) return graph.differential(made)
+  const body = rewriter.normalize(phase('simplify'), made)
+  return body === made ? apply(session, known, body).result : differentialOf(session, known, body)
+}
+
+/** Only generic functions have derivatives with a name; any other one left is one that no rule knows. */
+export const refuseUnknown = (answers: readonly Node[]): void => {
+  for (const node of reachable(answers))
+    if (node.kind === 'call' && node.order > 0 && functionNamed(node.name))
+      throw noRule(`${node.spelling}${"'".repeat(node.order - 1)}`)
+}

@@ -1,0 +1,117 @@
+/**
+ * What stands left of the equals sign: of a line of a derivation, and of an answer.
+ */
+import type { Derivation, Result, Subject } from '../expr/derivation.ts'
+import { isMatrixNode, isScalarNode, type Node } from '../expr/node.ts'
+import { reachable } from '../expr/walk.ts'
+import { type Face, faceOf, nameLatex } from './names.ts'
+
+/** `f`, `df` or `vec(dF)`. */
+export const headText = ({ of, form = 'value' }: Subject): string => {
+  switch (form) {
+    case 'value':
+      return of
+    case 'differential':
+      return `d${of}`
+    case 'vec':
+      return `vec(d${of})`
+  }
+}
+
+/** The same in LaTeX; `node` is what stands on the right. */
+export const headLatex = ({ of, form = 'value' }: Subject, node: Node): string => {
+  switch (form) {
+    case 'value':
+      return subjectLatex(of, faceOf(node))
+    case 'differential':
+      return `\\mathrm{d}${subjectLatex(of, faceOf(node))}`
+    case 'vec':
+      return `\\operatorname{vec}(\\mathrm{d}${subjectLatex(of, 'matrix')})`
+  }
+}
+
+const subjectLatex = (of: string, face: Face): string =>
+  of === 'f' && face === 'scalar' ? 'f' : nameLatex(of, face)
+
+/** What an answer is called, in the two notations. */
+export interface AnswerHead {
+  readonly text: string
+  readonly latex: string
+}
+
+/** `df/dx`, `dvec(F)/dvec(X)'`, `d2f/dx2`, `dF`: the derivative by its definition. */
+export const answerHead = (derivation: Derivation, result: Result): AnswerHead => {
+  const { kind, subject, objective } = derivation
+  const variables = variablesIn(derivation)
+  const by = (name: string): Part => partOf(name, variables.get(name))
+  const value: Part = { text: subject, latex: subjectLatex(subject, faceOf(objective)), node: objective }
+  switch (kind) {
+    case 'gradient':
+    case 'vjp':
+      return quotient({ text: 'f', latex: 'f', node: undefined }, by(result.variable))
+    case 'jacobian':
+      return partials(value, by(result.variable))
+    case 'hessian':
+      return second(by(result.variable), by(result.second ?? result.variable))
+    case 'differential':
+    case 'jvp':
+      return { text: `d${value.text}`, latex: `\\mathrm{d}${value.latex}` }
+    case 'hvp': {
+      const gradient = by(result.variable)
+      return {
+        text: `d(df/d${gradient.text})`,
+        latex: `\\mathrm{d}\\frac{\\partial f}{\\partial ${gradient.latex}}`,
+      }
+    }
+  }
+}
+
+interface Part {
+  readonly text: string
+  readonly latex: string
+  readonly node: Node | undefined
+}
+
+const partOf = (name: string, node: Node | undefined): Part => ({
+  text: name,
+  latex: nameLatex(name, node ? faceOf(node) : 'scalar'),
+  node,
+})
+
+const variablesIn = ({ objective }: Derivation): ReadonlyMap<string, Node> =>
+  new Map(
+    reachable([objective]).flatMap((node) => (node.kind === 'variable' ? [[node.name, node] as const] : [])),
+  )
+
+const quotient = (over: Part, under: Part): AnswerHead => ({
+  text: `d${over.text}/d${under.text}`,
+  latex: `\\frac{\\partial ${over.latex}}{\\partial ${under.latex}}`,
+})
+
+/** By a scalar the shape of the value; otherwise columns, which of vectors go without saying. */
+const partials = (over: Part, under: Part): AnswerHead =>
+  under.node && isScalarNode(under.node) ? quotient(over, under) : quotient(column(over), row(under))
+
+const column = (part: Part): Part =>
+  part.node && isMatrixNode(part.node)
+    ? { ...part, text: `vec(${part.text})`, latex: `\\operatorname{vec}${part.latex}` }
+    : part
+
+const row = (part: Part): Part =>
+  part.node && isMatrixNode(part.node)
+    ? { ...part, text: `vec(${part.text})'`, latex: `\\operatorname{vec}(${part.latex})^\\top` }
+    : part
+
+const second = (first: Part, other: Part): AnswerHead =>
+  first.text === other.text && !(first.node && isMatrixNode(first.node))
+    ? { text: `d2f/d${first.text}2`, latex: `\\frac{\\partial^2 f}{\\partial ${first.latex}^2}` }
+    : {
+        text: `d2f/d${column(first).text}d${transposed(other).text}`,
+        latex: `\\frac{\\partial^2 f}{\\partial ${column(first).latex}\\,\\partial ${transposed(other).latex}}`,
+      }
+
+/** Beside another variable a vector shows that it stands for the columns. */
+const transposed = (part: Part): Part =>
+  part.node && !isMatrixNode(part.node) && part.node.rows !== 1
+    ? { ...part, text: `${part.text}'`, latex: `${part.latex}^\\top` }
+    : row(part)
