@@ -1,23 +1,28 @@
 /**
- * The check of a gradient: the objective as typed against the answer at random points. It knows nothing of how the
- * answer was found.
+ * The check of a derivative: the differences of a value, by default of the objective as typed, against the answer at
+ * random points. It knows nothing of how the answer was found.
  */
 import type { Analysis } from '../check/analysis.ts'
 import { internal } from '../error.ts'
+import { compareGroup } from './at-point.ts'
 import { sameCause } from './diagnose.ts'
 import { evaluate, evaluateDefinitions } from './evaluate.ts'
-import { compareGroup } from './gradient-point.ts'
+import { type Form, GRADIENT } from './forms.ts'
 import * as m from './matrix.ts'
 import { probeGroups } from './probes.ts'
 import { random } from './random.ts'
 import { type CheckFailure, type CheckReport, describe, type Outcome } from './report.ts'
-import { type Answer, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
+import { type Answer, type Evaluator, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
 import { type Structure, structureOf } from './subspace.ts'
 
-export interface GradientClaim {
+export interface Claim {
   readonly objective: Analysis
+  /** What is differentiated, where it is not the objective as typed. */
+  readonly value?: Evaluator
   readonly wrt: readonly string[]
   readonly answer: Answer
+  /** How the answer is to be read; without it as a gradient. */
+  readonly form?: Form
   /** Compare with the derivative in all directions, whatever structure the variable was declared to have. */
   readonly unconstrained?: boolean
 }
@@ -48,8 +53,8 @@ export const answerByDefinitions =
     )
   }
 
-/** Is the answer the gradient of the objective? `ok` is `null` where no point could tell. */
-export const checkGradient = (claim: GradientClaim): CheckReport => {
+/** Is the answer the derivative? `ok` is `null` where no point could tell. */
+export const checkDerivative = (claim: Claim): CheckReport => {
   const [points, refused]: [number[], string[]] = [[], []]
   const seen = new Set<string>()
   let faint: CheckFailure | undefined
@@ -84,21 +89,28 @@ const failed = (points: readonly number[], detail: CheckFailure): CheckReport =>
   detail,
 })
 
-const undefinedAnswer = ({ wrt }: GradientClaim): CheckFailure => ({
+const undefinedAnswer = ({ wrt }: Claim): CheckFailure => ({
   variable: wrt.join(','),
   dims: {},
   message: UNDEFINED,
 })
 
-const atTrial = (claim: GradientClaim, trial: number, seen: Set<string>): Outcome => {
-  const site = siteFor(claim.objective, claim.answer, trial, seen)
+const atTrial = (claim: Claim, trial: number, seen: Set<string>): Outcome => {
+  const { form = GRADIENT, objective, answer } = claim
+  const value: Evaluator =
+    claim.value ?? ((point, watch, jitter) => evaluate(objective, point, watch, jitter))
+  const site = siteFor(objective, value, answer, trial, seen)
   if (typeof site === 'string') return { kind: 'undecided', reason: site }
-  if (!m.isScalarMatrix(site.base.value)) throw internal('the gradient of an objective that is no scalar')
+  if (form === GRADIENT && !m.isScalarMatrix(site.base.value))
+    throw internal('the gradient of an objective that is no scalar')
   const structures = new Map(claim.wrt.map((name) => [name, structureFor(claim, name)]))
-  const context = { ...site, objective: claim.objective, structures, strict: trial < STRICT_TRIALS }
-  const dear = claim.objective.shapes.size > DEAR
+  const context = { ...site, value, form, structures, strict: trial < STRICT_TRIALS }
+  const dear = objective.shapes.size > DEAR
+  const groups = form.directions
+    ? [form.directions(site.point)]
+    : probeGroups(site.point, structures, random(trial), dear)
   let error = 0
-  for (const group of probeGroups(site.point, structures, random(trial), dear)) {
+  for (const group of groups) {
     const outcome = compareGroup(context, group)
     if (!outcome) return { kind: 'undecided', reason: UNSETTLED }
     if (outcome.kind !== 'right') return outcome
@@ -107,14 +119,14 @@ const atTrial = (claim: GradientClaim, trial: number, seen: Set<string>): Outcom
   return { kind: 'right', error }
 }
 
-const structureFor = ({ objective, unconstrained }: GradientClaim, name: string): Structure => {
+const structureFor = ({ objective, unconstrained }: Claim, name: string): Structure => {
   const variable = objective.variables.get(name)
   if (!variable) throw internal(`no variable ${name}`)
   return unconstrained ? 'full' : structureOf(variable.properties)
 }
 
 /** The failure with its cause only where a second point tells the same. */
-const confirmed = (claim: GradientClaim, failure: CheckFailure, from: number): CheckFailure => {
+const confirmed = (claim: Claim, failure: CheckFailure, from: number): CheckFailure => {
   const { cause, ...facts } = failure
   if (!cause || facts.expected === undefined) return failure
   for (let trial = from; trial < from + 3; trial++) {

@@ -33,18 +33,18 @@ export const sameCause = (a: Cause | undefined, b: Cause | undefined): boolean =
 }
 
 /** As the predicate of a sentence about the answer. */
-export const causeText = (cause: Cause): string => {
+export const causeText = (cause: Cause, noun: string): string => {
   switch (cause.kind) {
     case 'transposed':
-      return 'is the transpose of the gradient'
+      return `is the transpose of the ${noun}`
     case 'factor':
       return cause.factor === 0 || Math.abs(cause.factor) < TOLERANCE
         ? 'is zero'
         : Math.abs(cause.factor + 1) < TOLERANCE
           ? 'has the wrong sign'
-          : `is ${Number(cause.factor.toPrecision(6))} times the gradient`
+          : `is ${Number(cause.factor.toPrecision(6))} times the ${noun}`
     case 'symmetric-part':
-      return 'agrees with the gradient in its symmetric part only'
+      return `agrees with the ${noun} in its symmetric part only`
   }
 }
 

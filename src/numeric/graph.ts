@@ -5,6 +5,7 @@
 import { assertNever, internal } from '../error.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import { toNumber } from '../rational.ts'
+import type { Jitter } from './evaluate.ts'
 import { applyFunction } from './functions.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
@@ -15,9 +16,17 @@ import { newWatch, type Watch } from './watch.ts'
 type Values = ReadonlyMap<Node, Matrix>
 
 /** The values of these nodes at a point; a graph may be deep, so that the walk is no recursion. */
-export const evaluateNodes = (roots: readonly Node[], point: Point, watch: Watch = newWatch()): Matrix[] => {
+export const evaluateNodes = (
+  roots: readonly Node[],
+  point: Point,
+  watch: Watch = newWatch(),
+  jitter?: Jitter,
+): Matrix[] => {
   const values = new Map<Node, Matrix>()
-  for (const node of reachable(roots)) values.set(node, valueAt(node, values, point, watch))
+  for (const node of reachable(roots)) {
+    const value = valueAt(node, values, point, watch)
+    values.set(node, jitter ? m.map(value, jitter) : value)
+  }
   return roots.map((root) => values.get(root)!)
 }
 

@@ -1,7 +1,7 @@
 /**
  * Evaluation, random points, finite differences and the checks made of them.
  */
-export { answerByDefinitions, answerOf, checkGradient, type GradientClaim } from './check.ts'
+export { answerByDefinitions, answerOf, type Claim, checkDerivative } from './check.ts'
 export type { Cause } from './diagnose.ts'
 export { evaluate, evaluateDefinitions } from './evaluate.ts'
 export { evaluateNodes } from './graph.ts'

@@ -7,6 +7,8 @@ import { type Cause, causeText } from './diagnose.ts'
 export interface CheckFailure {
   /** The variable, or several by comma where only a joint direction was compared. */
   readonly variable: string
+  /** What it should have been, in a word. */
+  readonly noun?: string
   /** Row and column from 1, where a single entry was compared. */
   readonly entry?: readonly [number, number]
   readonly expected?: number
@@ -45,7 +47,7 @@ export type Outcome =
 export const describe = (failure: Omit<CheckFailure, 'message'>): CheckFailure => ({
   ...failure,
   message: failure.cause
-    ? `the answer by ${failure.variable} ${causeText(failure.cause)}`
+    ? `the answer by ${failure.variable} ${causeText(failure.cause, failure.noun ?? 'gradient')}`
     : `the answer by ${failure.variable} is ${failure.got} ${place(failure)}, where differences give ${failure.expected}`,
 })
 

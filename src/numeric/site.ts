@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '../check/analysis.ts'
 import { type Base, baseOf } from './difference.ts'
-import { evaluate } from './evaluate.ts'
+import type { Jitter } from './evaluate.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
 import type { Point } from './point.ts'
@@ -15,11 +15,14 @@ import { newWatch, type Watch } from './watch.ts'
 /** The value of the answer for every variable asked for, at a point. */
 export type Answer = (point: Point, watch: Watch) => ReadonlyMap<string, Matrix>
 
+/** What is differentiated, at a point; `jitter` rounds every intermediate once more. */
+export type Evaluator = (point: Point, watch: Watch, jitter?: Jitter) => Matrix
+
 export interface Site {
   readonly point: Point
-  /** The objective at the point. */
+  /** The value at the point. */
   readonly base: Base
-  /** How far the objective there may be off by rounding. */
+  /** How far the value there may be off by rounding. */
   readonly rounding: number
   readonly answer: ReadonlyMap<string, Matrix>
 }
@@ -37,17 +40,18 @@ const MEANINGFUL = 1e-6
 
 /** A site for a trial, or the reason why there is none. */
 export const siteFor = (
-  objective: Analysis,
+  problem: Analysis,
+  value: Evaluator,
   answer: Answer,
   trial: number,
   seen: Set<string>,
 ): Site | string => {
   let last: Site | string = UNSETTLED
   for (let draw = 0; draw < DRAWS; draw++) {
-    const sampled = sample(objective, trial + draw * STRIDE)
+    const sampled = sample(problem, trial + draw * STRIDE)
     if (!sampled.ok) return sampled.reason
     const watch = newWatch()
-    const found = siteAt(objective, answer, sampled.point, watch)
+    const found = siteAt(value, answer, sampled.point, watch)
     if (typeof found === 'string') return typeof last === 'string' ? found : last
     if (isAllRounding(found)) continue
     last = found
@@ -63,21 +67,21 @@ export const siteFor = (
 const isAllRounding = ({ base, rounding }: Site): boolean =>
   !(rounding <= MEANINGFUL * Math.max(1, m.maxAbs(base.value)))
 
-const siteAt = (objective: Analysis, answer: Answer, point: Point, watch: Watch): Site | string => {
-  const base = baseOf((_, noticed) => evaluate(objective, point, noticed))
+const siteAt = (value: Evaluator, answer: Answer, point: Point, watch: Watch): Site | string => {
+  const base = baseOf((_, noticed) => value(point, noticed))
   if (!base) return UNSETTLED
   const values = answer(point, watch)
   const defined = watch.violations === 0 && [...values.values()].every(m.allFinite)
-  return defined ? { point, base, rounding: roundingOf(objective, point, base), answer: values } : UNDEFINED
+  return defined ? { point, base, rounding: roundingOf(value, point, base), answer: values } : UNDEFINED
 }
 
 /** Every intermediate that need not be exact is rounded once more, up or down at random, and the value compared. */
-const roundingOf = (objective: Analysis, point: Point, { value }: Base): number => {
+const roundingOf = (evaluator: Evaluator, point: Point, { value }: Base): number => {
   const rng = random(1)
   const jitter = (x: number): number =>
     Number.isInteger(x) ? x : x * (1 + (rng.below(3) - 1) * Number.EPSILON)
   const changes = Array.from({ length: JITTERS }, () => {
-    const changed = evaluate(objective, point, newWatch(), jitter)
+    const changed = evaluator(point, newWatch(), jitter)
     return m.maxAbs(m.addScaled(changed, value, -1))
   })
   return Math.max(Number.EPSILON * m.maxAbs(value), ...changes)

@@ -2,35 +2,96 @@
  * The check of an answer, and how it is reported. An answer that fails is none.
  */
 import { checkFailed } from '../error.ts'
+import type { Result } from '../expr/derivation.ts'
+import type { Node } from '../expr/node.ts'
+import type { Claim } from '../numeric/check.ts'
+import type { Evaluator } from '../numeric/site.ts'
 import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 
-/** Compares the answer with finite differences of the objective as typed. Throws: `check-failed`. */
-export const checked = async ({
-  analysis,
-  wrt,
-  kind,
-  derived,
-  unconstrained,
-}: Derivative): Promise<CheckJson> => {
-  if (kind !== 'gradient') return { ok: null, reason: `the ${kind} is not compared with differences` }
-  const [{ checkGradient }, { evaluateNodes }] = await Promise.all([
+/** The part of the numeric room that a check needs, loaded when first asked for. */
+const numeric = async () => {
+  const [check, forms, graph, evaluation, matrix] = await Promise.all([
     import('../numeric/check.ts'),
+    import('../numeric/forms.ts'),
     import('../numeric/graph.ts'),
+    import('../numeric/evaluate.ts'),
+    import('../numeric/matrix.ts'),
   ])
-  const nodes = derived.answers.map(({ node }) => node)
-  const report = checkGradient({
-    objective: analysis,
-    wrt,
-    answer: (point, watch) => {
-      const values = evaluateNodes(nodes, point, watch)
-      return new Map(derived.answers.map(({ variable }, i) => [variable, values[i]!]))
-    },
-    unconstrained,
-  })
-  if (report.ok === false) throw checkFailed(report.detail.message)
-  return report
+  return { ...check, ...forms, ...graph, ...evaluation, matrix }
 }
+
+type Numeric = Awaited<ReturnType<typeof numeric>>
+
+/**
+ * Compares the answer with finite differences: first derivatives with those of the objective as typed, second ones
+ * with those of the gradient, which is compared itself. Throws: `check-failed`.
+ */
+export const checked = async (derivative: Derivative): Promise<CheckJson> => {
+  const room = await numeric()
+  let worst = { points: 0, maxRelError: 0 }
+  for (const claim of claimsOf(room, derivative)) {
+    const report = room.checkDerivative(claim)
+    if (report.ok === false) throw checkFailed(report.detail.message)
+    if (report.ok === null) return report
+    const points = worst.points === 0 ? report.points : Math.min(worst.points, report.points)
+    worst = { points, maxRelError: Math.max(worst.maxRelError, report.maxRelError) }
+  }
+  return { ok: true, ...worst }
+}
+
+const claimsOf = (room: Numeric, derivative: Derivative): Claim[] => {
+  const { analysis: objective, wrt, kind, derived, directions, cotangent, unconstrained } = derivative
+  const common = { objective, wrt, unconstrained: unconstrained || kind !== 'gradient' }
+  const { JACOBIAN, differentialAlong } = room
+  switch (kind) {
+    case 'gradient':
+      return [{ ...common, answer: answerIn(room, derived.answers) }]
+    case 'vjp':
+      return [
+        {
+          ...common,
+          answer: answerIn(room, derived.answers),
+          value: contracted(room, derivative, cotangent!),
+        },
+      ]
+    case 'jacobian':
+      return [{ ...common, answer: answerIn(room, derived.answers), form: JACOBIAN }]
+    case 'jvp':
+    case 'differential':
+      return [{ ...common, answer: answerIn(room, derived.answers), form: differentialAlong(directions) }]
+    case 'hessian':
+    case 'hvp':
+      return [
+        { ...common, answer: answerIn(room, derived.gradients) },
+        ...derived.gradients.map(({ variable, node }): Claim => {
+          const of = derived.answers.filter((answer) => answer.variable === variable)
+          const answers = of.map((answer) => ({ ...answer, variable: answer.second ?? wrt.join(',') }))
+          const form = kind === 'hessian' ? JACOBIAN : differentialAlong(directions)
+          return { ...common, answer: answerIn(room, answers), form, value: valueOf(room, node) }
+        }),
+      ]
+  }
+}
+
+const answerIn =
+  ({ evaluateNodes }: Numeric, answers: readonly Result[]): Claim['answer'] =>
+  (point, watch) => {
+    const nodes = answers.map(({ node }) => node)
+    const values = evaluateNodes(nodes, point, watch)
+    return new Map(answers.map(({ variable }, i) => [variable, values[i]!]))
+  }
+
+const valueOf =
+  ({ evaluateNodes }: Numeric, node: Node): Evaluator =>
+  (point, watch, jitter) =>
+    evaluateNodes([node], point, watch, jitter)[0]!
+
+/** `Z : F`, F as typed. */
+const contracted =
+  ({ evaluate, matrix }: Numeric, { analysis }: Derivative, cotangent: string): Evaluator =>
+  (point, watch, jitter) =>
+    matrix.scalar(matrix.inner(point.values.get(cotangent)!, evaluate(analysis, point, watch, jitter)))
 
 /** The check as a sentence. */
 export const checkSentence = (check: CheckJson): string =>

@@ -42,8 +42,8 @@ export const judge = async (request: Request, answer: string, options: Options =
   const { analysis, wrt } = understand({ ...request, kind: 'gradient' }, options)
   const [name] = wrt
   if (name === undefined || wrt.length > 1) throw oneVariable()
-  const { answerOf, checkGradient } = await import('../numeric/check.ts')
-  const report = checkGradient({
+  const { answerOf, checkDerivative } = await import('../numeric/check.ts')
+  const report = checkDerivative({
     objective: analysis,
     wrt,
     answer: answerOf(name, analyseAnswer(answer, analysis)),

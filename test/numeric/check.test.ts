@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerByDefinitions, answerOf, checkGradient, sample, toRows } from '../../src/numeric/index.ts'
+import { answerByDefinitions, answerOf, checkDerivative, sample, toRows } from '../../src/numeric/index.ts'
 import { tiny } from './tiny.ts'
 
 const V = {
@@ -21,7 +21,7 @@ const pickVars = (names: string) =>
   Object.fromEntries([...names].map((name) => [name, V[name as Name]])) as Record<string, (typeof V)[Name]>
 
 const verdict = (expr: string, names: string, wrt: string, answer: string, unconstrained = false) =>
-  checkGradient({
+  checkDerivative({
     objective: tiny(expr, pickVars(names)),
     wrt: [wrt],
     answer: answerOf(wrt, tiny(answer, pickVars(names))),
@@ -52,7 +52,7 @@ const RIGHT = [
   ['sum(acosh(x) + asin(s))', 'xs', 'x', '1 ./ sqrt(x.^2 - 1)'],
 ] as const
 
-describe('checkGradient', () => {
+describe('checkDerivative', () => {
   it.each(RIGHT)('accepts the gradient of %s (%s) by %s', (expr, names, wrt, answer) => {
     const report = verdict(expr, names, wrt, answer)
     expect(report).toMatchObject({ ok: true, points: 3 })
@@ -113,7 +113,7 @@ describe('checkGradient', () => {
   it('accepts an answer that is not defined for some sizes', () => {
     const vars = { X: { shape: ['n', 'm'] }, A: { shape: ['n', 'm'] } }
     const answer = answerOf('X', tiny("det(X'*A)*A*inv(X'*A)", vars))
-    expect(checkGradient({ objective: tiny("det(X'*A)", vars), wrt: ['X'], answer })).toMatchObject({
+    expect(checkDerivative({ objective: tiny("det(X'*A)", vars), wrt: ['X'], answer })).toMatchObject({
       ok: true,
       points: 3,
     })
@@ -144,14 +144,14 @@ describe('checkGradient', () => {
         ]),
       ),
     })
-    expect(checkGradient(claim(2)).ok).toBe(true)
-    expect(checkGradient(claim(3))).toMatchObject({ ok: false, detail: { variable: 'x' } })
+    expect(checkDerivative(claim(2)).ok).toBe(true)
+    expect(checkDerivative(claim(3))).toMatchObject({ ok: false, detail: { variable: 'x' } })
   })
 
   it('uses random directions where there are more than 200 entries', () => {
     const vars = { W: { shape: [20, 30] }, x: { shape: [30] }, y: { shape: [20] } }
     const check = (answer: string) =>
-      checkGradient({
+      checkDerivative({
         objective: tiny('norm2(W*x - y)^2', vars),
         wrt: ['W'],
         answer: answerOf('W', tiny(answer, vars)),

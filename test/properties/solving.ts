@@ -6,7 +6,7 @@ import { createGraph, type Graph } from '../../src/expr/graph.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { type Derivative, gradient, parse } from '../../src/index.ts'
 import { lower, spellings } from '../../src/lower/lower.ts'
-import { checkGradient } from '../../src/numeric/check.ts'
+import { checkDerivative } from '../../src/numeric/check.ts'
 import { type CheckReport, evaluateNodes, type Matrix } from '../../src/numeric/index.ts'
 import type { Sample } from './problems.ts'
 
@@ -15,7 +15,7 @@ export const derived = ({ expr, wrt, where }: Sample): Derivative => gradient(ex
 
 /** The answer against differences of the expression as typed. */
 export const checkedAnswer = ({ analysis, wrt, derived: { answers } }: Derivative): CheckReport =>
-  checkGradient({
+  checkDerivative({
     objective: analysis,
     wrt,
     answer: (point) => {

@@ -1,22 +1,24 @@
 /**
- * What one point says of a claimed gradient: the objective's differences along every probe against the answer.
+ * What one point says of a claimed derivative: the differences of the value along every probe against the answer.
  */
-import type { Analysis } from '../check/analysis.ts'
 import { judge, type Measured } from './compare.ts'
 import { diagnose } from './diagnose.ts'
 import { type Base, COARSE_STEP, differentiate, FINE_STEP, type Line } from './difference.ts'
-import { evaluate } from './evaluate.ts'
+import type { Form } from './forms.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
 import type { Point } from './point.ts'
 import type { Probe, ProbeGroup } from './probes.ts'
 import { type CheckFailure, describe, type Outcome } from './report.ts'
-import { hasStructure, type Structure } from './subspace.ts'
+import type { Evaluator } from './site.ts'
+import type { Structure } from './subspace.ts'
 
 export interface Context {
-  readonly objective: Analysis
+  /** What is differentiated. */
+  readonly value: Evaluator
+  readonly form: Form
   readonly point: Point
-  /** The objective at the point. */
+  /** The value at the point. */
   readonly base: Base
   /** What rounding does to the value there. */
   readonly rounding: number
@@ -30,28 +32,42 @@ export interface Context {
 export const compareGroup = (context: Context, group: ProbeGroup): Outcome | undefined => {
   const measured = measure(context, group)
   if (!measured) return undefined
+  const { form, base } = context
   const misfit = misfitOf(context, group, measured.expected)
   if (misfit) return { kind: 'wrong', error: Number.MAX_VALUE, detail: misfit, faint: false }
-  const got = group.probes.map(({ parts }) => along(context.answer, parts))
-  const facts = { ...measured, value: context.base.value.data[0]!, rounding: context.rounding, got }
+  const got = group.probes.flatMap(({ parts }) => {
+    const along = form.along(context.answer, parts, base.value)
+    return [...m.scale(along, 1 / squared(parts)).data]
+  })
+  const facts = { ...measured, value: m.maxAbs(base.value), rounding: context.rounding, got }
   const verdict = judge(facts, context.strict)
   if (verdict.kind === 'undecided') return undefined
   if (verdict.kind === 'right') return { kind: 'right', error: verdict.error }
-  const { entry } = group.probes[verdict.worst]!
+  const entry = entryAt(context, group, verdict.worst)
   const detail = describe({
     ...common(context, group, measured.expected),
-    ...(entry && { entry: [entry[0] + 1, entry[1] + 1] }),
+    ...(entry && { entry }),
     expected: measured.expected[verdict.worst]!,
     got: got[verdict.worst]!,
   })
   return { kind: 'wrong', error: verdict.error, detail, faint: verdict.faint }
 }
 
-type Parts = Probe['parts']
+/** Row and column from 1 of the entry of the answer that a number compared belongs to, where it is that of one. */
+const entryAt = (
+  { base, form, point }: Context,
+  group: ProbeGroup,
+  k: number,
+): [number, number] | undefined => {
+  const { rows, data } = base.value
+  const [probe, inner] = [group.probes[Math.floor(k / data.length)]!, k % data.length]
+  if (form.directions) return [(inner % rows) + 1, Math.floor(inner / rows) + 1]
+  if (!probe.entry) return undefined
+  const [i, j] = probe.entry
+  return data.length === 1 ? [i + 1, j + 1] : [inner + 1, i + j * point.values.get(group.variable)!.rows + 1]
+}
 
-/** The answer's part in a direction, per squared length of the direction. */
-const along = (answer: ReadonlyMap<string, Matrix>, parts: Parts): number =>
-  parts.reduce((sum, [name, direction]) => sum + m.inner(answer.get(name)!, direction), 0) / squared(parts)
+type Parts = Probe['parts']
 
 const squared = (parts: Parts): number => parts.reduce((sum, [, d]) => sum + m.inner(d, d), 0)
 
@@ -67,20 +83,20 @@ const measure = (
     const found = differentiate(lineAlong(context, parts), context.base, step)
     if (!found) return undefined
     const length = squared(parts)
-    expected.push(found.derivative.data[0]! / length)
+    expected.push(...m.scale(found.derivative, 1 / length).data)
     noise = Math.max(noise, found.error / length)
   }
   return { expected, noise }
 }
 
-/** The objective along a direction; one map of values serves the whole line. */
-const lineAlong = ({ objective, point }: Context, parts: Parts): Line => {
+/** The value along a direction; one map of values serves the whole line. */
+const lineAlong = ({ value, point }: Context, parts: Parts): Line => {
   const values = new Map(point.values)
   const moved: Point = { ...point, values }
   return (t, watch) => {
     for (const [name, direction] of parts)
       values.set(name, m.addScaled(point.values.get(name)!, direction, t))
-    return evaluate(objective, moved, watch)
+    return value(moved, watch)
   }
 }
 
@@ -90,21 +106,27 @@ const misfitOf = (
   group: ProbeGroup,
   expected: readonly number[],
 ): CheckFailure | undefined => {
-  for (const [name] of group.probes[0]?.parts ?? []) {
-    const [variable, got] = [context.point.values.get(name)!, context.answer.get(name)]
-    const structure = context.structures.get(name)!
+  const { form, base, point, answer } = context
+  for (const name of form.directions ? [group.variable] : group.probes[0]!.parts.map(([part]) => part)) {
+    const got = answer.get(name)
     const refusal = (message: string): CheckFailure => ({
       variable: name,
-      dims: Object.fromEntries(context.point.dims),
+      dims: Object.fromEntries(point.dims),
       message,
     })
     if (!got) return refusal(`there is no answer by ${name}`)
-    if (!m.sameSize(got, variable)) {
+    const variable = point.values.get(name) ?? base.value
+    const [rows, cols] = form.sizeFor(variable, base.value)
+    if (got.rows !== rows || got.cols !== cols) {
       const failure = describe(common(context, group, expected))
+      const right = m.sizeText({ rows, cols, data: got.data })
       const sizes = `${m.sizeText(got)} where ${name} is ${m.sizeText(variable)}`
-      return failure.cause ? failure : refusal(`the answer by ${name} is ${sizes}`)
+      const wanted = rows === variable.rows && cols === variable.cols ? '' : `, not ${right}`
+      return failure.cause ? failure : refusal(`the answer by ${name} is ${sizes}${wanted}`)
     }
-    if (!hasStructure(got, structure, 1e-6 * m.maxAbs(got) + context.rounding / FINE_STEP))
+    const structure = context.structures.get(name)
+    const tolerance = 1e-6 * m.maxAbs(got) + context.rounding / FINE_STEP
+    if (structure && !form.isWithin(got, structure, tolerance))
       return refusal(`the answer by ${name} is not ${structure} as ${name} is`)
   }
   return undefined
@@ -117,18 +139,28 @@ const common = (
 ): Omit<CheckFailure, 'message'> => {
   const got = context.answer.get(group.variable)
   const cause = got && group.complete ? diagnose(assembled(context, group, expected), got) : undefined
-  return { variable: group.variable, dims: Object.fromEntries(context.point.dims), ...(cause && { cause }) }
+  return {
+    variable: group.variable,
+    noun: context.form.noun,
+    dims: Object.fromEntries(context.point.dims),
+    ...(cause && { cause }),
+  }
 }
 
-/** The gradient that the derivatives along a basis make up. */
+/** The derivative that the differences along a basis make up. */
 const assembled = (
-  { point }: Context,
+  { point, base: { value }, form }: Context,
   { variable, probes }: ProbeGroup,
   expected: readonly number[],
 ): Matrix => {
-  const { rows, cols } = point.values.get(variable)!
+  const moved = point.values.get(variable)!
+  const [rows, cols] = form.sizeFor(moved, value)
+  if (value.data.length > 1) return m.generate(rows, cols, (i, j) => expected[i + j * rows]!)
   return probes.reduce(
-    (sum, { parts }, k) => m.addScaled(sum, parts[0]![1], expected[k]!),
+    (sum, { parts }, k) => {
+      const [, direction] = parts[0]!
+      return m.addScaled(sum, m.reshape(direction, rows, cols), expected[k]!)
+    },
     m.zeros(rows, cols),
   )
 }
