@@ -77,15 +77,6 @@ export const stepLimit = (limit: number): GradusError =>
 export const codeNotAvailable = (what: string, target: string): GradusError =>
   new GradusError('code-not-available', `there is no ${target} code for ${what}.`)
 
-/** The projection on triangular matrices has no function in the language yet. */
-export const triangularVariable = (name: string): GradusError =>
-  new GradusError(
-    'triangular-variable',
-    `the gradient by the triangular matrix ${name} is not supported yet.`,
-    undefined,
-    'Ask for the unconstrained gradient with --unconstrained.',
-  )
-
 // What is wrong with the text.
 
 /** Nothing was typed. */
@@ -315,9 +306,13 @@ export const unknownFunction = (span: Span, name: string, nearest?: string): Gra
     didYouMean(nearest) ?? `For a generic elementwise function add: where ${name} is elementwise`,
   )
 
-/** Something of the language that this version refuses by name. */
-export const notSupportedYet = (span: Span, what: string): GradusError =>
-  new GradusError('not-supported-yet', `${what} is not supported yet.`, span)
+/** An entry that no matrix of the size has; entries are counted from 1. */
+export const indexOutside = (span: Span, index: string, size: string): GradusError =>
+  new GradusError(
+    'index-outside',
+    `there is no entry ${index} where there are ${size}; the first is 1.`,
+    span,
+  )
 
 export const noDerivativeByPrime = (span: Span, name: string): GradusError =>
   new GradusError(

@@ -145,6 +145,7 @@ const createPass = (
     shapes: new Map(),
     dimensionOf: new Map(),
     contextual: [],
+    bounds: [],
     isRule: false,
     unknownCall: (_expr, args) => args[0]!.shape,
     show: (given) =>
@@ -231,6 +232,7 @@ const finish = (
     dims: [...dims],
     genericFunctions: [...scope.generics],
     equations: equations.map(([a, b]) => [finalDim(a), finalDim(b)]),
+    bounds: pass.bounds.map(([index, size]) => [finalDim(index), finalDim(size)]),
     dimensionOf: dimensions,
   }
 }

@@ -28,6 +28,8 @@ export interface Analysis {
   readonly genericFunctions: readonly string[]
   /** What the problem asks of dimensions beyond their names (`k*m = 6`), where it determines none of them. */
   readonly equations: readonly (readonly [Dim, Dim])[]
+  /** Indices of entries, each with the size that it runs over. */
+  readonly bounds: readonly (readonly [Dim, Dim])[]
   /** The value of `eye(k)`, `ones(m,n)`, `x[i]` arguments and of a dimension used as a number, by expression node. */
   readonly dimensionOf: ReadonlyMap<Expr, Dim>
 }

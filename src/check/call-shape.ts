@@ -1,7 +1,7 @@
 /**
  * The shape of a call, by the signatures of the function table.
  */
-import { notSquare, wrongShape } from '../error.ts'
+import { indexOutside, notSquare, wrongShape } from '../error.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { addDims, type Dim, multiplyDims, toPolynomial } from '../shape/dim.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
@@ -9,7 +9,7 @@ import type { Expr } from '../syntax/tree.ts'
 import { shapesTaken } from './calls.ts'
 import { dimensionOf } from './dimension.ts'
 import { callKind, type Kind, kindOfShape } from './kinds.ts'
-import { textOf } from './operations.ts'
+import { sumShape, textOf } from './operations.ts'
 import type { Operand, Pass } from './pass.ts'
 import { type Signature, signaturesOf, takesDimension } from './signature.ts'
 
@@ -30,6 +30,7 @@ export const callShape = (expr: Call, pass: Pass, operand: (arg: Expr) => Operan
   })
   if (!row) return pass.unknownCall(expr, args)
   if (row.group === 'elementwise') return args[0]!.shape
+  if (row.group === 'elementwise-two') return sumShape(expr, args, pass)
   const kinds = args.map(({ shape, dim }) => (dim === undefined ? kindOfShape(shape) : undefined))
   const signature = signatureFor(row, expr.args, kinds)
   if (!signature) throw noSignature(row, expr, args, pass)
@@ -94,6 +95,7 @@ const instantiate = (
       pass.show(arg.shape),
     )
   }
+  checkIndices(signature, letters, args, pass)
   const known = letters.size
   const value = shape(
     valueIn(signature.value.rows, letters, pass),
@@ -101,6 +103,22 @@ const instantiate = (
   )
   if (letters.size > known) pass.contextual.push({ expr, shape: value })
   return value
+}
+
+/** An index is at least 1 and at most the size it runs over, which is remembered where neither is a number. */
+const checkIndices = (
+  { args: patterns }: Signature,
+  letters: Map<string, Dim>,
+  args: readonly Argument[],
+  pass: Pass,
+): void => {
+  for (const [i, pattern] of patterns.entries()) {
+    if (pattern.kind !== 'dim' || pattern.atMost === undefined) continue
+    const [index, size] = [args[i]!.dim!, letterOf(pattern.atMost, letters, pass)]
+    const isOutside = typeof index === 'number' && (index < 1 || (typeof size === 'number' && index > size))
+    if (isOutside) throw indexOutside(args[i]!.expr.span, String(index), pass.show(shape(size, 1)))
+    pass.bounds.push([index, size])
+  }
 }
 
 /** Binds a letter when first met; what is met again, or composite, must agree. */

@@ -2,7 +2,7 @@
  * Calls: which function is meant, whether it is one, and how it may be called.
  */
 import * as errors from '../error.ts'
-import { FUNCTIONS, type FunctionRow, functionNamed, GENERIC_NAMES, NOT_YET } from '../functions/index.ts'
+import { FUNCTIONS, type FunctionRow, functionNamed, GENERIC_NAMES } from '../functions/index.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { nearest } from './nearest.ts'
 import { signaturesOf } from './signature.ts'
@@ -17,7 +17,6 @@ export const checkCall = (
   const { name, nameSpan, primes, args } = call
   const row = functionNamed(name)
   if (!row) {
-    if (NOT_YET.has(name)) throw errors.notSupportedYet(nameSpan, name)
     if (!GENERIC_NAMES.has(name) && !elementwise.has(name))
       throw errors.unknownFunction(nameSpan, name, guess(name))
     if (args.length !== 1)
@@ -25,8 +24,6 @@ export const checkCall = (
     return undefined
   }
   if (primes > 0 && row.group !== 'elementwise') throw errors.noDerivativeByPrime(nameSpan, name)
-  if (row.group === 'log-sum-exp' && args.length === 2)
-    throw errors.notSupportedYet(call.span, `${name} along a dimension`)
   if (!signaturesOf(row).some((signature) => signature.args.length === args.length))
     throw errors.wrongArgumentCount(call.span, formsOf(row, name), args.length)
   return row

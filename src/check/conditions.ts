@@ -27,6 +27,7 @@ export const RULE_WORDS: ReadonlySet<string> = new Set([
     'identity',
     'all-ones',
     'factor',
+    'full-rank',
   ],
 ])
 

@@ -2,7 +2,7 @@
  * One pass over expressions from the operands up: the shape of every node, given those of the names. Where operands
  * do not fit it throws; which reading of the names to try is `readings.ts`'s.
  */
-import { assertNever, notSupportedYet } from '../error.ts'
+import { assertNever } from '../error.ts'
 import { SCALAR, type Shape, transposed } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { callShape } from './call-shape.ts'
@@ -26,8 +26,6 @@ const compute = (expr: Expr, pass: Pass): Shape => {
       return pass.nameShape(expr)
     case 'call':
       return callShape(expr, pass, (arg) => operand(arg, pass))
-    case 'index':
-      throw notSupportedYet(expr.span, 'an entry of a matrix, X[i,j],')
     case 'transpose':
       return transposed(shapeOf(expr.body, pass))
     case 'power':

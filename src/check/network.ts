@@ -107,8 +107,6 @@ export const buildNetwork = (
         return visitName(expr)
       case 'call':
         return visitCall(expr)
-      case 'index':
-        return NUMBER
       case 'transpose': {
         const body = visit(expr.body)
         return domains[body.cell] === S ? body : derived([body.cell], TRANSPOSE)
@@ -184,6 +182,7 @@ export const buildNetwork = (
     const isOperand = (i: number): boolean => !takesDimension(row, count, i)
     const parts = expr.args.map((arg, i) => (isOperand(i) ? visit(arg) : undefined))
     if (!row || row.group === 'elementwise') return parts[0]!
+    if (row.group === 'elementwise-two') return entrywise(parts.filter((part) => part !== undefined))
     if (parts.length > 0 && parts.every((part) => part?.number)) return NUMBER
     const forms = signaturesOf(row).filter((signature) => takesLiterals(signature, expr.args))
     const shaped = parts.filter((part, i) => part && forms.some(({ args }) => args[i]?.kind === 'shape'))

@@ -23,6 +23,8 @@ export interface Pass {
   readonly dimensionOf: Map<Expr, Dim>
   /** Constants whose size the context must tell. */
   readonly contextual: { readonly expr: Expr; readonly shape: Shape }[]
+  /** Indices of entries, each with the size that it runs over. */
+  readonly bounds: (readonly [Dim, Dim])[]
   readonly nameShape: (expr: Extract<Expr, { kind: 'name' }>) => Shape
   /** As a declaration writes it, with names for what is unknown. */
   readonly show: (shape: Shape) => string

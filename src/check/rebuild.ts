@@ -13,8 +13,6 @@ export const withChildren = (expr: Expr, children: readonly Expr[]): Expr => {
       return expr
     case 'call':
       return { ...expr, args: children }
-    case 'index':
-      return { ...expr, body: first!, indices: children.slice(1) }
     case 'transpose':
     case 'negate':
       return { ...expr, body: first! }

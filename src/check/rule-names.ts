@@ -77,7 +77,6 @@ const meet = (root: Expr, known: ReadonlySet<string>, problems: Set<string>): Me
   const dimArguments = new Set<Expr>()
   for (const expr of partsOf(root)) {
     if (expr.kind === 'call') meetCall(expr, met, dimArguments)
-    else if (expr.kind === 'index') problems.add('entries x[i] have no place in a rule')
     else if (expr.kind === 'name' && !CONSTANTS.has(expr.name) && !isDimension(expr, met, dimArguments)) {
       if (!METAVARIABLE.test(expr.name))
         problems.add(`${expr.name} is neither a metavariable nor a known name`)

@@ -115,6 +115,7 @@ const rulePass = (
   shapes: new Map(),
   dimensionOf: new Map(),
   contextual: [],
+  bounds: [],
   isRule: true,
   unknownCall: (_expr, args) => args[0]!.shape,
   show: ({ rows, cols }) => shapeText(shape(unifier.resolve(rows), unifier.resolve(cols))),

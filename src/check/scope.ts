@@ -187,8 +187,7 @@ const visit = (
       if (RESERVED.has(expr.name)) continue
       onName(expr.name, expr.span)
       if (!found.names.has(expr.name)) found.names.set(expr.name, expr.span)
-    } else if (expr.kind === 'index') throw errors.notSupportedYet(expr.span, 'an entry of a matrix, X[i,j],')
-    else if (expr.kind === 'call') {
+    } else if (expr.kind === 'call') {
       const { args, name } = expr
       const row = checkCall(expr, elementwise)
       found.functions.add(name)

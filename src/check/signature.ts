@@ -12,7 +12,8 @@ export interface ShapePattern {
 export type ArgumentPattern =
   | ({ readonly kind: 'shape' } & ShapePattern)
   | { readonly kind: 'literal'; readonly value: number }
-  | { readonly kind: 'dim'; readonly letter: string }
+  /** `dim i <= n` is an index into what has n entries. */
+  | { readonly kind: 'dim'; readonly letter: string; readonly atMost?: string }
 
 export interface Signature {
   readonly args: readonly ArgumentPattern[]
@@ -38,7 +39,8 @@ const parseSignature = (text: string): Signature => {
 
 const parseArgument = (text: string): ArgumentPattern => {
   if (/^\d+$/.test(text)) return { kind: 'literal', value: Number(text) }
-  if (text.startsWith('dim ')) return { kind: 'dim', letter: text.slice(4) }
+  const [, letter, atMost] = /^dim (\w+)(?: <= (\w+))?$/.exec(text) ?? []
+  if (letter !== undefined) return { kind: 'dim', letter, ...(atMost !== undefined && { atMost }) }
   return { kind: 'shape', ...parseShape(text) }
 }
 

@@ -2,7 +2,7 @@
  * The method: reverse through the graph of the objective, one intermediate at a time. Each is replaced by its
  * one-step differential, and the colon rules move everything to the left of `d(operand)`.
  */
-import { internal, triangularVariable } from '../error.ts'
+import { internal } from '../error.ts'
 import type { Subject } from '../expr/derivation.ts'
 import { isZeroNode, type Node } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
@@ -198,9 +198,6 @@ const project = (work: Work, variables: readonly Node[], answers: readonly Node[
     if (variable.kind !== 'variable') return []
     const term = graph.colon(answers[index]!, graph.differential(variable))
     const application = rewriter.applyAtRoot(phase('projection'), term)
-    const { properties } = variable
-    const triangular = properties.has('lower-triangular') || properties.has('upper-triangular')
-    if (triangular && !properties.has('diagonal')) throw triangularVariable(variable.name)
     const after = application && finished(graph, application.result)
     return after ? [{ index, answer: after.cotangent, rule: application.rule }] : []
   })

@@ -21,6 +21,19 @@ export const MATRIX: readonly FunctionRow[] = [
     latex: '\\log\\det',
   }),
   row('matrix', 'inv', ['n x n -> n x n'], 'inverse'),
+  row('matrix', 'pinv', ['m x n -> n x m'], 'Moore-Penrose inverse'),
+  row('matrix', 'adj', ['n x n -> n x n'], 'adjugate: the transposed matrix of cofactors'),
+  row('matrix', 'expm', ['n x n -> n x n'], 'matrix exponential', { latex: '\\exp' }),
+  row('matrix', 'logm', ['n x n -> n x n'], 'principal matrix logarithm', { latex: '\\log' }),
+  row('matrix', 'sqrtm', ['n x n -> n x n'], 'principal matrix square root'),
+  row(
+    'matrix',
+    'chol',
+    ['n x n -> n x n'],
+    "lower triangular L with L*L' = X; reads the lower triangle of X",
+  ),
+  row('matrix', 'tril', ['n x n -> n x n'], 'the lower triangle, zeros above it'),
+  row('matrix', 'triu', ['n x n -> n x n'], 'the upper triangle, zeros below it'),
   row(
     'matrix',
     'diag',
@@ -47,15 +60,37 @@ export const MATRIX: readonly FunctionRow[] = [
     nonnegative: true,
   }),
   row('norm', 'normF', ['m x n -> scalar'], 'Frobenius norm', { kink: 'zero', nonnegative: true }),
-  row('log-sum-exp', 'logsumexp', ['n -> scalar', '1 x n -> scalar'], 'log(sum(exp(x)))'),
-  row('log-sum-exp', 'softmax', ['n -> n', '1 x n -> 1 x n'], 'exp(x)/sum(exp(x))', { nonnegative: true }),
-  row('log-sum-exp', 'logsoftmax', ['n -> n', '1 x n -> 1 x n'], 'log(softmax(x))'),
+  row('norm', 'nuclear', ['m x n -> scalar'], 'sum of the singular values', { nonnegative: true }),
+  row('norm', 'spectral', ['m x n -> scalar'], 'the largest singular value', {
+    kink: 'repeated',
+    nonnegative: true,
+  }),
+  row(
+    'log-sum-exp',
+    'logsumexp',
+    ['n -> scalar', '1 x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
+    'log(sum(exp(x))); with 1 of every column, with 2 of every row',
+  ),
+  row(
+    'log-sum-exp',
+    'softmax',
+    ['n -> n', '1 x n -> 1 x n', 'm x n, 1 -> m x n', 'm x n, 2 -> m x n'],
+    'exp(x)/sum(exp(x)); with 1 of every column, with 2 of every row',
+    { nonnegative: true },
+  ),
+  row(
+    'log-sum-exp',
+    'logsoftmax',
+    ['n -> n', '1 x n -> 1 x n', 'm x n, 1 -> m x n', 'm x n, 2 -> m x n'],
+    'log(softmax(x)), along a dimension as that',
+  ),
   row('constant', 'eye', ['dim n -> n x n', '-> n x n'], 'identity matrix', { latex: '\\mathbf{I}' }),
   row('constant', 'ones', ['dim n -> n', 'dim m, dim n -> m x n'], 'all ones', { latex: '\\mathbf{1}' }),
   row('constant', 'zeros', ['dim n -> n', 'dim m, dim n -> m x n'], 'all zeros', { latex: '\\mathbf{0}' }),
   row('constant', 'commutation', ['dim m, dim n -> m*n x m*n'], "the K with K*vec(A) = vec(A') for A m x n", {
     latex: '\\mathbf{K}',
   }),
+  row('constant', 'unit', ['dim n, dim i <= n -> n'], 'the i-th column of eye(n)', { latex: '\\mathbf{e}' }),
   row('constant', 'vector', ['scalar -> n'], 'a vector of equal entries, its length from the context'),
   row('constant', 'matrix', ['scalar -> m x n'], 'a matrix of equal entries, its shape from the context'),
   row(
@@ -64,4 +99,29 @@ export const MATRIX: readonly FunctionRow[] = [
     ['m*n, dim m, dim n -> m x n'],
     'the m x n matrix with the given vec, column by column',
   ),
+  row(
+    'answer',
+    'entry',
+    ['m x n, dim i <= m, dim j <= n -> scalar', 'n, dim i <= n -> scalar', '1 x n, dim i <= n -> scalar'],
+    'X[i,j] or x[i], counted from 1',
+  ),
+  row('answer', 'sylvester', ['m x m, n x n, m x n -> m x n'], 'the X with A*X + X*B = C'),
+  row('answer', 'expm_frechet', ['n x n, n x n -> n x n'], 'the derivative of expm at X along E'),
+  row('answer', 'logm_frechet', ['n x n, n x n -> n x n'], 'the derivative of logm at X along E'),
+  row('answer', 'expm_jacobian', ['n x n -> n*n x n*n'], 'the J with J*vec(E) = vec(expm_frechet(X,E))'),
+  row('answer', 'logm_jacobian', ['n x n -> n*n x n*n'], 'the J with J*vec(E) = vec(logm_frechet(X,E))'),
+  row('answer', 'spectral_left', ['m x n -> m'], 'the left singular vector u of spectral(X)'),
+  row('answer', 'spectral_right', ['m x n -> n'], "the right singular vector v, with u'*X*v = spectral(X)"),
+]
+
+/** Functions applied entry by entry to two operands of one shape. */
+export const ELEMENTWISE_TWO: readonly FunctionRow[] = [
+  row('elementwise-two', 'max', ['m x n, m x n -> m x n'], 'the larger of two entries', {
+    kink: 'tie',
+    latex: '\\max',
+  }),
+  row('elementwise-two', 'min', ['m x n, m x n -> m x n'], 'the smaller of two entries', {
+    kink: 'tie',
+    latex: '\\min',
+  }),
 ]

@@ -7,7 +7,7 @@
 export type Domain = 'real' | 'positive' | 'unit-interval' | 'above-one' | 'above-minus-one'
 
 /** Where a function has no derivative though it has a value. */
-export type Kink = 'zero' | 'tie'
+export type Kink = 'zero' | 'tie' | 'repeated'
 
 export interface FunctionRow {
   /** The canonical name, in which answers are printed. */

@@ -62,8 +62,6 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
         return convertName(expr)
       case 'call':
         return convertCall(expr)
-      case 'index':
-        throw internal('an entry of a matrix passed inference')
       case 'transpose':
         return graph.transpose(convert(expr.body))
       case 'power':
@@ -109,6 +107,14 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
       const dim = analysis.dimensionOf.get(arg)
       return dim === undefined ? convert(arg) : graph.dimension(dim)
     })
+    if (functionNamed(name)?.group === 'elementwise-two')
+      return graph.call(
+        name,
+        0,
+        args.map((arg) => broadcast(arg, { rows, cols })),
+        rows,
+        cols,
+      )
     if (name === 'inv' && isZeroNode(args[0]!)) throw divisionByZero(expr.args[0]!.span)
     if (name === 'sqrt' && expr.primes === 0) return graph.power(args[0]!, graph.number(HALF))
     return graph.call(name, expr.primes, args, rows, cols)

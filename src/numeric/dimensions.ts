@@ -6,7 +6,7 @@ import type { Analysis } from '../check/analysis.ts'
 import { type Dim, dimNames, evaluateDim } from '../shape/dim.ts'
 import { type Random, shuffled } from './random.ts'
 
-/** Two dimensions that must come out equal. */
+/** Two dimensions that must come out equal, or of which the first must not exceed the second. */
 type Equation = readonly [Dim, Dim]
 
 export type Sizes = ReadonlyMap<string, number>
@@ -24,7 +24,7 @@ const MAX_TRIES = 20_000
 /** A size for every named dimension of the problem, or `undefined` where none was found. */
 export const chooseDims = (analysis: Analysis, rng: Random): Sizes | undefined => {
   const sizes = [...analysis.variables.values()].flatMap(({ shape }) => [shape.rows, shape.cols])
-  return assignDims(analysis.dims, analysis.equations, sizes, rng)
+  return assignDims(analysis.dims, analysis.equations, sizes, rng, analysis.bounds)
 }
 
 /** Sizes for these names, and all others met, that satisfy the equations and make every one of `sizes` positive. */
@@ -33,9 +33,10 @@ export const assignDims = (
   equations: readonly Equation[],
   sizes: readonly Dim[],
   rng: Random,
+  bounds: readonly Equation[] = [],
 ): Sizes | undefined => {
   const compound = [...new Set(sizes)].filter((size) => typeof size === 'string' && !isName(size))
-  const constraints = [...equations.map(equality), ...compound.map(positive)]
+  const constraints = [...equations.map(equality), ...bounds.map(within), ...compound.map(positive)]
   const names = [...new Set([...constraints.flatMap((c) => c.names), ...dims, ...sizes.flatMap(dimNames)])]
   const given = sizes.filter((size) => typeof size === 'number')
   const small = PREFERRED.slice(0, Math.max(3, names.length))
@@ -50,6 +51,14 @@ const equality = ([a, b]: Equation): Constraint => ({
   holds: (dims) => {
     const [x, y] = [sizeOf(a, dims), sizeOf(b, dims)]
     return x === undefined || y === undefined || x === y
+  },
+})
+
+const within = ([index, size]: Equation): Constraint => ({
+  names: [...new Set([...dimNames(index), ...dimNames(size)])],
+  holds: (dims) => {
+    const [i, n] = [sizeOf(index, dims), sizeOf(size, dims)]
+    return i === undefined || (i >= 1 && (n === undefined || i <= n))
   },
 })
 

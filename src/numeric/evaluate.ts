@@ -78,8 +78,6 @@ const freshValue = (expr: Expr, scope: Scope): Matrix => {
       return evaluateName(expr, expr.name, scope)
     case 'call':
       return evaluateCall(expr, scope)
-    case 'index':
-      return evaluateIndex(expr.body, expr.indices, scope)
     case 'transpose':
       return m.transpose(evaluateExpr(expr.body, scope))
     case 'power':
@@ -157,7 +155,9 @@ const evaluateCall = (expr: Call, scope: Scope): Matrix => {
       return applyFunction(
         name,
         primes,
-        args.map((arg) => evaluateExpr(arg, scope)),
+        args.map((arg) =>
+          scope.dimensionOf.has(arg) ? m.scalar(dimensionArgument(arg, scope)) : evaluateExpr(arg, scope),
+        ),
         scope.watch,
       )
   }
@@ -166,11 +166,4 @@ const evaluateCall = (expr: Call, scope: Scope): Matrix => {
 const dimensionArgument = (expr: Expr, scope: Scope): number => {
   const dim = scope.dimensionOf.get(expr)
   return dim === undefined ? Math.round(evaluateExpr(expr, scope).data[0]!) : dimAt(dim, scope.point.dims)
-}
-
-const evaluateIndex = (body: Expr, indices: readonly Expr[], scope: Scope): Matrix => {
-  const value = evaluateExpr(body, scope)
-  const [i = 1, j] = indices.map((index) => dimensionArgument(index, scope))
-  if (j === undefined) return m.scalar(value.data[i - 1] ?? Number.NaN)
-  return m.scalar(i <= value.rows && j <= value.cols ? m.at(value, i - 1, j - 1) : Number.NaN)
 }

@@ -7,7 +7,18 @@ import { type Domain, type FunctionRow, functionNamed } from '../functions/index
 import { condition, det, inverse, signedLogDet } from './lu.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
+import {
+  adjugate,
+  cholesky,
+  expm,
+  frechet,
+  logm,
+  operatorMatrix,
+  sqrtm,
+  sylvester,
+} from './matrix-functions.ts'
 import { scalarDerivative } from './scalar-derivative.ts'
+import { columnOf, pseudoinverse, rankOf, type Svd, singularValues } from './svd.ts'
 import type { Watch } from './watch.ts'
 
 type Implementation = (args: readonly Matrix[], watch: Watch) => Matrix
@@ -88,6 +99,85 @@ const total = (entries: ArrayLike<number>): number => {
   return result
 }
 
+/** The larger or the smaller of two operands, noticing which. */
+const pick =
+  (sign: 1 | -1): Implementation =>
+  (args, watch) =>
+    m.zip(...alike(args), (x, y) => {
+      watch.sides.push(Math.sign(x - y))
+      return sign * (x - y) > 0 ? x : y
+    })
+
+/** Two operands of one size, a scalar among them repeated. */
+const alike = ([a, b]: readonly Matrix[]): [Matrix, Matrix] => {
+  const { rows, cols } = m.isScalarMatrix(a!) ? b! : a!
+  const whole = (x: Matrix): Matrix => (m.isScalarMatrix(x) ? m.filled(rows, cols, x.data[0]!) : x)
+  return [whole(a!), whole(b!)]
+}
+
+/** A function of one matrix that is undefined where its value is not finite. */
+const matrixFunction =
+  (f: (a: Matrix) => Matrix): Implementation =>
+  ([a], watch) => {
+    const value = f(a!)
+    if (!m.allFinite(value)) watch.violations++
+    return value
+  }
+
+/** The pseudoinverse is smooth only where the rank is full, as any other rank changes nearby. */
+const fullRank =
+  (f: (svd: Svd) => Matrix): Implementation =>
+  ([a], watch) => {
+    const svd = singularValues(a!)
+    if (svd.s.at(-1)! < svd.s[0]! / WORST_CONDITION) watch.sides.push(rankOf(svd))
+    return f(svd)
+  }
+
+/** The nuclear norm is smooth only where no singular value is 0, the largest one only where it is single. */
+const nuclear: Implementation = ([a], watch) => {
+  const { s } = singularValues(a!)
+  if (s.at(-1)! < s[0]! * 1e-3) watch.violations++
+  return m.scalar(total(s))
+}
+
+const leading =
+  (f: (svd: Svd) => Matrix): Implementation =>
+  ([a], watch) => {
+    const svd = singularValues(a!)
+    const [first = 0, second = 0] = svd.s
+    if (first - second <= 1e-3 * first) watch.violations++
+    return f(svd)
+  }
+
+const triangle = (keeps: (i: number, j: number) => boolean): Implementation =>
+  matrixFunction((a) => m.generate(a.rows, a.cols, (i, j) => (keeps(i, j) ? m.at(a, i, j) : 0)))
+
+const entryOf: Implementation = ([a, i, j], watch) => {
+  const index = (at: Matrix | undefined): number => Math.round(at?.data[0] ?? 1) - 1
+  const value = j ? inside(a!, index(i), index(j)) : a!.data[index(i)]
+  if (value === undefined) watch.violations++
+  return m.scalar(value ?? Number.NaN)
+}
+
+const inside = (a: Matrix, i: number, j: number): number | undefined =>
+  i >= 0 && j >= 0 && i < a.rows && j < a.cols ? m.at(a, i, j) : undefined
+
+const unit: Implementation = ([n, i], watch) => {
+  const [size, at] = [Math.round(n!.data[0]!), Math.round(i!.data[0]!)]
+  if (at < 1 || at > size) watch.violations++
+  return m.generate(size, 1, (k) => (k === at - 1 ? 1 : 0))
+}
+
+const operator =
+  (apply: (x: Matrix, e: Matrix) => Matrix): Implementation =>
+  ([x, e]) =>
+    apply(x!, e!)
+
+const operatorMatrixOf =
+  (apply: (x: Matrix, e: Matrix) => Matrix): Implementation =>
+  ([x]) =>
+    operatorMatrix(x!.rows, (e) => apply(x!, e))
+
 /** `f` of all entries, or of each column (axis 1) or row (axis 2). */
 const reduction =
   (f: (entries: Float64Array) => number): Implementation =>
@@ -164,6 +254,27 @@ const IMPLEMENTATIONS: ReadonlyMap<string, Implementation> = new Map<string, Imp
   ['logsumexp', reduction(logSumExp)],
   ['softmax', (args, watch) => m.map(logSoftmax(args, watch), Math.exp)],
   ['logsoftmax', logSoftmax],
+  ['max', pick(1)],
+  ['min', pick(-1)],
+  ['pinv', fullRank(pseudoinverse)],
+  ['adj', matrixFunction((a) => adjugate(a, det))],
+  ['expm', matrixFunction(expm)],
+  ['logm', matrixFunction(logm)],
+  ['sqrtm', matrixFunction(sqrtm)],
+  ['chol', matrixFunction(cholesky)],
+  ['tril', triangle((i, j) => i >= j)],
+  ['triu', triangle((i, j) => i <= j)],
+  ['nuclear', nuclear],
+  ['spectral', leading(({ s }) => m.scalar(s[0]!))],
+  ['spectral_left', leading(({ u }) => columnOf(u, 0))],
+  ['spectral_right', leading(({ v }) => columnOf(v, 0))],
+  ['entry', entryOf],
+  ['unit', unit],
+  ['expm_frechet', operator(frechet(expm))],
+  ['logm_frechet', operator(frechet(logm))],
+  ['expm_jacobian', operatorMatrixOf(frechet(expm))],
+  ['logm_jacobian', operatorMatrixOf(frechet(logm))],
+  ['sylvester', ([a, b, c]) => sylvester(a!, b!, c!)],
 ])
 
 const diagonalEntries = (a: Matrix): number[] => Array.from({ length: a.rows }, (_, i) => m.at(a, i, i))

@@ -20,6 +20,8 @@ export type RuleProof =
 
 const TOLERANCE = 1e-6
 const POINTS = 3
+/** Sizes to try for a point: an index may be beyond one of them. */
+const TRIALS = 24
 const STEPS = 150
 const SIZES = [2, 3, 4, 5, 6, 7]
 /** Up to so many named dimensions, every subset of them is also tried with the value 1. */
@@ -32,7 +34,8 @@ export const proveRule = (rule: RuleText, reading: RuleReading): RuleProof => {
   const names = dimsOfRule(reading)
   let [points, maxRelError] = [0, 0]
   for (const ones of collapses(names)) {
-    for (let k = 0; k < (ones.size === 0 ? POINTS : 1); k++) {
+    const wanted = points + (ones.size === 0 ? POINTS : 1)
+    for (let trial = 0; trial < TRIALS && points < wanted; trial++) {
       const outcome = proveAt(gate, sizesFor(names, ones, rng), rng)
       if (outcome.kind === 'wrong') return { ok: false, detail: outcome.detail }
       if (outcome.kind === 'none') continue

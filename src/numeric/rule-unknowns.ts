@@ -44,6 +44,7 @@ const allows = (words: ReadonlySet<string>, rows: number, cols: number): boolean
   if (scalar && ['nonscalar', 'vector', 'row', 'skew'].some((word) => words.has(word))) return false
   if (words.has('vector') && cols !== 1) return false
   if (words.has('row') && rows !== 1) return false
+  if (words.has('matrix') && (rows === 1 || cols === 1)) return false
   return rows === cols || ![...propertiesAmong(words)].some((property) => SQUARE_ONLY.has(property))
 }
 

@@ -164,7 +164,10 @@ export const actions = {
     const { tokens } = this.args
     const { to } = cover(tokens, this.source)
     const indices = [exprOf(first, tokens), ...allOf<Expr>(rest, tokens)]
-    return (body, from) => ({ kind: 'index', body, indices, span: { from, to } })
+    return (body, from) => {
+      const span = { from, to }
+      return { kind: 'call', name: 'entry', nameSpan: span, primes: 0, args: [body, ...indices], span }
+    }
   },
 
   problem(

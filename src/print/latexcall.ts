@@ -22,8 +22,6 @@ const norm =
 
 const isMatrix = ({ first }: CallForm): boolean => first !== undefined && first.cols !== 1 && first.rows !== 1
 
-const root: Layout = ([arg]) => ({ ...compose(LEVEL.call, ['\\sqrt{', arg!, '}']), tall: true })
-
 const inverse: Layout = ([arg], fence) => compose(LEVEL.script, [within(arg!, LEVEL.call, fence), '^{-1}'])
 
 const kronecker: Layout = (args, fence) =>
@@ -33,6 +31,30 @@ const kronecker: Layout = (args, fence) =>
     ' \\otimes ',
   )
 
+const subscripted: Layout = ([body, ...indices], fence) =>
+  compose(LEVEL.script, [within(body!, LEVEL.atom, fence), '_{', joined(LEVEL.sum, indices, ', '), '}'])
+
+const unit: Layout = ([size, index]) => compose(LEVEL.script, ['\\mathbf{e}_{', index!, '}^{(', size!, ')}'])
+
+const pseudoinverse: Layout = ([arg], fence) =>
+  compose(LEVEL.script, [within(arg!, LEVEL.call, fence), '^{+}'])
+
+const root: Layout = ([arg]) => ({ ...compose(LEVEL.call, ['\\sqrt{', arg!, '}']), tall: true })
+
+const matrixRoot: Layout = ([arg], fence) =>
+  compose(LEVEL.script, [within(arg!, LEVEL.call, fence), '^{1/2}'])
+
+/** The derivative of a matrix function at the first argument along the second. */
+const frechet =
+  (of: string): Layout =>
+  (args, fence) =>
+    compose(LEVEL.call, [`L_{${of}}`, fence(joined(LEVEL.sum, args, ', '))])
+
+const operatorMatrix =
+  (of: string): Layout =>
+  (args, fence) =>
+    compose(LEVEL.call, [`\\mathbf{K}_{${of}}`, fence(joined(LEVEL.sum, args, ', '))])
+
 const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['norm1', norm(() => '1')],
   ['norm2', norm((form) => (isMatrix(form) ? '\\mathrm{F}' : '2'))],
@@ -41,6 +63,16 @@ const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['sqrt', root],
   ['inv', inverse],
   ['kron', kronecker],
+  ['nuclear', norm(() => '*')],
+  ['spectral', norm(() => '2')],
+  ['pinv', pseudoinverse],
+  ['sqrtm', matrixRoot],
+  ['entry', subscripted],
+  ['unit', unit],
+  ['expm_frechet', frechet('\\exp')],
+  ['logm_frechet', frechet('\\log')],
+  ['expm_jacobian', operatorMatrix('\\exp')],
+  ['logm_jacobian', operatorMatrix('\\log')],
   ['commutation', (args) => compose(LEVEL.call, ['\\mathbf{K}_{', joined(LEVEL.sum, args, ', '), '}'])],
 ])
 

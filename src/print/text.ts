@@ -66,6 +66,7 @@ const doc = (form: Form): Doc => {
     case 'colon':
       return joined(LEVEL.colon, [at(form.left, LEVEL.hadamard), at(form.right, LEVEL.hadamard)], ' : ')
     case 'call':
+      if (form.name === 'entry') return entry(form.args)
       return applied(form.spelling + "'".repeat(form.order), form.args)
     case 'differential':
       return applied('d', [form.body])
@@ -73,6 +74,10 @@ const doc = (form: Form): Doc => {
       return assertNever(form)
   }
 }
+
+/** `X[i,j]`. */
+const entry = ([body, ...indices]: readonly Form[]): Doc =>
+  compose(LEVEL.call, [at(body!, LEVEL.call), '[', joined(LEVEL.sum, indices.map(doc), ','), ']'])
 
 const dimension = (text: string): Doc =>
   atom(text, text.includes(' ') ? LEVEL.sum : text.includes('*') ? LEVEL.times : LEVEL.atom)

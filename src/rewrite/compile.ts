@@ -149,8 +149,6 @@ const compile = (expr: Expr, scope: Scope): Template => {
         expr.terms.map(({ sign, operand }) => [rational(sign), operand]),
         scope,
       )
-    case 'index':
-      throw ruleInvalid(scope.rule, 'entries x[i] have no place in a rule')
   }
 }
 
@@ -246,8 +244,6 @@ const isScalar = (expr: Expr, scope: Scope): boolean => {
       )
     case 'sum':
       return expr.terms.every(({ operand }) => isScalar(operand, scope))
-    case 'index':
-      return true
   }
 }
 

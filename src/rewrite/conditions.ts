@@ -22,6 +22,7 @@ const SHAPE_TESTS: ReadonlyMap<string, (shape: Shape) => boolean> = new Map<
   ['vector', ({ rows, cols }) => cols === 1 && rows !== 1],
   ['row', ({ rows, cols }) => rows === 1 && cols !== 1],
   ['nonscalar', (shape) => !isScalar(shape)],
+  ['matrix', ({ rows, cols }) => rows !== 1 && cols !== 1],
   ['square', ({ rows, cols }) => rows === cols],
 ])
 

@@ -68,7 +68,7 @@ const claimsOf = (room: Numeric, derivative: Derivative): Claim[] => {
           const of = derived.answers.filter((answer) => answer.variable === variable)
           const answers = of.map((answer) => ({ ...answer, variable: answer.second ?? wrt.join(',') }))
           const form = kind === 'hessian' ? JACOBIAN : differentialAlong(directions)
-          return { ...common, answer: answerIn(room, answers), form, value: valueOf(room, node) }
+          return { ...common, answer: answerIn(room, answers), form, value: nodeValue(room, node) }
         }),
       ]
   }
@@ -82,7 +82,7 @@ const answerIn =
     return new Map(answers.map(({ variable }, i) => [variable, values[i]!]))
   }
 
-const valueOf =
+const nodeValue =
   ({ evaluateNodes }: Numeric, node: Node): Evaluator =>
   (point, watch, jitter) =>
     evaluateNodes([node], point, watch, jitter)[0]!

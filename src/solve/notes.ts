@@ -34,6 +34,8 @@ const KINK_AT_ENTRIES: ReadonlySet<string> = new Set(['norm1'])
 const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]): string => {
   const text = briefly(toText(argument))
   if (kink === 'tie') return `${name} is not differentiable where its operands are equal`
+  if (kink === 'repeated')
+    return `${name} is not differentiable where the largest singular value of ${text} is repeated`
   return functionNamed(name)?.group === 'elementwise' || KINK_AT_ENTRIES.has(name)
     ? `${name} is not differentiable where an entry of ${text} is 0; a subgradient is used there`
     : `${name} is not differentiable where ${text} is 0`
@@ -43,6 +45,8 @@ const SUBSPACES: ReadonlyMap<string, string> = new Map([
   ['project-symmetric', 'symmetric'],
   ['project-skew', 'skew'],
   ['project-diagonal', 'diagonal'],
+  ['project-lower', 'lower-triangular'],
+  ['project-upper', 'upper-triangular'],
 ])
 
 const projectionText = ({ variable, rule }: Derived['projections'][number]): string =>

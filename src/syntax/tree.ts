@@ -21,7 +21,6 @@ export type Expr =
       readonly nameSpan: Span
       readonly span: Span
     }
-  | { readonly kind: 'index'; readonly body: Expr; readonly indices: readonly Expr[]; readonly span: Span }
   | { readonly kind: 'transpose'; readonly body: Expr; readonly span: Span }
   | {
       readonly kind: 'power'

@@ -12,8 +12,6 @@ export const childrenOf = (expr: Expr): readonly Expr[] => {
       return []
     case 'call':
       return expr.args
-    case 'index':
-      return [expr.body, ...expr.indices]
     case 'transpose':
     case 'negate':
       return [expr.body]

@@ -68,7 +68,6 @@ describe('checkRule', () => {
     ['a: A -> A where A is nice [x]', 'nice is no condition'],
     ['a: A -> A where B is scalar [x]', 'B has a condition but does not stand in the pattern'],
     ['a: A -> A where A is scalar, A is row [x]', 'the conditions on A contradict each other'],
-    ['a: A[1] -> A [x]', 'entries x[i] have no place in a rule'],
     ['a: A + tr(A) -> A where A is nonscalar, A is scalar [x]', 'the conditions on A contradict each other'],
   ])('judges %s', (text, problem) => {
     if (problem === undefined) expect(problems(text)).toEqual([])

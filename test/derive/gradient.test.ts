@@ -127,9 +127,9 @@ describe('structured variables', () => {
     expect(text).toEqual({ S: 'inv(S)' })
   })
 
-  it('that are triangular are refused unless unconstrained', () => {
+  it('that are triangular have triangular gradients', () => {
     const source = 'tr(L*B) where L: n x n, B: n x n, L is lower-triangular'
-    expect(() => derived(source, 'L')).toThrow(expect.objectContaining({ code: 'triangular-variable' }))
+    expect(gradientOf(source, 'L')).toBe("triu(B)'")
     expect(gradientOf(source, 'L', { unconstrained: true })).toBe("B'")
   })
 

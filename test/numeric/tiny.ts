@@ -129,8 +129,6 @@ const readShapes = (names: ReadonlyMap<string, Shape>) => {
       }
       case 'call':
         return call(e)
-      case 'index':
-        return SCALAR
       case 'transpose':
         return transposed(shapeOf(e.body))
       case 'power': {
@@ -214,6 +212,7 @@ export const tiny = (source: string, vars: Vars, equations: Analysis['equations'
     dims: [...dims],
     genericFunctions: [...shapes.generic],
     equations,
+    bounds: [],
     dimensionOf: shapes.dimensionOf,
   }
 }

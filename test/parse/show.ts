@@ -10,9 +10,8 @@ export const show = (expr: Expr): string => {
     case 'name':
       return expr.name
     case 'call':
+      if (expr.name === 'entry') return `${show(expr.args[0]!)}[${expr.args.slice(1).map(show).join(', ')}]`
       return `${expr.name}${"'".repeat(expr.primes)}(${expr.args.map(show).join(', ')})`
-    case 'index':
-      return `${show(expr.body)}[${expr.indices.map(show).join(', ')}]`
     case 'transpose':
       return `(${show(expr.body)})'`
     case 'power':

@@ -8,7 +8,6 @@ describe('compileRule', () => {
     ['A*B -> A where C is square', 'C has a condition but does not stand in the pattern'],
     ['A -> foo(A)', 'foo is neither a metavariable nor a known function'],
     ['Foo*A -> A', 'Foo is neither a metavariable nor a known function'],
-    ['X[1,2] -> 0', 'entries x[i] have no place in a rule'],
     ['A⊗B -> A', 'write kron(A,B) for the Kronecker product'],
     ['A -> ones(m)*A', 'no condition says what dimension m is'],
   ])('refuses %s', (text, fact) => {

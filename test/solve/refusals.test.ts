@@ -11,7 +11,6 @@ const REFUSED: readonly (readonly [expr: string, wrt: string, code: string, opti
   ['h = W*x; norm2(h)^2', 'h', 'defined-variable', {}],
   ['norm2(x)/0', 'x', 'division-by-zero', {}],
   ['sum(0.^-1*x)', 'x', 'division-by-zero', {}],
-  ['tr(A*L) where L: n x n, L is lower-triangular', 'L', 'triangular-variable', {}],
   ["b'*x", 'x', 'unknown-target', { code: ['cobol'] }],
   ['tr(inv(X))', 'X', 'step-limit', { limits: { steps: 1 } }],
 ]

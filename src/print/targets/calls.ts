@@ -3,9 +3,11 @@
  * target under their own name.
  */
 
+import { hasProperty } from '../../check/properties.ts'
 import { internal } from '../../error.ts'
 import { type Call, isScalarNode, type Node, numberOf } from '../../expr/node.ts'
 import { functionNamed } from '../../functions/index.ts'
+import { addDims, type Dim } from '../../shape/dim.ts'
 import { dimOf, isRowNode, type Lowering, rankOf } from './lowering.ts'
 import type { CoreOp, Op, Rank } from './op.ts'
 
@@ -73,6 +75,46 @@ const commutation: Row = ({ program }, { args }) => {
   return program.core('commutation', [], 2, dims)
 }
 
+/** Dimensions as they count from 0. */
+const fromZero = (node: Node): Dim => {
+  const dim = dimOf(node)
+  if (dim === undefined) throw internal('an index is a dimension')
+  return addDims(dim, -1)
+}
+
+/** `x[i]` of a vector or row, `X[i,j]` of a matrix. */
+const entry: Row = ({ program, solid }, { args: [operand, ...indices] }) =>
+  program.core('entry', [solid(operand!)], 0, indices.map(fromZero))
+
+const unit: Row = ({ program }, { rows, args }) => program.core('unit', [], 1, [rows, fromZero(args[1]!)])
+
+/** Along a dimension of a matrix the function has another name. */
+const alongAxis =
+  (name: string, of: Row): Row =>
+  (lowering, call) => {
+    const axis = call.args[1] && numberOf(call.args[1])?.num
+    if (axis === undefined) return of(lowering, call)
+    const array = lowering.solid(call.args[0]!)
+    const along = axis === 1n ? `${name}-columns` : `${name}-rows`
+    return lowering.program.apply(along, [array], rankOf(call))
+  }
+
+/** The root of a semidefinite matrix from its eigenvalues: rounding must not make it complex. */
+const root: Row = (lowering, call) => {
+  const [operand] = call.args
+  const name = hasProperty(operand!, 'positive-semidefinite') ? 'sqrtm-semidefinite' : 'sqrtm'
+  return lowering.program.apply(name, [lowering.solid(operand!)], 2)
+}
+
+/** Of a root singular values as small as the root of rounding count as zero. */
+const pseudoinverse: Row = (lowering, call) => {
+  const [operand] = call.args
+  const isRoot = operand!.kind === 'call' && operand!.name === 'sqrtm'
+  return lowering.program.apply(isRoot ? 'pinv-of-root' : 'pinv', [lowering.solid(operand!)], 2)
+}
+
+const one = ({ program }: Lowering): Op => program.one
+
 const ROWS: ReadonlyMap<string, Row> = new Map([
   ['tr', onScalar(itself, whole('tr'))],
   ['det', onScalar(itself, whole('det'))],
@@ -89,9 +131,32 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['norm1', onScalar(magnitude, whole('norm1'))],
   ['norm2', onScalar(magnitude, whole('norm2'))],
   ['normF', onScalar(magnitude, whole('norm2'))],
-  ['logsumexp', onScalar(itself, whole('logsumexp'))],
-  ['softmax', onScalar(({ program }) => program.one, whole('softmax'))],
-  ['logsoftmax', onScalar(({ program }, s) => program.core('subtract', [s, s]), whole('logsoftmax'))],
+  ['logsumexp', onScalar(itself, alongAxis('logsumexp', whole('logsumexp')))],
+  ['softmax', onScalar(({ program }) => program.one, alongAxis('softmax', whole('softmax')))],
+  [
+    'logsoftmax',
+    onScalar(
+      ({ program }, s) => program.core('subtract', [s, s]),
+      alongAxis('logsoftmax', whole('logsoftmax')),
+    ),
+  ],
+  ['pinv', onScalar(({ program }, s) => program.core('divide', [program.one, s]), pseudoinverse)],
+  ['adj', onScalar(one, whole('adj'))],
+  ['expm', onScalar(({ program }, s) => program.apply('exp', [s]), whole('expm'))],
+  ['logm', onScalar(({ program }, s) => program.apply('log', [s]), whole('logm'))],
+  ['sqrtm', onScalar(({ program }, s) => program.apply('sqrt', [s]), root)],
+  ['chol', onScalar(({ program }, s) => program.apply('sqrt', [s]), whole('chol'))],
+  ['tril', onScalar(itself, whole('tril'))],
+  ['triu', onScalar(itself, whole('triu'))],
+  ['nuclear', onScalar(magnitude, whole('nuclear'))],
+  ['spectral', onScalar(magnitude, whole('spectral'))],
+  ['expm_jacobian', onScalar(({ program }, s) => program.apply('exp', [s]), whole('expm_jacobian'))],
+  [
+    'logm_jacobian',
+    onScalar(({ program }, s) => program.core('divide', [program.one, s]), whole('logm_jacobian')),
+  ],
+  ['entry', entry],
+  ['unit', unit],
   ['reshape', onScalar(itself, reshape)],
   ['commutation', commutation],
 ])

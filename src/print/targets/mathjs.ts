@@ -16,6 +16,7 @@ import {
   suffix,
   template,
   variadic,
+  within,
 } from './fragment.ts'
 import { isNumber, type Op } from './op.ts'
 import type { Helper, Module, Target } from './target.ts'
@@ -74,7 +75,23 @@ const CORE: Target['core'] = {
   transpose: imported('transpose'),
   full,
   eye: (_args, _op, [n]) => atom(`identity(${sizes([n!, n!])})`, 'identity'),
-  commutation: (_args, _op, dims) => call('commutation', 'commutation')(dims),
+  commutation: (_args, _op, [m, n]) => {
+    const size = infix('*', LEVEL.product, 'mul')([m!, n!])
+    return atom(
+      `permuteRows(${sizes([m!, n!])}, identity(${sizes([size, size])}))`,
+      'permuteRows',
+      'identity',
+    )
+  },
+  'scale-rows': call('scaleRows', 'scaleRows'),
+  'scale-columns': ([matrix, vector]) =>
+    atom(`scaleColumns(${matrix!.text}, ${vector!.text})`, 'scaleColumns'),
+  'permute-rows': ([array], _op, dims) => atom(`permuteRows(${sizes(dims)}, ${array!.text})`, 'permuteRows'),
+  'permute-columns': ([array], _op, [m, n]) =>
+    atom(`${within(array!, LEVEL.atom)}.map((row) => permuteRows(${sizes([n!, m!])}, row))`, 'permuteRows'),
+  entry: ([array], _op, dims) =>
+    atom(`${within(array!, LEVEL.atom)}${dims.map(({ text }) => `[${text}]`).join('')}`),
+  unit: (_args, _op, [n, i]) => atom(`identity(${sizes([n!, n!])})[${i!.text}]`, 'identity'),
   sum: imported('sum'),
   'sum-columns': template('sum($1, 0)', 'sum'),
   'sum-rows': template('sum($1, 1)', 'sum'),
@@ -125,12 +142,39 @@ const FUNCTIONS: Target['functions'] = new Map<string, Spelling>([
   ['det', imported('det')],
   ['logdet', call('logdet', 'logdet')],
   ['inv', imported('inv')],
+  ['max', template('entrywise(Math.max, $1, $2)', 'entrywise')],
+  ['min', template('entrywise(Math.min, $1, $2)', 'entrywise')],
+  ['pinv', imported('pinv')],
+  ['pinv-of-root', template('spectrally($1, (x) => (x > 0 ? 1 / x : 0))', 'spectrally')],
+  ['adj', call('adjugate', 'adjugate')],
+  ['expm', template('expm($1).valueOf()', 'expm')],
+  ['logm', call('logm', 'logm')],
+  ['sqrtm', template('sqrtm($1).valueOf()', 'sqrtm')],
+  ['sqrtm-semidefinite', template('spectrally($1, Math.sqrt)', 'spectrally')],
+  ['chol', call('chol', 'chol')],
+  ['tril', template('$1.map((row, i) => row.map((x, j) => (j <= i ? x : 0)))')],
+  ['triu', template('$1.map((row, i) => row.map((x, j) => (j >= i ? x : 0)))')],
+  ['nuclear', template('trace(spectrally(gram($1), Math.sqrt))', 'trace', 'spectrally', 'gram')],
+  ['spectral', template('Math.sqrt(leading(gram($1)).value)', 'leading', 'gram')],
+  ['spectral_left', call('spectralLeft', 'spectralLeft')],
+  ['spectral_right', template('leading(gram($1)).vector', 'leading', 'gram')],
+  ['expm_frechet', template('frechet((A) => expm(A).valueOf(), $1, $2)', 'frechet', 'expm')],
+  ['logm_frechet', template('frechet(logm, $1, $2)', 'frechet', 'logm')],
+  ['expm_jacobian', template('operatorMatrix((A) => expm(A).valueOf(), $1)', 'operatorMatrix', 'expm')],
+  ['logm_jacobian', template('operatorMatrix(logm, $1)', 'operatorMatrix', 'logm')],
+  ['sylvester', call('solveSylvester', 'solveSylvester')],
   ['norm1', template('sum(map($1, Math.abs))', 'sum', 'map')],
   [
     'norm2',
     (args, op) => (op.args[0]!.rank === 2 ? template("norm($1, 'fro')", 'norm') : imported('norm'))(args),
   ],
   ['logsumexp', call('logsumexp', 'logsumexp')],
+  ['logsumexp-columns', template('transpose($1).map(logsumexp)', 'transpose', 'logsumexp')],
+  ['logsumexp-rows', template('$1.map(logsumexp)', 'logsumexp')],
+  ['softmax-columns', template('transpose(transpose($1).map(softmax))', 'transpose', 'softmax')],
+  ['softmax-rows', template('$1.map(softmax)', 'softmax')],
+  ['logsoftmax-columns', template('transpose(transpose($1).map(logsoftmax))', 'transpose', 'logsoftmax')],
+  ['logsoftmax-rows', template('$1.map(logsoftmax)', 'logsoftmax')],
   ['softmax', call('softmax', 'softmax')],
   ['logsoftmax', call('logsoftmax', 'logsoftmax')],
 ])
@@ -189,20 +233,164 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map([
     ),
   ],
   [
-    'commutation',
+    'permuteRows',
     helper([
-      'const commutation = (m, n) =>',
-      '  Array.from({ length: m * n }, (_, row) => {',
-      '    const column = Math.floor(row / n) + (row % n) * m',
-      '    return Array.from({ length: m * n }, (_, j) => (j === column ? 1 : 0))',
-      '  })',
+      'const permuteRows = ([m, n], rows) => rows.map((_, k) => rows[Math.floor(k / n) + (k % n) * m])',
     ]),
+  ],
+  ['scaleRows', helper(['const scaleRows = (v, A) => A.map((row, i) => row.map((x) => v[i] * x))'])],
+  ['scaleColumns', helper(['const scaleColumns = (A, v) => A.map((row) => row.map((x, j) => x * v[j]))'])],
+  [
+    'entrywise',
+    helper([
+      'const entrywise = (f, x, y) => {',
+      '  if (!Array.isArray(x) && !Array.isArray(y)) return f(x, y)',
+      '  const at = (a, i) => (Array.isArray(a) ? a[i] : a)',
+      '  return (Array.isArray(x) ? x : y).map((_, i) => entrywise(f, at(x, i), at(y, i)))',
+      '}',
+    ]),
+  ],
+  [
+    'adjugate',
+    helper(
+      [
+        'const adjugate = (X) => {',
+        '  const without = (items, k) => items.filter((_, i) => i !== k)',
+        '  const minor = (i, j) => without(X, i).map((row) => without(row, j))',
+        '  const cofactor = (i, j) => (X.length === 1 ? 1 : det(minor(i, j))) * (-1) ** (i + j)',
+        '  return X.map((row, i) => row.map((_, j) => cofactor(j, i)))',
+        '}',
+      ],
+      'det',
+    ),
+  ],
+  [
+    'chol',
+    helper([
+      'const chol = (X) => {',
+      '  const L = X.map((row) => row.map(() => 0))',
+      '  X.forEach((row, i) => {',
+      '    for (let j = 0; j <= i; j++) {',
+      '      const rest = L[i].slice(0, j).reduce((left, x, k) => left - x * L[j][k], row[j])',
+      '      L[i][j] = i === j ? Math.sqrt(rest) : rest / L[j][j]',
+      '    }',
+      '  })',
+      '  return L',
+      '}',
+    ]),
+  ],
+  ['gram', helper(['const gram = (X) => multiply(transpose(X), X)'], 'multiply', 'transpose')],
+  [
+    'spectrally',
+    helper(
+      [
+        'const spectrally = (X, f) => {',
+        '  const pairs = eigs(X).eigenvectors',
+        '  const top = Math.max(...pairs.map(({ value }) => value))',
+        '  const kept = (value) => (value > 1e-7 * top ? f(value) : 0)',
+        '  return X.map((row, i) => row.map((_, j) =>',
+        '    pairs.reduce((total, { value, vector }) => total + kept(value) * vector[i] * vector[j] / dot(vector, vector), 0)))',
+        '}',
+      ],
+      'eigs',
+      'dot',
+    ),
+  ],
+  [
+    'leading',
+    helper(
+      [
+        'const leading = (X) => {',
+        '  const { value, vector } = eigs(X).eigenvectors.reduce((a, b) => (a.value > b.value ? a : b))',
+        '  return { value, vector: divide(vector, norm(vector)) }',
+        '}',
+      ],
+      'eigs',
+      'divide',
+      'norm',
+    ),
+  ],
+  [
+    'spectralLeft',
+    helper(
+      [
+        'const spectralLeft = (X) => {',
+        '  const { value, vector } = leading(gram(X))',
+        '  return divide(multiply(X, vector), Math.sqrt(value))',
+        '}',
+      ],
+      'leading',
+      'gram',
+      'divide',
+      'multiply',
+    ),
+  ],
+  [
+    'logm',
+    helper(
+      [
+        'const logm = (X) => {',
+        '  const one = identity([X.length, X.length])',
+        '  let [root, doublings] = [X, 0]',
+        "  for (; norm(subtract(root, one), 'fro') > 0.2 && doublings < 40; doublings++) root = sqrtm(root).valueOf()",
+        '  const w = multiply(inv(add(root, one)), subtract(root, one))',
+        '  let [power, total] = [w, w]',
+        '  for (let k = 3; k < 42; k += 2) {',
+        '    power = multiply(power, multiply(w, w))',
+        '    total = add(total, divide(power, k))',
+        '  }',
+        '  return multiply(2 ** (doublings + 1), total)',
+        '}',
+      ],
+      ...['identity', 'norm', 'subtract', 'sqrtm', 'multiply', 'inv', 'add', 'divide'],
+    ),
+  ],
+  [
+    'frechet',
+    helper([
+      'const frechet = (f, X, E) => {',
+      '  const n = X.length',
+      '  const above = X.map((row, i) => [...row, ...E[i]])',
+      '  const below = X.map((row) => [...row.map(() => 0), ...row])',
+      '  return f([...above, ...below]).slice(0, n).map((row) => row.slice(n))',
+      '}',
+    ]),
+  ],
+  [
+    'operatorMatrix',
+    helper(
+      [
+        'const operatorMatrix = (f, X) => {',
+        '  const n = X.length',
+        '  const unit = (k) => X.map((row, i) => row.map((_, j) => (i + j * n === k ? 1 : 0)))',
+        '  const column = (k) => flatten(transpose(frechet(f, X, unit(k))))',
+        '  return transpose(Array.from({ length: n * n }, (_, k) => column(k)))',
+        '}',
+      ],
+      'frechet',
+      'flatten',
+      'transpose',
+    ),
+  ],
+  [
+    'solveSylvester',
+    helper(
+      [
+        'const solveSylvester = (A, B, C) => {',
+        '  const [m, n] = [A.length, B.length]',
+        '  const system = add(kron(identity([n, n]), A), kron(transpose(B), identity([m, m])))',
+        '  const columns = flatten(lusolve(system, flatten(transpose(C))))',
+        '  return transpose(reshape(columns, [n, m]))',
+        '}',
+      ],
+      ...['add', 'kron', 'identity', 'transpose', 'flatten', 'lusolve', 'reshape'],
+    ),
   ],
 ])
 
 const IMPORTS = [
-  'add det diag divide dot dotDivide dotMultiply dotPow erf flatten identity inv kron lup map mean',
-  'multiply norm ones pow reshape subtract sum trace transpose unaryMinus zeros',
+  'add det diag divide dot dotDivide dotMultiply dotPow eigs erf expm flatten identity inv kron lup lusolve',
+  'map mean multiply norm ones pinv pow reshape sqrtm subtract sum trace transpose unaryMinus zeros',
 ].flatMap((line) => line.split(' '))
 
 const RESERVED: ReadonlySet<string> = new Set(

@@ -47,6 +47,8 @@ const matrixPower: Spelling = (args, op) =>
     ? call('np.linalg.matrix_power')(args)
     : call('matrix_power', 'matrix_power')(args)
 
+const order = (dims: readonly Fragment[]): string => call('commuted')(dims).text
+
 const CORE: Target['core'] = {
   pi: () => atom('np.pi'),
   add: infix('+', LEVEL.sum, 'add'),
@@ -65,7 +67,20 @@ const CORE: Target['core'] = {
   transpose: suffix('.T'),
   full,
   eye: (_args, _op, dims) => atom(`np.eye(${dims[0]!.text})`),
-  commutation: (_args, _op, dims) => call('commutation', 'commutation')(dims),
+  commutation: (_args, _op, [m, n]) =>
+    atom(`np.eye(${infix('*', LEVEL.product, 'mul')([m!, n!]).text})[${order([m!, n!])}]`, 'commuted'),
+  'scale-rows': ([vector, matrix]) => ({
+    text: `${within(vector!, LEVEL.atom)}[:, None] * ${within(matrix!, LEVEL.product)}`,
+    level: LEVEL.product,
+    family: 'mul',
+  }),
+  'scale-columns': infix('*', LEVEL.product, 'mul'),
+  'permute-rows': ([array], _op, dims) => atom(`${within(array!, LEVEL.atom)}[${order(dims)}]`, 'commuted'),
+  'permute-columns': ([array], _op, [m, n]) =>
+    atom(`${within(array!, LEVEL.atom)}[:, ${order([n!, m!])}]`, 'commuted'),
+  entry: ([array], _op, dims) =>
+    atom(`${within(array!, LEVEL.atom)}[${dims.map(({ text }) => text).join(', ')}]`),
+  unit: (_args, _op, [n, i]) => atom(`np.eye(${n!.text})[${i!.text}]`),
   sum: call('np.sum'),
   'sum-columns': template('np.sum($1, axis=0)'),
   'sum-rows': template('np.sum($1, axis=1)'),
@@ -115,19 +130,126 @@ const FUNCTIONS: Target['functions'] = new Map<string, Spelling>([
   ['det', call('np.linalg.det')],
   ['logdet', template('np.linalg.slogdet($1)[1]')],
   ['inv', call('np.linalg.inv')],
+  ['max', call('np.maximum')],
+  ['min', call('np.minimum')],
+  ['pinv', call('np.linalg.pinv')],
+  ['pinv-of-root', template('np.linalg.pinv($1, rcond=1e-7)')],
+  ['adj', call('adjugate', 'adjugate')],
+  ['expm', call('expm', 'expm')],
+  ['logm', template('np.real(logm($1))', 'logm')],
+  ['sqrtm', template('np.real(sqrtm($1))', 'sqrtm')],
+  ['sqrtm-semidefinite', call('sqrtm_semidefinite', 'sqrtm_semidefinite')],
+  ['chol', call('np.linalg.cholesky')],
+  ['tril', call('np.tril')],
+  ['triu', call('np.triu')],
+  ['nuclear', template("np.linalg.norm($1, 'nuc')")],
+  ['spectral', template('np.linalg.norm($1, 2)')],
+  ['spectral_left', template('np.linalg.svd($1)[0][:, 0]')],
+  ['spectral_right', template('np.linalg.svd($1)[2][0]')],
+  ['expm_frechet', template('expm_frechet($1, $2, compute_expm=False)', 'expm_frechet')],
+  ['logm_frechet', call('logm_frechet', 'logm_frechet')],
+  ['expm_jacobian', call('expm_jacobian', 'expm_jacobian')],
+  ['logm_jacobian', call('logm_jacobian', 'logm_jacobian')],
+  ['sylvester', call('solve_sylvester', 'solve_sylvester')],
   ['norm1', template('np.sum(np.abs($1))')],
   ['norm2', call('np.linalg.norm')],
   ['logsumexp', call('np.logaddexp.reduce')],
+  ['logsumexp-columns', template('np.logaddexp.reduce($1, axis=0)')],
+  ['logsumexp-rows', template('np.logaddexp.reduce($1, axis=1)')],
   ['softmax', call('softmax', 'softmax')],
+  ['softmax-columns', template('softmax($1, axis=0)', 'softmax')],
+  ['softmax-rows', template('softmax($1, axis=1)', 'softmax')],
   ['logsoftmax', call('logsoftmax', 'logsoftmax')],
+  ['logsoftmax-columns', template('logsoftmax($1, axis=0)', 'logsoftmax')],
+  ['logsoftmax-rows', template('logsoftmax($1, axis=1)', 'logsoftmax')],
 ])
 
 const HELPERS: ReadonlyMap<string, Helper> = new Map([
   ['sigmoid', { source: 'def sigmoid(x):\n    return np.exp(-np.logaddexp(0, -x))\n' }],
   ['gelu', { source: 'def gelu(x):\n    return x * ndtr(x)\n', needs: ['ndtr'] }],
   ['silu', { source: 'def silu(x):\n    return x * np.exp(-np.logaddexp(0, -x))\n' }],
-  ['softmax', { source: 'def softmax(x):\n    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n' }],
-  ['logsoftmax', { source: 'def logsoftmax(x):\n    return x - np.logaddexp.reduce(x)\n' }],
+  [
+    'softmax',
+    {
+      source: [
+        'def softmax(x, axis=None):',
+        '    e = np.exp(x - np.max(x, axis=axis, keepdims=True))',
+        '    return e / np.sum(e, axis=axis, keepdims=True)',
+        '',
+      ].join('\n'),
+    },
+  ],
+  [
+    'logsoftmax',
+    {
+      source: [
+        'def logsoftmax(x, axis=None):',
+        '    return x - np.logaddexp.reduce(x, axis=axis, keepdims=True)',
+        '',
+      ].join('\n'),
+    },
+  ],
+  [
+    'adjugate',
+    {
+      source: [
+        'def adjugate(X):',
+        '    minors = [[np.delete(np.delete(X, i, 0), j, 1) for i in range(len(X))] for j in range(len(X))]',
+        '    signs = (-1.0) ** np.add.outer(np.arange(len(X)), np.arange(len(X)))',
+        '    return signs * np.linalg.det(np.array(minors))',
+        '',
+      ].join('\n'),
+    },
+  ],
+  [
+    'sqrtm_semidefinite',
+    {
+      source: [
+        'def sqrtm_semidefinite(X):',
+        '    values, vectors = np.linalg.eigh((X + X.T) / 2)',
+        '    return (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T',
+        '',
+      ].join('\n'),
+    },
+  ],
+  [
+    'logm_frechet',
+    {
+      source: [
+        'def logm_frechet(X, E):',
+        '    n = len(X)',
+        '    return np.real(logm(np.block([[X, E], [np.zeros((n, n)), X]])))[:n, n:]',
+        '',
+      ].join('\n'),
+      needs: ['logm'],
+    },
+  ],
+  [
+    'expm_jacobian',
+    {
+      source: [
+        'def expm_jacobian(X):',
+        '    n = len(X)',
+        "    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]",
+        "    return np.array([expm_frechet(X, E, compute_expm=False).reshape(-1, order='F') for E in units]).T",
+        '',
+      ].join('\n'),
+      needs: ['expm_frechet'],
+    },
+  ],
+  [
+    'logm_jacobian',
+    {
+      source: [
+        'def logm_jacobian(X):',
+        '    n = len(X)',
+        "    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]",
+        "    return np.array([logm_frechet(X, E).reshape(-1, order='F') for E in units]).T",
+        '',
+      ].join('\n'),
+      needs: ['logm_frechet'],
+    },
+  ],
   [
     'matrix_power',
     {
@@ -141,12 +263,11 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map([
     },
   ],
   [
-    'commutation',
+    'commuted',
     {
       source: [
-        'def commutation(m, n):',
-        "    order = np.arange(m * n).reshape((m, n), order='F').ravel()",
-        '    return np.eye(m * n)[order]',
+        'def commuted(m, n):',
+        "    return np.arange(m * n).reshape((m, n), order='F').ravel()",
         '',
       ].join('\n'),
     },
@@ -186,7 +307,7 @@ export const numpy: Target = {
   name: 'numpy',
   language: 'Python',
   extension: 'py',
-  summary: 'Python with NumPy; SciPy only for erf and gelu',
+  summary: 'Python with NumPy; SciPy for erf, gelu and functions of matrices',
   conventions:
     'A scalar is a float, a vector a 1-D array, a row or a matrix a 2-D array; a generic function takes and returns arrays.',
   reserved: RESERVED,
@@ -197,6 +318,9 @@ export const numpy: Target = {
   imports: new Map([
     ['erf', 'scipy.special'],
     ['ndtr', 'scipy.special'],
+    ...['expm', 'expm_frechet', 'logm', 'solve_sylvester', 'sqrtm'].map(
+      (name) => [name, 'scipy.linalg'] as const,
+    ),
   ]),
   helpers: HELPERS,
   extent: (variable, axis) => atom(`${variable}.shape[${axis}]`),

@@ -34,6 +34,15 @@ export type CoreOp =
   | 'full'
   | 'eye'
   | 'commutation'
+  /** diag(v)*A and A*diag(v). */
+  | 'scale-rows'
+  | 'scale-columns'
+  /** commutation(m,n)*A and A*commutation(m,n), the dimensions given. */
+  | 'permute-rows'
+  | 'permute-columns'
+  /** An entry, counted from 0, and a column of the identity. */
+  | 'entry'
+  | 'unit'
   | 'sum'
   | 'sum-columns'
   | 'sum-rows'

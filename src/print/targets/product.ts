@@ -7,6 +7,7 @@ import { type Dim, evaluateDim } from '../../shape/dim.ts'
 import { appliedAs } from './calls.ts'
 import { isRowNode, type Lowering } from './lowering.ts'
 import type { Op } from './op.ts'
+import { appliedLeft, appliedRight } from './structured.ts'
 
 /** What a named dimension is taken to be when orders of multiplication are compared. */
 const TYPICAL = 1000
@@ -16,6 +17,8 @@ const CHAIN_LIMIT = 16
 /** `left * right` for a matrix on the left; a function such as the inverse may have a way of its own. */
 const times = (lowering: Lowering, left: Node, right: Op): Op => {
   const { program } = lowering
+  const structured = appliedLeft(lowering, left, right)
+  if (structured) return structured
   const inner = left.kind === 'transpose' ? left.body : left
   const flip = left.kind === 'transpose'
   const own = inner.kind === 'call' ? appliedAs(inner) : undefined
@@ -30,6 +33,8 @@ const times = (lowering: Lowering, left: Node, right: Op): Op => {
 /** Transposed factors, so that a row times a matrix is a matrix times a vector. */
 const timesTransposed = (lowering: Lowering, left: Op, right: Node): Op => {
   const { program } = lowering
+  const structured = appliedRight(lowering, left, right)
+  if (structured) return structured
   const inner = right.kind === 'transpose' ? right.body : right
   const own = inner.kind === 'call' && lowering.uses(inner) === 1 ? appliedAs(inner) : undefined
   if (own && inner.kind === 'call' && lowering.uses(right) === 1) {
@@ -68,6 +73,8 @@ const matrixChain = (lowering: Lowering, factors: readonly Node[]): Op => {
   const build = (i: number, j: number): Op => {
     if (i === j) return lowering.solid(factors[i]!)
     const k = split[i]![j]!
+    const structured = k + 1 === j ? appliedRight(lowering, build(i, k), factors[j]!) : undefined
+    if (structured) return structured
     const right = build(k + 1, j)
     return i === k ? times(lowering, factors[i]!, right) : program.core('matmul', [build(i, k), right])
   }

@@ -25,11 +25,18 @@ const sizeOf = (text: string): Size => {
 /** What constants of the language become before code is generated. */
 const LOWERED: ReadonlySet<string> = new Set(['eye', 'ones', 'zeros', 'vector', 'matrix'])
 
+/** Functions of positive definite matrices. */
+const POSITIVE: ReadonlySet<string> = new Set(['logm', 'sqrtm', 'chol', 'logm_frechet', 'logm_jacobian'])
+
 const argument = ({ graph: g, v }: Bench, row: FunctionRow, text: string, place: number): Node => {
   if (/^\d+$/.test(text)) return g.number(Number(text))
+  if (text.startsWith('dim i')) return g.dimension(2)
+  if (text.startsWith('dim j')) return g.dimension(3)
   if (text.startsWith('dim ')) return g.dimension(dimOf(text.slice(4)))
   const [rows, cols] = sizeOf(text)
   const variable = v(`X${place}`, rows, cols)
+  if (place === 0 && POSITIVE.has(row.name) && text !== 'scalar')
+    return g.plus(g.product([variable, g.transpose(variable)]), g.eye(rows))
   return row.domain === 'above-one' ? g.plus(variable, g.ones(rows, cols)) : variable
 }
 
@@ -92,8 +99,19 @@ const RESHAPED: readonly Case[] = FUNCTIONS.filter(({ name }) => name === 'resha
   write(row, ['m*n', '1', 'dim m*n'], [1, 'm*n']),
 ])
 
+/** Singular vectors are determined but for a sign that both share. */
+const SINGULAR = makeCase('spectral_left(m x n) and spectral_right(m x n)', ({ graph: g, v }) => {
+  const x = v('X0', 'm', 'n')
+  const u = g.call('spectral_left', 0, [x], 'm', 1)
+  const w = g.call('spectral_right', 0, [x], 'n', 1)
+  return { objective: v('s'), derivatives: { X0: g.product([u, g.transpose(w)]) } }
+})
+
+const PAIRED: ReadonlySet<string> = new Set(['reshape', 'spectral_left', 'spectral_right'])
+
 const CASES = [
-  ...FUNCTIONS.filter(({ name }) => !LOWERED.has(name) && name !== 'reshape').flatMap(casesOf),
+  SINGULAR,
+  ...FUNCTIONS.filter(({ name }) => !LOWERED.has(name) && !PAIRED.has(name)).flatMap(casesOf),
   ...RESHAPED,
   ...MORE,
   ...KRONECKER,

@@ -2,8 +2,12 @@
  * An evaluation of expression nodes that shares nothing with generated code: every value is a matrix, every operation
  * its definition.
  */
+
 import { isScalarNode, type Node } from '../../../src/expr/node.ts'
 import { functionNamed } from '../../../src/functions/index.ts'
+import { applyFunction } from '../../../src/numeric/functions.ts'
+import { fromRows, toRows } from '../../../src/numeric/matrix.ts'
+import { newWatch } from '../../../src/numeric/watch.ts'
 import { toNumber } from '../../../src/rational.ts'
 import { type Dim, evaluateDim } from '../../../src/shape/dim.ts'
 
@@ -54,6 +58,11 @@ const along = (a: Matrix, axis: number | undefined, f: (xs: readonly number[]) =
 }
 const mean = (xs: readonly number[]): number => total(xs) / xs.length
 const logsumexp = (a: Matrix): number => Math.log(total(entries(map(a, Math.exp))))
+/** Each entry less the logsumexp of all, of its column (1) or of its row (2). */
+const logsoftmax = ([a, axis]: readonly Matrix[]): Matrix => {
+  const sums = along(a!, axis?.[0]?.[0], (xs) => logsumexp([xs]))
+  return build(rows(a!), cols(a!), (i, j) => a![i]![j]! - at(sums, i, j))
+}
 const norm = (a: Matrix): Matrix => scalar(Math.hypot(...entries(a)))
 
 type Definition = (args: readonly Matrix[], size: readonly [number, number]) => Matrix
@@ -85,9 +94,9 @@ const FUNCTIONS: ReadonlyMap<string, Definition> = new Map<string, Definition>([
   ['norm1', ([a]) => scalar(total(entries(map(a!, Math.abs))))],
   ['norm2', ([a]) => norm(a!)],
   ['normF', ([a]) => norm(a!)],
-  ['logsumexp', ([a]) => scalar(logsumexp(a!))],
-  ['softmax', ([a]) => map(a!, (x) => Math.exp(x - logsumexp(a!)))],
-  ['logsoftmax', ([a]) => map(a!, (x) => x - logsumexp(a!))],
+  ['logsumexp', ([a, axis]) => along(a!, axis?.[0]?.[0], (xs) => logsumexp([xs]))],
+  ['softmax', (args) => map(logsoftmax(args), Math.exp)],
+  ['logsoftmax', logsoftmax],
   ['reshape', ([a], [m, n]) => build(m, n, (i, j) => vec(a!)[i + j * m]![0]!)],
   [
     'commutation',
@@ -97,6 +106,12 @@ const FUNCTIONS: ReadonlyMap<string, Definition> = new Map<string, Definition>([
     },
   ],
 ])
+
+/** Functions of matrices are compared with those of the check, which generated code knows nothing of. */
+const byCheck =
+  (name: string): Definition =>
+  (args) =>
+    toRows(applyFunction(name, 0, args.map(fromRows), newWatch()))
 
 const matrixOf = (value: Value): Matrix => {
   if (typeof value === 'number') return scalar(value)
@@ -146,7 +161,7 @@ export const evaluate = (world: World, node: Node): Matrix => {
       const facts = functionNamed(node.name)
       if (!facts) return map(args[0]!, (x) => world.generics.get(node.name)!(x, node.order))
       if (facts.value) return map(args[0]!, facts.value)
-      return FUNCTIONS.get(facts.name)!(args, [size(node.rows), size(node.cols)])
+      return (FUNCTIONS.get(facts.name) ?? byCheck(facts.name))(args, [size(node.rows), size(node.cols)])
     }
     case 'differential':
       throw new Error('reference: a differential has no value')
