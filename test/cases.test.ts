@@ -12,9 +12,7 @@ import { toText } from '../src/print/text.ts'
 import { projected } from './cases/projected.ts'
 import { type Case, readCases } from './cases/read.ts'
 
-/** What the language of this version has no function for. */
-
-const cases = ['cookbook.jsonl', 'gradients.jsonl'].flatMap(readCases)
+const cases = ['cookbook.jsonl', 'gradients.jsonl', 'jacobians.jsonl', 'hessians.jsonl'].flatMap(readCases)
 const answers = new Map<string, Solved>()
 const verdicts = new Map<string, string>()
 

@@ -5,7 +5,7 @@ import { type Span, tooDeep, unbalanced } from '../error.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Brackets within brackets: the grammar recurses into them and overflows a stack near twice this. */
-export const MAX_BRACKETS = 150
+export const MAX_BRACKETS = 120
 /** Signs before and marks after one operand. */
 export const MAX_RUN = 50
 

@@ -2,7 +2,7 @@
  * The case files: one problem a line, with its closed form and, for judging generated code, its objective in NumPy.
  */
 import { readFileSync } from 'node:fs'
-import type { VariableFacts } from '../../src/index.ts'
+import type { Kind, VariableFacts } from '../../src/index.ts'
 
 export interface Case {
   readonly id: string
@@ -10,7 +10,7 @@ export interface Case {
   readonly source: string
   readonly expr: string
   readonly wrt: string
-  readonly kind: 'gradient'
+  readonly kind: Kind
   readonly vars: Readonly<Record<string, VariableFacts>>
   /** Sizes to run generated code with. */
   readonly dims: Readonly<Record<string, number>>
