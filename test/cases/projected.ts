@@ -9,6 +9,8 @@ export const projected = (gradient: Matrix, props: readonly string[]): Matrix =>
   const entry = (i: number, j: number): number => {
     const [here, mirror] = [rows[i]![j]!, rows[j]?.[i] ?? 0]
     if (props.includes('diagonal') || props.includes('diag')) return i === j ? here : 0
+    if (props.includes('lower-triangular')) return i >= j ? here : 0
+    if (props.includes('upper-triangular')) return i <= j ? here : 0
     if (props.includes('skew')) return (here - mirror) / 2
     if (['symmetric', 'posdef', 'positive-definite'].some((word) => props.includes(word)))
       return (here + mirror) / 2
