@@ -15,7 +15,7 @@ export interface Sample {
 
 /** The letters of the templates: scalar, vectors of n and m, their rows, and matrices. */
 const SIZES = { S: '', V: 'n', U: 'm', R: '1 x n', M: 'n x n', T: 'm x n', G: 'n x m' } as const
-type Size = keyof typeof SIZES
+export type Size = keyof typeof SIZES
 
 const VARIABLES: Readonly<Record<string, { readonly shape: string; readonly props?: string }>> = {
   a: { shape: 'scalar' },
@@ -137,6 +137,7 @@ const OWN: Readonly<Record<Size, readonly string[]>> = {
       'log(det(C))',
       'det(inv(C))',
     ],
+    ...['M[1,2]', 'V[2]', 'T[2,1]', 'R[1]', 'tr(expm(tanh(M)))', "spectral(C + V*V')", "nuclear(C + T'*T)"],
     ...[
       "sqrt(1 + V'*V)",
       "(V'*V)*(U'*U)",
@@ -147,6 +148,7 @@ const OWN: Readonly<Record<Size, readonly string[]>> = {
     ],
   ],
   V: [
+    ...['max(V, V)', 'min(V, S)', "spectral_left(C + V*V')", 'logsumexp(M,2)', 'unit(n,2)'],
     ...[
       'M*V',
       'G*U',
@@ -186,6 +188,8 @@ const OWN: Readonly<Record<Size, readonly string[]>> = {
     ],
   ],
   U: [
+    'logsumexp(T,2)',
+    'max(U, 1)',
     'T*V',
     'T*M*V',
     'sum(T,2)',
@@ -198,6 +202,8 @@ const OWN: Readonly<Record<Size, readonly string[]>> = {
     'diag(T*G)',
   ],
   R: [
+    'logsumexp(T,1)',
+    'min(R, R)',
     "V'",
     'R*M',
     "U'*T",
@@ -211,6 +217,8 @@ const OWN: Readonly<Record<Size, readonly string[]>> = {
     'R*inv(C)',
   ],
   M: [
+    ...['expm(0.3*tanh(M))', "sqrtm(C + T'*T)", "logm(C + T'*T)", "chol(C + T'*T)", 'tril(M)', 'triu(M)'],
+    ...['adj(C)', 'kron(V, R)', 'softmax(M,1)', 'chol(C)', 'sqrtm(C)', 'sylvester(C, C, M)'],
     ...[
       'M*M',
       "M'",
@@ -255,6 +263,7 @@ const OWN: Readonly<Record<Size, readonly string[]>> = {
     ],
   ],
   T: [
+    ...['max(T, T)', 'min(T, S)', 'softmax(T,1)', 'softmax(T,2)', 'logsoftmax(T,1)', 'logsoftmax(T,2)'],
     ...[
       'T*M',
       "U*V'",
@@ -281,7 +290,7 @@ const OWN: Readonly<Record<Size, readonly string[]>> = {
       'T*(M - eye(n))',
     ],
   ],
-  G: ["T'", 'M*G', "V*U'", 'G*diag(U)', "(T*M)'", 'inv(C)*G'],
+  G: ['pinv(T + 3*W)', "T'", 'M*G', "V*U'", 'G*diag(U)', "(T*M)'", 'inv(C)*G'],
 }
 
 /** Written so that `X` is the operand of the size asked for and every letter with a size an operand of that. */
@@ -295,8 +304,12 @@ const TEMPLATES = new Map((Object.keys(SIZES) as Size[]).map((size) => [size, te
 /** Numbers between 0 and 1 less, as fast-check makes and shrinks them. */
 const UNIT = 1_000_000
 
-/** Reads a problem off a list of numbers; a list that has run out goes on with zeros. */
-export const problemFrom = (numbers: readonly number[], depth: number): Sample => {
+/** Reads a problem off a list of numbers; a list that has run out goes on with zeros. The value has one of the sizes. */
+export const problemFrom = (
+  numbers: readonly number[],
+  depth: number,
+  sizes: readonly Size[] = ['S'],
+): Sample => {
   let at = 0
   const choose = <T>(options: readonly T[]): T => {
     const number = numbers[at++] ?? 0
@@ -318,7 +331,7 @@ export const problemFrom = (numbers: readonly number[], depth: number): Sample =
     const size = choose(['S', 'V', 'U', 'R', 'M', 'T'] as const)
     definitions.push({ name, size, value: expression(size, Math.max(1, depth - 1)) })
   }
-  const objective = expression('S', depth)
+  const objective = expression(choose(sizes), depth)
   const expr = [...definitions.map(({ name, value }) => `${name} = ${value}`), objective].join('; ')
   const used = Object.keys(VARIABLES).filter((name) => new RegExp(`(?<!\\w)${name}(?!\\w)`).test(expr))
   const where = Object.entries(VARIABLES)
@@ -329,7 +342,7 @@ export const problemFrom = (numbers: readonly number[], depth: number): Sample =
 }
 
 /** Random problems, operators nested at most `depth` deep. */
-export const problems = (depth = 4): fc.Arbitrary<Sample> =>
+export const problems = (depth = 4, sizes: readonly Size[] = ['S']): fc.Arbitrary<Sample> =>
   fc
     .array(fc.nat({ max: UNIT - 1 }), { minLength: 0, maxLength: 120, size: 'max' })
-    .map((numbers) => problemFrom(numbers, depth))
+    .map((numbers) => problemFrom(numbers, depth, sizes))
