@@ -1,0 +1,97 @@
+/**
+ * Each function by each kind of derivative: right by differences, or refused with an error of its own. Nothing else.
+ */
+import { describe, expect, it } from 'vitest'
+import type { DerivativeKind } from '../../src/expr/derivation.ts'
+import { FUNCTIONS } from '../../src/functions/index.ts'
+import { solve } from '../../src/index.ts'
+import { PATIENCE } from '../properties/settings.ts'
+
+const KINDS: readonly DerivativeKind[] = [
+  'gradient',
+  'jacobian',
+  'hessian',
+  'differential',
+  'jvp',
+  'vjp',
+  'hvp',
+]
+const OF_SCALARS: ReadonlySet<DerivativeKind> = new Set(['gradient', 'hessian', 'hvp'])
+
+/** Sizes for the letters of signatures, all different. */
+const DIMS = { m: '4', n: '3', p: '2', q: '5', 'm*n': '12' } as const
+
+/** An argument of a shape; the first moves. What a function needs of it is met by the form it has. */
+const POSITIVE: ReadonlySet<string> = new Set(['logm', 'sqrtm', 'chol', 'logm_frechet', 'logm_jacobian'])
+
+interface Use {
+  readonly expr: string
+  readonly vars: Record<string, { shape: string[] }>
+}
+
+/** Functions whose arguments are only dimensions are constants. */
+const usesOf = (name: string, signature: string): Use | undefined => {
+  const [before = ''] = signature.split('->')
+  const vars: Use['vars'] = {}
+  const args = before.split(',').map((text, i) => {
+    const shape = text.trim()
+    if (/^\d+$/.test(shape)) return shape
+    if (shape.startsWith('dim i') || shape.startsWith('dim j')) return '2'
+    if (shape.startsWith('dim ')) return sizeOf(shape.slice(4))
+    if (shape === '' || shape === 'scalar') return undefined
+    vars[`X${i + 1}`] = { shape: shape.split(' x ').map(sizeOf) }
+    return i === 0 && POSITIVE.has(name) ? "(X1*X1' + eye(3))" : `X${i + 1}`
+  })
+  if (args.some((arg) => arg === undefined) || Object.keys(vars).length === 0) return undefined
+  return { expr: `${name}(${args.join(',')})`, vars }
+}
+
+const sizeOf = (dim: string): string => DIMS[dim.trim() as keyof typeof DIMS] ?? dim.trim()
+
+/** Arguments inside the domain of an elementwise function of a vector. */
+const INSIDE: Readonly<Record<string, string>> = {
+  positive: '(1 + X1.^2)',
+  'unit-interval': '(0.8*tanh(X1))',
+  'above-one': '(1.5 + X1.^2)',
+  'above-minus-one': '(X1.^2)',
+  real: 'X1',
+}
+
+const cells = FUNCTIONS.flatMap((row): (Use & { label: string })[] => {
+  if (row.group === 'elementwise') {
+    const expr = `${row.name}(${INSIDE[row.domain ?? 'real']})`
+    return [{ label: expr, expr, vars: { X1: { shape: ['4'] } } }]
+  }
+  return row.signatures.flatMap((signature) => {
+    const use = usesOf(row.name, signature)
+    return use ? [{ label: `${row.name}: ${signature}`, ...use }] : []
+  })
+})
+
+/** The scalar that a value is weighed to for the kinds that only scalars have; it is curved in all entries. */
+const scalarOf = ({ expr }: Use): string => `sum(sin(${expr}))`
+
+const REFUSALS: ReadonlySet<string> = new Set(['no-rule', 'not-elementwise'])
+
+describe('a function', () => {
+  it.each(cells.map((cell) => [cell.label, cell] as const))(
+    '%s has every kind of derivative',
+    async (_, cell) => {
+      for (const kind of KINDS)
+        for (const wrt of Object.keys(cell.vars)) {
+          const expr = OF_SCALARS.has(kind) ? scalarOf(cell) : cell.expr
+          const answer = await solve({ expr, wrt, kind, vars: cell.vars }, { steps: false })
+          if (!answer.ok && REFUSALS.has(answer.error.code)) refused.push(`${cell.label} by ${wrt}: ${kind}`)
+          else expect({ kind, wrt, ...answer }).toMatchObject({ kind, wrt, ok: true, check: { ok: true } })
+        }
+    },
+    PATIENCE,
+  )
+
+  it('is refused only where an operator has no derivative of its own', () => {
+    expect(cells.length).toBeGreaterThan(70)
+    expect([...new Set(refused.map((cell) => cell.split(':')[0]))]).toEqual(['expm_jacobian', 'logm_jacobian'])
+  })
+})
+
+const refused: string[] = []
