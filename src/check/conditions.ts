@@ -26,6 +26,7 @@ export const RULE_WORDS: ReadonlySet<string> = new Set([
     'small-exponent',
     'identity',
     'all-ones',
+    'zero',
     'factor',
     'full-rank',
   ],

@@ -79,6 +79,7 @@ const ofScalar = (property: Property): boolean => property === 'symmetric' || pr
 const areTransposes = (a: Node, b: Node): boolean =>
   (a.kind === 'transpose' && a.body === b) ||
   (b.kind === 'transpose' && b.body === a) ||
+  (a.kind === 'ones' && b.kind === 'ones' && a.rows === b.cols && a.cols === b.rows) ||
   (a === b ? hasProperty(a, 'symmetric') : a.kind === 'product' && b.kind === 'product' && areReversed(a, b))
 
 /** (A*B)' is B'*A'. */

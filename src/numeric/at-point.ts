@@ -80,7 +80,7 @@ const measure = (
   let noise = 0
   for (const { parts } of probes) {
     const step = context.strict ? FINE_STEP : COARSE_STEP
-    const found = differentiate(lineAlong(context, parts), context.base, step)
+    const found = differentiate(lineAlong(context, parts), context.base, step, context.rounding)
     if (!found) return undefined
     const length = squared(parts)
     expected.push(...m.scale(found.derivative, 1 / length).data)

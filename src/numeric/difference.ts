@@ -37,12 +37,14 @@ export const baseOf = (line: Line): Base | undefined => {
 
 /**
  * The derivative of a line at 0, or `undefined` where it did not settle: the step is halved until no stencil leaves
- * the smooth piece around t = 0, then until two extrapolations agree (Ridders' method).
+ * the smooth piece around t = 0, then until two extrapolations agree (Ridders' method). `rounding` is how far values
+ * may be off.
  */
 export const differentiate = (
   line: Line,
   { value, watch: base }: Base,
   firstStep = FINE_STEP,
+  rounding = Number.EPSILON * m.maxAbs(value),
 ): Difference | undefined => {
   let previous: Matrix[] = []
   let best: Difference | undefined
@@ -51,15 +53,13 @@ export const differentiate = (
     const first = quotient(line, step, base)
     if (!first) continue
     const row = extrapolate(first, previous)
-    const found = settled(row, previous, roundingAt(value, step))
+    const found = settled(row, previous, rounding / step)
     if (found && !(best && best.error <= found.error)) best = found
-    if (best && best.error <= Math.max(ENOUGH * m.maxAbs(best.derivative), 2 * roundingAt(value, step))) break
+    if (best && best.error <= Math.max(ENOUGH * m.maxAbs(best.derivative), 2 * (rounding / step))) break
     previous = row
   }
   return best
 }
-
-const roundingAt = (value: Matrix, step: number): number => (Number.EPSILON * m.maxAbs(value)) / step
 
 const quotient = (line: Line, step: number, base: Watch): Matrix | undefined => {
   const [ahead, behind] = [sideOf(line, step, base), sideOf(line, -step, base)]

@@ -64,6 +64,7 @@ const specialDraw = (
   exponent: boolean,
 ): ((rng: Random) => Matrix) | undefined => {
   if (words.has('identity')) return () => m.identity(rows)
+  if (words.has('zero')) return () => m.zeros(rows, cols)
   if (words.has('all-ones')) return () => m.filled(rows, cols, 1)
   if (!exponent && !['integer', 'even', 'small-exponent'].some((word) => words.has(word))) return undefined
   const least = words.has('small-exponent') ? 2 : INTEGERS[0]!

@@ -2,7 +2,7 @@
  * The tests a rule may put to what its metavariables are bound to. One row a word.
  */
 import { hasProperty } from '../check/properties.ts'
-import { type Node, numberOf } from '../expr/node.ts'
+import { isZeroNode, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { isInteger, type Rational } from '../rational.ts'
 import { propertyNamed } from '../shape/properties.ts'
@@ -46,6 +46,7 @@ const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   /** Stands for one factor of a product, where several would say nothing more. */
   ['factor', (node) => node.kind !== 'product'],
   ['all-ones', (node) => node.kind === 'ones'],
+  ['zero', isZeroNode],
 ])
 
 /** Whether `is <word>` can hold of the product of several factors: cheap to tell, before the product is made. */
