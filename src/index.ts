@@ -10,7 +10,7 @@ import { checked } from './solve/checked.ts'
 import { generate } from './solve/code.ts'
 import { answerBy, type Derivative, deriveRequest, type Options } from './solve/derivative.ts'
 import { analyseRequest, clauseOf } from './solve/problem.ts'
-import type { VariableFacts } from './solve/request.ts'
+import type { Request, VariableFacts } from './solve/request.ts'
 
 export type { Analysis, Variable } from './check/analysis.ts'
 export { explain, GradusError, type Span } from './error.ts'
@@ -53,10 +53,39 @@ export const gradient = (
   wrt: string,
   { where, vars, ...options }: Given & Options = {},
 ): Derivative =>
+  derivative(source, wrt, {
+    ...options,
+    kind: 'gradient',
+    ...(vars ? { vars } : {}),
+    ...(where ? { where } : {}),
+  })
+
+/**
+ * A derivative of any kind: `jacobian`, `hessian`, `differential`, `jvp`, `vjp`, `hvp` or `gradient`; without a kind
+ * the gradient of a scalar and the Jacobian of anything else.
+ * Shape: of a Jacobian the entries of the value by those of the variable, columns stacked; by a scalar that of the value.
+ * Throws: what is wrong with the problem, as a `GradusError`; nothing is checked numerically before `check`.
+ * Example: `toText(derivative('A*X*B', 'X'))` is `kron(B',A)`.
+ */
+export const derivative = (
+  source: string,
+  wrt: string,
+  { where, vars, kind, direction, cotangent, ...options }: Given & Options & Directions = {},
+): Derivative =>
   deriveRequest(
-    { expr: source, wrt, kind: 'gradient', ...(vars ? { vars } : {}) },
+    {
+      expr: source,
+      wrt,
+      ...(kind ? { kind } : {}),
+      ...(vars ? { vars } : {}),
+      ...(direction ? { direction } : {}),
+      ...(cotangent === undefined ? {} : { cotangent }),
+    },
     { ...options, ...(where ? { where } : {}) },
   )
+
+/** Which derivative, and in which directions: by variable, or the cotangent of a vjp. */
+export type Directions = Pick<Request, 'kind' | 'direction' | 'cotangent'>
 
 /**
  * The derivative by a variable, the first unless one is named, as text of the language.
@@ -76,7 +105,7 @@ export const toLatex = (derivative: Derivative, variable?: string): string =>
 export const derivationText = ({ derived }: Derivative): string => linesOf(derived)
 
 /**
- * A function in a target language that returns the value and the gradient.
+ * A function in a target language that returns the value and the derivative.
  * Throws: `unknown-target`.
  * Example: `toCode(gradient("b'*x", 'x'), 'numpy').args` is `b,x`.
  */

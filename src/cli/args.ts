@@ -4,7 +4,19 @@
 import { badOption, missingValue, tooManyArguments } from './usage.ts'
 
 /** Options that take a value, and those that do not. */
-const VALUED = ['wrt', 'as', 'where', 'to', 'out', 'limit', 'code', 'answer', 'prove'] as const
+const VALUED = [
+  'wrt',
+  'as',
+  'where',
+  'to',
+  'out',
+  'limit',
+  'code',
+  'answer',
+  'prove',
+  'direction',
+  'cotangent',
+] as const
 const FLAGS = ['unconstrained', 'no-check', 'no-steps', 'help', 'version'] as const
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['-h', '--help'],

@@ -7,8 +7,8 @@ import { failed, failureOf, type Options, type Solution, solveInFull } from '../
 import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
 import { type Io, readAll, writeText } from './io.ts'
-import { type Format, readFormats, readOptions } from './options.ts'
-import { noExpression, noVariable, USAGE, unknownKind } from './usage.ts'
+import { type Format, listOf, readFormats, readOptions } from './options.ts'
+import { badOption, noExpression, noVariable, USAGE, unknownKind } from './usage.ts'
 
 /** The expression: the argument, or standard input where there is none. */
 export const readExpression = async (args: Arguments, io: Io): Promise<string> => {
@@ -24,12 +24,30 @@ const kindOf = (given: string | undefined): Kind | undefined => {
   return kind
 }
 
+/** `X=V,W=U`. */
+const directionsOf = (given: string | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    listOf(given ?? '').map((item) => {
+      const [name = '', direction = '', ...more] = item.split('=').map((part) => part.trim())
+      if (name === '' || direction === '' || more.length > 0)
+        throw badOption(`--direction ${item} is not of the form NAME=DIRECTION`)
+      return [name, direction] as const
+    }),
+  )
+
 /** The problem that the arguments state. */
 export const readProblem = async (args: Arguments, io: Io): Promise<Request> => {
   const wrt = args.values.get('wrt')
   const kind = kindOf(args.values.get('as'))
   if (wrt === undefined) throw noVariable()
-  return { expr: await readExpression(args, io), wrt, ...(kind ? { kind } : {}) }
+  const cotangent = args.values.get('cotangent')
+  return {
+    expr: await readExpression(args, io),
+    wrt,
+    ...(kind ? { kind } : {}),
+    direction: directionsOf(args.values.get('direction')),
+    ...(cotangent === undefined ? {} : { cotangent }),
+  }
 }
 
 const render = async ({ answer, report }: Solution, format: string): Promise<string> => {

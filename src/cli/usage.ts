@@ -6,11 +6,14 @@ import { GradusError } from '../error.ts'
 export const HELP = `gradus - matrix calculus with its derivation
 
   gradus EXPR --wrt NAME[,NAME]    the derivation, line by line, then the answer and the check
-    --as KIND                      gradient (the only one so far)
+    --as KIND                      gradient, jacobian, hessian, differential, jvp, vjp or hvp;
+                                   without it the gradient of a scalar and the Jacobian of anything else
+    --direction NAME=DIRECTION     the direction in which a variable moves (jvp, hvp, differential); X moves by dX
+    --cotangent NAME               what a vjp is pulled back from; Z
     --where "DECLARATIONS"         shapes and properties: "W: m x n, S is symmetric"
     --to FORMAT[,FORMAT]           text, latex, markdown, html, json, or a target of generated code
     --no-steps  --no-check         the answer alone; without the numerical check
-    --unconstrained                do not project on the subspace a variable is declared to live in
+    --unconstrained                do not project gradients on the subspace a variable is declared to live in
     --out FILE                     write there instead of to standard output
     --limit NAME=VALUE             raise or lower a limit: steps
 
