@@ -29,6 +29,7 @@ const instance = (g: Graph, name: string, { rows, cols }: Shape, words: readonly
   })
   if (words.includes('differential')) return g.differential(variable)
   if (words.includes('identity')) return g.eye(rows)
+  if (words.includes('zero')) return g.zero(rows, cols)
   if (words.includes('all-ones')) return g.ones(rows, cols)
   if (words.includes('small-exponent')) return g.number(3)
   return words.includes('even') || words.includes('integer') ? g.number(4) : variable

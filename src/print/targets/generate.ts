@@ -24,6 +24,9 @@ const withHelpers = (target: Target, needs: ReadonlySet<string>): Set<string> =>
   return all
 }
 
+/** Kinds that are called after Jacobi and Hesse. */
+const NAMED_AFTER: ReadonlySet<string> = new Set(['jacobian', 'hessian'])
+
 const DESCRIBED = 8
 
 /** One sentence on what the function computes; names are left out where they could not stand in a comment. */
@@ -34,9 +37,10 @@ const summaryOf = (request: CodeRequest): string => {
     const rank = rankOf({ rows, cols })
     return `${name}: ${rank === 0 ? 'scalar' : rank === 1 && cols === 1 ? rows : `${rows} x ${cols}`}`
   })
-  const full = `Value and ${kind} by ${by}; ${shapes.join(', ')}.`
+  const noun = NAMED_AFTER.has(kind) ? kind[0]!.toUpperCase() + kind.slice(1) : kind
+  const full = `Value and ${noun} by ${by}; ${shapes.join(', ')}.`
   const plain = variables.length <= DESCRIBED && /^[\w ,:;.*+^-]*$/.test(full)
-  return plain ? full : `Value and ${kind}.`
+  return plain ? full : `Value and ${noun}.`
 }
 
 /**

@@ -26,6 +26,9 @@ const terms = (size) => ({
   wrt: 'X',
 })
 
+/** The same problem, another kind of derivative. */
+const as = (kind, of) => (size) => ({ ...of(size), kind })
+
 const LAYERS = [10, 20, 40, 80, 160, 320, 640, 1000]
 const TERMS = [10, 20, 40, 80, 160, 320]
 
@@ -44,12 +47,22 @@ export const FAMILIES = [
   { name: 'tower of sines, cosines and exponentials', sizes: TERMS, of: tower },
   { name: 'sum of defined terms', sizes: TERMS, of: definedTerms },
   { name: 'sum of traces', sizes: TERMS, of: terms },
+  {
+    name: 'hvp of a network of tanh layers',
+    sizes: LAYERS,
+    of: as(
+      'hvp',
+      network((i) => `tanh(W${i}*h${i - 1})`, 'tanh(W1*x)'),
+    ),
+  },
+  { name: 'Hessian of a tower', sizes: TERMS, of: as('hessian', tower), power: 2 },
 ]
 
 /** A chain of definitions too long for recursion. */
 export const DEEP = [
   { name: 'tower, 10,000 definitions', request: tower(10_000) },
   { name: 'tanh of a scaled vector, 10,000 definitions', request: vectorChain(10_000) },
+  { name: 'hvp of a tower, 10,000 definitions', request: { ...tower(10_000), kind: 'hvp' } },
 ]
 
 function vectorChain(size) {
