@@ -110,8 +110,12 @@ export const MATRIX: readonly FunctionRow[] = [
   row('answer', 'logm_frechet', ['n x n, n x n -> n x n'], 'the derivative of logm at X along E'),
   row('answer', 'expm_jacobian', ['n x n -> n*n x n*n'], 'the J with J*vec(E) = vec(expm_frechet(X,E))'),
   row('answer', 'logm_jacobian', ['n x n -> n*n x n*n'], 'the J with J*vec(E) = vec(logm_frechet(X,E))'),
-  row('answer', 'spectral_left', ['m x n -> m'], 'the left singular vector u of spectral(X)'),
-  row('answer', 'spectral_right', ['m x n -> n'], "the right singular vector v, with u'*X*v = spectral(X)"),
+  row('answer', 'spectral_left', ['m x n -> m'], 'the left singular vector u of spectral(X)', {
+    latex: '\\mathbf{u}_{1}',
+  }),
+  row('answer', 'spectral_right', ['m x n -> n'], "the right singular vector v, with u'*X*v = spectral(X)", {
+    latex: '\\mathbf{v}_{1}',
+  }),
 ]
 
 /** Functions applied entry by entry to two operands of one shape. */

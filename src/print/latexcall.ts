@@ -3,7 +3,7 @@
  */
 import { functionNamed } from '../functions/index.ts'
 import type { Form } from './form.ts'
-import { functionLatex } from './names.ts'
+import { functionLatex, nameLatex } from './names.ts'
 import { compose, type Doc, type Fence, joined, LEVEL, within } from './precedence.ts'
 
 type CallForm = Extract<Form, { kind: 'call' }>
@@ -31,8 +31,12 @@ const kronecker: Layout = (args, fence) =>
     ' \\otimes ',
   )
 
-const subscripted: Layout = ([body, ...indices], fence) =>
-  compose(LEVEL.script, [within(body!, LEVEL.atom, fence), '_{', joined(LEVEL.sum, indices, ', '), '}'])
+/** An entry of a matrix or vector with a name is set as the scalar it is. */
+const subscripted: Layout = ([body, ...indices], fence, { first }) => {
+  const named = first?.kind === 'variable' || first?.kind === 'named'
+  const head = named ? `{${nameLatex(first.name, 'scalar')}}` : within(body!, LEVEL.atom, fence)
+  return compose(LEVEL.script, [head, '_{', joined(LEVEL.sum, indices, ', '), '}'])
+}
 
 const unit: Layout = ([size, index]) => compose(LEVEL.script, ['\\mathbf{e}_{', index!, '}^{(', size!, ')}'])
 
