@@ -29,6 +29,7 @@ export const RULE_WORDS: ReadonlySet<string> = new Set([
     'zero',
     'factor',
     'full-rank',
+    'exponent',
   ],
 ])
 

@@ -108,6 +108,13 @@ export const MATRIX: readonly FunctionRow[] = [
   row('answer', 'sylvester', ['m x m, n x n, m x n -> m x n'], 'the X with A*X + X*B = C'),
   row('answer', 'expm_frechet', ['n x n, n x n -> n x n'], 'the derivative of expm at X along E'),
   row('answer', 'logm_frechet', ['n x n, n x n -> n x n'], 'the derivative of logm at X along E'),
+  row('answer', 'power_frechet', ['n x n, scalar, n x n -> n x n'], 'the derivative of X^k at X along E'),
+  row(
+    'answer',
+    'power_jacobian',
+    ['n x n, scalar -> n*n x n*n'],
+    'the J with J*vec(E) = vec(power_frechet(X,k,E))',
+  ),
   row('answer', 'expm_jacobian', ['n x n -> n*n x n*n'], 'the J with J*vec(E) = vec(expm_frechet(X,E))'),
   row('answer', 'logm_jacobian', ['n x n -> n*n x n*n'], 'the J with J*vec(E) = vec(logm_frechet(X,E))'),
   row('answer', 'spectral_left', ['m x n -> m'], 'the left singular vector u of spectral(X)', {

@@ -4,7 +4,8 @@
  */
 import { internal } from '../error.ts'
 import { type Domain, type FunctionRow, functionNamed } from '../functions/index.ts'
-import { condition, det, inverse, signedLogDet } from './lu.ts'
+import { WORST_CONDITION, watchedInverse } from './inverse.ts'
+import { det, signedLogDet } from './lu.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
 import {
@@ -17,14 +18,12 @@ import {
   sqrtm,
   sylvester,
 } from './matrix-functions.ts'
+import { power } from './operations.ts'
 import { scalarDerivative } from './scalar-derivative.ts'
 import { columnOf, pseudoinverse, rankOf, type Svd, singularValues } from './svd.ts'
 import type { Watch } from './watch.ts'
 
 type Implementation = (args: readonly Matrix[], watch: Watch) => Matrix
-
-/** Beyond this a difference quotient of an inverse is mostly rounding. */
-const WORST_CONDITION = 1e5
 
 /** The value of a function of the table, or of its derivative where `primes` is not 0. */
 export const applyFunction = (
@@ -219,13 +218,6 @@ const entrywiseNorm: Implementation = ([a], watch) => {
   return m.scalar(total(a!.data.map(Math.abs)))
 }
 
-/** The inverse, noticing where it is badly conditioned. */
-export const watchedInverse = (a: Matrix, watch: Watch): Matrix => {
-  const result = inverse(a)
-  if (!(condition(a, result) < WORST_CONDITION)) watch.violations++
-  return result
-}
-
 const logAbsDet: Implementation = ([a], watch) => {
   const { sign, log } = signedLogDet(a!)
   if (sign === 0) watch.violations++
@@ -272,6 +264,11 @@ const IMPLEMENTATIONS: ReadonlyMap<string, Implementation> = new Map<string, Imp
   ['unit', unit],
   ['expm_frechet', operator(frechet(expm))],
   ['logm_frechet', operator(frechet(logm))],
+  ['power_frechet', ([x, k, e], watch) => frechet((a) => power(a, k!, watch))(x!, e!)],
+  [
+    'power_jacobian',
+    ([x, k], watch) => operatorMatrix(x!.rows, (e) => frechet((a) => power(a, k!, watch))(x!, e)),
+  ],
   ['expm_jacobian', operatorMatrixOf(frechet(expm))],
   ['logm_jacobian', operatorMatrixOf(frechet(logm))],
   ['sylvester', ([a, b, c]) => sylvester(a!, b!, c!)],

@@ -3,7 +3,7 @@
  */
 import { assertNever, internal } from '../error.ts'
 import type { ProductOperator } from '../syntax/tree.ts'
-import { watchedInverse } from './functions.ts'
+import { watchedInverse } from './inverse.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
 import type { Watch } from './watch.ts'

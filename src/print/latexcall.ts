@@ -59,6 +59,17 @@ const operatorMatrix =
   (args, fence) =>
     compose(LEVEL.call, [`\\mathbf{K}_{${of}}`, fence(joined(LEVEL.sum, args, ', '))])
 
+/** The same of the power whose exponent is the second argument. */
+const ofPower =
+  (letter: string): Layout =>
+  ([base, exponent, ...rest], fence) =>
+    compose(LEVEL.call, [
+      `${letter}_{(\\cdot)^{`,
+      exponent ?? '',
+      '}}',
+      fence(joined(LEVEL.sum, [base!, ...rest], ', ')),
+    ])
+
 const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['norm1', norm(() => '1')],
   ['norm2', norm((form) => (isMatrix(form) ? '\\mathrm{F}' : '2'))],
@@ -75,6 +86,8 @@ const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['unit', unit],
   ['expm_frechet', frechet('\\exp')],
   ['logm_frechet', frechet('\\log')],
+  ['power_frechet', ofPower('L')],
+  ['power_jacobian', ofPower('\\mathbf{K}')],
   ['expm_jacobian', operatorMatrix('\\exp')],
   ['logm_jacobian', operatorMatrix('\\log')],
   ['commutation', (args) => compose(LEVEL.call, ['\\mathbf{K}_{', joined(LEVEL.sum, args, ', '), '}'])],

@@ -97,6 +97,7 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
   ["b'*expm(X)*c + b'*logm(X)*c where b: n, c: n", 'X'],
   ['(A : expm_frechet(X,Y)) + (B : logm_frechet(X,Y))', 'X,Y'],
   ['(A : sqrtm(X)) + (A : sylvester(X,Y,Z))', 'X,Y,Z'],
+  ['(A : X^k) + (B : power_frechet(X,k,Y)) where k: scalar', 'X,Y'],
   ['A : chol(X)', 'X'],
   ["A : chol(X*X' + eye(n)) where A: n x n", 'X'],
   ['A : pinv(X)', 'X'],

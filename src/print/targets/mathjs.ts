@@ -163,6 +163,8 @@ const FUNCTIONS: Target['functions'] = new Map<string, Spelling>([
   ['logm_frechet', template('frechet(logm, $1, $2)', 'frechet', 'logm')],
   ['expm_jacobian', template('operatorMatrix((A) => expm(A).valueOf(), $1)', 'operatorMatrix', 'expm')],
   ['logm_jacobian', template('operatorMatrix(logm, $1)', 'operatorMatrix', 'logm')],
+  ['power_frechet', template('frechet((A) => pow(A, $2), $1, $3)', 'frechet', 'pow')],
+  ['power_jacobian', template('operatorMatrix((A) => pow(A, $2), $1)', 'operatorMatrix', 'pow')],
   ['sylvester', call('solveSylvester', 'solveSylvester')],
   ['norm1', template('sum(map($1, Math.abs))', 'sum', 'map')],
   [

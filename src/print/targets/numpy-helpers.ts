@@ -77,6 +77,31 @@ export const HELPERS: ReadonlyMap<string, Helper> = new Map([
     },
   ],
   [
+    'power_frechet',
+    {
+      source: [
+        'def power_frechet(X, k, E):',
+        '    n = len(X)',
+        '    return matrix_power(np.block([[X, E], [np.zeros((n, n)), X]]), k)[:n, n:]',
+        '',
+      ].join('\n'),
+      needs: ['matrix_power'],
+    },
+  ],
+  [
+    'power_jacobian',
+    {
+      source: [
+        'def power_jacobian(X, k):',
+        '    n = len(X)',
+        "    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]",
+        "    return np.array([power_frechet(X, k, E).reshape(-1, order='F') for E in units]).T",
+        '',
+      ].join('\n'),
+      needs: ['power_frechet'],
+    },
+  ],
+  [
     'logm_jacobian',
     {
       source: [

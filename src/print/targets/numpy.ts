@@ -150,6 +150,8 @@ const FUNCTIONS: Target['functions'] = new Map<string, Spelling>([
   ['expm_frechet', template('expm_frechet($1, $2, compute_expm=False)', 'expm_frechet')],
   ['logm_frechet', call('logm_frechet', 'logm_frechet')],
   ['expm_jacobian', call('expm_jacobian', 'expm_jacobian')],
+  ['power_frechet', call('power_frechet', 'power_frechet')],
+  ['power_jacobian', call('power_jacobian', 'power_jacobian')],
   ['logm_jacobian', call('logm_jacobian', 'logm_jacobian')],
   ['sylvester', call('solve_sylvester', 'solve_sylvester')],
   ['norm1', template('np.sum(np.abs($1))')],

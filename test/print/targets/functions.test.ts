@@ -33,6 +33,7 @@ const argument = ({ graph: g, v }: Bench, row: FunctionRow, text: string, place:
   if (text.startsWith('dim i')) return g.dimension(2)
   if (text.startsWith('dim j')) return g.dimension(3)
   if (text.startsWith('dim ')) return g.dimension(dimOf(text.slice(4)))
+  if (text === 'scalar' && row.name.startsWith('power_')) return g.number(3)
   const [rows, cols] = sizeOf(text)
   const variable = v(`X${place}`, rows, cols)
   if (place === 0 && POSITIVE.has(row.name) && text !== 'scalar')
