@@ -53,13 +53,14 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const { kind = 'gradient', directions = new Map<string, string>(), cotangent } = options
   const unconstrained = kind !== 'gradient' || (options.unconstrained ?? false)
   const { graph, objective, variable } = lowered(analysis, wrt, unconstrained)
+  const taken = namesIn(analysis)
   const session = openSession({
     graph,
-    taken: namesIn(analysis),
+    taken,
     steps: options.steps ?? true,
     limit: options.limit ?? STEP_LIMIT,
   })
-  const subject = isMatrixNode(objective) ? 'F' : 'f'
+  const subject = isMatrixNode(objective) && !taken.has('F') ? 'F' : 'f'
   const derived = derivatives(session, {
     kind,
     objective,
