@@ -106,11 +106,12 @@ const root: Row = (lowering, call) => {
   return lowering.program.apply(name, [lowering.solid(operand!)], 2)
 }
 
-/** Of a root singular values as small as the root of rounding count as zero. */
+/** Roots and sums are singular up to rounding: their small singular values count as zero. */
 const pseudoinverse: Row = (lowering, call) => {
-  const [operand] = call.args
-  const isRoot = operand!.kind === 'call' && operand!.name === 'sqrtm'
-  return lowering.program.apply(isRoot ? 'pinv-of-root' : 'pinv', [lowering.solid(operand!)], 2)
+  const operand = call.args[0]!
+  const isRounded = operand.kind === 'sum' || (operand.kind === 'call' && operand.name === 'sqrtm')
+  const name = isRounded && hasProperty(operand, 'symmetric') ? 'pinv-symmetric' : 'pinv'
+  return lowering.program.apply(name, [lowering.solid(operand)], 2)
 }
 
 const one = ({ program }: Lowering): Op => program.one

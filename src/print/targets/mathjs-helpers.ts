@@ -110,8 +110,8 @@ export const HELPERS: ReadonlyMap<string, Helper> = new Map([
       [
         'const spectrally = (X, f) => {',
         '  const pairs = eigs(X).eigenvectors',
-        '  const top = Math.max(...pairs.map(({ value }) => value))',
-        '  const kept = (value) => (value > 1e-7 * top ? f(value) : 0)',
+        '  const top = Math.max(...pairs.map(({ value }) => Math.abs(value)))',
+        '  const kept = (value) => (Math.abs(value) > 1e-7 * top ? f(value) : 0)',
         '  return X.map((row, i) => row.map((_, j) =>',
         '    pairs.reduce((total, { value, vector }) => total + kept(value) * vector[i] * vector[j] / dot(vector, vector), 0)))',
         '}',

@@ -146,7 +146,7 @@ const FUNCTIONS: Target['functions'] = new Map<string, Spelling>([
   ['max', template('entrywise(Math.max, $1, $2)', 'entrywise')],
   ['min', template('entrywise(Math.min, $1, $2)', 'entrywise')],
   ['pinv', imported('pinv')],
-  ['pinv-of-root', template('spectrally($1, (x) => (x > 0 ? 1 / x : 0))', 'spectrally')],
+  ['pinv-symmetric', template('spectrally($1, (x) => 1 / x)', 'spectrally')],
   ['adj', call('adjugate', 'adjugate')],
   ['expm', template('expm($1).valueOf()', 'expm')],
   ['logm', call('logm', 'logm')],

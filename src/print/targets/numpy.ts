@@ -134,7 +134,7 @@ const FUNCTIONS: Target['functions'] = new Map<string, Spelling>([
   ['max', call('np.maximum')],
   ['min', call('np.minimum')],
   ['pinv', call('np.linalg.pinv')],
-  ['pinv-of-root', template('np.linalg.pinv($1, rcond=1e-7)')],
+  ['pinv-symmetric', template('np.linalg.pinv($1, rcond=1e-7)')],
   ['adj', call('adjugate', 'adjugate')],
   ['expm', call('expm', 'expm')],
   ['logm', template('np.real(logm($1))', 'logm')],
