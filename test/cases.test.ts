@@ -17,6 +17,7 @@ const cases = [
   'gradients.jsonl',
   'jacobians.jsonl',
   'hessians.jsonl',
+  'matrixcalculus.jsonl',
   'magnus-neudecker.jsonl',
   'kronecker.jsonl',
 ].flatMap(readCases)

@@ -23,6 +23,7 @@ export const RULE_WORDS: ReadonlySet<string> = new Set([
     'plain',
     'nonscalar',
     'even',
+    'negative',
     'small-exponent',
     'identity',
     'all-ones',

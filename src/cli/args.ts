@@ -16,6 +16,7 @@ const VALUED = [
   'prove',
   'direction',
   'cotangent',
+  'form',
 ] as const
 const FLAGS = ['unconstrained', 'no-check', 'no-steps', 'help', 'version'] as const
 const SHORT: ReadonlyMap<string, string> = new Map([

@@ -18,8 +18,9 @@ export const check = async (args: Arguments, io: Io): Promise<number> => {
   const problem = await readProblem(args, io)
   const options = readOptions(args)
   try {
-    const { ok, message } = await judge(problem, answer, options)
+    const { ok, message, expected } = await judge(problem, answer, options)
     await io.out(`${message}\n`)
+    if (!ok && expected !== undefined) await io.out(`it should be ${expected}\n`)
     return ok ? 0 : 1
   } catch (error) {
     return complain(failureOf(error), sourceOf(problem.expr, options.where), io)

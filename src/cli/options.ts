@@ -51,11 +51,21 @@ export const readFormats = async (args: Arguments): Promise<Formats> => {
 const readLimits = (limits: readonly string[]): Limits =>
   Object.fromEntries(
     limits.map((limit) => {
-      const value = /^steps=([1-9]\d*)$/.exec(limit)?.[1]
-      if (value === undefined) throw badOption(`--limit ${limit} is not of the form steps=NUMBER`)
-      return ['steps', Number(value)]
+      const [, name, value] = /^(?:(?=steps=[1-9]|search=\d)(\w+)=(\d+))$/.exec(limit) ?? []
+      if (name === undefined)
+        throw badOption(`--limit ${limit} is neither of the form steps=NUMBER nor search=NUMBER`)
+      return [name, Number(value)]
     }),
   )
+
+const FORMS = ['factored', 'expanded'] as const
+
+const formOf = (given: string | undefined): Pick<Options, 'form'> => {
+  if (given === undefined) return {}
+  const form = FORMS.find((name) => name === given)
+  if (!form) throw unknownFormat('form', given, FORMS)
+  return { form }
+}
 
 /** How to solve, as the options say. */
 export const readOptions = (args: Arguments): Options => ({
@@ -63,5 +73,6 @@ export const readOptions = (args: Arguments): Options => ({
   steps: !args.flags.has('no-steps'),
   unconstrained: args.flags.has('unconstrained'),
   limits: readLimits(args.limits),
+  ...formOf(args.values.get('form')),
   ...(args.values.has('where') ? { where: args.values.get('where') ?? '' } : {}),
 })

@@ -15,7 +15,8 @@ export const HELP = `gradus - matrix calculus with its derivation
     --no-steps  --no-check         the answer alone; without the numerical check
     --unconstrained                do not project gradients on the subspace a variable is declared to live in
     --out FILE                     write there instead of to standard output
-    --limit NAME=VALUE             raise or lower a limit: steps
+    --form factored|expanded       products of sums, or sums of products; without it the shortest found
+    --limit NAME=VALUE             raise or lower a limit: steps (rewrites), search (forms looked at)
 
   gradus batch [FILE]              JSON Lines in, JSON Lines out, in the same order
     --code TARGET[,TARGET]  --no-check  --no-steps

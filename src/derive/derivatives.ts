@@ -7,8 +7,7 @@ import { along } from './direction.ts'
 import { type Differentiated, differentials, type Root } from './forward.ts'
 import { gradient, type Projected } from './gradient.ts'
 import { identified, identify, jacobians } from './identify.ts'
-import type { Phase } from './rules.ts'
-import { normalized, prepare, refuseUnknown, type Session } from './session.ts'
+import { normalized, prepare, reformed, refuseUnknown, type Session } from './session.ts'
 
 export interface Request {
   readonly kind: DerivativeKind
@@ -173,9 +172,9 @@ const shown = (
 }
 
 /** Put as a reader likes it, short ones without introduced names. */
-const finished = (session: Session, name: Phase, nodes: readonly Node[]): Node[] => {
+const finished = (session: Session, name: 'present' | 'present-jacobian', nodes: readonly Node[]): Node[] => {
   const settled = session.namer.settle(normalized(session, name, nodes))
   const answers = normalized(session, name, settled)
   refuseUnknown(answers)
-  return answers
+  return reformed(session, name === 'present' ? 'tidy' : 'tidy-jacobian', answers, () => {})
 }

@@ -4,16 +4,19 @@
 import type { Analysis } from '../check/analysis.ts'
 import type { Derivation, DerivativeKind, Result } from '../expr/derivation.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
-import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
+import { isMatrixNode, isZeroNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn, rewriteThroughNames } from '../expr/walk.ts'
 import { lower, spellings } from '../lower/lower.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
 import { derivatives } from './derivatives.ts'
+import { addends } from './form.ts'
 import type { Projected } from './gradient.ts'
+import { inline } from './names.ts'
 import { phase } from './rules.ts'
-import { normalized, openSession, type Session } from './session.ts'
+import { type AnswerForm, normalized, openSession, type Session } from './session.ts'
 import type { Assumption, KinkNote } from './trace.ts'
 
+export type { AnswerForm } from './session.ts'
 export type { Assumption, KinkNote } from './trace.ts'
 
 export interface DeriveOptions {
@@ -29,6 +32,9 @@ export interface DeriveOptions {
   readonly limit?: number
   /** Forget the properties of the variables differentiated by, and project nothing. */
   readonly unconstrained?: boolean
+  /** Forms that the search for the shortest looks at; 0 leaves it out. */
+  readonly looks?: number
+  readonly form?: AnswerForm
 }
 
 export interface Derived extends Derivation {
@@ -59,6 +65,8 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     taken,
     steps: options.steps ?? true,
     limit: options.limit ?? STEP_LIMIT,
+    ...(options.looks === undefined ? {} : { looks: options.looks }),
+    ...(options.form ? { form: options.form } : {}),
   })
   const subject = isMatrixNode(objective) && !taken.has('F') ? 'F' : 'f'
   const derived = derivatives(session, {
@@ -99,6 +107,32 @@ export const simplify = (analysis: Analysis, limit = STEP_LIMIT): Simplified => 
   const rewriter = createRewriter(graph, phase('basic'), limit)
   const [node] = rewriteThroughNames(graph, [objective], (root) => rewriter.normalize(phase('present'), root))
   return { node: node!, definitions: namedIn([node!]) }
+}
+
+/** Expressions longer than this with all definitions written out are not multiplied out. */
+const LONGEST = 2_000
+
+/** An expression with definitions written out and everything multiplied out; `undefined` where that is too long. */
+const multipliedOut = (analysis: Analysis, name: 'expanded' | 'present'): [Node, Graph] | undefined => {
+  const { graph, objective } = lowered(analysis, [], false)
+  const [node] = inline(graph, [objective], () => true) as [Node]
+  if (node.size > LONGEST) return undefined
+  return [createRewriter(graph, phase('basic'), STEP_LIMIT).normalize(phase(name), node), graph]
+}
+
+/** Whether an expression is zero by the laws alone. */
+export const vanishes = (analysis: Analysis): boolean => {
+  const found = multipliedOut(analysis, 'expanded')
+  return found !== undefined && isZeroNode(found[0])
+}
+
+/** The addends of an expression, as it is put for readers and multiplied out. */
+export const termsOf = (analysis: Analysis): Node[] => {
+  const terms = (['present', 'expanded'] as const).flatMap((name) => {
+    const [node, graph] = multipliedOut(analysis, name) ?? []
+    return node && graph ? addends(node).map(({ coefficient, body }) => graph.times(coefficient, body)) : []
+  })
+  return terms
 }
 
 export interface Simplified {

@@ -11,7 +11,7 @@ import type { Application } from '../rewrite/rewriter.ts'
 import { contract, type Finished, finished, termOf, together } from './form.ts'
 import { foldNames } from './names.ts'
 import { type Phase, phase } from './rules.ts'
-import { DEFINITION, normalized, oneStep, refuseUnknown, type Session } from './session.ts'
+import { DEFINITION, normalized, oneStep, reformed, refuseUnknown, type Session } from './session.ts'
 import type { Law } from './trace.ts'
 
 export interface GradientRequest {
@@ -177,6 +177,7 @@ const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gr
   answers = normalized(work, 'present', namer.settle(answers))
   refuseUnknown(answers)
   show(answers, [])
+  answers = reformed(work, 'tidy', answers, show)
   return {
     answers,
     projections: projections.map(({ index, rule }) => ({

@@ -92,7 +92,7 @@ export const createNamer = (
     settle: (roots) => {
       const size = writtenOut(roots)
       return roots.reduce((sum, root) => sum + size(root), 0) <= INLINE_LIMIT
-        ? inline(graph, roots)
+        ? inline(graph, roots, ({ introduced }) => introduced)
         : nameOperands(roots)
     },
     nameLarge,
@@ -113,12 +113,13 @@ const writtenOut = (roots: readonly Node[]): ((node: Node) => number) => {
   return (node) => sizes.get(node)!
 }
 
-const inline = (graph: Graph, roots: readonly Node[]): Node[] => {
+/** The roots with the values of the definitions chosen in place of their names. */
+export const inline = (graph: Graph, roots: readonly Node[], isChosen: (named: Named) => boolean): Node[] => {
   const values = new Map<Node, Node>()
   for (const node of reachable(roots)) {
     const operand = (old: Node): Node => values.get(old)!
-    const isIntroduced = node.kind === 'named' && node.introduced
-    values.set(node, isIntroduced ? operand(node.value) : mapOperands(graph, node, operand))
+    const isInlined = node.kind === 'named' && isChosen(node)
+    values.set(node, isInlined ? operand(node.value) : mapOperands(graph, node, operand))
   }
   return roots.map((root) => values.get(root)!)
 }

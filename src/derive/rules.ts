@@ -25,12 +25,19 @@ const PHASES = {
   vec: [...ALWAYS, 'distribute', 'colon', 'vec'],
   /** The coefficient of a differential. */
   jacobian: [...SIMPLIFY, 'derivatives', 'kronecker'],
-  'present-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present'],
+  'present-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present', 'factor'],
   projection: ['projection'],
   /** What a projection leaves, before it is presented. */
   projected: [...SIMPLIFY, 'derivatives', 'transpose'],
   derivatives: [...SIMPLIFY, 'derivatives'],
-  present: [...SIMPLIFY, 'derivatives', 'present'],
+  present: [...SIMPLIFY, 'derivatives', 'present', 'factor'],
+  /** What the search for the shortest form may do, and the form in which it compares. */
+  moves: ['shorten', 'factor', 'expand'],
+  tidy: [...SIMPLIFY, 'derivatives', 'present'],
+  /** Everything multiplied out. */
+  expanded: [...SIMPLIFY, 'derivatives', 'present', 'expand'],
+  'expanded-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present', 'expand'],
+  'tidy-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Phase = keyof typeof PHASES

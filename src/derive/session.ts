@@ -10,6 +10,7 @@ import { functionNamed } from '../functions/index.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
 import { createNamer, type Namer } from './names.ts'
 import { type Phase, phase } from './rules.ts'
+import { createShortener, type Shortener } from './shorten.ts'
 import { createTrace, type Law, type Trace } from './trace.ts'
 
 export interface Session {
@@ -17,7 +18,12 @@ export interface Session {
   readonly rewriter: Rewriter
   readonly trace: Trace
   readonly namer: Namer
+  readonly shortener: Shortener
+  readonly form: AnswerForm
 }
+
+/** The shortest form found, or products of sums, or sums of products. */
+export type AnswerForm = 'shortest' | 'factored' | 'expanded'
 
 export interface SessionOptions {
   readonly graph: Graph
@@ -26,19 +32,23 @@ export interface SessionOptions {
   readonly steps: boolean
   /** The most rewrites to do; `step-limit` beyond. */
   readonly limit: number
+  /** Forms that the search for the shortest looks at; 0 leaves it out. */
+  readonly looks?: number
+  readonly form?: AnswerForm
 }
 
 /** Laws that are no rules of a file. */
 export const NAMING: Law = { name: 'naming', source: 'definition' }
 export const DEFINITION: Law = { name: 'definition', source: 'definition' }
 
-export const openSession = ({ graph, taken, steps, limit }: SessionOptions): Session => {
+export const openSession = (options: SessionOptions): Session => {
+  const { graph, taken, steps, limit, looks, form = 'shortest' } = options
   const trace = createTrace(steps)
   const rewriter = createRewriter(graph, phase('basic'), limit)
   const namer = createNamer(graph, taken, (named) =>
     trace.line({ of: named.name }, () => named.value, [NAMING]),
   )
-  return { graph, rewriter, trace, namer }
+  return { graph, rewriter, trace, namer, shortener: createShortener(graph, rewriter, looks), form }
 }
 
 /** The roots, and the definitions that they use, in the normal form of a phase. */
@@ -48,6 +58,28 @@ export const normalized = (
   roots: readonly Node[],
 ): Node[] =>
   rewriteThroughNames(graph, roots, (node) => rewriter.normalize(phase(name), node, trace.simplified))
+
+const TRANSPOSITION: Law = { name: 'transpose-product', source: 'definition' }
+
+/** The roots and their definitions in the form asked for, every move on the way there written down. */
+export const reformed = (
+  session: Session,
+  name: 'tidy' | 'tidy-jacobian',
+  roots: readonly Node[],
+  show: (roots: readonly Node[], rules: readonly Law[]) => void,
+): Node[] => {
+  const { shortener, trace, form } = session
+  const inForm =
+    form === 'expanded'
+      ? normalized(session, name === 'tidy' ? 'expanded' : 'expanded-jacobian', roots)
+      : form === 'factored'
+        ? [...roots]
+        : shortener.shortest(name, roots, trace.simplified)
+  show(inForm, [])
+  const gathered = shortener.gathered(inForm)
+  show(gathered, [TRANSPOSITION])
+  return gathered
+}
 
 /** What is to be differentiated: scalar products as colon products and large operands named. */
 export const prepare = (session: Session, roots: readonly Node[], of?: string): Node[] => {

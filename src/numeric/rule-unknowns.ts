@@ -53,9 +53,10 @@ const INTEGERS = [-2, -1, 0, 1, 2, 3, 4]
 
 /** Whether the words on a scalar allow the value. */
 export const mayBe = (words: ReadonlySet<string> = new Set(), value: number): boolean =>
-  (!['integer', 'exponent', 'even', 'small-exponent'].some((word) => words.has(word)) ||
+  (!['integer', 'exponent', 'even', 'negative', 'small-exponent'].some((word) => words.has(word)) ||
     Number.isInteger(value)) &&
   (!words.has('even') || value % 2 === 0) &&
+  (!words.has('negative') || value < 0) &&
   (!words.has('small-exponent') || value >= 2)
 
 const specialDraw = (
@@ -67,10 +68,15 @@ const specialDraw = (
   if (words.has('identity')) return () => m.identity(rows)
   if (words.has('zero')) return () => m.zeros(rows, cols)
   if (words.has('all-ones')) return () => m.filled(rows, cols, 1)
-  if (!exponent && !['integer', 'exponent', 'even', 'small-exponent'].some((word) => words.has(word)))
+  if (
+    !exponent &&
+    !['integer', 'exponent', 'even', 'negative', 'small-exponent'].some((word) => words.has(word))
+  )
     return undefined
   const least = words.has('small-exponent') ? 2 : INTEGERS[0]!
-  const choices = INTEGERS.filter((k) => k >= least && (!words.has('even') || k % 2 === 0))
+  const choices = INTEGERS.filter(
+    (k) => k >= least && (!words.has('even') || k % 2 === 0) && (!words.has('negative') || k < 0),
+  )
   return (rng) => m.scalar(choices[rng.below(choices.length)]!)
 }
 

@@ -40,6 +40,7 @@ const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   ['constant', (node) => !node.active && !node.differential],
   ['integer', (node) => node.kind === 'dimension' || integer(() => true)(node)],
   ['even', integer((value) => value.num % 2n === 0n)],
+  ['negative', integer(({ num }) => num < 0n)],
   /** Stands for an integer, as the exponent of a matrix does. */
   ['exponent', () => true],
   /** So small that a product of as many factors can be differentiated factor by factor. */

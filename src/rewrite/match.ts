@@ -29,9 +29,16 @@ export const match = (m: Matching, template: Template, node: Node, found: Found)
     case 'product':
       return node.kind === 'product' && matchRun(m, template.factors, node.factors, 0, found)
     case 'hadamard':
-      return node.kind === 'hadamard' && matchSubset(m, template.factors, node.factors, found)
+      return node.kind === 'hadamard'
+        ? matchSubset(m, template.factors, node.factors, found)
+        : m.implied && matchImplied(m, template.factors, node, found)
     case 'power':
     case 'matrix-power':
+      if (m.implied && template.kind === 'power' && node.kind !== 'power')
+        return (
+          isUnbound(m, template.exponent) &&
+          match(m, template.base, node, () => match(m, template.exponent, m.graph.number(ONE), found))
+        )
       return (
         node.kind === template.kind &&
         match(m, template.base, node.base, () => match(m, template.exponent, node.exponent, found))
@@ -63,6 +70,17 @@ export const match = (m: Matching, template: Template, node: Node, found: Found)
         )
       )
   }
+}
+
+/** A node as the product of itself and 1. */
+const matchImplied = (m: Matching, factors: readonly Template[], node: Node, found: Found): boolean => {
+  const [a, b, more] = factors
+  if (!a || !b || more) return false
+  const one = m.graph.ones(node.rows, node.cols)
+  return (
+    (isUnbound(m, a) && matchPair(m, b, a, node, one, found)) ||
+    (isUnbound(m, b) && matchPair(m, a, b, node, one, found))
+  )
 }
 
 /** Which dimension a name is follows from the shapes of slots, so that it is compared when all are bound. */

@@ -11,6 +11,8 @@ import type { Rule, Template } from './rule.ts'
 export interface Matching {
   readonly graph: Graph
   readonly rule: Rule
+  /** Whether a factor and an exponent that a node does not have are 1. */
+  readonly implied: boolean
   /** Matches a template against a node as a whole; here so that each kind of operator may have its own file. */
   readonly match: (m: Matching, template: Template, node: Node, found: Found) => boolean
   readonly bindings: (Bound | undefined)[]

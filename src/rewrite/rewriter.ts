@@ -111,6 +111,11 @@ export interface Rewriter {
     node: Node,
     differential?: (body: Node) => Node,
   ) => Application | undefined
+  /**
+   * What all rules of the set make of the root of a node, at most so many results for each; factors and exponents that
+   * are not there count as 1.
+   */
+  readonly alternatives: (set: RuleSet, node: Node, most: number) => Application[]
   /** The normal form under a set; calls `applied` for every rewrite done (not for those remembered). */
   readonly normalize: (set: RuleSet, node: Node, applied?: (application: Application) => void) => Node
 }
@@ -132,23 +137,47 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
       ? normalize(basic, build(builder(bindings, new Map()), template))
       : undefined
 
-  const apply = (rule: Rule, node: Node, differential: (body: Node) => Node): Application | undefined => {
+  /** Hands over each way to apply a rule until `enough` says so. */
+  const ways = (
+    rule: Rule,
+    node: Node,
+    differential: (body: Node) => Node,
+    implied: boolean,
+    enough: (application: Application) => boolean,
+  ): void => {
     const bindings: (Bound | undefined)[] = new Array(rule.slots).fill(undefined)
-    const m: Matching = { graph, rule, match, bindings, claims: [], build: boundOnly }
-    let result: Node | undefined
+    const m: Matching = { graph, rule, match, bindings, claims: [], implied, build: boundOnly }
     const finish = (wrap: (inner: Node) => Node, rows: Dim, cols: Dim): boolean => {
       const dims = bindDims(rule, bindings)
       if (!dims || m.claims.some(([dim, claimed]) => graph.dimension(evaluate(dim, dims)) !== claimed))
         return false
       const b = { ...builder(bindings, dims), differential }
       const built = wrap(replace(b, rule, { rows, cols }))
-      if (built === node) return false
-      result = built
-      return true
+      return built !== node && enough({ rule, bindings: [...bindings], result: built })
     }
     matchAtRoot(m, rule.pattern, node, finish)
-    return result && { rule, bindings, result }
   }
+
+  const apply = (rule: Rule, node: Node, differential: (body: Node) => Node): Application | undefined => {
+    let found: Application | undefined
+    ways(rule, node, differential, false, (application) => {
+      found = application
+      return true
+    })
+    return found
+  }
+
+  const alternatives: Rewriter['alternatives'] = (set, node, most) =>
+    set.candidates(node).flatMap((rule) => {
+      const found = new Map<Node, Application>()
+      ways(rule, node, graph.differential, true, (application) => {
+        if (!found.has(application.result)) found.set(application.result, application)
+        return found.size >= most
+      })
+      steps += found.size
+      if (steps > limit) throw stepLimit(limit)
+      return [...found.values()]
+    })
 
   const applyAtRoot: Rewriter['applyAtRoot'] = (set, node, differential = graph.differential) => {
     for (const rule of set.candidates(node)) {
@@ -174,7 +203,7 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
     return result
   }
 
-  return { applyAtRoot, normalize }
+  return { applyAtRoot, alternatives, normalize }
 }
 
 /** What the rule puts in place; an additive law goes through all terms at once and leaves their numbers outside. */

@@ -38,7 +38,7 @@ export const pick = (
   found: (left: readonly Node[], taker: Template | undefined) => boolean,
 ): boolean => {
   const fixed = structuredFirst(m, templates).filter((template) => template !== taker)
-  if (!fixed.every((template) => nodes.some((node) => mayMatch(template, node)))) return false
+  if (!m.implied && !fixed.every((template) => nodes.some((node) => mayMatch(template, node)))) return false
   const [only] = fixed
   if (only && taker && fixed.length === 1 && isUnbound(m, only) && isUnbound(m, taker) && nodes.length > 2)
     if (halves(m, only, taker, nodes, found)) return true

@@ -3,7 +3,7 @@
  */
 import type { Analysis } from '../check/analysis.ts'
 import { nearest } from '../check/nearest.ts'
-import { type Derived, derive } from '../derive/derive.ts'
+import { type AnswerForm, type Derived, derive } from '../derive/derive.ts'
 import { notScalar, wrtUnknown } from '../error.ts'
 import type { Node } from '../expr/node.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
@@ -22,12 +22,16 @@ export interface Options {
   /** Further declarations, as in a `where` clause. */
   readonly where?: string
   readonly limits?: Limits
+  /** The shortest form found unless said otherwise. */
+  readonly form?: AnswerForm
 }
 
 /** Bounds on the work. */
 export interface Limits {
   /** Rewrites of one derivation. */
   readonly steps?: number
+  /** Forms that the search for the shortest looks at; 0 leaves it out. */
+  readonly search?: number
 }
 
 /** A problem as far as it is understood before it is derived. */
@@ -68,7 +72,7 @@ export const understand = (request: Request, { where }: Options): Understood => 
 export const deriveRequest = (request: Request, options: Options = {}): Derivative => {
   const understood = understand(request, options)
   const { analysis, wrt, kind, directions, cotangent } = understood
-  const { steps = true, unconstrained = false, limits } = options
+  const { steps = true, unconstrained = false, limits, form } = options
   const derived = derive(analysis, wrt, {
     kind,
     directions,
@@ -76,6 +80,8 @@ export const deriveRequest = (request: Request, options: Options = {}): Derivati
     unconstrained,
     ...(cotangent === undefined ? {} : { cotangent }),
     ...(limits?.steps ? { limit: limits.steps } : {}),
+    ...(limits?.search === undefined ? {} : { looks: limits.search }),
+    ...(form ? { form } : {}),
   })
   return { ...understood, derived, unconstrained }
 }

@@ -59,9 +59,10 @@ describe('a derivation', () => {
       "df = 2*(h .* tanh'(V*x))*x' : d(V)  [colon-product-right]",
       "df = 2*(h .* (1 - tanh(V*x).^2))*x' : d(V)  [tanh]",
       "df = 2*(h .* (1 - h.^2))*x' : d(V)  [definition]",
+      "df = 2*(h - h.^3)*x' : d(V)  [expand-entries]",
     ])
     expect(where).toEqual(['h = tanh(V*x)'])
-    expect(text).toEqual({ V: "2*(h .* (1 - h.^2))*x'" })
+    expect(text).toEqual({ V: "2*(h - h.^3)*x'" })
   })
 
   it('names what was simplified before it began', () => {

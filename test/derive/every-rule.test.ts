@@ -32,6 +32,7 @@ const instance = (g: Graph, name: string, { rows, cols }: Shape, words: readonly
   if (words.includes('zero')) return g.zero(rows, cols)
   if (words.includes('all-ones')) return g.ones(rows, cols)
   if (words.includes('small-exponent')) return g.number(3)
+  if (words.includes('negative')) return g.number(-2)
   return words.includes('even') || words.includes('integer') ? g.number(4) : variable
 }
 

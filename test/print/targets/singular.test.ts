@@ -63,9 +63,9 @@ const worstInJavaScript = (gradient: Program, hvp: Program, [m, n]: readonly [nu
     const gram = math.multiply(m < n ? x : math.transpose(x), m < n ? math.transpose(x) : x)
     const s = math.eigs(gram).values as number[]
     if (s.some((value, i) => value - (i > 0 ? s[i - 1]! : 0) < 0.2)) continue
-    const at = (h: number) => gradient(math.add(x, math.multiply(h, d)))[1]
-    const expected = math.divide(math.subtract(at(1e-5), at(-1e-5)), 2e-5) as number[][]
-    const size = (a: number[][]) => Math.hypot(...a.flat())
+    const at = (h: number) => gradient(math.add(x, math.multiply(h, d) as number[][]))[1]
+    const expected = math.divide(math.subtract(at(1e-5), at(-1e-5)), 2e-5)
+    const size = (a: unknown) => Math.hypot(...(a as number[][]).flat())
     worst = Math.max(worst, size(math.subtract(hvp(x, d)[1], expected)) / Math.max(1, size(expected)))
   }
   return worst

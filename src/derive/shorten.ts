@@ -1,0 +1,102 @@
+/**
+ * The shortest form of an answer: a bounded search in short expressions, in long ones part by part, and one transpose
+ * in place of several. Work is bounded for each definition, so that it grows with the number of definitions.
+ */
+import { createCost } from '../expr/cost.ts'
+import type { Graph } from '../expr/graph.ts'
+import { isScalarNode, type Node } from '../expr/node.ts'
+import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
+import type { Application, Rewriter } from '../rewrite/rewriter.ts'
+import { shorten } from '../rewrite/search.ts'
+import { type Phase, phase } from './rules.ts'
+
+export interface Shortener {
+  /** The roots and the definitions that they use in short form; `moved` is told every move in its order. */
+  readonly shortest: (
+    tidy: Phase,
+    roots: readonly Node[],
+    moved?: (application: Application, node: Node) => void,
+  ) => Node[]
+  /** Transposes gathered, where that saves two. */
+  readonly gathered: (roots: readonly Node[]) => Node[]
+}
+
+/** Forms looked at, from all sides, for one expression, and for all definitions of a problem together; at least some for each. */
+const LOOKS = 40
+const LOOKS_IN_ALL = 1000
+const LEAST_LOOKS = 2
+/** Tokens beyond which an expression is searched part by part. */
+const WHOLE = 140
+/** Tokens that one transpose in place of several must save. */
+const WORTH_GATHERING = 2
+
+export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS): Shortener => {
+  const cost = createCost()
+  const known = new Map<string, Node>()
+
+  const search = (
+    name: Phase,
+    node: Node,
+    looks: number,
+    moved: (application: Application, node: Node) => void,
+  ): Node => {
+    const key = `${name} ${node.id}`
+    const old = known.get(key)
+    if (old) return old
+    const tidy = (other: Node): Node => rewriter.normalize(phase(name), other)
+    const found =
+      cost(node) > WHOLE
+        ? undefined
+        : shorten({ graph, rewriter, moves: phase('moves'), tidy, cost }, node, looks)
+    for (const { application, node: after } of found ?? []) moved(application, after)
+    const result = found
+      ? (found.at(-1)?.node ?? node)
+      : tidy(mapOperands(graph, node, (operand) => search(name, operand, looks, moved)))
+    known.set(key, result)
+    known.set(`${name} ${result.id}`, result)
+    return result
+  }
+
+  const shortest: Shortener['shortest'] = (name, roots, moved = () => {}) => {
+    const count = roots.length + (graph.hasNames() ? namedIn(roots).length : 0)
+    const looks = Math.min(most, Math.max(LEAST_LOOKS, Math.floor(LOOKS_IN_ALL / count)))
+    return rewriteThroughNames(graph, roots, (root) => search(name, root, looks, moved))
+  }
+
+  /** The transpose, drawn through to the factors of every term. */
+  const turn = (node: Node): Node => {
+    switch (node.kind) {
+      case 'sum': {
+        const terms = node.terms.map(({ coefficient, body }) => ({ coefficient, body: turn(body) }))
+        return graph.sum(terms, node.cols, node.rows)
+      }
+      case 'scale':
+        return graph.scale(node.scalar, turn(node.body))
+      case 'product':
+        return graph.product(node.factors.map(turn).reverse())
+      case 'hadamard':
+        return isScalarNode(node) ? node : graph.hadamard(node.factors.map(turn))
+      default:
+        return rewriter.normalize(phase('tidy'), graph.transpose(node))
+    }
+  }
+
+  const memo = new Map<Node, Node>()
+  const gather = (node: Node): Node => {
+    const old = memo.get(node)
+    if (old) return old
+    const turned = isGathering(node) ? turn(node) : node
+    const result =
+      turned.kind !== 'transpose' && cost(turned) + 1 + WORTH_GATHERING <= cost(node)
+        ? graph.transpose(gather(turned))
+        : mapOperands(graph, node, gather)
+    memo.set(node, result)
+    return result
+  }
+
+  return { shortest, gathered: (roots) => rewriteThroughNames(graph, roots, gather) }
+}
+
+/** Where a transpose may stand for several below. */
+const isGathering = (node: Node): boolean =>
+  !isScalarNode(node) && (node.kind === 'sum' || node.kind === 'product' || node.kind === 'scale')

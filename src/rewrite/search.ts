@@ -1,0 +1,126 @@
+/**
+ * The search for the shortest form of an expression: rules that lead to equal expressions are tried everywhere, the
+ * most promising expression first, within bounds. Owns the search; which rules and what is short, its caller knows.
+ */
+import type { Graph } from '../expr/graph.ts'
+import { type Node, operandsOf } from '../expr/node.ts'
+import { mapOperands } from '../expr/walk.ts'
+import { childrenOf } from './compile.ts'
+import type { Application, Rewriter, RuleSet } from './rewriter.ts'
+import type { Rule, Template } from './rule.ts'
+
+export interface Search {
+  readonly graph: Graph
+  readonly rewriter: Rewriter
+  /** What may be done to a part of the expression. */
+  readonly moves: RuleSet
+  /** The form in which expressions are compared. */
+  readonly tidy: (node: Node) => Node
+  readonly cost: (node: Node) => number
+}
+
+/** One move: the rule that was applied and where it led. */
+export interface Move {
+  readonly node: Node
+  readonly application: Application
+}
+
+/** Longer forms are followed up while they are no longer than the best one by this many tokens. */
+const SLACK = 14
+/** Ways to apply one rule at one node. */
+const WAYS = 12
+
+interface State {
+  readonly node: Node
+  readonly cost: number
+  readonly from?: { readonly state: State; readonly application: Application }
+}
+
+/** The moves to the shortest form found after looking at so many forms from all sides; none where it stands already. */
+export const shorten = (search: Search, root: Node, looks: number): Move[] => {
+  const start: State = { node: root, cost: search.cost(root) }
+  const seen = new Set([root])
+  const frontier: State[] = [start]
+  let best = start
+  for (let look = 0; look < looks; look++) {
+    const next = takeBest(frontier, best.cost + SLACK)
+    if (!next) break
+    for (const state of neighbours(search, next, seen)) {
+      frontier.push(state)
+      if (state.cost < best.cost) best = state
+    }
+  }
+  return wayTo(best)
+}
+
+/** The cheapest state not yet looked at, the earliest among equals. */
+const takeBest = (frontier: State[], limit: number): State | undefined => {
+  let at = -1
+  for (let i = 0; i < frontier.length; i++)
+    if (frontier[i]!.cost <= limit && (at < 0 || frontier[i]!.cost < frontier[at]!.cost)) at = i
+  return at < 0 ? undefined : frontier.splice(at, 1)[0]
+}
+
+/** No move brings in a function that the expression does not have: its words are the user's. */
+function* neighbours(search: Search, state: State, seen: Set<Node>): Generator<State> {
+  const { rewriter, moves, tidy, cost } = search
+  const all = parts(state.node)
+  const words = new Set(all.map((node) => (node.kind === 'call' ? node.name : '')))
+  for (const part of all) {
+    for (const application of rewriter.alternatives(moves, part, WAYS)) {
+      if (!introduced(application.rule).every((name) => words.has(name))) continue
+      const node = tidy(substitute(search.graph, state.node, part, application.result))
+      if (seen.has(node)) continue
+      seen.add(node)
+      yield { node, cost: cost(node), from: { state, application } }
+    }
+  }
+}
+
+const introductions = new WeakMap<Rule, readonly string[]>()
+
+/** The functions that the replacement of a rule has and its pattern has not. */
+const introduced = (rule: Rule): readonly string[] => {
+  const known = introductions.get(rule)
+  if (known) return known
+  const before = functionsIn(rule.pattern)
+  const names = functionsIn(rule.replacement).filter((name) => !before.includes(name))
+  introductions.set(rule, names)
+  return names
+}
+
+const functionsIn = (template: Template): string[] => [
+  ...(template.kind === 'call' ? [template.name] : []),
+  ...childrenOf(template).flatMap(functionsIn),
+]
+
+/** The nodes of an expression, each once, operands first; definitions are leaves. */
+const parts = (root: Node): Node[] => {
+  const seen = new Set<Node>()
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return
+    if (node.kind !== 'named') operandsOf(node).forEach(visit)
+    seen.add(node)
+  }
+  visit(root)
+  return [...seen]
+}
+
+const substitute = (graph: Graph, root: Node, part: Node, by: Node): Node => {
+  const memo = new Map<Node, Node>([[part, by]])
+  const replace = (node: Node): Node => {
+    const known = memo.get(node)
+    if (known) return known
+    const result = node.kind === 'named' || node.id < part.id ? node : mapOperands(graph, node, replace)
+    memo.set(node, result)
+    return result
+  }
+  return replace(root)
+}
+
+const wayTo = (state: State): Move[] => {
+  const moves: Move[] = []
+  for (let at = state; at.from; at = at.from.state)
+    moves.unshift({ node: at.node, application: at.from.application })
+  return moves
+}
