@@ -390,6 +390,10 @@ export const shapesUndecided = (span: Span): GradusError =>
 export const oneVariable = (): GradusError =>
   new GradusError('one-variable', 'an answer is judged by one variable at a time.')
 
+/** `--layout` beside a kind that has none. */
+export const noLayout = (kind: string): GradusError =>
+  new GradusError('no-layout', `a ${kind} has no layout; only a Jacobian has.`)
+
 /** What is wrong with the answer to judge, which is another text than the problem. */
 export const inAnswer = ({ code, message, hint }: GradusError): GradusError =>
   new GradusError(code, `in the answer, ${message}`, undefined, hint)

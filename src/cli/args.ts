@@ -17,8 +17,20 @@ const VALUED = [
   'direction',
   'cotangent',
   'form',
+  'layout',
+  'steps',
 ] as const
-const FLAGS = ['unconstrained', 'no-check', 'no-steps', 'help', 'version'] as const
+const FLAGS = [
+  'unconstrained',
+  'no-check',
+  'no-steps',
+  'names',
+  'no-names',
+  'explain',
+  'shapes',
+  'help',
+  'version',
+] as const
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['-h', '--help'],
   ['-V', '--version'],

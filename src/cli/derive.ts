@@ -2,12 +2,14 @@
  * `gradus EXPR --wrt NAME`: one problem, in the formats asked for.
  */
 import { sourceOf } from '../parse/index.ts'
+import { shapesOnTheWay } from '../print/shapes.ts'
 import { KINDS, type Kind, type Request } from '../solve/request.ts'
 import { failed, failureOf, type Options, type Solution, solveInFull } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
+import { lawsInWords } from './explain.ts'
 import { type Io, readAll, writeText } from './io.ts'
-import { type Format, listOf, readFormats, readOptions } from './options.ts'
+import { type Format, listOf, readFormats, readNames, readOptions } from './options.ts'
 import { badOption, noExpression, noVariable, USAGE, unknownKind } from './usage.ts'
 
 /** The expression: the argument, or standard input where there is none. */
@@ -67,10 +69,24 @@ const render = async ({ answer, report }: Solution, format: string): Promise<str
   }
 }
 
+/** What was asked for beside the report: laws in words, shapes on the way. */
+const withExtras = async ({ answer, report }: Solution, { flags }: Arguments): Promise<Solution> => ({
+  answer,
+  report: {
+    ...report,
+    ...(flags.has('explain') ? { laws: await lawsInWords(report.derivation) } : {}),
+    ...(flags.has('shapes') ? { onTheWay: shapesOnTheWay(report.derivation) } : {}),
+  },
+})
+
 /** Solves and prints; an error is shown under the expression it is about, and as JSON where that was asked for. */
 export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const formats = await readFormats(args)
-  const options: Options = { ...readOptions(args), code: formats.targets }
+  const options: Options = {
+    ...readOptions(args),
+    names: readNames(args, formats.all),
+    code: formats.targets,
+  }
   const problem = await readProblem(args, io)
   const write = async (text: string): Promise<void> => {
     const file = args.values.get('out')
@@ -78,7 +94,7 @@ export const derive = async (args: Arguments, io: Io): Promise<number> => {
     else writeText(file, text)
   }
   try {
-    const solution = await solveInFull(problem, options)
+    const solution = await withExtras(await solveInFull(problem, options), args)
     const texts = await Promise.all(formats.all.map((format) => render(solution, format)))
     await write(texts.join('\n'))
     return 0

@@ -67,12 +67,34 @@ const formOf = (given: string | undefined): Pick<Options, 'form'> => {
   return { form }
 }
 
+const LAYOUTS = ['numerator', 'denominator'] as const
+
+const layoutOf = (given: string | undefined): Pick<Options, 'layout'> => {
+  if (given === undefined) return {}
+  const layout = LAYOUTS.find((name) => name === given)
+  if (!layout) throw unknownFormat('layout', given, LAYOUTS)
+  return { layout }
+}
+
+const stepsOf = ({ values, flags }: Arguments): boolean | 'all' => {
+  const given = values.get('steps')
+  if (given !== undefined && given !== 'all') throw unknownFormat('steps', given, ['all'])
+  return given === 'all' ? 'all' : !flags.has('no-steps')
+}
+
+/** Whether what an answer repeats gets names: for readers unless they say no, for programs where they ask for it. */
+export const readNames = ({ flags }: Arguments, formats: readonly string[]): boolean =>
+  flags.has('names') || (!flags.has('no-names') && formats.every((name) => READERS.includes(name)))
+
+const READERS: readonly string[] = ['text', 'latex', 'markdown', 'html']
+
 /** How to solve, as the options say. */
 export const readOptions = (args: Arguments): Options => ({
   check: !args.flags.has('no-check'),
-  steps: !args.flags.has('no-steps'),
+  steps: stepsOf(args),
   unconstrained: args.flags.has('unconstrained'),
   limits: readLimits(args.limits),
   ...formOf(args.values.get('form')),
+  ...layoutOf(args.values.get('layout')),
   ...(args.values.has('where') ? { where: args.values.get('where') ?? '' } : {}),
 })

@@ -13,6 +13,10 @@ export const HELP = `gradus - matrix calculus with its derivation
     --where "DECLARATIONS"         shapes and properties: "W: m x n, S is symmetric"
     --to FORMAT[,FORMAT]           text, latex, markdown, html, json, or a target of generated code
     --no-steps  --no-check         the answer alone; without the numerical check
+    --steps all                    every rewrite, those too that a reader takes in passing
+    --explain  --shapes            the laws in words and formulas; the shapes on the way
+    --names  --no-names            names for what an answer repeats; for readers unless said otherwise
+    --layout numerator|denominator of a Jacobian; numerator
     --unconstrained                do not project gradients on the subspace a variable is declared to live in
     --out FILE                     write there instead of to standard output
     --form factored|expanded       products of sums, or sums of products; without it the shortest found

@@ -2,19 +2,27 @@
  * From an analysed problem to its derivatives: the entrance to this room.
  */
 import type { Analysis } from '../check/analysis.ts'
-import type { Derivation, DerivativeKind, Result } from '../expr/derivation.ts'
+import type { Derivation, DerivativeKind, Layout, Result, Step } from '../expr/derivation.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
 import { isMatrixNode, isZeroNode, type Named, type Node, type Variable } from '../expr/node.ts'
-import { namedIn, rewriteThroughNames } from '../expr/walk.ts'
+import { namedIn } from '../expr/walk.ts'
 import { lower, spellings } from '../lower/lower.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
 import { derivatives } from './derivatives.ts'
 import { addends } from './form.ts'
 import type { Projected } from './gradient.ts'
 import { inline } from './names.ts'
+import { nameRepeats } from './repeats.ts'
 import { phase } from './rules.ts'
-import { type AnswerForm, normalized, openSession, type Session } from './session.ts'
-import type { Assumption, KinkNote } from './trace.ts'
+import {
+  type AnswerForm,
+  normalized,
+  openSession,
+  reformed,
+  type Session,
+  type SessionOptions,
+} from './session.ts'
+import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
 
 export type { AnswerForm } from './session.ts'
 export type { Assumption, KinkNote } from './trace.ts'
@@ -26,8 +34,12 @@ export interface DeriveOptions {
   readonly directions?: ReadonlyMap<string, string>
   /** The variable that is the cotangent of a vjp. */
   readonly cotangent?: string
-  /** Whether to write the steps down. */
-  readonly steps?: boolean
+  /** Whether to write the steps down, and whether those too that a reader takes in passing. */
+  readonly steps?: boolean | 'all'
+  /** Give names to what an answer repeats. */
+  readonly names?: boolean
+  /** Of a Jacobian; in denominator layout entry (i,j) is the derivative of entry j of the value by entry i. */
+  readonly layout?: Layout
   /** The most rewrites to do. */
   readonly limit?: number
   /** Forget the properties of the variables differentiated by, and project nothing. */
@@ -63,10 +75,8 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const session = openSession({
     graph,
     taken,
-    steps: options.steps ?? true,
-    limit: options.limit ?? STEP_LIMIT,
-    ...(options.looks === undefined ? {} : { looks: options.looks }),
-    ...(options.form ? { form: options.form } : {}),
+    steps: options.steps !== false,
+    ...limitsOf(options),
   })
   const subject = isMatrixNode(objective) && !taken.has('F') ? 'F' : 'f'
   const derived = derivatives(session, {
@@ -83,30 +93,65 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   })
   const { source, objective: expr } = analysis.problem
   const { trace, namer } = session
+  const answers = arranged(session, derived.answers, options)
   return {
     ...derived,
+    answers,
     kind,
     subject,
     objective,
-    steps: trace.steps,
+    steps: options.steps === 'all' ? trace.steps : foldRoutine(trace.steps),
+    ...(options.layout ? { layout: options.layout } : {}),
     assumptions: trace.assumptions,
     kinks: trace.kinks,
-    definitions: namedIn(derived.answers.map(({ node }) => node)),
+    definitions: namedIn(answers.map(({ node }) => node)),
     value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
     typed: source.slice(expr.span.from, expr.span.to).replace(/\s+/g, ' '),
   }
+}
+
+const limitsOf = ({
+  limit = STEP_LIMIT,
+  looks,
+  form,
+}: DeriveOptions): Pick<SessionOptions, 'limit' | 'looks' | 'form'> => ({
+  limit,
+  ...(looks === undefined ? {} : { looks }),
+  ...(form ? { form } : {}),
+})
+
+/** The answers in the layout asked for, what they repeat named where that is wanted. */
+const arranged = (
+  session: Session,
+  answers: readonly Result[],
+  { layout = 'numerator', names = false }: DeriveOptions,
+): Result[] => {
+  const nodes = answers.map(({ node }) => node)
+  const turned = layout === 'denominator' ? nodes.map((node) => session.shortener.turned(node)) : nodes
+  const named = names ? nameRepeats(session, turned) : turned
+  return answers.map((answer, i) => ({ ...answer, node: named[i]! }))
 }
 
 /** `dX`, or a name like it that is free. */
 const directionOf = ({ graph, namer }: Session, { name, rows, cols }: Variable): Variable =>
   graph.variable({ name: namer.free(`d${name}`), rows, cols, active: false })
 
-/** An expression in the form answers are printed in, and the definitions that it uses. Throws: `step-limit`. */
-export const simplify = (analysis: Analysis, limit = STEP_LIMIT): Simplified => {
+/** An expression in the form answers are printed in, the definitions that it uses and the way there. Throws: `step-limit`. */
+export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simplified => {
   const { graph, objective } = lowered(analysis, [], false)
-  const rewriter = createRewriter(graph, phase('basic'), limit)
-  const [node] = rewriteThroughNames(graph, [objective], (root) => rewriter.normalize(phase('present'), root))
-  return { node: node!, definitions: namedIn([node!]) }
+  const session = openSession({ graph, taken: namesIn(analysis), steps: true, ...limitsOf(options) })
+  const { trace } = session
+  const subject = isMatrixNode(objective) && !namesIn(analysis).has('F') ? 'F' : 'f'
+  const show = ([node]: readonly Node[], rules: readonly Law[]): void =>
+    trace.line({ of: subject }, () => node!, rules)
+  show([objective], [])
+  let nodes: readonly Node[] = [objective]
+  for (const name of ['simplify', 'present'] as const) {
+    nodes = normalized(session, name, nodes)
+    show(nodes, [])
+  }
+  const [node] = reformed(session, 'tidy', nodes, show) as [Node]
+  return { node, subject, objective, steps: trace.steps.slice(1), definitions: namedIn([node]) }
 }
 
 /** Expressions longer than this with all definitions written out are not multiplied out. */
@@ -137,6 +182,11 @@ export const termsOf = (analysis: Analysis): Node[] => {
 
 export interface Simplified {
   readonly node: Node
+  /** What lines call it. */
+  readonly subject: string
+  /** As lowered from what was typed. */
+  readonly objective: Node
+  readonly steps: readonly Step[]
   readonly definitions: readonly Named[]
 }
 

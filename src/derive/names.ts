@@ -25,6 +25,8 @@ export interface Namer {
   readonly nameLarge: (wanted: string, value: Node) => Node
   /** The name wanted if the problem does not use it, else another; the same each time. */
   readonly free: (wanted: string) => string
+  /** The first of these names that is not in use, else an introduced one; from now on it is. */
+  readonly firstFree: (wanted: readonly string[]) => string
 }
 
 /** A namer that never uses a name in `taken`; equal values get one name. */
@@ -97,6 +99,7 @@ export const createNamer = (
     },
     nameLarge,
     free,
+    firstFree: (wanted) => claim(wanted.find((name) => !used.has(name)) ?? wanted[0]!),
     nameCotangent: (node) => (node.size > COTANGENT_LIMIT && node.kind !== 'named' ? name(node) : node),
   }
 }

@@ -9,6 +9,8 @@ import type { RuleText } from '../syntax/tree.ts'
 import { RULE_FILES } from './rules.generated.ts'
 
 const ALWAYS = ['basic', 'structured'] as const
+/** Steps by these laws alone are folded into the next line. */
+const ROUTINE = ['linear'] as const
 const SIMPLIFY = [...ALWAYS, 'simplify'] as const
 
 const PHASES = {
@@ -17,7 +19,7 @@ const PHASES = {
   simplify: SIMPLIFY,
   /** Derivatives that a user typed are filled in before they are differentiated. */
   objective: [...SIMPLIFY, 'derivatives', 'objective'],
-  differential: ['differential'],
+  differential: ['differential', 'linear'],
   /** What stands in a line of the derivation while differentials are in it. */
   line: [...SIMPLIFY, 'distribute'],
   colon: ['colon'],
@@ -50,7 +52,8 @@ const rulesOf = (file: string): readonly Rule[] => {
   if (known) return known
   const texts = RULE_FILES.get(file)
   if (!texts) throw internal(`no rule file ${file}`)
-  const rules = texts.map((text) => compileRule(text, (ALWAYS as readonly string[]).includes(file)))
+  const isAmong = (files: readonly string[]): boolean => files.includes(file)
+  const rules = texts.map((text) => compileRule(text, isAmong(ALWAYS), isAmong(ROUTINE)))
   compiled.set(file, rules)
   return rules
 }

@@ -17,6 +17,8 @@ export interface Shortener {
     roots: readonly Node[],
     moved?: (application: Application, node: Node) => void,
   ) => Node[]
+  /** The transpose, drawn through to the factors of every term. */
+  readonly turned: (node: Node) => Node
   /** Transposes gathered, where that saves two. */
   readonly gathered: (roots: readonly Node[]) => Node[]
 }
@@ -63,7 +65,6 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS):
     return rewriteThroughNames(graph, roots, (root) => search(name, root, looks, moved))
   }
 
-  /** The transpose, drawn through to the factors of every term. */
   const turn = (node: Node): Node => {
     switch (node.kind) {
       case 'sum': {
@@ -94,7 +95,7 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS):
     return result
   }
 
-  return { shortest, gathered: (roots) => rewriteThroughNames(graph, roots, gather) }
+  return { shortest, turned: turn, gathered: (roots) => rewriteThroughNames(graph, roots, gather) }
 }
 
 /** Where a transpose may stand for several below. */

@@ -42,6 +42,7 @@ export interface Law {
   readonly name: string
   readonly source: string
   readonly background?: boolean
+  readonly routine?: boolean
 }
 
 const distinct = (laws: readonly Law[]): Law[] => [...new Map(laws.map((law) => [law.name, law])).values()]
@@ -50,6 +51,27 @@ const distinct = (laws: readonly Law[]): Law[] => [...new Map(laws.map((law) => 
 const telling = (laws: readonly Law[], otherwise?: Law): readonly Law[] => {
   const foreground = laws.filter((law) => !law.background)
   return foreground.length > 0 ? foreground : otherwise ? [otherwise] : laws
+}
+
+/** Whether two lines have one left side. */
+const areAlike = (a: Step | undefined, b: Step | undefined): boolean =>
+  a !== undefined && b !== undefined && a.of === b.of && a.form === b.form
+
+/** The steps without those that a reader takes in passing, between lines of one subject; their laws go to the next. */
+export const foldRoutine = (steps: readonly Step[]): Step[] => {
+  const kept: Step[] = []
+  let passed: string[] = []
+  for (const [i, step] of steps.entries()) {
+    if (step.routine && areAlike(step, steps[i - 1]) && areAlike(step, steps[i + 1])) {
+      passed.push(...step.rule.split(', '))
+      continue
+    }
+    const own = step.rule.split(', ')
+    const rule = [...new Set([...passed, ...own])].join(', ')
+    kept.push(passed.length === 0 ? step : { ...step, rule })
+    passed = []
+  }
+  return kept
 }
 
 /** An empty trace; without `steps` only assumptions and kinks are kept. */
@@ -80,6 +102,7 @@ export const createTrace = (keepSteps: boolean): Trace => {
       ...subject,
       node: right,
       simplified: rest.map(({ name }) => name),
+      ...(laws.every(({ routine }) => routine) ? { routine: true } : {}),
     })
     simplifications = new Map()
   }

@@ -19,6 +19,8 @@ export interface Step extends Subject {
   readonly node: Node
   /** Simplification rules applied on the way to this line. */
   readonly simplified?: readonly string[]
+  /** Needs no line of its own. */
+  readonly routine?: boolean
 }
 
 /** Every kind of derivative. */
@@ -33,8 +35,12 @@ export interface Result {
   readonly node: Node
 }
 
+/** How the partial derivatives of a Jacobian are arranged. */
+export type Layout = 'numerator' | 'denominator'
+
 export interface Derivation {
   readonly kind: DerivativeKind
+  readonly layout?: Layout
   /** What the value is called in the lines: `f` of a scalar or a vector, `F` of a matrix. */
   readonly subject: string
   readonly steps: readonly Step[]

@@ -3,7 +3,8 @@
  * rewritten by which law, the answers.
  */
 import type { Derivation, Step, Subject } from '../expr/derivation.ts'
-import type { Node } from '../expr/node.ts'
+import type { Named, Node } from '../expr/node.ts'
+import { namedIn } from '../expr/walk.ts'
 import { answerHead, headLatex, headText } from './heads.ts'
 import { toLatex } from './latex.ts'
 import { faceOf, nameLatex, plainLatex } from './names.ts'
@@ -25,7 +26,9 @@ interface Line {
 export const lawOf = ({ rule, simplified = [] }: Step): string =>
   simplified.length === 0 ? rule : `${rule} (${[...new Set(simplified)].join(', ')})`
 
-const linesOf = ({ subject, objective, steps }: Derivation): Line[] => [
+type Lines = Pick<Derivation, 'subject' | 'objective' | 'steps' | 'typed'>
+
+const linesOf = ({ subject, objective, steps }: Lines): Line[] => [
   { head: { of: subject }, node: objective, law: 'as typed' },
   ...steps.map((step, i) => ({
     head: goesOn(step, steps[i - 1]) ? undefined : step,
@@ -39,12 +42,29 @@ const goesOn = ({ of, form }: Step, before: Step | undefined): boolean =>
 
 /** The derivation as lines of text; without steps only what the answers need. */
 export const derivationText = (derivation: Derivation): string =>
-  [...definitionsText(derivation), ...stepsText(derivation), ...answersText(derivation)].join('\n')
+  [
+    ...definitionsText(split(derivation).before),
+    ...stepsText(derivation),
+    ...answersText(derivation),
+    ...definitionsText(split(derivation).after),
+  ].join('\n')
 
-const definitionsText = ({ definitions }: Derivation): string[] =>
+/** Definitions that the steps use stand before them, those that only the answers use after those. */
+const split = ({ definitions, steps }: Derivation): { before: readonly Named[]; after: readonly Named[] } => {
+  if (steps.length === 0 || !definitions.some(({ introduced }) => introduced))
+    return { before: definitions, after: [] }
+  const used = new Set(namedIn(steps.map(({ node }) => node)))
+  const isBefore = (named: Named): boolean => !named.introduced || used.has(named)
+  return {
+    before: definitions.filter(isBefore),
+    after: definitions.filter((named) => !isBefore(named)).reverse(),
+  }
+}
+
+const definitionsText = (definitions: readonly Named[]): string[] =>
   definitions.map(({ name, value }, i) => `${i === 0 ? 'where' : '     '} ${name} = ${toText(value)}`)
 
-const stepsText = (derivation: Derivation): string[] => {
+const stepsText = (derivation: Lines): string[] => {
   if (derivation.steps.length === 0) return []
   const lines = linesOf(derivation)
   const first = derivation.typed
@@ -76,9 +96,11 @@ export type Part = 'steps' | 'answers' | 'both'
 export const derivationLatex = (derivation: Derivation, part: Part = 'both'): string => {
   const withSteps = derivation.steps.length > 0
   return aligned([
-    ...((part === 'answers') === withSteps && part !== 'both' ? [] : definitionRows(derivation)),
+    ...((part === 'answers') === withSteps && part !== 'both'
+      ? []
+      : definitionRows(split(derivation).before)),
     ...(part !== 'answers' && withSteps ? stepRows(derivation) : []),
-    ...(part === 'steps' ? [] : answerRows(derivation)),
+    ...(part === 'steps' ? [] : [...answerRows(derivation), ...definitionRows(split(derivation).after)]),
   ])
 }
 
@@ -98,5 +120,14 @@ const row = (left: string, right: string, law?: string): string =>
 const aligned = (rows: readonly string[]): string =>
   rows.length === 0 ? '' : `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
 
-const definitionRows = ({ definitions }: Derivation): string[] =>
+const definitionRows = (definitions: readonly Named[]): string[] =>
   definitions.map((node) => row(nameLatex(node.name, faceOf(node)), toLatex(node.value), 'definition'))
+
+/** A simplification as lines of text: what was typed, and what it was rewritten to. */
+export const simplificationText = (
+  simple: Omit<Lines, 'typed'> & { readonly definitions: readonly Named[] },
+  typed: string,
+): string[] =>
+  simple.steps.length === 0
+    ? []
+    : [...definitionsText(simple.definitions), ...stepsText({ ...simple, typed })]

@@ -50,7 +50,7 @@ export const answerHead = (derivation: Derivation, result: Result): AnswerHead =
     case 'vjp':
       return quotient({ text: 'f', latex: 'f', node: undefined }, by(result.variable))
     case 'jacobian':
-      return partials(value, by(result.variable))
+      return partials(value, by(result.variable), derivation.layout === 'denominator')
     case 'hessian':
       return second(by(result.variable), by(result.second ?? result.variable))
     case 'differential':
@@ -89,8 +89,12 @@ const quotient = (over: Part, under: Part): AnswerHead => ({
 })
 
 /** By a scalar the shape of the value; otherwise columns, which of vectors go without saying. */
-const partials = (over: Part, under: Part): AnswerHead =>
-  under.node && isScalarNode(under.node) ? quotient(over, under) : quotient(column(over), row(under))
+const partials = (over: Part, under: Part, isTurned: boolean): AnswerHead =>
+  under.node && isScalarNode(under.node)
+    ? quotient(isTurned ? transposed(over) : over, under)
+    : isTurned
+      ? quotient(transposed(over), column(under))
+      : quotient(column(over), row(under))
 
 const column = (part: Part): Part =>
   part.node && isMatrixNode(part.node)

@@ -24,7 +24,7 @@ const METAVARIABLE = /^[A-Za-z]$/
 const CONSTANTS = new Set(['eye', 'ones', 'zeros', 'pi'])
 
 /** The rule a line of a rule file states. Throws: `rule-invalid`, at the line. */
-export const compileRule = (rule: RuleText, background = false): Rule => {
+export const compileRule = (rule: RuleText, background = false, routine = false): Rule => {
   const declarations = [...rule.where, ...rule.assuming]
   const scope: Scope = {
     rule,
@@ -45,6 +45,7 @@ export const compileRule = (rule: RuleText, background = false): Rule => {
     name: rule.name,
     source: rule.citation,
     background,
+    routine,
     pattern,
     replacement,
     slots: bound,

@@ -68,6 +68,8 @@ export interface Rule {
   readonly source: string
   /** Goes without saying: named in a line only when nothing else led to it. */
   readonly background: boolean
+  /** A step by this law alone goes without a line of its own. */
+  readonly routine: boolean
   readonly pattern: Template
   readonly replacement: Template
   readonly slots: number

@@ -56,7 +56,9 @@ const claimsOf = (room: Numeric, derivative: Derivative): Claim[] => {
         },
       ]
     case 'jacobian':
-      return [{ ...common, answer: answerIn(room, derived.answers), form: JACOBIAN }]
+      return [
+        { ...common, answer: inNumerator(room, derived, answerIn(room, derived.answers)), form: JACOBIAN },
+      ]
     case 'jvp':
     case 'differential':
       return [{ ...common, answer: answerIn(room, derived.answers), form: differentialAlong(directions) }]
@@ -73,6 +75,17 @@ const claimsOf = (room: Numeric, derivative: Derivative): Claim[] => {
       ]
   }
 }
+
+/** Answers in denominator layout are transposed before they are compared. */
+const inNumerator = (
+  { matrix }: Numeric,
+  { layout }: Derivative['derived'],
+  answer: Claim['answer'],
+): Claim['answer'] =>
+  layout === 'denominator'
+    ? (point, watch) =>
+        new Map([...answer(point, watch)].map(([name, value]) => [name, matrix.transpose(value)]))
+    : answer
 
 const answerIn =
   ({ evaluateNodes }: Numeric, answers: readonly Result[]): Claim['answer'] =>

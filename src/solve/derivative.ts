@@ -4,7 +4,8 @@
 import type { Analysis } from '../check/analysis.ts'
 import { nearest } from '../check/nearest.ts'
 import { type AnswerForm, type Derived, derive } from '../derive/derive.ts'
-import { notScalar, wrtUnknown } from '../error.ts'
+import { noLayout, notScalar, wrtUnknown } from '../error.ts'
+import type { Layout } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
 import { type Directed, directed } from './directions.ts'
@@ -14,7 +15,12 @@ import type { Kind, Request } from './request.ts'
 /** How to solve: checked and with its steps, unless said otherwise. */
 export interface Options {
   readonly check?: boolean
-  readonly steps?: boolean
+  /** The steps, or with `all` those too that a reader takes in passing. */
+  readonly steps?: boolean | 'all'
+  /** Give names to what an answer repeats. */
+  readonly names?: boolean
+  /** Of Jacobians; numerator unless said otherwise. */
+  readonly layout?: Layout
   /** Leave gradients of structured variables unprojected. */
   readonly unconstrained?: boolean
   /** Names of targets. */
@@ -72,7 +78,8 @@ export const understand = (request: Request, { where }: Options): Understood => 
 export const deriveRequest = (request: Request, options: Options = {}): Derivative => {
   const understood = understand(request, options)
   const { analysis, wrt, kind, directions, cotangent } = understood
-  const { steps = true, unconstrained = false, limits, form } = options
+  const { steps = true, unconstrained = false, limits, form, names, layout } = options
+  if (layout !== undefined && kind !== 'jacobian') throw noLayout(kind)
   const derived = derive(analysis, wrt, {
     kind,
     directions,
@@ -82,6 +89,8 @@ export const deriveRequest = (request: Request, options: Options = {}): Derivati
     ...(limits?.steps ? { limit: limits.steps } : {}),
     ...(limits?.search === undefined ? {} : { looks: limits.search }),
     ...(form ? { form } : {}),
+    ...(names ? { names } : {}),
+    ...(layout ? { layout } : {}),
   })
   return { ...understood, derived, unconstrained }
 }

@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '../check/analysis.ts'
 import type { Derived } from '../derive/derive.ts'
-import type { DerivativeKind } from '../expr/derivation.ts'
+import type { DerivativeKind, Layout } from '../expr/derivation.ts'
 import { functionNamed } from '../functions/index.ts'
 import { toText } from '../print/text.ts'
 import type { Property } from '../shape/properties.ts'
@@ -49,8 +49,19 @@ const SUBSPACES: ReadonlyMap<string, string> = new Map([
   ['project-upper', 'upper-triangular'],
 ])
 
+/** What authors write who count the two entries of a pair as one variable. */
+const otherConvention = (variable: string, rule: string): string =>
+  rule === 'project-symmetric'
+    ? `; where ${variable}[i,j] and ${variable}[j,i] are counted as one variable it is 2*G - diag(diag(G)) for this G`
+    : ''
+
+const layoutText = (layout: Layout): string =>
+  layout === 'numerator'
+    ? 'numerator layout: entry [i,j] is the derivative of entry i of the value by entry j of the variable'
+    : 'denominator layout: entry [i,j] is the derivative of entry j of the value by entry i of the variable'
+
 const projectionText = ({ variable, rule }: Derived['projections'][number]): string =>
-  `${variable} is ${SUBSPACES.get(rule) ?? 'structured'}, so its gradient is projected on the ${SUBSPACES.get(rule) ?? 'same'} matrices`
+  `${variable} is ${SUBSPACES.get(rule) ?? 'structured'}, so its gradient is projected on the ${SUBSPACES.get(rule) ?? 'same'} matrices${otherConvention(variable, rule)}`
 
 /** Orthogonal matrices are no subspace, so that there is nothing to project on. */
 const orthogonalText = (variable: string): string =>
@@ -81,6 +92,7 @@ const unconstrainedTexts = ({ analysis, wrt, kind }: Noted): string[] =>
 export const notesOf = (noted: Noted): string[] => {
   const { derived, analysis, wrt } = noted
   return [
+    ...(derived.layout ? [layoutText(derived.layout)] : []),
     ...derived.projections.map(projectionText),
     ...unconstrainedTexts(noted),
     ...wrt.filter((name) => analysis.variables.get(name)?.properties.has('orthogonal')).map(orthogonalText),

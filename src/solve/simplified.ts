@@ -2,18 +2,39 @@
  * An expression without a derivative: simplified and printed.
  */
 import { analyse } from '../check/analyse.ts'
-import { simplify } from '../derive/derive.ts'
+import { type Simplified, simplify as simplifyAnalysis } from '../derive/derive.ts'
 import { parseProblem } from '../parse/index.ts'
+import { simplificationText } from '../print/derivation.ts'
 import { toText } from '../print/text.ts'
 import type { Options } from './derivative.ts'
+
+const simplify = (
+  source: string,
+  { where, limits, form }: Options,
+): { simple: Simplified; typed: string } => {
+  const problem = parseProblem(source, where === undefined ? {} : { where })
+  const simple = simplifyAnalysis(analyse(problem), {
+    ...(limits?.steps ? { limit: limits.steps } : {}),
+    ...(limits?.search === undefined ? {} : { looks: limits.search }),
+    ...(form ? { form } : {}),
+  })
+  const { from, to } = problem.objective.span
+  return { simple, typed: problem.source.slice(from, to).replace(/\s+/g, ' ') }
+}
 
 /**
  * `h = …; expression` in simplest form, as text that may be typed again.
  * Throws: whatever is wrong with the text.
  * Example: simplified("tr(A*B)' + x'*x + x'*x") is "tr(A*B) + 2*x'*x".
  */
-export const simplified = (source: string, { where, limits }: Options = {}): string => {
-  const problem = parseProblem(source, where === undefined ? {} : { where })
-  const { node, definitions } = simplify(analyse(problem), limits?.steps)
-  return [...definitions.map(({ name, value }) => `${name} = ${toText(value)}; `), toText(node)].join('')
+export const simplified = (source: string, options: Options = {}): string =>
+  resultText(simplify(source, options).simple)
+
+const resultText = ({ node, definitions }: Simplified): string =>
+  [...definitions.map(({ name, value }) => `${name} = ${toText(value)}; `), toText(node)].join('')
+
+/** The same with the way there: a line for each rewrite with the laws that it took, the result last. */
+export const simplification = (source: string, options: Options = {}): string => {
+  const { simple, typed } = simplify(source, options)
+  return [...simplificationText(simple, typed), resultText(simple)].join('\n')
 }

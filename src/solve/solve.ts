@@ -49,7 +49,7 @@ export const solveInFull = async (request: Request, options: Options = {}): Prom
   const start = performance.now()
   const derivative = deriveRequest(request, options)
   const { analysis, kind } = derivative
-  const { derivatives, differentials, definitions, derivation } = print(derivative, options.steps ?? true)
+  const { derivatives, differentials, definitions, derivation } = print(derivative, options.steps !== false)
   const ms = Math.round((performance.now() - start) * 100) / 100
   const check = options.check === false ? undefined : await checked(derivative)
   const code = options.code?.length ? await codeOf(derivative, options.code) : undefined

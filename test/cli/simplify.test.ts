@@ -8,7 +8,16 @@ describe('gradus simplify', () => {
     ['inv(A)*A*x + (x - x)', 'x'],
     ["sigmoid'(x)", 'sigmoid(x) - sigmoid(x).^2'],
   ])('prints %s as %s', async (expr, simple) => {
-    expect(await gradus(['simplify', expr])).toMatchObject({ status: 0, out: `${simple}\n`, err: '' })
+    const { status, out, err } = await gradus(['simplify', expr])
+    expect({ status, err, result: out.split('\n').at(-2) }).toEqual({ status: 0, err: '', result: simple })
+    expect(await gradus(['simplify', expr, '--no-steps'])).toMatchObject({ status: 0, out: `${simple}\n` })
+  })
+
+  it('shows its steps', async () => {
+    const { out } = await gradus(['simplify', 'A*B*x + A*C*x where x: n'])
+    expect(out).toBe(
+      'f = A*B*x + A*C*x   as typed\nf = A*(B + C)*x     factor-left, factor-right\nA*(B + C)*x\n',
+    )
   })
 
   it('points at what is wrong', async () => {

@@ -134,7 +134,8 @@ describe('derivationLatex of the answers', () => {
   })
 
   it('leaves the definitions to the steps where there are some', () => {
-    const both = { ...EXAMPLE, definitions: DEFINED.definitions }
+    const typed = DEFINED.definitions.filter(({ introduced }) => !introduced)
+    const both = { ...EXAMPLE, definitions: typed }
     const defined = (['steps', 'answers', 'both'] as const).map((part) =>
       derivationLatex(both, part).includes('definition'),
     )

@@ -49,7 +49,9 @@ describe('an answer', () => {
   it('says that a gradient is projected, unless told not to', async () => {
     const expr = "x'*S*y where S is symmetric"
     expect(await answer(expr, 'S')).toMatchObject({
-      notes: ['S is symmetric, so its gradient is projected on the symmetric matrices'],
+      notes: [
+        'S is symmetric, so its gradient is projected on the symmetric matrices; where S[i,j] and S[j,i] are counted as one variable it is 2*G - diag(diag(G)) for this G',
+      ],
     })
     expect(await answer(expr, 'S', { unconstrained: true })).toMatchObject({ notes: [], text: "x*y'" })
   })

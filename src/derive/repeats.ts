@@ -1,0 +1,105 @@
+/**
+ * Names for what a short answer repeats, as an author chooses them: `where p = softmax(W*x)`.
+ */
+import { createCost } from '../expr/cost.ts'
+import { isMatrixNode, isScalarNode, type Node, operandsOf } from '../expr/node.ts'
+import { mapOperands, reachable } from '../expr/walk.ts'
+import { functionNamed } from '../functions/index.ts'
+import type { Session } from './session.ts'
+
+/** Tokens that a name must save, and names that one answer may have. */
+const WORTH_NAMING = 4
+const MOST_NAMES = 4
+/** Answers longer than this have names of their own already. */
+const LONGEST = 400
+
+/** The names an author would think of first. */
+const WISHES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['softmax', ['p']],
+  ['sigmoid', ['s', 'p']],
+  ['tanh', ['h']],
+  ['relu', ['h']],
+  ['exp', ['e']],
+  ['inv', ['P', 'M']],
+])
+const LETTERS = {
+  scalar: ['c', 's', 'a', 'd'],
+  vector: ['u', 'v', 'r', 'z'],
+  matrix: ['M', 'P', 'Q', 'R'],
+} as const
+
+/** The answers with short names for what they repeat; the values become definitions. */
+export const nameRepeats = (session: Session, answers: readonly Node[]): Node[] => {
+  const { graph } = session
+  const cost = createCost()
+  let roots = [...answers]
+  if (roots.reduce((sum, root) => sum + cost(root), 0) > LONGEST || hasIntroduced(roots)) return roots
+  for (let count = 0; count < MOST_NAMES; count++) {
+    const value = mostRepeated(roots, cost)
+    if (!value) break
+    const name = graph.named(nameFor(session, value), value, true, value.lead)
+    roots = substituted(session, roots, value, name)
+  }
+  return roots
+}
+
+const hasIntroduced = (roots: readonly Node[]): boolean =>
+  reachable(roots).some((node) => node.kind === 'named' && node.introduced)
+
+/** How often each node is written when the roots are. */
+const occurrences = (roots: readonly Node[]): Map<Node, number> => {
+  const count = new Map<Node, number>()
+  for (const root of roots) count.set(root, (count.get(root) ?? 0) + 1)
+  for (const node of reachable(roots).reverse())
+    for (const operand of node.kind === 'named' && !node.introduced ? [] : operandsOf(node))
+      count.set(operand, (count.get(operand) ?? 0) + (node.kind === 'named' ? 1 : (count.get(node) ?? 0)))
+  return count
+}
+
+/** What a name would save most on. */
+const mostRepeated = (roots: readonly Node[], cost: (node: Node) => number): Node | undefined => {
+  let best: Node | undefined
+  let most = WORTH_NAMING - 1
+  for (const [node, times] of occurrences(roots)) {
+    if (times < 2 || !isNameable(node)) continue
+    const saved = (times - 1) * cost(node) - times - 2
+    if (saved > most || (saved === most && best && cost(node) > cost(best))) [best, most] = [node, saved]
+  }
+  return best
+}
+
+/** Numbers, transposes and multiples are read with what they belong to. */
+const isNameable = (node: Node): boolean =>
+  operandsOf(node).length > 0 &&
+  node.kind !== 'named' &&
+  node.kind !== 'transpose' &&
+  node.kind !== 'scale' &&
+  !(node.kind === 'sum' && node.terms.length < 2)
+
+const nameFor = ({ namer }: Session, value: Node): string => {
+  const kind = isScalarNode(value) ? 'scalar' : isMatrixNode(value) ? 'matrix' : 'vector'
+  const wished =
+    value.kind === 'call'
+      ? (WISHES.get(value.name) ?? [])
+      : value.kind === 'sum' && kind === 'vector'
+        ? ['r']
+        : []
+  const isElementwise = value.kind === 'call' && functionNamed(value.name)?.group === 'elementwise'
+  const fitting = wished.map((name) => (kind === 'matrix' ? name.toUpperCase() : name))
+  return namer.firstFree([...fitting, ...(isElementwise && kind === 'vector' ? ['h'] : []), ...LETTERS[kind]])
+}
+
+const substituted = ({ graph }: Session, roots: readonly Node[], value: Node, name: Node): Node[] => {
+  const memo = new Map<Node, Node>([[value, name]])
+  const replace = (node: Node): Node => {
+    const known = memo.get(node)
+    if (known) return known
+    const result =
+      node.kind === 'named' && node.introduced
+        ? graph.named(node.name, replace(node.value), true, node.index)
+        : mapOperands(graph, node, replace)
+    memo.set(node, result)
+    return result
+  }
+  return roots.map(replace)
+}
