@@ -47,7 +47,11 @@ async function* open(file: string | undefined, io: Io): AsyncGenerator<string> {
 
 /** Answers every line; the status is 1 when any problem failed. */
 export const batch = async (args: Arguments, io: Io): Promise<number> => {
-  const options = { ...readOptions(args), code: await readCode(args.values.get('code')) }
+  const options = {
+    ...readOptions(args),
+    names: args.flags.has('names'),
+    code: await readCode(args.values.get('code')),
+  }
   let status = 0
   for await (const line of linesOf(open(only(args.positional), io))) {
     if (line.trim() === '') continue

@@ -2,9 +2,10 @@
  * Names for what a short answer repeats, as an author chooses them: `where p = softmax(W*x)`.
  */
 import { createCost } from '../expr/cost.ts'
-import { isMatrixNode, isScalarNode, type Node, operandsOf } from '../expr/node.ts'
+import { isMatrixNode, isScalarNode, type Node, numberOf, operandsOf } from '../expr/node.ts'
 import { mapOperands, reachable } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
+import { isNegative, ONE } from '../rational.ts'
 import type { Session } from './session.ts'
 
 /** Tokens that a name must save, and names that one answer may have. */
@@ -68,12 +69,13 @@ const mostRepeated = (roots: readonly Node[], cost: (node: Node) => number): Nod
   return best
 }
 
-/** Numbers, transposes and multiples are read with what they belong to. */
+/** Multiples, transposes and reciprocals are read with what they belong to. */
 const isNameable = (node: Node): boolean =>
   operandsOf(node).length > 0 &&
   node.kind !== 'named' &&
   node.kind !== 'transpose' &&
   node.kind !== 'scale' &&
+  !(node.kind === 'power' && isNegative(numberOf(node.exponent) ?? ONE)) &&
   !(node.kind === 'sum' && node.terms.length < 2)
 
 const nameFor = ({ namer }: Session, value: Node): string => {

@@ -1,6 +1,7 @@
 /**
  * How functions are laid out in LaTeX where the name and its arguments in parentheses are not what a textbook prints.
  */
+import type { Node } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import type { Form } from './form.ts'
 import { functionLatex, nameLatex } from './names.ts'
@@ -31,10 +32,17 @@ const kronecker: Layout = (args, fence) =>
     ' \\otimes ',
   )
 
+/** Constants have their size as a subscript already. */
+const isSubscripted = (node: Node | undefined): boolean => node?.kind === 'ones' || node?.kind === 'eye'
+
 /** An entry of a matrix or vector with a name is set as the scalar it is. */
 const subscripted: Layout = ([body, ...indices], fence, { first }) => {
   const named = first?.kind === 'variable' || first?.kind === 'named'
-  const head = named ? `{${nameLatex(first.name, 'scalar')}}` : within(body!, LEVEL.atom, fence)
+  const head = named
+    ? `{${nameLatex(first.name, 'scalar')}}`
+    : isSubscripted(first)
+      ? fence(body!)
+      : within(body!, LEVEL.atom, fence)
   return compose(LEVEL.script, [head, '_{', joined(LEVEL.sum, indices, ', '), '}'])
 }
 

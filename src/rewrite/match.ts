@@ -137,7 +137,8 @@ const matchScale = (
       const rest = graph.times(coefficient, inner.body)
       if (matchPair(m, scalar, body, inner.scalar, rest, found)) return true
       const whole = graph.hadamard([graph.number(coefficient), inner.scalar])
-      if (body.kind !== 'meta' && matchPair(m, scalar, body, whole, inner.body, found)) return true
+      if ((body.kind !== 'meta' || m.implied) && matchPair(m, scalar, body, whole, inner.body, found))
+        return true
     }
     if (matchPair(m, scalar, body, graph.number(coefficient), inner, found)) return true
     return (
@@ -151,7 +152,7 @@ const matchScale = (
     const rest = isUnbound(m, body) ? body : isUnbound(m, scalar) ? scalar : undefined
     return matchSubset(m, [scalar, body], node.factors, found, rest)
   }
-  return body.kind !== 'meta' && matchPair(m, scalar, body, graph.number(ONE), node, found)
+  return (body.kind !== 'meta' || m.implied) && matchPair(m, scalar, body, graph.number(ONE), node, found)
 }
 
 /** The body of `s*A` against one factor of a product of scalars, `s` taking the others. */
