@@ -4,7 +4,7 @@
  */
 import { createCost } from '../expr/cost.ts'
 import type { Graph } from '../expr/graph.ts'
-import { isScalarNode, type Node } from '../expr/node.ts'
+import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
 import type { Application, Rewriter } from '../rewrite/rewriter.ts'
 import { shorten } from '../rewrite/search.ts'
@@ -32,6 +32,10 @@ const WHOLE = 140
 /** Tokens that one transpose in place of several must save. */
 const WORTH_GATHERING = 2
 
+/** Parts share the forms that may be looked at for the whole. */
+const share = (node: Node, looks: number): number =>
+  Math.min(looks, Math.max(LEAST_LOOKS, Math.floor((2 * looks) / operandsOf(node).length)))
+
 export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS): Shortener => {
   const cost = createCost()
   const known = new Map<string, Node>()
@@ -53,7 +57,7 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS):
     for (const { application, node: after } of found ?? []) moved(application, after)
     const result = found
       ? (found.at(-1)?.node ?? node)
-      : tidy(mapOperands(graph, node, (operand) => search(name, operand, looks, moved)))
+      : tidy(mapOperands(graph, node, (operand) => search(name, operand, share(node, looks), moved)))
     known.set(key, result)
     known.set(`${name} ${result.id}`, result)
     return result

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { solve } from '../../src/index.ts'
+import { latexToMathml } from '../../src/print/html.ts'
 
 /** Objective, variable, declarations. */
 const FOUND = [
@@ -26,6 +27,12 @@ const FOUND = [
 describe('a problem on which a property once failed', () => {
   it.each(FOUND)('%s by %s where %s is right', async (expr, wrt, where) => {
     expect(await solve({ expr, wrt }, { where })).toMatchObject({ ok: true, check: { ok: true } })
+  })
+
+  it('sets an entry of a constant that has its size as a subscript already', async () => {
+    const answer = await solve({ expr: 'eye(n)[1,2]*a where x: n', wrt: 'a' }, { steps: true })
+    if (!answer.ok || !('latex' in answer)) throw new Error('no answer')
+    expect(latexToMathml(answer.latex)).toContain('<math')
   })
 
   it('says of an orthogonal variable that its gradient is not constrained', async () => {
