@@ -35,6 +35,8 @@ const PHASES = {
   present: [...SIMPLIFY, 'derivatives', 'present', 'factor'],
   /** What the search for the shortest form may do, and the form in which it compares. */
   moves: ['shorten', 'factor', 'expand'],
+  /** Scalars are not multiplied out, which seldom helps and leads far. */
+  'scalar-moves': ['shorten', 'factor'],
   tidy: [...SIMPLIFY, 'derivatives', 'present'],
   /** Everything multiplied out. */
   expanded: [...SIMPLIFY, 'derivatives', 'present', 'expand'],

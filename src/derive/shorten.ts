@@ -5,8 +5,9 @@
 import { createCost } from '../expr/cost.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
-import type { Application, Rewriter } from '../rewrite/rewriter.ts'
+import { mapOperands, namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { functionsOf } from '../rewrite/compile.ts'
+import { type Application, createRuleSet, type Rewriter, type RuleSet } from '../rewrite/rewriter.ts'
 import { shorten } from '../rewrite/search.ts'
 import { type Phase, phase } from './rules.ts'
 
@@ -27,10 +28,38 @@ export interface Shortener {
 const LOOKS = 40
 const LOOKS_IN_ALL = 1000
 const LEAST_LOOKS = 2
+/** Longer sums and products are left as the normal form has them: their pairs are too many. */
+const MOST_OPERANDS = 10
+/** Ways to apply one rule at one node. */
+const WAYS = 12
+/** Rule sets kept for expressions with other functions. */
+const MOST_SETS = 200
 /** Tokens beyond which an expression is searched part by part. */
 const WHOLE = 140
 /** Tokens that one transpose in place of several must save. */
 const WORTH_GATHERING = 2
+
+/** The functions of an expression, in order. */
+const wordsOf = (root: Node): string => {
+  const names = reachable([root]).map((node) => (node.kind === 'call' ? node.name : ''))
+  return [...new Set(names)].sort().join(' ')
+}
+
+const sets = new Map<string, RuleSet>()
+
+/** No move brings in a function that the expression does not have: its words are the user's. */
+const movesInWords = (name: 'moves' | 'scalar-moves', words: string): RuleSet => {
+  const key = `${name} ${words}`
+  const old = sets.get(key)
+  if (old) return old
+  const known = new Set(words.split(' '))
+  const set = createRuleSet(
+    phase(name).rules.filter((rule) => [...functionsOf(rule)].every((word) => known.has(word))),
+  )
+  if (sets.size >= MOST_SETS) sets.clear()
+  sets.set(key, set)
+  return set
+}
 
 /** Parts share the forms that may be looked at for the whole. */
 const share = (node: Node, looks: number): number =>
@@ -38,7 +67,21 @@ const share = (node: Node, looks: number): number =>
 
 export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS): Shortener => {
   const cost = createCost()
-  const known = new Map<string, Node>()
+  const done = new Map<string, Node>()
+  const made = new Map<RuleSet, Map<Node, readonly Application[]>>()
+  const movesOf = (root: Node): ((part: Node) => readonly Application[]) => {
+    const words = wordsOf(root)
+    return (part) => {
+      const set = movesInWords(isScalarNode(part) ? 'scalar-moves' : 'moves', words)
+      const known = made.get(set) ?? new Map<Node, readonly Application[]>()
+      made.set(set, known)
+      const old = known.get(part)
+      if (old) return old
+      const found = operandsOf(part).length > MOST_OPERANDS ? [] : rewriter.alternatives(set, part, WAYS)
+      known.set(part, found)
+      return found
+    }
+  }
 
   const search = (
     name: Phase,
@@ -47,19 +90,17 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS):
     moved: (application: Application, node: Node) => void,
   ): Node => {
     const key = `${name} ${node.id}`
-    const old = known.get(key)
+    const old = done.get(key)
     if (old) return old
     const tidy = (other: Node): Node => rewriter.normalize(phase(name), other)
     const found =
-      cost(node) > WHOLE
-        ? undefined
-        : shorten({ graph, rewriter, moves: phase('moves'), tidy, cost }, node, looks)
+      cost(node) > WHOLE ? undefined : shorten({ graph, moves: movesOf(node), tidy, cost }, node, looks)
     for (const { application, node: after } of found ?? []) moved(application, after)
     const result = found
       ? (found.at(-1)?.node ?? node)
       : tidy(mapOperands(graph, node, (operand) => search(name, operand, share(node, looks), moved)))
-    known.set(key, result)
-    known.set(`${name} ${result.id}`, result)
+    done.set(key, result)
+    done.set(`${name} ${result.id}`, result)
     return result
   }
 

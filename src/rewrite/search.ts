@@ -3,17 +3,14 @@
  * most promising expression first, within bounds. Owns the search; which rules and what is short, its caller knows.
  */
 import type { Graph } from '../expr/graph.ts'
-import { type Node, operandsOf } from '../expr/node.ts'
+import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands } from '../expr/walk.ts'
-import { childrenOf } from './compile.ts'
-import type { Application, Rewriter, RuleSet } from './rewriter.ts'
-import type { Rule, Template } from './rule.ts'
+import type { Application } from './rewriter.ts'
 
 export interface Search {
   readonly graph: Graph
-  readonly rewriter: Rewriter
-  /** What may be done to a part of the expression. */
-  readonly moves: RuleSet
+  /** What may be done to a part of the expression; the same part comes up again and again. */
+  readonly moves: (part: Node) => readonly Application[]
   /** The form in which expressions are compared. */
   readonly tidy: (node: Node) => Node
   readonly cost: (node: Node) => number
@@ -27,8 +24,11 @@ export interface Move {
 
 /** Longer forms are followed up while they are no longer than the best one by this many tokens. */
 const SLACK = 14
-/** Ways to apply one rule at one node. */
-const WAYS = 12
+/**
+ * Forms looked at in a row without finding a shorter one, after which there is none to be hoped for; scalars commute,
+ * so that their normal form is nearly as short as it goes.
+ */
+const PATIENCE = { scalars: 3, others: 8 }
 
 interface State {
   readonly node: Node
@@ -42,12 +42,14 @@ export const shorten = (search: Search, root: Node, looks: number): Move[] => {
   const seen = new Set([root])
   const frontier: State[] = [start]
   let best = start
-  for (let look = 0; look < looks; look++) {
+  let found = 0
+  const patience = parts(root).every(isScalarNode) ? PATIENCE.scalars : PATIENCE.others
+  for (let look = 0; look < looks && look - found < patience; look++) {
     const next = takeBest(frontier, best.cost + SLACK)
     if (!next) break
     for (const state of neighbours(search, next, seen)) {
       frontier.push(state)
-      if (state.cost < best.cost) best = state
+      if (state.cost < best.cost) [best, found] = [state, look]
     }
   }
   return wayTo(best)
@@ -61,14 +63,10 @@ const takeBest = (frontier: State[], limit: number): State | undefined => {
   return at < 0 ? undefined : frontier.splice(at, 1)[0]
 }
 
-/** No move brings in a function that the expression does not have: its words are the user's. */
 function* neighbours(search: Search, state: State, seen: Set<Node>): Generator<State> {
-  const { rewriter, moves, tidy, cost } = search
-  const all = parts(state.node)
-  const words = new Set(all.map((node) => (node.kind === 'call' ? node.name : '')))
-  for (const part of all) {
-    for (const application of rewriter.alternatives(moves, part, WAYS)) {
-      if (!introduced(application.rule).every((name) => words.has(name))) continue
+  const { moves, tidy, cost } = search
+  for (const part of parts(state.node)) {
+    for (const application of moves(part)) {
       const node = tidy(substitute(search.graph, state.node, part, application.result))
       if (seen.has(node)) continue
       seen.add(node)
@@ -76,23 +74,6 @@ function* neighbours(search: Search, state: State, seen: Set<Node>): Generator<S
     }
   }
 }
-
-const introductions = new WeakMap<Rule, readonly string[]>()
-
-/** The functions that the replacement of a rule has and its pattern has not. */
-const introduced = (rule: Rule): readonly string[] => {
-  const known = introductions.get(rule)
-  if (known) return known
-  const before = functionsIn(rule.pattern)
-  const names = functionsIn(rule.replacement).filter((name) => !before.includes(name))
-  introductions.set(rule, names)
-  return names
-}
-
-const functionsIn = (template: Template): string[] => [
-  ...(template.kind === 'call' ? [template.name] : []),
-  ...childrenOf(template).flatMap(functionsIn),
-]
 
 /** The nodes of an expression, each once, operands first; definitions are leaves. */
 const parts = (root: Node): Node[] => {
