@@ -6,9 +6,9 @@ import { createCost } from '../expr/cost.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands, namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
-import { functionsOf } from '../rewrite/compile.ts'
 import { type Application, createRuleSet, type Rewriter, type RuleSet } from '../rewrite/rewriter.ts'
 import { shorten } from '../rewrite/search.ts'
+import { functionsOf } from '../rewrite/words.ts'
 import { type Phase, phase } from './rules.ts'
 
 export interface Shortener {

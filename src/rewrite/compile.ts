@@ -24,18 +24,6 @@ const METAVARIABLE = /^[A-Za-z]$/
 const CONSTANTS = new Set(['eye', 'ones', 'zeros', 'pi'])
 
 /** The rule a line of a rule file states. Throws: `rule-invalid`, at the line. */
-/** The functions that a rule names on either side. */
-export const functionsOf = ({ pattern, replacement }: Rule): ReadonlySet<string> => {
-  const names = new Set<string>()
-  const visit = (template: Template): void => {
-    if (template.kind === 'call') names.add(template.name)
-    childrenOf(template).forEach(visit)
-  }
-  visit(pattern)
-  visit(replacement)
-  return names
-}
-
 export const compileRule = (rule: RuleText, background = false, routine = false): Rule => {
   const declarations = [...rule.where, ...rule.assuming]
   const scope: Scope = {
