@@ -3,8 +3,8 @@
  */
 import { internal } from '../error.ts'
 import { compileRule } from '../rewrite/compile.ts'
-import { createRuleSet, type RuleSet } from '../rewrite/rewriter.ts'
 import type { Rule } from '../rewrite/rule.ts'
+import { createRuleSet, type RuleSet } from '../rewrite/rule-set.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { RULE_FILES } from './rules.generated.ts'
 

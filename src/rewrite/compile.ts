@@ -56,6 +56,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false)
     shapes: shapesOf(rule.where, scope),
     assuming: conditionsOf(rule.assuming, scope),
     additive: additiveLaw(pattern, replacement),
+    common: commonIn(pattern, where),
     weight: weigh(pattern),
   }
 }
@@ -254,6 +255,38 @@ const isScalarCall = (expr: Kind<'call'>, scope: Scope): boolean => {
   if (!row || row.group === 'elementwise') return expr.args.every((arg) => isScalar(arg, scope))
   const fitting = signaturesOf(row).filter(({ args }) => args.length === expr.args.length)
   return fitting.length > 0 && fitting.every(({ value }) => value.rows === 1 && value.cols === 1)
+}
+
+const commonIn = (pattern: Template, where: readonly Condition[]): Rule['common'] => {
+  if (pattern.kind !== 'sum' || pattern.terms.length !== 2) return undefined
+  const [first, second] = pattern.terms.map(({ body }) => factorSlots(body)) as [Factors, Factors]
+  const shared = [...first].filter(([slot]) => second.has(slot))
+  if (shared.length === 0) return undefined
+  const isReciprocal = (exponent: number | undefined): boolean =>
+    where.some(({ slot, test }) => slot === exponent && test === 'negative')
+  const isSame = ([slot, exponent]: readonly [number, number | undefined]): boolean =>
+    second.get(slot) === exponent || (isReciprocal(exponent) && isReciprocal(second.get(slot)))
+  return shared.every(isSame) ? 'factor' : 'powers'
+}
+
+/** Slots that stand for factors, or for what factors are powers of, with the slot of the exponent. */
+type Factors = ReadonlyMap<number, number | undefined>
+
+const factorSlots = (template: Template): Factors => {
+  switch (template.kind) {
+    case 'meta':
+      return new Map([[template.slot, undefined]])
+    case 'scale':
+    case 'product':
+    case 'hadamard':
+      return new Map(childrenOf(template).flatMap((child) => [...factorSlots(child)]))
+    case 'power':
+      return template.base.kind === 'meta' && template.exponent.kind === 'meta'
+        ? new Map([[template.base.slot, template.exponent.slot]])
+        : new Map()
+    default:
+      return new Map()
+  }
 }
 
 const weigh = (template: Template): number =>

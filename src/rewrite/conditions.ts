@@ -4,7 +4,7 @@
 import { hasProperty } from '../check/properties.ts'
 import { isZeroNode, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
-import { isInteger, type Rational } from '../rational.ts'
+import { isInteger, isNegative, ONE, type Rational } from '../rational.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import { isScalar, type Shape } from '../shape/shape.ts'
 
@@ -40,7 +40,8 @@ const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   ['constant', (node) => !node.active && !node.differential],
   ['integer', (node) => node.kind === 'dimension' || integer(() => true)(node)],
   ['even', integer((value) => value.num % 2n === 0n)],
-  ['negative', integer(({ num }) => num < 0n)],
+  ['number', (node) => numberOf(node) !== undefined],
+  ['negative', (node) => isNegative(numberOf(node) ?? ONE)],
   /** Stands for an integer, as the exponent of a matrix does. */
   ['exponent', () => true],
   /** So small that a product of as many factors can be differentiated factor by factor. */

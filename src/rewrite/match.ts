@@ -142,7 +142,7 @@ const matchScale = (
     }
     if (matchPair(m, scalar, body, graph.number(coefficient), inner, found)) return true
     return (
-      body.kind !== 'meta' &&
+      (body.kind !== 'meta' || m.implied) &&
       inner.kind === 'hadamard' &&
       isScalarNode(inner) &&
       matchFactor(m, template, coefficient, inner.factors, found)
@@ -152,10 +152,12 @@ const matchScale = (
     const rest = isUnbound(m, body) ? body : isUnbound(m, scalar) ? scalar : undefined
     return matchSubset(m, [scalar, body], node.factors, found, rest)
   }
+  if (m.implied && isScalarNode(node) && matchPair(m, scalar, body, node, graph.number(ONE), found))
+    return true
   return (body.kind !== 'meta' || m.implied) && matchPair(m, scalar, body, graph.number(ONE), node, found)
 }
 
-/** The body of `s*A` against one factor of a product of scalars, `s` taking the others. */
+/** The body of `s*A`, or where both are slots its `s`, against one factor of a product of scalars; the other takes the rest. */
 const matchFactor = (
   m: Matching,
   { scalar, body }: Extract<Template, { kind: 'scale' }>,
@@ -164,6 +166,13 @@ const matchFactor = (
   found: Found,
 ): boolean =>
   factors.some((factor, i) => {
-    const others = m.graph.hadamard([m.graph.number(coefficient), ...factors.filter((_, k) => k !== i)])
-    return matchPair(m, body, scalar, factor, others, found)
+    const [one, rest] = body.kind === 'meta' ? [scalar, body] : [body, scalar]
+    return match(m, one, factor, () =>
+      match(
+        m,
+        rest,
+        m.graph.hadamard([m.graph.number(coefficient), ...factors.filter((_, k) => k !== i)]),
+        found,
+      ),
+    )
   })

@@ -1,6 +1,5 @@
 /**
- * Applying rules: one rule at the root of a node, and the normal form of a node under a rule set. Rules are tried
- * the more telling ones first, ties broken by name, so the order in a file means nothing.
+ * Applying rules: one rule at the root of a node, and the normal form of a node under a rule set.
  */
 import { stepLimit } from '../error.ts'
 import type { Graph } from '../expr/graph.ts'
@@ -15,16 +14,10 @@ import type { Bound } from './conditions.ts'
 import { match } from './match.ts'
 import type { Matching } from './matching.ts'
 import type { Rule, Template } from './rule.ts'
+import type { RuleSet } from './rule-set.ts'
 import { matchInside } from './runs.ts'
 import { matchTerms, pick } from './subsets.ts'
 import { evaluate } from './value-shape.ts'
-
-/** Rules, found by what the root of their pattern can match. */
-export interface RuleSet {
-  readonly rules: readonly Rule[]
-  /** The rules that may match at the root of a node, the more telling ones first. */
-  readonly candidates: (node: Node) => readonly Rule[]
-}
 
 /** A rule that was applied, with what its metavariables stood for. */
 export interface Application {
@@ -35,74 +28,6 @@ export interface Application {
 
 /** Sums longer than this are not searched for common factors, which takes time quadratic in the terms. */
 const PAIR_LIMIT = 64
-
-/** What a node must be for a pattern to match at its root. */
-const patternKeys = (template: Template): string[] => {
-  switch (template.kind) {
-    case 'call':
-      return [`call ${template.name}`]
-    case 'apply':
-      return ['call']
-    case 'transpose':
-    case 'differential':
-      return patternKeys(template.body).map((key) => (key === '' ? template.kind : `${template.kind} ${key}`))
-    case 'scale':
-      return [
-        'scale',
-        'sum',
-        'hadamard',
-        ...(template.body.kind === 'meta' ? [] : patternKeys(template.body)),
-      ]
-    case 'constant':
-      return [template.name === 'zeros' ? 'sum' : template.name]
-    case 'number':
-      return ['ones', 'sum']
-    case 'meta':
-      return ['']
-    default:
-      return [template.kind]
-  }
-}
-
-/** What of a node decides which rules may match at its root. */
-const keyOf = (node: Node): string => {
-  if (node.kind === 'call') return `call ${node.name}`
-  if (node.kind !== 'transpose' && node.kind !== 'differential') return node.kind
-  return `${node.kind} ${keyOf(node.body)}`
-}
-
-/** The pattern keys a node with this key answers to: `transpose call tr` is a transpose, of a call, of tr. */
-const generalizations = (key: string): string[] => {
-  const words = key.split(' ')
-  return ['', ...words.map((_, i) => words.slice(0, i + 1).join(' '))]
-}
-
-const mentionsSlot = (template: Template): boolean =>
-  template.kind === 'meta' || template.kind === 'apply' || childrenOf(template).some(mentionsSlot)
-
-/** More telling first: those that end the work, then larger patterns, then more conditions, then by name. */
-const compareRules = (a: Rule, b: Rule): number =>
-  Number(mentionsSlot(a.replacement)) - Number(mentionsSlot(b.replacement)) ||
-  b.weight - a.weight ||
-  b.conditions.flat().length - a.conditions.flat().length ||
-  (a.name < b.name ? -1 : 1)
-
-export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
-  const sorted = [...rules]
-    .sort(compareRules)
-    .map((rule) => ({ rule, keys: new Set(patternKeys(rule.pattern)) }))
-  const byKey = new Map<string, readonly Rule[]>()
-  const candidates = (node: Node): readonly Rule[] => {
-    const key = keyOf(node)
-    const known = byKey.get(key)
-    if (known) return known
-    const general = generalizations(key)
-    const found = sorted.filter(({ keys }) => general.some((word) => keys.has(word))).map(({ rule }) => rule)
-    byKey.set(key, found)
-    return found
-  }
-  return { rules: sorted.map(({ rule }) => rule), candidates }
-}
 
 export interface Rewriter {
   /** The first rule of the set that changes the node at its root. */
@@ -241,7 +166,8 @@ const matchAtRoot = (
       finish((inner) => graph.hadamard([inner, ...left]), node.rows, node.cols),
     )
   if (pattern.kind === 'sum' && node.kind === 'sum' && pattern.terms.length === 2 && node.terms.length > 2) {
-    if (node.terms.length > PAIR_LIMIT) return false
+    // Different powers taken out of a part of the terms would leave Horner's scheme, which no author prints.
+    if (node.terms.length > PAIR_LIMIT || m.rule.common === 'powers') return false
     return matchTerms(m, pattern, node.terms, (left) =>
       finish(
         (inner) => graph.sum([{ coefficient: ONE, body: inner }, ...left], node.rows, node.cols),

@@ -81,6 +81,8 @@ export interface Rule {
   readonly assuming: readonly Condition[]
   /** Set when the rule says T(A + B) -> T(A) + T(B). */
   readonly additive: Additive | undefined
+  /** What the two terms have in common that the pattern is a sum of: a factor (or a denominator), different powers. */
+  readonly common: 'factor' | 'powers' | undefined
   /** Nodes of the pattern: of two rules that match, the one with the larger pattern says more. */
   readonly weight: number
 }

@@ -1,7 +1,7 @@
 /**
  * Matching operands that may stand in any order: the factors of Hadamard products and the terms of sums.
  */
-import type { Node, Term } from '../expr/node.ts'
+import { isScalarNode, type Node, type Term } from '../expr/node.ts'
 import { equals, isOne } from '../rational.ts'
 import { bind, type Found, hasCondition, isUnbound, type Matching, mayMatch } from './matching.ts'
 import type { Template } from './rule.ts'
@@ -101,6 +101,20 @@ export const matchSum = (
   })
 }
 
+/** What the factors of a scalar are powers of. */
+const basesOf = (node: Node): readonly Node[] =>
+  node.kind === 'hadamard'
+    ? node.factors.flatMap(basesOf)
+    : node.kind === 'ones'
+      ? []
+      : [node.kind === 'power' ? node.base : node]
+
+/** Whether two scalars have a factor other than a number in common. */
+const haveCommonFactor = (a: Node, b: Node): boolean => {
+  const bases = basesOf(a)
+  return basesOf(b).some((base) => bases.includes(base))
+}
+
 /** Two templates against two of the terms; `found` gets the terms left over. */
 export const matchTerms = (
   m: Matching,
@@ -110,14 +124,19 @@ export const matchTerms = (
 ): boolean => {
   const [a, b] = template.terms
   if (!a || !b) return false
-  return terms.some((first, i) =>
-    matchTerm(m, a, first, () =>
-      terms.some(
-        (second, j) =>
-          i !== j && matchTerm(m, b, second, () => found(terms.filter((_, k) => k !== i && k !== j))),
-      ),
-    ),
-  )
+  const mayPair = ({ body }: Term, other: Term): boolean =>
+    !(m.rule.common && isScalarNode(body)) || haveCommonFactor(body, other.body)
+  return terms.some((first, i) => {
+    const partners = terms.filter((second, j) => i !== j && mayPair(first, second))
+    return (
+      partners.length > 0 &&
+      matchTerm(m, a, first, () =>
+        partners.some((second) =>
+          matchTerm(m, b, second, () => found(terms.filter((term) => term !== first && term !== second))),
+        ),
+      )
+    )
+  })
 }
 
 const matchTerm = (

@@ -10,8 +10,9 @@ import { createGraph } from '../../src/expr/graph.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { build } from '../../src/rewrite/build.ts'
 import { compileRule } from '../../src/rewrite/compile.ts'
-import { createRewriter, createRuleSet } from '../../src/rewrite/rewriter.ts'
+import { createRewriter } from '../../src/rewrite/rewriter.ts'
 import type { Rule, Template } from '../../src/rewrite/rule.ts'
+import { createRuleSet } from '../../src/rewrite/rule-set.ts'
 import type { Dim } from '../../src/shape/dim.ts'
 import { closure, propertyNamed } from '../../src/shape/properties.ts'
 import type { Shape } from '../../src/shape/shape.ts'
@@ -33,7 +34,7 @@ const instance = (g: Graph, name: string, { rows, cols }: Shape, words: readonly
   if (words.includes('all-ones')) return g.ones(rows, cols)
   if (words.includes('small-exponent')) return g.number(3)
   if (words.includes('negative')) return g.number(-2)
-  return words.includes('even') || words.includes('integer') ? g.number(4) : variable
+  return ['even', 'integer', 'number'].some((word) => words.includes(word)) ? g.number(4) : variable
 }
 
 /** Constants whose shape a function leaves open are p x p. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createRewriter, createRuleSet } from '../../src/rewrite/rewriter.ts'
+import { createRewriter } from '../../src/rewrite/rewriter.ts'
+import { createRuleSet } from '../../src/rewrite/rule-set.ts'
 import { lowered } from '../lower/lowered.ts'
 import { atRoot, rewritten, rule, rules } from './rules.ts'
 

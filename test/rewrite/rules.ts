@@ -4,8 +4,9 @@
 import type { Node } from '../../src/expr/node.ts'
 import { parseRules } from '../../src/parse/index.ts'
 import { compileRule } from '../../src/rewrite/compile.ts'
-import { type Application, createRewriter, createRuleSet, type RuleSet } from '../../src/rewrite/rewriter.ts'
+import { type Application, createRewriter } from '../../src/rewrite/rewriter.ts'
 import type { Rule } from '../../src/rewrite/rule.ts'
+import { createRuleSet, type RuleSet } from '../../src/rewrite/rule-set.ts'
 import { type LoweredText, lowered } from '../lower/lowered.ts'
 
 /** A rule from what stands between its name and its source. */

@@ -1,0 +1,114 @@
+/**
+ * Sets of rules: which rules may match at the root of a node, and in what order they are tried. The more telling ones
+ * come first, ties broken by name, so the order in a file means nothing.
+ */
+import { isScalarNode, type Node } from '../expr/node.ts'
+import { childrenOf } from './compile.ts'
+import type { Rule, Template } from './rule.ts'
+
+/** Rules, found by what the root of their pattern can match. */
+export interface RuleSet {
+  readonly rules: readonly Rule[]
+  /** The rules that may match at the root of a node, the more telling ones first. */
+  readonly candidates: (node: Node) => readonly Rule[]
+}
+
+/** What a node must be for a pattern to match at its root. */
+const patternKeys = (template: Template): string[] => {
+  switch (template.kind) {
+    case 'call':
+      return [`call ${template.name}`]
+    case 'apply':
+      return ['call']
+    case 'transpose':
+    case 'differential':
+      return patternKeys(template.body).map((key) => (key === '' ? template.kind : `${template.kind} ${key}`))
+    case 'scale':
+      return [
+        'scale',
+        'sum',
+        'hadamard',
+        ...(template.body.kind === 'meta' ? [] : patternKeys(template.body)),
+      ]
+    case 'constant':
+      return [template.name === 'zeros' ? 'sum' : template.name]
+    case 'number':
+      return ['ones', 'sum']
+    case 'meta':
+      return ['']
+    default:
+      return [template.kind]
+  }
+}
+
+/** What of a node decides which rules may match at its root. */
+const keyOf = (node: Node): string => {
+  if (node.kind === 'call') return `call ${node.name}`
+  if (node.kind !== 'transpose' && node.kind !== 'differential') return node.kind
+  return `${node.kind} ${keyOf(node.body)}`
+}
+
+/** The pattern keys a node with this key answers to: `transpose call tr` is a transpose, of a call, of tr. */
+const generalizations = (key: string): string[] => {
+  const words = key.split(' ')
+  return ['', ...words.map((_, i) => words.slice(0, i + 1).join(' '))]
+}
+
+const NONSCALAR: ReadonlySet<string> = new Set(['nonscalar', 'vector', 'row', 'matrix'])
+
+/** Whether what a pattern stands for can be a scalar; in doubt it can. */
+const mayBeScalar = ({ conditions }: Rule, pattern: Template): boolean => {
+  const visit = (template: Template): boolean => {
+    switch (template.kind) {
+      case 'meta':
+        return !conditions[template.slot]!.some((word) => NONSCALAR.has(word))
+      case 'sum':
+        return template.terms.every(({ body }) => visit(body))
+      case 'scale':
+      case 'transpose':
+      case 'differential':
+        return visit(template.body)
+      case 'hadamard':
+        return template.factors.every(visit)
+      case 'power':
+      case 'matrix-power':
+        return visit(template.base)
+      default:
+        return true
+    }
+  }
+  return visit(pattern)
+}
+
+const mentionsSlot = (template: Template): boolean =>
+  template.kind === 'meta' || template.kind === 'apply' || childrenOf(template).some(mentionsSlot)
+
+/** More telling first: those that end the work, then larger patterns, then more conditions, then by name. */
+const compareRules = (a: Rule, b: Rule): number =>
+  Number(mentionsSlot(a.replacement)) - Number(mentionsSlot(b.replacement)) ||
+  b.weight - a.weight ||
+  b.conditions.flat().length - a.conditions.flat().length ||
+  (a.name < b.name ? -1 : 1)
+
+export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
+  const sorted = [...rules].sort(compareRules).map((rule) => ({
+    rule,
+    keys: new Set(patternKeys(rule.pattern)),
+    ofScalars: mayBeScalar(rule, rule.pattern),
+  }))
+  const found = { scalar: new Map<string, readonly Rule[]>(), other: new Map<string, readonly Rule[]>() }
+  const candidates = (node: Node): readonly Rule[] => {
+    const isScalar = isScalarNode(node)
+    const byKey = isScalar ? found.scalar : found.other
+    const key = keyOf(node)
+    const known = byKey.get(key)
+    if (known) return known
+    const general = generalizations(key)
+    const fitting = sorted
+      .filter(({ keys, ofScalars }) => (ofScalars || !isScalar) && general.some((word) => keys.has(word)))
+      .map(({ rule }) => rule)
+    byKey.set(key, fitting)
+    return fitting
+  }
+  return { rules: sorted.map(({ rule }) => rule), candidates }
+}
