@@ -17,6 +17,8 @@ export class GradusError extends Error {
     readonly span?: Span,
     /** A repair, as a text the user can type or a sentence that says what to do. */
     readonly hint?: string,
+    /** The text that the span points into, where it is not the problem. */
+    readonly source?: string,
   ) {
     super(message)
   }
@@ -27,7 +29,7 @@ export const explain = (error: GradusError, source: string): string => {
   const head = `${error.code}: ${error.message}`
   const hint = error.hint ? [`  ${error.hint}`] : []
   if (!error.span) return [head, ...hint].join('\n')
-  return [head, ...excerpt(source, error.span), ...hint].join('\n')
+  return [head, ...excerpt(error.source ?? source, error.span), ...hint].join('\n')
 }
 
 const excerpt = (source: string, { from, to }: Span): string[] => {
@@ -395,8 +397,8 @@ export const noLayout = (kind: string): GradusError =>
   new GradusError('no-layout', `a ${kind} has no layout; only a Jacobian has.`)
 
 /** What is wrong with the answer to judge, which is another text than the problem. */
-export const inAnswer = ({ code, message, hint }: GradusError): GradusError =>
-  new GradusError(code, `in the answer, ${message}`, undefined, hint)
+export const inAnswer = ({ code, message, span, hint }: GradusError, answer: string): GradusError =>
+  new GradusError(code, `in the answer, ${message}`, span, hint, answer)
 
 /** `X: symmetric` where `X is symmetric` is meant. */
 export const propertyAsShape = (span: Span, name: string, property: string): GradusError =>
@@ -407,6 +409,34 @@ export const propertyAsShape = (span: Span, name: string, property: string): Gra
     `Did you mean ${name} is ${property} ?`,
   )
 
-/** An answer in a variable that the objective does not have. */
-export const answerVariable = (name: string, known: readonly string[]): GradusError =>
-  new GradusError('answer-variable', `${name} is no variable of the problem, which has ${known.join(', ')}.`)
+/** An answer in a name that the problem does not have. */
+export const answerVariable = (name: string, known: readonly string[], span?: Span): GradusError =>
+  new GradusError('answer-variable', `the problem has no ${name}; its names are ${known.join(', ')}.`, span)
+
+/** An answer with a generic function that the problem does not have. */
+export const answerFunction = (name: string, known: readonly string[]): GradusError =>
+  new GradusError(
+    'answer-function',
+    `the problem has no function ${name}${known.length > 0 ? `; it has ${known.join(', ')}` : ''}.`,
+  )
+
+/** An answer with a dimension that the problem does not have. */
+export const answerDimension = (span: Span, name: string, known: readonly string[]): GradusError =>
+  new GradusError(
+    'answer-dimension',
+    `${name} is no dimension of the problem${known.length > 0 ? `, which has ${known.join(', ')}` : ''}.`,
+    span,
+  )
+
+/** An answer whose parts fit only where dimensions are equal that the problem does not equate. */
+export const answerEquation = (span: Span, left: string, right: string): GradusError =>
+  new GradusError('answer-equation', `its parts fit only where ${left} = ${right}.`, span)
+
+/** An answer that declares more than the problem. */
+export const answerDeclares = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'answer-declares',
+    `what is declared of ${name} is not said of the problem.`,
+    span,
+    'Declare it with the problem: an answer takes its names from there.',
+  )

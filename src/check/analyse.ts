@@ -18,25 +18,38 @@ import type { Pass } from './pass.ts'
 import { type Reading, readings } from './readings.ts'
 import { repaired } from './repair.ts'
 import { type Scope, scopeOf } from './scope.ts'
+import { besides, refuseDeclarations, refuseDimensions } from './within.ts'
 
 export interface AnalyseOptions {
   /** A gradient is asked for: readings whose objective is no scalar are taken only if there is no other. */
   readonly scalarObjective?: boolean
+  /** Names mean what they mean in this problem, whose definitions may be used, and no others are known. */
+  readonly within?: Analysis
 }
 
 /** Infers every shape of a problem. Throws where names or shapes contradict each other. */
-export const analyse = (problem: Problem, options: AnalyseOptions = {}): Analysis => {
-  const scope = scopeOf(problem)
+export const analyse = (given: Problem, options: AnalyseOptions = {}): Analysis => {
+  const { within } = options
+  if (within) refuseDeclarations(given, within)
+  const problem = within ? besides(given, within) : given
+  const scope = scopeOf(problem, within)
   try {
-    return analyseIn(problem, scope, options)
+    const found = analyseIn(problem, scope, options)
+    if (within) refuseDimensions(found, within)
+    return found
   } catch (error) {
     if (!(error instanceof GradusError)) throw error
-    throw repaired(error, problem, (other) => analyseIn(other, scopeOf(other), options))
+    throw repaired(error, problem, (other) => analyseIn(other, scopeOf(other, within), options))
   }
 }
 
-const analyseIn = (problem: Problem, scope: Scope, { scalarObjective = false }: AnalyseOptions): Analysis => {
+const analyseIn = (
+  problem: Problem,
+  scope: Scope,
+  { scalarObjective = false, within }: AnalyseOptions,
+): Analysis => {
   const declared = declaredShapes(problem, scope)
+  for (const { name, shape } of within?.variables.values() ?? []) declared.set(name, shape)
   const initial = (name: string): Kinds => initialKinds(name, scope, declared.get(name))
   const needed = scope.variables.some((name) => !declared.has(name)) || scope.used.has('eye')
   if (!needed) return attempt(problem, scope, declared, undefined)

@@ -10,6 +10,7 @@ import { dimNames } from '../shape/dim.ts'
 import { PROPERTY_NAMES, type Property, propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Definition, Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
+import type { Analysis } from './analysis.ts'
 import { checkCall } from './calls.ts'
 import { KIND_WORDS } from './conditions.ts'
 import { dimensionOf } from './dimension.ts'
@@ -36,6 +37,9 @@ export interface Scope {
   readonly used: ReadonlySet<string>
 }
 
+/** Of what stands in another text. */
+const NOWHERE: Span = { from: 0, to: 0 }
+
 const RESERVED: ReadonlySet<string> = new Set(['eye', 'pi', 'where', 'assuming'])
 
 /** What is met on the way through a problem. */
@@ -46,9 +50,12 @@ interface Found {
   readonly generics: Set<string>
 }
 
-/** The names of a problem by what they stand for. Throws: every error about names. */
-export const scopeOf = (problem: Problem): Scope => {
-  const { declared, elementwise, dims } = readDeclarations(problem)
+/**
+ * The names of a problem by what they stand for, those of `within` being known already and the only ones. Throws:
+ * every error about names.
+ */
+export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
+  const { declared, elementwise, dims } = within ? declarationsOf(within) : readDeclarations(problem)
   const found: Found = { dims, names: new Map(), functions: new Set(), generics: new Set() }
   const definitions = readDefinitions(problem, elementwise, found)
   visit(problem.objective, elementwise, found)
@@ -61,10 +68,25 @@ export const scopeOf = (problem: Problem): Scope => {
       throw errors.unusedDeclaration(nameSpan, name, nearest(name, variables))
     variables.push(name)
   }
-  for (const [name, span] of elementwise)
-    if (!found.functions.has(name)) throw errors.unusedDeclaration(span, name, nearest(name, found.functions))
+  if (within) refuseStrangers(variables, found, within)
+  else
+    for (const [name, span] of elementwise)
+      if (!found.functions.has(name))
+        throw errors.unusedDeclaration(span, name, nearest(name, found.functions))
   const used = new Set([...found.names.keys(), ...found.functions, ...dims, ...declared.keys()])
   return { definitions, variables, declared, dims, generics: found.generics, used }
+}
+
+const refuseStrangers = (
+  names: readonly string[],
+  { names: spans, generics }: Found,
+  { variables, problem, dims, genericFunctions }: Analysis,
+): void => {
+  const stranger = names.find((name) => !variables.has(name))
+  const known = [...variables.keys(), ...problem.definitions.map(({ name }) => name), ...dims]
+  if (stranger !== undefined) throw errors.answerVariable(stranger, known, spans.get(stranger))
+  const unknown = [...generics].find((name) => !genericFunctions.includes(name))
+  if (unknown !== undefined) throw errors.answerFunction(unknown, genericFunctions)
 }
 
 /** `X: symmetric` means the property, not a vector whose length has that name. */
@@ -79,6 +101,18 @@ interface Declarations {
   readonly elementwise: Map<string, Span>
   readonly dims: Set<string>
 }
+
+/** What another problem knows of its names; their shapes are given apart. */
+const declarationsOf = ({ variables, dims, genericFunctions }: Analysis): Declarations => ({
+  declared: new Map(
+    [...variables.values()].map(({ name, properties }) => [
+      name,
+      { nameSpan: NOWHERE, dims: [], kinds: ANY, properties: [...properties] },
+    ]),
+  ),
+  elementwise: new Map(genericFunctions.map((name) => [name, NOWHERE])),
+  dims: new Set(dims),
+})
 
 const readDeclarations = (problem: Problem): Declarations => {
   const result: Declarations = { declared: new Map(), elementwise: new Map(), dims: new Set() }

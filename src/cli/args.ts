@@ -38,6 +38,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 
 export type Valued = (typeof VALUED)[number]
 export type Flag = (typeof FLAGS)[number]
+export type Option = Valued | Flag
 
 export interface Arguments {
   /** Arguments that are no options, the command first where one was given. */
@@ -85,6 +86,24 @@ export const readArguments = (argv: readonly string[]): Arguments => {
     }
   }
   return { positional, values, limits, flags }
+}
+
+const CONTRARY: readonly (readonly [Option, Option])[] = [
+  ['steps', 'no-steps'],
+  ['names', 'no-names'],
+]
+
+/** Refuses options that a command makes no use of, and such as contradict each other. Throws: `usage`. */
+export const refuseOthers = (
+  command: string,
+  { values, limits, flags }: Arguments,
+  taken: readonly Option[],
+): void => {
+  const given: Option[] = [...values.keys(), ...(limits.length > 0 ? (['limit'] as const) : []), ...flags]
+  const other = given.find((option) => !taken.includes(option))
+  if (other !== undefined) throw badOption(`${command} takes no --${other}`)
+  const pair = CONTRARY.find((options) => options.every((option) => given.includes(option)))
+  if (pair) throw badOption(`--${pair[0]} and --${pair[1]} contradict each other`)
 }
 
 /** The single argument a command takes, if one was given. */

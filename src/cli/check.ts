@@ -2,27 +2,41 @@
  * `gradus check EXPR --wrt NAME --answer EXPR`: is this answer right?
  */
 import { sourceOf } from '../parse/index.ts'
-import { judge } from '../solve/claim.ts'
-import { failureOf } from '../solve/solve.ts'
+import { judge, type Verdict } from '../solve/claim.ts'
+import { failed, failureOf } from '../solve/solve.ts'
 import type { Arguments } from './args.ts'
 import { complain } from './complain.ts'
-import { readProblem } from './derive.ts'
+import { readProblem, writerOf } from './derive.ts'
 import type { Io } from './io.ts'
 import { readOptions } from './options.ts'
-import { noAnswer } from './usage.ts'
+import { noAnswer, unknownFormat } from './usage.ts'
+
+const FORMATS: readonly string[] = ['text', 'json']
 
 /** Prints the verdict; the status is 0 only when the answer is right. */
 export const check = async (args: Arguments, io: Io): Promise<number> => {
   const answer = args.values.get('answer')
   if (answer === undefined) throw noAnswer()
+  const format = args.values.get('to') ?? 'text'
+  if (!FORMATS.includes(format)) throw unknownFormat('to', format, FORMATS)
   const problem = await readProblem(args, io)
   const options = readOptions(args)
+  const write = writerOf(args, io)
   try {
-    const { ok, message, expected } = await judge(problem, answer, options)
-    await io.out(`${message}\n`)
-    if (!ok && expected !== undefined) await io.out(`it should be ${expected}\n`)
-    return ok ? 0 : 1
+    const verdict = await judge(problem, answer, options)
+    await write(format === 'json' ? `${JSON.stringify(verdict)}\n` : `${verdictText(verdict)}\n`)
+    return verdict.ok ? 0 : 1
   } catch (error) {
-    return complain(failureOf(error), sourceOf(problem.expr, options.where), io)
+    const failure = failureOf(error)
+    if (format === 'json') await write(`${JSON.stringify(failed(failure, problem))}\n`)
+    return complain(failure, sourceOf(problem.expr, options.where), io)
   }
 }
+
+const verdictText = ({ ok, message, expected, shapes, assumptions }: Verdict): string =>
+  [
+    message,
+    ...(ok === false ? [`it should be ${expected}`] : []),
+    `Shapes: ${shapes.join(', ')}`,
+    ...(assumptions.length > 0 ? [`Assuming ${assumptions.join(', ')}`] : []),
+  ].join('\n')

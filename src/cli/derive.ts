@@ -79,6 +79,15 @@ const withExtras = async ({ answer, report }: Solution, { flags }: Arguments): P
   },
 })
 
+/** Where the output goes: to the file of `--out`, else to standard output. */
+export const writerOf =
+  (args: Arguments, io: Io) =>
+  async (text: string): Promise<void> => {
+    const file = args.values.get('out')
+    if (file === undefined) await io.out(text)
+    else writeText(file, text)
+  }
+
 /** Solves and prints; an error is shown under the expression it is about, and as JSON where that was asked for. */
 export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const formats = await readFormats(args)
@@ -88,11 +97,7 @@ export const derive = async (args: Arguments, io: Io): Promise<number> => {
     code: formats.targets,
   }
   const problem = await readProblem(args, io)
-  const write = async (text: string): Promise<void> => {
-    const file = args.values.get('out')
-    if (file === undefined) await io.out(text)
-    else writeText(file, text)
-  }
+  const write = writerOf(args, io)
   try {
     const solution = await withExtras(await solveInFull(problem, options), args)
     const texts = await Promise.all(formats.all.map((format) => render(solution, format)))

@@ -2,7 +2,7 @@
  * Finds the command, runs it, and turns whatever went wrong into a message and an exit status.
  */
 import { failureOf } from '../solve/solve.ts'
-import { type Arguments, readArguments } from './args.ts'
+import { type Arguments, type Option, readArguments, refuseOthers } from './args.ts'
 import { batch } from './batch.ts'
 import { check } from './check.ts'
 import { complain } from './complain.ts'
@@ -17,23 +17,43 @@ import { VERSION } from './version.ts'
 /** Runs and returns the exit status. */
 export type Command = (args: Arguments, io: Io) => Promise<number>
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['batch', batch],
-  ['check', check],
-  ['functions', listFunctions],
-  ['targets', listTargets],
-  ['rules', rules],
-  ['simplify', simplify],
+const HOW = ['where', 'limit', 'form', 'layout', 'steps', 'no-steps', 'unconstrained'] as const
+const WHICH = ['wrt', 'as', 'direction', 'cotangent'] as const
+
+/** The commands and the options that each of them takes. */
+const COMMANDS: ReadonlyMap<string, readonly [Command, readonly Option[]]> = new Map([
+  ['batch', [batch, [...HOW, 'code', 'no-check', 'names', 'no-names']]],
+  ['check', [check, [...WHICH, 'answer', 'where', 'limit', 'layout', 'unconstrained', 'to', 'out']]],
+  ['functions', [listFunctions, []]],
+  ['targets', [listTargets, []]],
+  ['rules', [rules, ['prove']]],
+  ['simplify', [simplify, ['where', 'limit', 'form', 'steps', 'no-steps', 'explain']]],
 ])
+/** Of `gradus EXPR`. */
+const OF_DERIVE: readonly Option[] = [
+  ...HOW,
+  ...WHICH,
+  'to',
+  'out',
+  'no-check',
+  'names',
+  'no-names',
+  'explain',
+  'shapes',
+]
 
 const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
   const args = readArguments(argv)
   if (args.flags.has('help')) return say(io, HELP)
   if (args.flags.has('version')) return say(io, `${VERSION}\n`)
   const [first = '', ...rest] = args.positional
-  const command = COMMANDS.get(first)
-  if (command) return command({ ...args, positional: rest }, io)
-  return derive(args, io)
+  const [command, taken] = COMMANDS.get(first) ?? []
+  if (!command || !taken) {
+    refuseOthers('gradus EXPR', args, OF_DERIVE)
+    return derive(args, io)
+  }
+  refuseOthers(`gradus ${first}`, args, taken)
+  return command({ ...args, positional: rest }, io)
 }
 
 const say = async (io: Io, text: string): Promise<number> => {

@@ -4,16 +4,12 @@
 import type { Analysis } from '../check/analysis.ts'
 import type { Derivation, DerivativeKind, Layout, Result, Step } from '../expr/derivation.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
-import { isMatrixNode, isZeroNode, type Named, type Node, type Variable } from '../expr/node.ts'
+import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import { lower, spellings } from '../lower/lower.ts'
-import { createRewriter } from '../rewrite/rewriter.ts'
 import { derivatives } from './derivatives.ts'
-import { addends } from './form.ts'
 import type { Projected } from './gradient.ts'
-import { inline } from './names.ts'
 import { nameRepeats } from './repeats.ts'
-import { phase } from './rules.ts'
 import {
   type AnswerForm,
   normalized,
@@ -50,6 +46,8 @@ export interface DeriveOptions {
 }
 
 export interface Derived extends Derivation {
+  /** Where the nodes of the answers live. */
+  readonly graph: Graph
   /** The objective in the form the answers are in, for code that returns both. */
   readonly value: () => Node
   /** The gradient that a second derivative was taken of, one for each variable. */
@@ -61,7 +59,7 @@ export interface Derived extends Derivation {
 }
 
 /** Enough for networks of thousands of layers, and still stopped within seconds. */
-const STEP_LIMIT = 2_000_000
+export const STEP_LIMIT = 2_000_000
 
 /**
  * The derivatives of the objective by the named variables of the problem.
@@ -96,6 +94,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const answers = arranged(session, derived.answers, options)
   return {
     ...derived,
+    graph,
     answers,
     kind,
     subject,
@@ -152,32 +151,6 @@ export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simpl
   }
   const [node] = reformed(session, 'tidy', nodes, show) as [Node]
   return { node, subject, objective, steps: trace.steps.slice(1), definitions: namedIn([node]) }
-}
-
-/** Expressions longer than this with all definitions written out are not multiplied out. */
-const LONGEST = 2_000
-
-/** An expression with definitions written out and everything multiplied out; `undefined` where that is too long. */
-const multipliedOut = (analysis: Analysis, name: 'expanded' | 'present'): [Node, Graph] | undefined => {
-  const { graph, objective } = lowered(analysis, [], false)
-  const [node] = inline(graph, [objective], () => true) as [Node]
-  if (node.size > LONGEST) return undefined
-  return [createRewriter(graph, phase('basic'), STEP_LIMIT).normalize(phase(name), node), graph]
-}
-
-/** Whether an expression is zero by the laws alone. */
-export const vanishes = (analysis: Analysis): boolean => {
-  const found = multipliedOut(analysis, 'expanded')
-  return found !== undefined && isZeroNode(found[0])
-}
-
-/** The addends of an expression, as it is put for readers and multiplied out. */
-export const termsOf = (analysis: Analysis): Node[] => {
-  const terms = (['present', 'expanded'] as const).flatMap((name) => {
-    const [node, graph] = multipliedOut(analysis, name) ?? []
-    return node && graph ? addends(node).map(({ coefficient, body }) => graph.times(coefficient, body)) : []
-  })
-  return terms
 }
 
 export interface Simplified {

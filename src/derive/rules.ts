@@ -26,22 +26,22 @@ const PHASES = {
   /** Towards `L*vec(d(X))`; nothing that would take the coefficient apart again. */
   vec: [...ALWAYS, 'distribute', 'colon', 'vec'],
   /** The coefficient of a differential. */
-  jacobian: [...SIMPLIFY, 'derivatives', 'kronecker'],
-  'present-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present', 'factor'],
+  jacobian: [...SIMPLIFY, 'derivatives', 'kronecker', 'gather'],
+  'present-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'gather', 'present', 'factor'],
   projection: ['projection'],
   /** What a projection leaves, before it is presented. */
   projected: [...SIMPLIFY, 'derivatives', 'transpose'],
   derivatives: [...SIMPLIFY, 'derivatives'],
   present: [...SIMPLIFY, 'derivatives', 'present', 'factor'],
   /** What the search for the shortest form may do, and the form in which it compares. */
-  moves: ['shorten', 'factor', 'expand'],
+  moves: ['shorten', 'factor', 'gather', 'split', 'expand'],
   /** Scalars are not multiplied out, which seldom helps and leads far. */
-  'scalar-moves': ['shorten', 'factor'],
+  'scalar-moves': ['shorten', 'factor', 'split'],
   tidy: [...SIMPLIFY, 'derivatives', 'present'],
   /** Everything multiplied out. */
-  expanded: [...SIMPLIFY, 'derivatives', 'present', 'expand'],
-  'expanded-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present', 'expand'],
-  'tidy-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present'],
+  expanded: [...SIMPLIFY, 'derivatives', 'present', 'split', 'expand'],
+  'expanded-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present', 'split', 'expand'],
+  'tidy-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'gather', 'present'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Phase = keyof typeof PHASES

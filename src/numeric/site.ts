@@ -72,11 +72,11 @@ const siteAt = (value: Evaluator, answer: Answer, point: Point, watch: Watch): S
   if (!base) return UNSETTLED
   const values = answer(point, watch)
   const defined = watch.violations === 0 && [...values.values()].every(m.allFinite)
-  return defined ? { point, base, rounding: roundingOf(value, point, base), answer: values } : UNDEFINED
+  return defined ? { point, base, rounding: roundingOf(value, point, base.value), answer: values } : UNDEFINED
 }
 
 /** Every intermediate that need not be exact is rounded once more, up or down at random, and the value compared. */
-const roundingOf = (evaluator: Evaluator, point: Point, { value }: Base): number => {
+export const roundingOf = (evaluator: Evaluator, point: Point, value: Matrix): number => {
   const rng = random(1)
   const jitter = (x: number): number =>
     Number.isInteger(x) ? x : x * (1 + (rng.below(3) - 1) * Number.EPSILON)

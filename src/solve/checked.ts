@@ -3,25 +3,11 @@
  */
 import { checkFailed } from '../error.ts'
 import type { Result } from '../expr/derivation.ts'
-import type { Node } from '../expr/node.ts'
 import type { Claim } from '../numeric/check.ts'
 import type { Evaluator } from '../numeric/site.ts'
 import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
-
-/** The part of the numeric room that a check needs, loaded when first asked for. */
-const numeric = async () => {
-  const [check, forms, graph, evaluation, matrix] = await Promise.all([
-    import('../numeric/check.ts'),
-    import('../numeric/forms.ts'),
-    import('../numeric/graph.ts'),
-    import('../numeric/evaluate.ts'),
-    import('../numeric/matrix.ts'),
-  ])
-  return { ...check, ...forms, ...graph, ...evaluation, matrix }
-}
-
-type Numeric = Awaited<ReturnType<typeof numeric>>
+import { type Numeric, numeric } from './numeric.ts'
 
 /**
  * Compares the answer with finite differences: first derivatives with those of the objective as typed, second ones
@@ -70,7 +56,7 @@ const claimsOf = (room: Numeric, derivative: Derivative): Claim[] => {
           const of = derived.answers.filter((answer) => answer.variable === variable)
           const answers = of.map((answer) => ({ ...answer, variable: answer.second ?? wrt.join(',') }))
           const form = kind === 'hessian' ? JACOBIAN : differentialAlong(directions)
-          return { ...common, answer: answerIn(room, answers), form, value: nodeValue(room, node) }
+          return { ...common, answer: answerIn(room, answers), form, value: room.evaluatorOf(node) }
         }),
       ]
   }
@@ -94,11 +80,6 @@ const answerIn =
     const values = evaluateNodes(nodes, point, watch)
     return new Map(answers.map(({ variable }, i) => [variable, values[i]!]))
   }
-
-const nodeValue =
-  ({ evaluateNodes }: Numeric, node: Node): Evaluator =>
-  (point, watch, jitter) =>
-    evaluateNodes([node], point, watch, jitter)[0]!
 
 /** `Z : F`, F as typed. */
 const contracted =

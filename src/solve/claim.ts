@@ -3,15 +3,21 @@
  */
 import { analyse } from '../check/analyse.ts'
 import type { Analysis } from '../check/analysis.ts'
-import { termsOf, vanishes } from '../derive/derive.ts'
-import { answerVariable, GradusError, inAnswer, oneVariable } from '../error.ts'
+import { type Comparison, comparison } from '../derive/compare.ts'
+import type { Derived } from '../derive/derive.ts'
+import { GradusError, inAnswer, oneVariable } from '../error.ts'
+import type { DerivativeKind } from '../expr/derivation.ts'
+import { isZeroNode, type Node } from '../expr/node.ts'
 import { parseProblem } from '../parse/index.ts'
 import { toText } from '../print/text.ts'
+import { MINUS_ONE, ONE, rational } from '../rational.ts'
+import type { Property } from '../shape/properties.ts'
 import { shapeText } from '../shape/shape.ts'
-import { type Derivative, deriveRequest, type Options, type Understood, understand } from './derivative.ts'
+import { type Derivative, deriveRequest, type Options } from './derivative.ts'
 import type { Fault, Suspect } from './diagnosis.ts'
-import { edits } from './edits.ts'
-import type { Kind, Request } from './request.ts'
+import { type Edit, edits } from './edits.ts'
+import { assumptionsOf } from './notes.ts'
+import type { Request } from './request.ts'
 
 /** Whether an answer is right (`null` where it cannot be told), and what there is to say of it. */
 export interface Verdict {
@@ -19,203 +25,214 @@ export interface Verdict {
   /** How a right answer was found to be right. */
   readonly by?: 'normal form' | 'points'
   /** What is wrong, where it is something that has a name. */
-  readonly fault?: Fault['kind']
+  readonly fault?: Fault['kind'] | 'shape'
   readonly message: string
   /** The derivative as found here. */
-  readonly expected?: string
+  readonly expected: string
+  /** The shapes on which all this rests, as `X: m x n`. */
+  readonly shapes: readonly string[]
+  readonly assumptions: readonly string[]
 }
 
-/** Kinds of derivative that an answer may claim to be. */
-const CLAIMED: readonly Kind[] = ['gradient', 'jacobian', 'hessian']
-
-/** Points at which an explanation must hold. */
-const POINTS = 3
-
-/** The shapes, and of the names in the text the properties, that the objective has. */
-const declarationsOf = ({ variables, genericFunctions }: Analysis, text: string): string => {
-  const used = new Set(text.match(/[\p{L}_]\w*/gu))
-  const facts = [...variables.values()].flatMap(({ name, shape, properties }) => [
-    `${name}: ${shapeText(shape)}`,
-    ...(properties.size > 0 && used.has(name) ? [`${name} is ${[...properties].join(' ')}`] : []),
-  ])
-  return [...facts, ...genericFunctions.map((name) => `${name} is elementwise`)].join(', ')
+const NOUNS: Readonly<Record<DerivativeKind, string>> = {
+  gradient: 'gradient',
+  jacobian: 'Jacobian',
+  hessian: 'Hessian',
+  differential: 'differential',
+  jvp: 'product with the direction',
+  vjp: 'product with the cotangent',
+  hvp: 'product with the direction',
 }
 
-/** The definitions that the user typed. */
-const definitionsOf = ({ problem: { source, objective } }: Analysis): string =>
-  source.slice(0, source.lastIndexOf(';', objective.span.from) + 1)
-
-/** A text as a problem of its own, in which the definitions and declarations of the objective hold too. */
-const analyseBeside = (text: string, objective: Analysis): Analysis => {
-  const source = definitionsOf(objective) + text
-  const analysis = analyse(parseProblem(source, { where: declarationsOf(objective, source) }))
-  const known = [...objective.variables.keys()]
-  const stranger = [...analysis.variables.keys()].find((name) => !objective.variables.has(name))
-  if (stranger !== undefined) throw answerVariable(stranger, known)
-  return analysis
-}
-
-const analyseAnswer = (answer: string, objective: Analysis): Analysis => {
-  try {
-    return analyseBeside(answer, objective)
-  } catch (error) {
-    throw error instanceof GradusError ? inAnswer(error) : error
-  }
-}
-
-/** What is no error of the user's but a text that cannot be read, or a derivative that no rule gives. */
-const attempt = <T>(make: () => T): T | undefined => {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof GradusError) return undefined
-    throw error
-  }
-}
-
-/** The derivative as found here, and as text that needs the definitions of the objective only. */
-interface Ours {
+/** The derivative as found, the answer as a node beside it, and all that compares the two. */
+interface Trial {
   readonly derivative: Derivative
-  readonly text: string
-  readonly source: string
-}
-
-const ours = (request: Request, options: Options): Ours | undefined =>
-  attempt(() => {
-    const derivative = deriveRequest(request, { ...options, steps: false })
-    const { answers, definitions } = derivative.derived
-    const text = toText(answers[0]!.node)
-    const introduced = definitions.filter((named) => named.introduced)
-    const source = [...introduced.map(({ name, value }) => `${name} = ${toText(value)}`), text].join('; ')
-    return { derivative, text, source }
-  })
-
-/** Whether the two are equal by the laws alone. */
-const isProved = (found: Ours, answer: string, objective: Analysis): boolean => {
-  const at = found.source.lastIndexOf(';') + 1
-  const difference = `${found.source.slice(0, at)} (${found.source.slice(at)}) - (${answer})`
-  return attempt(() => vanishes(analyseBeside(difference, objective))) ?? false
+  readonly right: Node
+  readonly claimed: Analysis
+  readonly answer: Node
+  readonly comparison: Comparison
 }
 
 /**
- * Judges an answer: by its normal form, and by finite differences. Of a wrong one it says in what it differs.
- * Throws: whatever is wrong with either text.
+ * Judges an answer: by its normal form, else at random points. Of a wrong one it says in what it differs.
+ * Throws: whatever is wrong with either text; what `solve` refuses.
  */
 export const judge = async (request: Request, answer: string, options: Options = {}): Promise<Verdict> => {
-  const kind = request.kind ?? 'gradient'
-  const asked = { ...request, kind: CLAIMED.includes(kind) ? kind : 'gradient' } as const
-  const understood = understand(asked, options)
-  const { analysis, wrt } = understood
-  if (wrt.length !== 1) throw oneVariable()
-  const claimed = analyseAnswer(answer, analysis)
-  const found = ours(asked, options)
-  const expected = found ? { expected: found.text } : {}
-  const report = await compared(understood, claimed, found, options)
-  if (report.ok === false) {
-    const fault = found && (await explained(found, answer, claimed, asked, options))
-    const message = fault ? `the answer by ${wrt[0]} ${fault.message}` : report.detail.message
-    return { ok: false, ...(fault ? { fault: fault.kind } : {}), message, ...expected }
+  const derivative = deriveRequest(request, { ...options, steps: false, names: false })
+  const { derived, analysis } = derivative
+  const [found, another] = derived.answers
+  if (!found || another) throw oneVariable()
+  const trial = trialOf(derivative, found.node, answer)
+  const { checked } = await import('./checked.ts')
+  await checked(derivative)
+  const facts = {
+    expected: textOf(derived, found.node),
+    shapes: [...analysis.variables.values()].map(({ name, shape }) => `${name}: ${shapeText(shape)}`),
+    assumptions: assumptionsOf(derivative),
   }
-  if (found && isProved(found, answer, analysis))
-    return {
-      ok: true,
-      by: 'normal form',
-      message: `right: by the laws alone it equals ${found.text}`,
-      ...expected,
-    }
-  if (report.ok === null) return { ok: null, message: `it cannot be told: ${report.reason}`, ...expected }
-  const error = report.maxRelError.toExponential(1)
-  const points = `${report.points} random ${report.points === 1 ? 'point' : 'points'}`
-  return {
-    ok: true,
-    by: 'points',
-    message: `right at ${points}, relative error at most ${error}`,
-    ...expected,
+  return { ...(await verdictOf(trial, answer, request, options)), ...facts }
+}
+
+type Judged = Pick<Verdict, 'ok' | 'by' | 'fault' | 'message'>
+
+const trialOf = (derivative: Derivative, right: Node, answer: string): Trial => {
+  try {
+    const compared = comparison(derivative.derived)
+    const claimed = analyseBeside(answer, derivative.analysis)
+    return { derivative, right, claimed, answer: compared.nodeOf(claimed), comparison: compared }
+  } catch (error) {
+    throw error instanceof GradusError ? inAnswer(error, answer) : error
   }
 }
 
-/** The answer against differences: of the objective as typed, for a Hessian of the gradient. */
-const compared = async (
-  { analysis, wrt, kind }: Understood,
-  claimed: Analysis,
-  found: Ours | undefined,
-  { unconstrained = false }: Options,
-) => {
-  const { answerOf, checkDerivative } = await import('../numeric/check.ts')
-  const { JACOBIAN } = await import('../numeric/forms.ts')
-  const { evaluateNodes } = await import('../numeric/graph.ts')
-  const gradient = found?.derivative.derived.gradients[0]?.node
-  if (kind === 'hessian' && !gradient) return { ok: null, reason: 'the gradient is not known' } as const
-  return checkDerivative({
-    objective: analysis,
-    wrt,
-    answer: answerOf(wrt[0]!, claimed),
-    unconstrained: unconstrained || kind !== 'gradient',
-    ...(kind === 'gradient' ? {} : { form: JACOBIAN }),
-    ...(kind === 'hessian' && gradient
-      ? { value: (point, watch, jitter) => evaluateNodes([gradient], point, watch, jitter)[0]! }
-      : {}),
-  })
-}
+const analyseBeside = (text: string, objective: Analysis): Analysis =>
+  analyse(parseProblem(text, { names: objective.variables.keys() }), { within: objective })
 
-/** What is wrong with a wrong answer, where it is something simple. */
-const explained = async (
-  found: Ours,
-  answer: string,
-  claimed: Analysis,
-  request: Request,
-  options: Options,
-): Promise<Fault | undefined> => {
-  const [{ faultOf }, { evaluate }, { evaluateNodes }, { sample }, m] = await Promise.all([
-    import('./diagnosis.ts'),
-    import('../numeric/evaluate.ts'),
-    import('../numeric/graph.ts'),
-    import('../numeric/sample.ts'),
-    import('../numeric/matrix.ts'),
-  ])
-  const { analysis } = found.derivative
-  const points = Array.from({ length: POINTS }, (_, seed) => sample(analysis, seed)).flatMap((sampled) =>
-    sampled.ok ? [sampled.point] : [],
+/** An answer with the definitions that it uses and the problem does not have. */
+const textOf = ({ definitions }: Derived, node: Node): string =>
+  [
+    ...definitions
+      .filter(({ introduced }) => introduced)
+      .map(({ name, value }) => `${name} = ${toText(value)}`),
+    toText(node),
+  ].join('; ')
+
+const verdictOf = async (trial: Trial, text: string, request: Request, options: Options): Promise<Judged> => {
+  const { right, answer, comparison, derivative } = trial
+  const fits = right.rows === answer.rows && right.cols === answer.cols
+  const difference = fits ? comparison.difference(right, answer) : undefined
+  if (difference && isZeroNode(difference))
+    return { ok: true, by: 'normal form', message: `right: by the laws alone it equals ${toText(right)}` }
+  const { numeric } = await import('./numeric.ts')
+  const room = await numeric()
+  const anchors = room.anchorsFor(derivative.analysis, room.evaluatorOf(right))
+  if (anchors.length === 0)
+    return { ok: null, message: 'it cannot be told: no point was found at which the derivative is defined' }
+  const claimed: Parameters<typeof room.agreement>[1] = (...at) => room.evaluate(trial.claimed, ...at)
+  const found = room.agreement(anchors, claimed, difference && room.evaluatorOf(difference))
+  if (found.kind === 'same') return rightAt(found.points, found.undefinedAt)
+  if (found.kind === 'undefined')
+    return { ok: null, message: 'it cannot be told: the answer is not defined at any point that was tried' }
+  const points = anchors.map(({ point }) => point)
+  const { faultOf } = await import('./diagnosis.ts')
+  const isRight = (node: Node): boolean => {
+    const rest = comparison.difference(right, node)
+    return !rest || room.agreement(anchors, room.evaluatorOf(node), room.evaluatorOf(rest)).kind === 'same'
+  }
+  const fault = faultOf(
+    { m: room.matrix, valueAt: (node, point) => room.evaluateNodes([node], point)[0]! },
+    {
+      ...suspect(trial, points, request, options),
+      isRight,
+      parts: difference ? partsOf(trial, difference) : {},
+      ...(difference ? { difference } : {}),
+    },
   )
-  if (points.length === 0) return undefined
-  const room = {
-    m,
-    evaluate: (of: Analysis, point: (typeof points)[number]) => evaluate(of, point),
-    evaluateNode: (node: Suspect['right'], point: (typeof points)[number]) =>
-      evaluateNodes([node], point)[0]!,
-  }
-  return faultOf(room, suspect(found, answer, claimed, points, request, options))
+  return wrong(trial, fault ?? (fits ? undefined : misfit(trial)), text)
 }
+
+const partsOf = ({ right, answer, comparison: { partOf } }: Trial, difference: Node): Suspect['parts'] => {
+  const missing = partOf(right, difference, ONE)
+  const turned = partOf(right, difference, rational(1, 2))
+  const extra = partOf(answer, difference, MINUS_ONE)
+  return {
+    ...(missing ? { 'missing-term': missing } : {}),
+    ...(turned ? { 'term-sign': turned } : {}),
+    ...(extra ? { 'extra-term': extra } : {}),
+  }
+}
+
+const rightAt = (points: number, undefinedAt: number): Judged => ({
+  ok: true,
+  by: 'points',
+  message:
+    `right at ${points} random ${points === 1 ? 'point' : 'points'}` +
+    (undefinedAt === 0 ? '' : `, where it is defined: at ${undefinedAt} others it is not`),
+})
+
+type Misfit = { readonly kind: Fault['kind'] | 'shape'; readonly message: string }
+
+const nounOf = ({ derivative }: Trial): string => NOUNS[derivative.kind]
+
+/** An answer of another shape. */
+const misfit = (trial: Trial): Misfit => ({
+  kind: 'shape',
+  message: `has the wrong shape: it is ${shapeText(trial.answer)}, but the ${nounOf(trial)} is ${shapeText(trial.right)}`,
+})
+
+const wrong = (trial: Trial, fault: Misfit | undefined, text: string): Judged => {
+  const { wrt } = trial.derivative
+  if (!fault)
+    return {
+      ok: false,
+      message: `the answer by ${wrt[0]} is wrong: ${text.trim()} differs from the ${nounOf(trial)} at random points`,
+    }
+  return { ok: false, fault: fault.kind, message: `the answer by ${wrt[0]} ${fault.message}` }
+}
+
+const STRUCTURES: readonly Property[] = [
+  'diagonal',
+  'symmetric',
+  'skew',
+  'lower-triangular',
+  'upper-triangular',
+]
 
 const suspect = (
-  found: Ours,
-  answer: string,
-  claimed: Analysis,
+  trial: Trial,
   points: Suspect['points'],
   request: Request,
   options: Options,
-): Suspect => {
-  const { analysis, derived, wrt } = found.derivative
+): Omit<Suspect, 'isRight' | 'difference' | 'parts'> => {
+  const { derivative, right, answer, claimed, comparison } = trial
+  const { analysis, wrt } = derivative
   const [variable] = wrt as [string]
-  const isProjected = derived.projections.length > 0
-  const free = isProjected ? ours(request, { ...options, unconstrained: true }) : undefined
-  const own = attempt(() => analyseBeside(found.source, analysis))
   return {
     variable,
+    noun: nounOf(trial),
     points,
-    right: derived.answers[0]!.node,
-    ...(free ? { unprojected: free.derivative.derived.answers[0]!.node } : {}),
-    terms: own ? termsOf(own) : [],
-    answer: claimed,
-    answerTerms: termsOf(claimed),
+    right,
+    ...unprojectedOf(derivative, comparison, request, options),
+    terms: comparison.termsOf(right),
+    answer,
+    answerTerms: comparison.termsOf(answer),
     square: [...analysis.variables.values()].flatMap(({ name, shape, properties }) =>
       shape.rows !== 1 && shape.rows === shape.cols && !properties.has('symmetric') ? [name] : [],
     ),
-    edits: function* () {
-      for (const { text, message } of edits(answer)) {
-        const edited = attempt(() => analyseBeside(text, analysis))
-        if (edited) yield { analysis: edited, message }
-      }
-    },
+    edits: () => editedNodes(claimed, analysis, comparison),
+  }
+}
+
+/** The gradient by the variable as if it had no structure, where it has one. */
+const unprojectedOf = (
+  { derived, analysis, wrt }: Derivative,
+  { nodeOf }: Comparison,
+  request: Request,
+  options: Options,
+): Pick<Suspect, 'unprojected'> => {
+  const properties = analysis.variables.get(wrt[0]!)!.properties
+  const structure = STRUCTURES.find((property) => properties.has(property))
+  if (derived.projections.length === 0 || !structure) return {}
+  const free = deriveRequest(request, { ...options, steps: false, names: false, unconstrained: true }).derived
+  const node = nodeOf(analyseBeside(textOf(free, free.answers[0]!.node), analysis))
+  return { unprojected: { node, structure } }
+}
+
+/** The answer with each slip of the pen undone, as far as that makes sense. */
+function* editedNodes(
+  claimed: Analysis,
+  objective: Analysis,
+  { nodeOf }: Comparison,
+): Generator<{ readonly node: Node; readonly edit: Edit }> {
+  const { problem } = claimed
+  const own = new Set(objective.problem.definitions)
+  const definitions = problem.definitions.filter((definition) => !own.has(definition))
+  for (const [formula, edit] of edits(problem.objective)) {
+    try {
+      const edited = analyse({ ...problem, definitions, objective: formula }, { within: objective })
+      yield { node: nodeOf(edited), edit }
+    } catch (error) {
+      if (!(error instanceof GradusError)) throw error
+    }
   }
 }

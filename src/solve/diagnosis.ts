@@ -2,11 +2,13 @@
  * In what a wrong answer differs from the right one: what an author is likely to have done, tried one after the other
  * and told only where it explains the answer at every point.
  */
-import type { Analysis } from '../check/analysis.ts'
 import type { Node } from '../expr/node.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { Point } from '../numeric/point.ts'
 import { toText } from '../print/text.ts'
+import type { Property } from '../shape/properties.ts'
+import type { Edit } from './edits.ts'
+import { factorText, is, type Numbers, numbersOf } from './numbers.ts'
 
 /** What is wrong, by a word for programs, and as the predicate of a sentence about the answer. */
 export interface Fault {
@@ -18,206 +20,217 @@ export interface Fault {
     | 'extra-term'
     | 'term-sign'
     | 'term-factor'
-    | 'unsymmetrised'
+    | 'unprojected'
     | 'symmetric-convention'
     | 'symmetric-part'
     | 'only-if-symmetric'
-    | 'edit'
+    | Edit['kind']
   readonly message: string
 }
 
 /** The numeric room, as far as it is used here. */
 export interface Room {
   readonly m: typeof import('../numeric/matrix.ts')
-  readonly evaluate: (analysis: Analysis, point: Point) => Matrix
-  readonly evaluateNode: (node: Node, point: Point) => Matrix
+  readonly valueAt: (node: Node, point: Point) => Matrix
 }
 
 export interface Suspect {
   readonly variable: string
-  /** Points at which everything is defined. */
+  /** What the right answer is called. */
+  readonly noun: string
+  /** Points at which the right answer is known. */
   readonly points: readonly Point[]
-  /** The right answer, and the same before it was projected on the subspace of the variable. */
   readonly right: Node
-  readonly unprojected?: Node
+  /** The same before it was projected on the subspace of the variable, and what that subspace is. */
+  readonly unprojected?: { readonly node: Node; readonly structure: Property }
   /** The addends of the right answer, in each of its forms. */
   readonly terms: readonly Node[]
-  readonly answer: Analysis
+  readonly answer: Node
+  /** The right answer minus this one, in which what they have in common has cancelled; absent where shapes differ. */
+  readonly difference?: Node
+  /** What the answer lacks, has with the wrong sign, or has too many, where that is some of the addends. */
+  readonly parts: Readonly<Partial<Record<'missing-term' | 'term-sign' | 'extra-term', Node>>>
   /** The addends of the answer. */
   readonly answerTerms: readonly Node[]
   /** Square matrices of the problem that were not declared symmetric. */
   readonly square: readonly string[]
-  /** The answer with one operator or transpose other than written, and what that would be called. */
-  readonly edits: () => Iterable<{ readonly analysis: Analysis; readonly message: string }>
+  /** Whether an expression is right, to the last digit that can be told. */
+  readonly isRight: (node: Node) => boolean
+  /** The answer with one slip of the pen undone. */
+  readonly edits: () => Iterable<{ readonly node: Node; readonly edit: Edit }>
 }
 
-const TOLERANCE = 1e-7
+type Explanation = (suspect: Suspect, numbers: Numbers) => Fault | undefined
 
 /** The simplest explanation, `undefined` where none fits. */
 export const faultOf = (room: Room, suspect: Suspect): Fault | undefined => {
-  for (const explain of [whole, symmetrised, byTerm, bySymmetry, byEdit]) {
-    const fault = explain(room, suspect)
+  const numbers = numbersOf(room, suspect.points)
+  for (const explain of [
+    whole,
+    unprojected,
+    byTerm,
+    byExtraTerm,
+    byParts,
+    onlyIfSymmetric,
+    byEdit,
+    inTheSymmetricPart,
+  ]) {
+    const fault = explain(suspect, numbers)
     if (fault) return fault
   }
   return undefined
 }
 
-type Explanation = (room: Room, suspect: Suspect) => Fault | undefined
-
-const close = ({ m }: Room, a: Matrix, b: Matrix): boolean =>
-  m.sameSize(a, b) && m.maxAbs(m.addScaled(a, b, -1)) <= TOLERANCE * Math.max(m.maxAbs(a), m.maxAbs(b))
-
-/** The number by which `b` is `a` at every point, where there is one. */
-const ratio = ({ m }: Room, pairs: readonly (readonly [a: Matrix, b: Matrix])[]): number | undefined => {
-  let found: number | undefined
-  for (const [a, b] of pairs) {
-    const square = m.inner(a, a)
-    if (!m.sameSize(a, b) || !(square > 0)) return undefined
-    const factor = m.inner(a, b) / square
-    if (!(m.maxAbs(m.addScaled(b, a, -factor)) <= TOLERANCE * Math.max(m.maxAbs(a), m.maxAbs(b))))
-      return undefined
-    if (found !== undefined && Math.abs(found - factor) > TOLERANCE * Math.max(1, Math.abs(factor)))
-      return undefined
-    found = factor
-  }
-  return found
-}
-
-/** A factor as an author would write it. */
-const factorText = (factor: number): string => {
-  const decimal = String(Number(factor.toPrecision(9)))
-  if (decimal.length <= 6) return decimal
-  for (let den = 2; den <= 12; den++) {
-    const num = factor * den
-    if (Math.abs(num - Math.round(num)) < 1e-7) return `${Math.round(num)}/${den}`
-  }
-  return String(Number(factor.toPrecision(6)))
-}
-
-const is = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 1e-6
-
-/** The whole answer transposed, with another sign or factor. */
-const whole: Explanation = (room, { points, right, answer }) => {
-  const { m } = room
-  const pairs = points.map(
-    (point) => [room.evaluateNode(right, point), room.evaluate(answer, point)] as const,
-  )
-  const factor = ratio(room, pairs)
-  if (factor !== undefined) return ofFactor(factor, 'the gradient')
-  const turned = ratio(
-    room,
-    pairs.map(([a, b]) => [m.transpose(a), b] as const),
-  )
-  if (turned === undefined) return undefined
-  if (is(turned, 1)) return { kind: 'transposed', message: 'is the transpose of the gradient' }
-  const fault = ofFactor(turned, 'it')
-  return { ...fault, message: `is the transpose of the gradient, and ${fault.message}` }
-}
-
 const ofFactor = (factor: number, noun: string): Fault =>
-  is(factor, 0)
+  factor === 0
     ? { kind: 'factor', message: 'is zero' }
     : is(factor, -1)
       ? { kind: 'sign', message: 'has the wrong sign' }
-      : { kind: 'factor', message: `is ${factorText(factor)} times ${noun}` }
+      : { kind: 'factor', message: `is off by a constant factor: it is ${factorText(factor)} times ${noun}` }
+
+/** The whole answer transposed, with another sign or factor. */
+const whole: Explanation = ({ noun, right, answer }, { ratio, values }) => {
+  const pairs = values(right, answer)
+  const factor = ratio(pairs)
+  if (factor !== undefined && !is(factor, 1)) return ofFactor(factor, `the ${noun}`)
+  const turned = ratio(pairs, 'transposed')
+  if (turned === undefined) return undefined
+  const transposed = `is the transpose of the ${noun}`
+  if (is(turned, 1)) return { kind: 'transposed', message: transposed }
+  return { kind: 'transposed', message: `${transposed}, and ${ofFactor(turned, 'it').message}` }
+}
+
+const PROJECTIONS: ReadonlyMap<Property, string> = new Map<Property, string>([
+  ['symmetric', "(G + G')/2"],
+  ['skew', "(G - G')/2"],
+  ['diagonal', 'the diagonal part of G'],
+  ['lower-triangular', 'the lower triangle of G'],
+  ['upper-triangular', 'the upper triangle of G'],
+])
 
 /** Of a variable that was declared to live in a subspace: what other conventions give. */
-const symmetrised: Explanation = (room, { variable, points, right, unprojected, answer }) => {
-  const { m } = room
-  if (!unprojected) return undefined
-  const all = points.map((point) => ({
-    got: room.evaluate(answer, point),
-    right: room.evaluateNode(right, point),
-    free: room.evaluateNode(unprojected, point),
-  }))
-  const every = (test: (values: (typeof all)[number]) => boolean): boolean => all.every(test)
-  if (every(({ got, free }) => close(room, got, free) || close(room, got, m.transpose(free))))
+const unprojected: Explanation = (
+  { variable, right, answer, unprojected: free },
+  { ratio, values, every },
+) => {
+  if (!free) return undefined
+  const { node, structure } = free
+  const projection = PROJECTIONS.get(structure) ?? 'its projection'
+  const pairs = values(node, answer)
+  const [plain, turned] = [ratio(pairs), ratio(pairs, 'transposed')]
+  const factor = plain ?? turned
+  if (factor !== undefined && factor !== 0) {
+    const times = is(factor, 1) ? '' : `${factorText(factor)} times `
+    const transpose = plain === undefined && structure !== 'symmetric' ? 'the transpose of ' : ''
     return {
-      kind: 'unsymmetrised',
-      message: `is the gradient G of an unstructured ${variable}, which is not projected on the subspace that ${variable} is declared to live in: for a symmetric matrix (G + G')/2`,
+      kind: 'unprojected',
+      message: `is ${times}${transpose}the gradient G that ${variable} would have if it were not ${structure}; as it is, the gradient is ${projection}`,
     }
-  const convention = (g: Matrix): Matrix =>
-    m.generate(g.rows, g.cols, (i, j) => (i === j ? m.at(g, i, j) : 2 * m.at(g, i, j)))
-  if (every(({ got, right: g }) => close(room, got, convention(g))))
-    return {
-      kind: 'symmetric-convention',
-      message: `follows the other convention for a symmetric ${variable}, G + G' - diag(G), in which the entries off the diagonal are counted twice; the gradient G with df = G : d${variable} is (G + G')/2`,
-    }
-  return undefined
+  }
+  const countsTwice = every(right, answer, (m, g, got) =>
+    m.generate(g.rows, g.cols, (i, j) => m.at(got, i, j) - (i === j ? 1 : 2) * m.at(g, i, j)),
+  )
+  if (structure !== 'symmetric' || !countsTwice) return undefined
+  return {
+    kind: 'symmetric-convention',
+    message: `follows the other convention for a symmetric ${variable}, G + G' - diag(G), in which the entries off the diagonal are counted twice; the gradient with df = G : d${variable} is (G + G')/2`,
+  }
 }
 
-/** One term missing, too many, or with another sign or factor. */
-const byTerm: Explanation = (room, { points, right, terms, answer, answerTerms }) => {
-  const { m } = room
-  const values = points.map((point) => {
-    const [a, b] = [room.evaluateNode(right, point), room.evaluate(answer, point)]
-    return { point, difference: m.sameSize(a, b) ? m.addScaled(b, a, -1) : undefined }
-  })
-  const factorFor = (sum: readonly Node[]): number | undefined => {
-    const pairs: (readonly [Matrix, Matrix])[] = []
-    for (const { point, difference } of values) {
-      if (!difference) return undefined
-      const parts = sum.map((term) => room.evaluateNode(term, point))
-      const total = parts.reduce((a, b) => m.addScaled(a, b, 1))
-      if (!m.sameSize(total, difference)) return undefined
-      pairs.push([total, difference])
-    }
-    return ratio(room, pairs)
-  }
+/** Terms of the right answer that are missing, or stand there with another sign or factor. */
+const byTerm: Explanation = ({ difference, terms }, { ratio, errors, sums }) => {
+  if (!difference) return undefined
+  const wrong = errors(difference)
   for (const sum of choices(terms)) {
-    const factor = factorFor(sum)
-    const name = sum.map((term) => toText(term)).join(' and ')
-    if (factor === undefined) continue
+    const factor = ratio(sums(sum, wrong))
+    if (factor === undefined || factor === 0) continue
+    const names = sum.map((term) => toText(term)).join(' and ')
+    const noun = sum.length > 1 ? 'terms' : 'term'
     if (is(factor, -1))
-      return { kind: 'missing-term', message: `lacks the ${sum.length > 1 ? 'terms' : 'term'} ${name}` }
-    if (sum.length > 1) continue
-    if (is(factor, -2)) return { kind: 'term-sign', message: `has the wrong sign in the term ${name}` }
-    return { kind: 'term-factor', message: `has ${factorText(1 + factor)} times the term ${name}` }
+      return {
+        kind: 'missing-term',
+        message: `lacks the ${noun} ${names}, which ${sum.length > 1 ? 'are' : 'is'} missing`,
+      }
+    if (is(factor, -2)) return { kind: 'term-sign', message: `has the wrong sign in the ${noun} ${names}` }
+    if (sum.length === 1)
+      return { kind: 'term-factor', message: `has ${factorText(1 + factor)} times the term ${names}` }
   }
-  for (const term of answerTerms)
-    if (is(factorFor([term]) ?? 0, 1))
-      return { kind: 'extra-term', message: `has the term ${toText(term)} too many` }
   return undefined
 }
 
-/** Terms that may be missing together: single ones first, then up to half of them. */
+/** A term of the answer that should not be there, or not with this sign or factor. */
+const byExtraTerm: Explanation = ({ difference, answerTerms }, { ratio, errors, sums }) => {
+  if (!difference || answerTerms.length < 2) return undefined
+  const wrong = errors(difference)
+  for (const term of answerTerms) {
+    const factor = ratio(sums([term], wrong))
+    if (factor === undefined || factor === 0) continue
+    const name = toText(term)
+    if (is(factor, 1)) return { kind: 'extra-term', message: `has the term ${name} too many` }
+    if (is(factor, 2)) return { kind: 'term-sign', message: `has the wrong sign in the term ${name}` }
+    return {
+      kind: 'term-factor',
+      message: `has the term ${name} with a wrong factor: it should be ${factorText(1 - factor)} times that`,
+    }
+  }
+  return undefined
+}
+
+/** Several terms together. */
+const byParts: Explanation = ({ parts }) => {
+  const { 'missing-term': missing, 'term-sign': turned, 'extra-term': extra } = parts
+  if (missing) return { kind: 'missing-term', message: `lacks ${toText(missing)}, which is missing` }
+  if (turned) return { kind: 'term-sign', message: `has the wrong sign in ${toText(turned)}` }
+  return extra && { kind: 'extra-term', message: `has ${toText(extra)} too many` }
+}
+
+/** Terms that may be missing together: single ones first, then pairs. */
 const choices = (terms: readonly Node[]): Node[][] => {
   const single = terms.map((term) => [term])
   if (terms.length < 3 || terms.length > 8) return single
-  const pairs = terms.flatMap((a, i) => terms.slice(i + 1).map((b) => [a, b]))
-  return [...single, ...pairs]
+  return [...single, ...terms.flatMap((a, i) => terms.slice(i + 1).map((b) => [a, b]))]
 }
 
-/** Right where some matrix is symmetric, or in its symmetric part. */
-const bySymmetry: Explanation = (room, { variable, points, right, answer, square }) => {
-  const { m } = room
-  const symmetric = (a: Matrix): Matrix => m.scale(m.addScaled(a, m.transpose(a), 1), 0.5)
-  for (const name of square) {
-    const moved = points.map((point): Point => {
-      const values = new Map(point.values)
-      values.set(name, symmetric(point.values.get(name)!))
-      return { ...point, values }
-    })
-    if (moved.every((point) => close(room, room.evaluate(answer, point), room.evaluateNode(right, point))))
-      return { kind: 'only-if-symmetric', message: `is right only when ${name} is symmetric` }
+/** Right, perhaps but for a factor, where one or all of the square matrices are symmetric. */
+const onlyIfSymmetric: Explanation = ({ noun, right, answer, square }, { ratio, valuesWhere }) => {
+  const sets = subsets(square)
+  const found = sets.map((names) => [names, ratio(valuesWhere(names, right, answer))] as const)
+  const plain = found.find(([, factor]) => factor !== undefined && is(factor, 1))
+  const [names, factor] = plain ?? found.find(([, other]) => other !== undefined && other !== 0) ?? []
+  if (!names || factor === undefined) return undefined
+  const listed =
+    names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are` : `${names[0]} is`
+  const but = plain
+    ? ''
+    : `, and then is ${is(factor, -1) ? 'minus' : `${factorText(factor)} times`} the ${noun}`
+  return {
+    kind: 'only-if-symmetric',
+    message: plain
+      ? `is right only when ${listed} symmetric`
+      : `makes sense only when ${listed} symmetric${but}`,
   }
-  const parts = points.map(
-    (point) => [room.evaluate(answer, point), room.evaluateNode(right, point)] as const,
-  )
-  if (
-    parts.every(([a, b]) => a.rows === a.cols && m.sameSize(a, b) && close(room, symmetric(a), symmetric(b)))
-  )
-    return {
-      kind: 'symmetric-part',
-      message: `agrees with the gradient by ${variable} in its symmetric part only`,
-    }
+}
+
+/** Single names first, then pairs, then all. */
+const subsets = (names: readonly string[]): string[][] => [
+  ...names.map((name) => [name]),
+  ...names.flatMap((a, i) => names.slice(i + 1).map((b) => [a, b])),
+  ...(names.length > 2 ? [[...names]] : []),
+]
+
+/** Right with one slip of the pen undone. */
+const byEdit: Explanation = ({ right, isRight, edits }, { isSame }) => {
+  for (const { node, edit } of edits())
+    if (isSame(right, node) && isRight(node))
+      return { kind: edit.kind, message: `${edit.message}: it is right as ${toText(node)}` }
   return undefined
 }
 
-/** Right with one operator or transpose changed. */
-const byEdit: Explanation = (room, { points, right, edits }) => {
-  for (const { analysis, message } of edits())
-    if (points.every((point) => close(room, room.evaluate(analysis, point), room.evaluateNode(right, point))))
-      return { kind: 'edit', message }
-  return undefined
+const inTheSymmetricPart: Explanation = ({ noun, right, answer }, { every }) => {
+  const agrees = every(right, answer, (m, g, got) => {
+    const difference = m.addScaled(got, g, -1)
+    return m.addScaled(difference, m.transpose(difference), 1)
+  })
+  if (!agrees) return undefined
+  return { kind: 'symmetric-part', message: `agrees with the ${noun} in its symmetric part only` }
 }

@@ -1,43 +1,168 @@
 /**
- * Slips of the pen: a formula with one product of the other kind, or one transpose more or less.
+ * Slips of the pen, undone: a formula with one operator, sign, transpose, exponent or factor other than written. The
+ * formulas are trees; whether one of them makes sense is for others to find out.
  */
+import { isNegative, ONE, rational } from '../rational.ts'
+import type { Expr } from '../syntax/tree.ts'
+import { childrenOf } from '../syntax/walk.ts'
 
 export interface Edit {
-  readonly text: string
-  /** What the formula as written would be called, as the predicate of a sentence. */
+  readonly kind: 'product' | 'transpose' | 'term-sign' | 'order' | 'power' | 'inner-factor' | 'function'
+  /** What is wrong with the formula as written, as the predicate of a sentence. */
   readonly message: string
 }
 
-const TOKEN = /\.\*|\.\/|\.\^|⊙|∘|\*|'|\)|[\p{L}_]\w*(?!\w|\()/gu
-/** Formulas with more places than this are left alone. */
-const MOST = 60
+type Edited = readonly [Expr, Edit]
+type Kind<K extends Expr['kind']> = Extract<Expr, { kind: K }>
+
+/** Formulas with more parts than this are left alone. */
+const MOST = 80
 
 /** Every formula that differs from this one by a single slip. */
-export const edits = (formula: string): Edit[] => {
-  const places = [...formula.matchAll(TOKEN)]
-  if (places.length > MOST) return []
-  return places.flatMap(({ 0: token, index }): Edit[] => {
-    const end = index + token.length
-    const become = (put: string): string => formula.slice(0, index) + put + formula.slice(end)
-    switch (token) {
-      case '.*':
-      case '⊙':
-      case '∘':
-        return [edit(become('*'), `has ${token} where the matrix product * is meant`)]
-      case '*':
-        return [edit(become(' .* '), 'has * where the entrywise product .* is meant')]
-      case "'":
-        return [edit(become(''), 'has a transpose too many')]
-      case './':
-      case '.^':
-        return []
-      default:
-        return formula[end] === "'" ? [] : [edit(become(`${token}'`), 'lacks a transpose')]
-    }
-  })
+export const edits = (formula: Expr): readonly Edited[] =>
+  countOf(formula) > MOST ? [] : [...everywhere(formula, false)].sort((a, b) => rank(a) - rank(b))
+
+/** The likeliest slips first. */
+const KINDS: readonly Edit['kind'][] = [
+  'transpose',
+  'product',
+  'term-sign',
+  'function',
+  'power',
+  'inner-factor',
+  'order',
+]
+const rank = ([, { kind }]: Edited): number => KINDS.indexOf(kind)
+
+const countOf = (expr: Expr): number => 1 + childrenOf(expr).reduce((sum, child) => sum + countOf(child), 0)
+
+function* everywhere(expr: Expr, turned: boolean): Generator<Edited> {
+  yield* here(expr, turned)
+  for (const [at, child] of childrenOf(expr).entries())
+    for (const [edited, edit] of everywhere(child, expr.kind === 'transpose'))
+      yield [withChild(expr, at, edited), edit]
 }
 
-const edit = (text: string, message: string): Edit => ({
-  text,
-  message: `${message}: it is right as ${text}`,
+const withChild = (expr: Expr, at: number, child: Expr): Expr => {
+  const put = <T>(list: readonly T[], value: T): T[] => list.map((old, i) => (i === at ? value : old))
+  switch (expr.kind) {
+    case 'number':
+    case 'name':
+      return expr
+    case 'call':
+      return { ...expr, args: put(expr.args, child) }
+    case 'transpose':
+    case 'negate':
+      return { ...expr, body: child }
+    case 'power':
+      return at === 0 ? { ...expr, base: child } : { ...expr, exponent: child }
+    case 'product': {
+      if (at === 0) return { ...expr, first: child }
+      return { ...expr, rest: expr.rest.map((old, i) => (i === at - 1 ? { ...old, operand: child } : old)) }
+    }
+    case 'colon':
+      return at === 0 ? { ...expr, left: child } : { ...expr, right: child }
+    case 'sum':
+      return { ...expr, terms: expr.terms.map((old, i) => (i === at ? { ...old, operand: child } : old)) }
+  }
+}
+
+/** Slips at the root of an expression; `turned` where it stands below a transpose. */
+function* here(expr: Expr, turned: boolean): Generator<Edited> {
+  const transposable = expr.kind !== 'number' && expr.kind !== 'transpose' && expr.kind !== 'negate'
+  if (transposable && !turned)
+    yield [{ kind: 'transpose', body: expr, span: expr.span }, slip('transpose', 'lacks a transpose')]
+  switch (expr.kind) {
+    case 'transpose':
+      yield [expr.body, slip('transpose', 'has a transpose too many')]
+      return
+    case 'negate':
+      yield [expr.body, slip('term-sign', 'has the wrong sign in one place')]
+      return
+    case 'sum':
+      yield* inSum(expr)
+      return
+    case 'product':
+      yield* inProduct(expr)
+      return
+    case 'power':
+      yield* inPower(expr)
+      return
+    case 'call':
+      yield* inCall(expr)
+  }
+}
+
+const slip = (kind: Edit['kind'], message: string): Edit => ({ kind, message })
+
+const TWO: Expr = { kind: 'number', value: rational(2), span: { from: 0, to: 0 } }
+
+function* inSum(expr: Kind<'sum'>): Generator<Edited> {
+  for (const [at] of expr.terms.entries()) {
+    const wrong = slip('term-sign', 'has the wrong sign in one place')
+    yield [{ ...expr, terms: expr.terms.map((term, i) => (i === at ? turnedSign(term) : term)) }, wrong]
+    const { operand, sign } = expr.terms[at]!
+    const square: Expr = { kind: 'power', operator: '.^', base: operand, exponent: TWO, span: expr.span }
+    const power = slip('power', 'lacks an exponent')
+    yield [
+      { ...expr, terms: expr.terms.map((term, i) => (i === at ? { sign, operand: square } : term)) },
+      power,
+    ]
+  }
+}
+
+const turnedSign = ({ sign, operand }: Kind<'sum'>['terms'][number]): Kind<'sum'>['terms'][number] => ({
+  sign: sign === 1 ? -1 : 1,
+  operand,
 })
+
+function* inProduct(expr: Kind<'product'>): Generator<Edited> {
+  for (const [at, { operator, operand }] of expr.rest.entries()) {
+    const put = (...rest: Kind<'product'>['rest']): Expr => ({
+      ...expr,
+      rest: [...expr.rest.slice(0, at), ...rest, ...expr.rest.slice(at + rest.length)],
+    })
+    if (operator === '.*')
+      yield [
+        put({ operator: '*', operand }),
+        slip('product', 'has the elementwise product .* where the matrix product * is meant'),
+      ]
+    if (operator === '*')
+      yield [
+        put({ operator: '.*', operand }),
+        slip('product', 'has the matrix product * where the elementwise product .* is meant'),
+      ]
+    const next = expr.rest[at + 1]
+    const order = slip('order', 'has two factors in the wrong order')
+    if (operator === '*' && next?.operator === '*')
+      yield [put({ ...next, operator }, { operator, operand }), order]
+    if (at === 0 && operator === '*')
+      yield [
+        { ...expr, first: operand, rest: [{ operator, operand: expr.first }, ...expr.rest.slice(1)] },
+        order,
+      ]
+  }
+  const { first } = expr
+  if (first.kind === 'number' && expr.rest[0]?.operator === '*')
+    yield [
+      { ...expr, first: { ...first, value: ONE } },
+      slip('inner-factor', 'has a number too many in one place'),
+    ]
+}
+
+function* inPower(expr: Kind<'power'>): Generator<Edited> {
+  if (expr.exponent.kind === 'number' && !isNegative(expr.exponent.value))
+    yield [expr.base, slip('power', 'has an exponent too many')]
+}
+
+function* inCall(expr: Kind<'call'>): Generator<Edited> {
+  const [argument, more] = expr.args
+  if (argument && !more && argument.kind !== 'negate')
+    yield [
+      { ...expr, args: [{ kind: 'negate', body: argument, span: argument.span }] },
+      slip('term-sign', `has the wrong sign in the argument of ${expr.name}`),
+    ]
+  const derivative = slip('function', `has another derivative of ${expr.name} than it should`)
+  if (!more) yield [{ ...expr, primes: expr.primes + 1 }, derivative]
+  if (expr.primes > 0) yield [{ ...expr, primes: expr.primes - 1 }, derivative]
+}

@@ -1,0 +1,58 @@
+/**
+ * A text beside a problem, in which every name means what it means there: the answer that someone gives to it. It may
+ * use the definitions of the problem and make some of its own, but knows no other variables, dimensions or functions.
+ */
+import * as errors from '../error.ts'
+import { propertyNamed } from '../shape/properties.ts'
+import { shape } from '../shape/shape.ts'
+import type { Declaration, Problem } from '../syntax/tree.ts'
+import type { Analysis } from './analysis.ts'
+import { KIND_WORDS } from './conditions.ts'
+import { dimensionOf } from './dimension.ts'
+import { kindOfShape } from './kinds.ts'
+
+/** With the definitions of the other problem before its own, but for those that it states again. */
+export const besides = (text: Problem, { problem }: Analysis): Problem => {
+  const own = new Set(text.definitions.map(({ name }) => name))
+  return {
+    ...text,
+    definitions: [...problem.definitions.filter(({ name }) => !own.has(name)), ...text.definitions],
+  }
+}
+
+/** Refuses declarations that say more than the problem does. Throws: `answer-declares`. */
+export const refuseDeclarations = ({ declarations }: Problem, within: Analysis): void => {
+  for (const declaration of declarations)
+    if (!repeats(declaration, within))
+      throw errors.answerDeclares(
+        declaration.kind === 'equation' ? declaration.span : declaration.nameSpan,
+        declaration.kind === 'equation' ? 'an equation' : declaration.name,
+      )
+}
+
+const repeats = (declaration: Declaration, { variables, genericFunctions }: Analysis): boolean => {
+  if (declaration.kind === 'equation') return false
+  const known = variables.get(declaration.name)
+  if (!known) return genericFunctions.includes(declaration.name)
+  if (declaration.kind === 'shape') {
+    const [rows = 1, cols = 1] = declaration.dims.map(dimensionOf)
+    const declared = shape(rows, cols)
+    return declared.rows === known.shape.rows && declared.cols === known.shape.cols
+  }
+  return declaration.words.every(({ text }) => {
+    const property = propertyNamed(text)
+    return property
+      ? known.properties.has(property)
+      : ((KIND_WORDS.get(text) ?? 0) & kindOfShape(known.shape)) !== 0
+  })
+}
+
+/** Refuses what asks of the dimensions more than the problem does. Throws: `answer-dimension`, `answer-equation`. */
+export const refuseDimensions = (found: Analysis, { dims, equations }: Analysis): void => {
+  const { span } = found.problem.objective
+  const stranger = found.dims.find((name) => !dims.includes(name))
+  if (stranger !== undefined) throw errors.answerDimension(span, stranger, dims)
+  const known = new Set(equations.map(([left, right]) => `${left} = ${right}`))
+  const more = found.equations.find(([left, right]) => !known.has(`${left} = ${right}`))
+  if (more) throw errors.answerEquation(span, ...(more.map(String) as [string, string]))
+}

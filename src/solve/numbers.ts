@@ -1,0 +1,101 @@
+/**
+ * The values of a right and of a wrong answer at several points, and what relates the two at every one of them.
+ */
+import type { Node } from '../expr/node.ts'
+import type { Matrix } from '../numeric/matrix.ts'
+import type { Point } from '../numeric/point.ts'
+import type { Room } from './diagnosis.ts'
+
+type Pairs = readonly (readonly [a: Matrix, b: Matrix])[]
+type M = Room['m']
+
+export interface Numbers {
+  readonly values: (a: Node, b: Node) => Pairs
+  /** The same where these matrices are replaced by their symmetric parts. */
+  readonly valuesWhere: (names: readonly string[], a: Node, b: Node) => Pairs
+  /** How far an answer is off, which the right one minus it says. */
+  readonly errors: (difference: Node) => readonly Matrix[]
+  /** The sum of some nodes beside each of the errors. */
+  readonly sums: (nodes: readonly Node[], errors: readonly Matrix[]) => Pairs
+  /** The one number by which every second value, or its transpose, is the first. */
+  readonly ratio: (pairs: Pairs, as?: 'transposed') => number | undefined
+  readonly isSame: (a: Node, b: Node) => boolean
+  /** Whether what is made of two values of one square shape is zero at every point. */
+  readonly every: (a: Node, b: Node, zero: (m: M, a: Matrix, b: Matrix) => Matrix) => boolean
+}
+
+const TOLERANCE = 1e-8
+
+/** Whether a factor is a number that an author would write. */
+export const is = (value: number, wanted: number): boolean => Math.abs(value - wanted) < TOLERANCE
+
+/** A factor as an author would write it. */
+export const factorText = (factor: number): string => {
+  const decimal = String(Number(factor.toPrecision(10)))
+  if (decimal.length <= 6) return decimal
+  for (let den = 2; den <= 12; den++) {
+    const num = factor * den
+    if (Math.abs(num - Math.round(num)) < TOLERANCE) return `${Math.round(num)}/${den}`
+  }
+  return String(Number(factor.toPrecision(is(factor, Number(factor.toPrecision(5))) ? 5 : 9)))
+}
+
+export const numbersOf = ({ m, valueAt }: Room, points: readonly Point[]): Numbers => {
+  const isZero = (a: Matrix, size: number): boolean => m.allFinite(a) && m.maxAbs(a) <= TOLERANCE * size
+
+  const factorOf = (a: Matrix, b: Matrix): number | undefined => {
+    const square = m.inner(a, a)
+    if (!m.sameSize(a, b) || !(square > 0) || !m.allFinite(b)) return undefined
+    const factor = m.inner(a, b) / square
+    const size = Math.max(m.maxAbs(b), Math.abs(factor) * m.maxAbs(a))
+    return isZero(m.addScaled(b, a, -factor), size) ? factor : undefined
+  }
+
+  const ratio: Numbers['ratio'] = (pairs, as) => {
+    const factors = pairs.map(([a, b]) => factorOf(as ? m.transpose(a) : a, b))
+    const [first] = factors
+    const agree = (factor: number | undefined): boolean =>
+      factor !== undefined &&
+      Math.abs(factor - first!) <= TOLERANCE * Math.max(Math.abs(first!), Math.abs(factor))
+    return first !== undefined && factors.every(agree) ? first : undefined
+  }
+
+  const symmetric = (a: Matrix): Matrix => m.scale(m.addScaled(a, m.transpose(a), 1), 0.5)
+  const made = (point: Point, names: readonly string[]): Point => {
+    const values = new Map(point.values)
+    for (const name of names) values.set(name, symmetric(point.values.get(name)!))
+    return { ...point, values }
+  }
+
+  const valuesAt = (all: readonly Point[], a: Node, b: Node): Pairs =>
+    all.map((point) => [valueAt(a, point), valueAt(b, point)] as const)
+  const values: Numbers['values'] = (a, b) => valuesAt(points, a, b)
+
+  return {
+    values,
+    valuesWhere: (names, a, b) =>
+      valuesAt(
+        points.map((point) => made(point, names)),
+        a,
+        b,
+      ),
+    errors: (difference) => points.map((point) => m.scale(valueAt(difference, point), -1)),
+    sums: (nodes, errors) =>
+      points.map((point, i) => {
+        const parts = nodes.map((node) => valueAt(node, point))
+        return [parts.reduce((a, b) => m.addScaled(a, b, 1)), errors[i]!] as const
+      }),
+    ratio,
+    isSame: (a, b) => {
+      const factor = ratio(values(a, b))
+      return factor !== undefined && is(factor, 1)
+    },
+    every: (a, b, zero) =>
+      values(a, b).every(
+        ([right, got]) =>
+          m.sameSize(right, got) &&
+          right.rows === right.cols &&
+          isZero(zero(m, right, got), Math.max(m.maxAbs(right), m.maxAbs(got))),
+      ),
+  }
+}

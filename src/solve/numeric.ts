@@ -1,0 +1,23 @@
+/**
+ * The numeric room, as far as solving needs it: loaded when first asked for, since most of a problem goes without it.
+ */
+import type { Node } from '../expr/node.ts'
+import type { Evaluator } from '../numeric/site.ts'
+
+export const numeric = async () => {
+  const [agree, check, forms, graph, evaluation, matrix] = await Promise.all([
+    import('../numeric/agree.ts'),
+    import('../numeric/check.ts'),
+    import('../numeric/forms.ts'),
+    import('../numeric/graph.ts'),
+    import('../numeric/evaluate.ts'),
+    import('../numeric/matrix.ts'),
+  ])
+  const evaluatorOf =
+    (node: Node): Evaluator =>
+    (point, watch, jitter) =>
+      graph.evaluateNodes([node], point, watch, jitter)[0]!
+  return { ...agree, ...check, ...forms, ...graph, ...evaluation, matrix, evaluatorOf }
+}
+
+export type Numeric = Awaited<ReturnType<typeof numeric>>
