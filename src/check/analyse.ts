@@ -48,15 +48,16 @@ const analyseIn = (
   scope: Scope,
   { scalarObjective = false, within }: AnalyseOptions,
 ): Analysis => {
-  const declared = declaredShapes(problem, scope)
+  const equate = equations(problem, within)
+  const declared = declaredShapes(scope, equate)
   for (const { name, shape } of within?.variables.values() ?? []) declared.set(name, shape)
   const initial = (name: string): Kinds => initialKinds(name, scope, declared.get(name))
   const needed = scope.variables.some((name) => !declared.has(name)) || scope.used.has('eye')
-  if (!needed) return attempt(problem, scope, declared, undefined)
+  if (!needed) return attempt(problem, scope, declared, equate, undefined)
   let first: unknown
   for (const reading of readings(problem, scope, initial, scalarObjective)) {
     try {
-      return attempt(problem, scope, declared, reading)
+      return attempt(problem, scope, declared, equate, reading)
     } catch (error) {
       if (!(error instanceof GradusError)) throw error
       first ??= error
@@ -64,7 +65,7 @@ const analyseIn = (
   }
   if (first) throw first
   // No kinds fit together: this pass says where.
-  return attempt(problem, scope, declared, undefined)
+  return attempt(problem, scope, declared, equate, undefined)
 }
 
 const initialKinds = (name: string, scope: Scope, known: Shape | undefined): Kinds => {
@@ -81,9 +82,9 @@ const initialKinds = (name: string, scope: Scope, known: Shape | undefined): Kin
 }
 
 /** The declared shapes, with the declared equations put in. */
-const declaredShapes = (problem: Problem, scope: Scope): Map<string, Shape> => {
+const declaredShapes = (scope: Scope, equate: Equate): Map<string, Shape> => {
   const unifier = createUnifier()
-  equate(problem, unifier)
+  equate(unifier)
   const shapes = new Map<string, Shape>()
   for (const [name, { dims, kinds }] of scope.declared) {
     if (dims) shapes.set(name, declaredShape(dims, unifier))
@@ -97,24 +98,31 @@ const declaredShape = (dims: readonly Expr[], unifier: Unifier): Shape => {
   return shape(rows, cols)
 }
 
-const equate = (problem: Problem, unifier: Unifier): void => {
-  for (const declaration of problem.declarations) {
-    if (declaration.kind !== 'equation') continue
-    const [left, right] = [dimensionOf(declaration.left), dimensionOf(declaration.right)]
-    if (!unifier.equate(left, right))
-      throw errors.dimensionsContradict(declaration.span, String(left), String(right))
+/** Puts the equations between dimensions into a unifier. */
+type Equate = (unifier: Unifier) => void
+
+const equations =
+  (problem: Problem, within: Analysis | undefined): Equate =>
+  (unifier) => {
+    for (const [left, right] of within?.equations ?? []) unifier.equate(left, right)
+    for (const declaration of problem.declarations) {
+      if (declaration.kind !== 'equation') continue
+      const [left, right] = [dimensionOf(declaration.left), dimensionOf(declaration.right)]
+      if (!unifier.equate(left, right))
+        throw errors.dimensionsContradict(declaration.span, String(left), String(right))
+    }
   }
-}
 
 /** One pass with the kinds of one reading; without a reading, undeclared names are what their first letter says. */
 const attempt = (
   problem: Problem,
   scope: Scope,
   declared: ReadonlyMap<string, Shape>,
+  equate: Equate,
   reading: Reading | undefined,
 ): Analysis => {
   const unifier = createUnifier()
-  equate(problem, unifier)
+  equate(unifier)
   const names = new Map<string, Shape>()
   for (const name of scope.variables)
     names.set(name, variableShape(name, declared.get(name), reading, unifier))

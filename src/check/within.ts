@@ -30,8 +30,9 @@ export const refuseDeclarations = ({ declarations }: Problem, within: Analysis):
       )
 }
 
-const repeats = (declaration: Declaration, { variables, genericFunctions }: Analysis): boolean => {
-  if (declaration.kind === 'equation') return false
+const repeats = (declaration: Declaration, { variables, genericFunctions, problem }: Analysis): boolean => {
+  if (declaration.kind === 'equation')
+    return problem.declarations.some((other) => isSameEquation(other, declaration))
   const known = variables.get(declaration.name)
   if (!known) return genericFunctions.includes(declaration.name)
   if (declaration.kind === 'shape') {
@@ -47,12 +48,23 @@ const repeats = (declaration: Declaration, { variables, genericFunctions }: Anal
   })
 }
 
+const isSameEquation = (a: Declaration, b: Extract<Declaration, { kind: 'equation' }>): boolean =>
+  a.kind === 'equation' &&
+  dimensionOf(a.left) === dimensionOf(b.left) &&
+  dimensionOf(a.right) === dimensionOf(b.right)
+
 /** Refuses what asks of the dimensions more than the problem does. Throws: `answer-dimension`, `answer-equation`. */
-export const refuseDimensions = (found: Analysis, { dims, equations }: Analysis): void => {
+export const refuseDimensions = (found: Analysis, { dims, equations, variables }: Analysis): void => {
   const { span } = found.problem.objective
   const stranger = found.dims.find((name) => !dims.includes(name))
   if (stranger !== undefined) throw errors.answerDimension(span, stranger, dims)
-  const known = new Set(equations.map(([left, right]) => `${left} = ${right}`))
+  const known = new Set(equations.flatMap(([a, b]) => [`${a} = ${b}`, `${b} = ${a}`]))
   const more = found.equations.find(([left, right]) => !known.has(`${left} = ${right}`))
-  if (more) throw errors.answerEquation(span, ...(more.map(String) as [string, string]))
+  if (more) throw errors.answerEquation(span, String(more[0]), String(more[1]))
+  for (const { name, shape: now } of found.variables.values()) {
+    const before = variables.get(name)!.shape
+    for (const side of ['rows', 'cols'] as const)
+      if (now[side] !== before[side])
+        throw errors.answerEquation(span, String(before[side]), String(now[side]))
+  }
 }

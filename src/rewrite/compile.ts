@@ -9,7 +9,9 @@ import { MINUS_ONE, type Rational, rational } from '../rational.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { additiveLaw } from './additive.ts'
+import { commonIn } from './common.ts'
 import type { Condition, Rule, ShapeBinding, Template } from './rule.ts'
+import { weigh } from './template.ts'
 
 interface Scope {
   readonly rule: RuleText
@@ -255,68 +257,4 @@ const isScalarCall = (expr: Kind<'call'>, scope: Scope): boolean => {
   if (!row || row.group === 'elementwise') return expr.args.every((arg) => isScalar(arg, scope))
   const fitting = signaturesOf(row).filter(({ args }) => args.length === expr.args.length)
   return fitting.length > 0 && fitting.every(({ value }) => value.rows === 1 && value.cols === 1)
-}
-
-const commonIn = (pattern: Template, where: readonly Condition[]): Rule['common'] => {
-  if (pattern.kind !== 'sum' || pattern.terms.length !== 2) return undefined
-  const [first, second] = pattern.terms.map(({ body }) => factorSlots(body)) as [Factors, Factors]
-  const shared = [...first].filter(([slot]) => second.has(slot))
-  if (shared.length === 0) return undefined
-  const isReciprocal = (exponent: number | undefined): boolean =>
-    where.some(({ slot, test }) => slot === exponent && test === 'negative')
-  const isSame = ([slot, exponent]: readonly [number, number | undefined]): boolean =>
-    second.get(slot) === exponent || (isReciprocal(exponent) && isReciprocal(second.get(slot)))
-  return shared.every(isSame) ? 'factor' : 'powers'
-}
-
-/** Slots that stand for factors, or for what factors are powers of, with the slot of the exponent. */
-type Factors = ReadonlyMap<number, number | undefined>
-
-const factorSlots = (template: Template): Factors => {
-  switch (template.kind) {
-    case 'meta':
-      return new Map([[template.slot, undefined]])
-    case 'scale':
-    case 'product':
-    case 'hadamard':
-      return new Map(childrenOf(template).flatMap((child) => [...factorSlots(child)]))
-    case 'power':
-      return template.base.kind === 'meta' && template.exponent.kind === 'meta'
-        ? new Map([[template.base.slot, template.exponent.slot]])
-        : new Map()
-    default:
-      return new Map()
-  }
-}
-
-const weigh = (template: Template): number =>
-  1 + childrenOf(template).reduce((sum, child) => sum + weigh(child), 0)
-
-/** The parts of a template. */
-export const childrenOf = (template: Template): readonly Template[] => {
-  switch (template.kind) {
-    case 'meta':
-    case 'number':
-    case 'constant':
-    case 'dimension':
-      return []
-    case 'sum':
-      return template.terms.map(({ body }) => body)
-    case 'scale':
-      return [template.scalar, template.body]
-    case 'product':
-    case 'hadamard':
-      return template.factors
-    case 'power':
-    case 'matrix-power':
-      return [template.base, template.exponent]
-    case 'transpose':
-    case 'differential':
-      return [template.body]
-    case 'colon':
-      return [template.left, template.right]
-    case 'call':
-    case 'apply':
-      return template.args
-  }
 }

@@ -3,8 +3,8 @@
  * come first, ties broken by name, so the order in a file means nothing.
  */
 import { isScalarNode, type Node } from '../expr/node.ts'
-import { childrenOf } from './compile.ts'
 import type { Rule, Template } from './rule.ts'
+import { childrenOf } from './template.ts'
 
 /** Rules, found by what the root of their pattern can match. */
 export interface RuleSet {

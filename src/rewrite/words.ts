@@ -1,8 +1,8 @@
 /**
  * The functions that a rule speaks of.
  */
-import { childrenOf } from './compile.ts'
 import type { Rule, Template } from './rule.ts'
+import { childrenOf } from './template.ts'
 
 /** The functions that a rule names on either side. */
 export const functionsOf = ({ pattern, replacement }: Rule): ReadonlySet<string> => {

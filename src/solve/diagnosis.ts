@@ -3,12 +3,11 @@
  * and told only where it explains the answer at every point.
  */
 import type { Node } from '../expr/node.ts'
-import type { Matrix } from '../numeric/matrix.ts'
 import type { Point } from '../numeric/point.ts'
 import { toText } from '../print/text.ts'
 import type { Property } from '../shape/properties.ts'
 import type { Edit } from './edits.ts'
-import { factorText, is, type Numbers, numbersOf } from './numbers.ts'
+import { factorText, is, type Numbers, numbersOf, type Room } from './numbers.ts'
 
 /** What is wrong, by a word for programs, and as the predicate of a sentence about the answer. */
 export interface Fault {
@@ -26,12 +25,6 @@ export interface Fault {
     | 'only-if-symmetric'
     | Edit['kind']
   readonly message: string
-}
-
-/** The numeric room, as far as it is used here. */
-export interface Room {
-  readonly m: typeof import('../numeric/matrix.ts')
-  readonly valueAt: (node: Node, point: Point) => Matrix
 }
 
 export interface Suspect {

@@ -4,7 +4,12 @@
 import type { Node } from '../expr/node.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { Point } from '../numeric/point.ts'
-import type { Room } from './diagnosis.ts'
+
+/** The numeric room, as far as it is used here. */
+export interface Room {
+  readonly m: typeof import('../numeric/matrix.ts')
+  readonly valueAt: (node: Node, point: Point) => Matrix
+}
 
 type Pairs = readonly (readonly [a: Matrix, b: Matrix])[]
 type M = Room['m']
