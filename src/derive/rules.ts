@@ -39,8 +39,8 @@ const PHASES = {
   'scalar-moves': ['shorten', 'factor', 'split'],
   tidy: [...SIMPLIFY, 'derivatives', 'present'],
   /** Everything multiplied out. */
-  expanded: [...SIMPLIFY, 'derivatives', 'present', 'split', 'expand'],
-  'expanded-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present', 'split', 'expand'],
+  expanded: [...SIMPLIFY, 'derivatives', 'present', 'split', 'open', 'expand'],
+  'expanded-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'present', 'split', 'open', 'expand'],
   'tidy-jacobian': [...SIMPLIFY, 'derivatives', 'kronecker', 'gather', 'present'],
 } as const satisfies Record<string, readonly string[]>
 
