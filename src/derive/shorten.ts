@@ -5,11 +5,12 @@
 import { createCost } from '../expr/cost.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands, namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
 import type { Application, Rewriter } from '../rewrite/rewriter.ts'
 import { createRuleSet, type RuleSet } from '../rewrite/rule-set.ts'
 import { shorten } from '../rewrite/search.ts'
 import { functionsOf } from '../rewrite/words.ts'
+import { createFacts } from './facts.ts'
 import { type Phase, phase } from './rules.ts'
 
 export interface Shortener {
@@ -40,15 +41,12 @@ const WHOLE = 140
 /** Tokens that one transpose in place of several must save. */
 const WORTH_GATHERING = 2
 
-/** The functions of an expression, in order. */
-const wordsOf = (root: Node): string => {
-  const names = reachable([root]).map((node) => (node.kind === 'call' ? node.name : ''))
-  return [...new Set(names)].sort().join(' ')
-}
-
 const sets = new Map<string, RuleSet>()
 
-/** No move brings in a function that the expression does not have: its words are the user's. */
+/**
+ * No move brings in a function that the expression does not have: its words are the user's. Nor does one divide by what
+ * was not divided by: that may be zero.
+ */
 const movesInWords = (name: 'moves' | 'scalar-moves', words: string): RuleSet => {
   const key = `${name} ${words}`
   const old = sets.get(key)
@@ -70,15 +68,20 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS):
   const cost = createCost()
   const done = new Map<string, Node>()
   const made = new Map<RuleSet, Map<Node, readonly Application[]>>()
+  const facts = createFacts()
   const movesOf = (root: Node): ((part: Node) => readonly Application[]) => {
-    const words = wordsOf(root)
+    const words = [...facts.functions(root)].sort().join(' ')
     return (part) => {
       const set = movesInWords(isScalarNode(part) ? 'scalar-moves' : 'moves', words)
       const known = made.get(set) ?? new Map<Node, readonly Application[]>()
       made.set(set, known)
       const old = known.get(part)
       if (old) return old
-      const found = operandsOf(part).length > MOST_OPERANDS ? [] : rewriter.alternatives(set, part, WAYS)
+      const all = operandsOf(part).length > MOST_OPERANDS ? [] : rewriter.alternatives(set, part, WAYS)
+      const divisors = facts.divisors(part)
+      const found = all.filter(({ result }) =>
+        [...facts.divisors(result)].every((base) => divisors.has(base)),
+      )
       known.set(part, found)
       return found
     }
@@ -108,7 +111,8 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS):
   const shortest: Shortener['shortest'] = (name, roots, moved = () => {}) => {
     const count = roots.length + (graph.hasNames() ? namedIn(roots).length : 0)
     const looks = Math.min(most, Math.max(LEAST_LOOKS, Math.floor(LOOKS_IN_ALL / count)))
-    return rewriteThroughNames(graph, roots, (root) => search(name, root, looks, moved))
+    if (looks === 0) return [...roots]
+    return rewriter.apart(() => rewriteThroughNames(graph, roots, (root) => search(name, root, looks, moved)))
   }
 
   const turn = (node: Node): Node => {

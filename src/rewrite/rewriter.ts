@@ -43,12 +43,15 @@ export interface Rewriter {
   readonly alternatives: (set: RuleSet, node: Node, most: number) => Application[]
   /** The normal form under a set; calls `applied` for every rewrite done (not for those remembered). */
   readonly normalize: (set: RuleSet, node: Node, applied?: (application: Application) => void) => Node
+  /** Work that has bounds of its own, and does not count against the limit. */
+  readonly apart: <T>(work: () => T) => T
 }
 
 /** A rewriter over one graph. `basic` is the set whose normal form slots are built in. Throws `step-limit`. */
 export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rewriter => {
   const memos = new Map<RuleSet, Map<Node, Node>>()
   let steps = 0
+  let bound = limit
 
   const builder = (bindings: readonly (Bound | undefined)[], dims: ReadonlyMap<string, Dim>): Builder => ({
     graph,
@@ -100,7 +103,7 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
         return found.size >= most
       })
       steps += found.size
-      if (steps > limit) throw stepLimit(limit)
+      if (steps > bound) throw stepLimit(limit)
       return [...found.values()]
     })
 
@@ -108,7 +111,7 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
     for (const rule of set.candidates(node)) {
       const application = apply(rule, node, differential)
       if (!application) continue
-      if (++steps > limit) throw stepLimit(limit)
+      if (++steps > bound) throw stepLimit(limit)
       return application
     }
     return undefined
@@ -128,7 +131,18 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
     return result
   }
 
-  return { applyAtRoot, alternatives, normalize }
+  const apart: Rewriter['apart'] = (work) => {
+    const before = { steps, bound }
+    bound = Number.POSITIVE_INFINITY
+    try {
+      return work()
+    } finally {
+      steps = before.steps
+      bound = before.bound
+    }
+  }
+
+  return { applyAtRoot, alternatives, normalize, apart }
 }
 
 /** What the rule puts in place; an additive law goes through all terms at once and leaves their numbers outside. */
