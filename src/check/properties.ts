@@ -131,8 +131,8 @@ const isSymmetricCall = (node: Extract<Node, { kind: 'call' }>): boolean => {
   const [arg] = node.args
   if (!arg) return false
   if (node.name === 'diag') return arg.cols === 1 || arg.rows === 1
-  if (node.name === 'inv' || row?.group === 'elementwise' || !row) return hasProperty(arg, 'symmetric')
-  return node.name === 'kron' && node.args.every((factor) => hasProperty(factor, 'symmetric'))
+  const keeps = !row || row.group === 'elementwise' || row.keepsSymmetry === true
+  return keeps && node.args.every((operand) => hasProperty(operand, 'symmetric'))
 }
 
 const isDiagonal = (node: Node): boolean => {

@@ -13,6 +13,8 @@ const row = (
   facts: Partial<FunctionRow> = {},
 ): FunctionRow => ({ group, name, signatures, summary, latex: operator(name), ...facts })
 
+const SYMMETRIC = { keepsSymmetry: true }
+
 /** The rows, in the order of the language page. */
 export const MATRIX: readonly FunctionRow[] = [
   row('matrix', 'tr', ['n x n -> scalar'], 'trace'),
@@ -20,12 +22,12 @@ export const MATRIX: readonly FunctionRow[] = [
   row('matrix', 'logdet', ['n x n -> scalar'], 'log of the absolute value of the determinant', {
     latex: '\\log\\det',
   }),
-  row('matrix', 'inv', ['n x n -> n x n'], 'inverse'),
-  row('matrix', 'pinv', ['m x n -> n x m'], 'Moore-Penrose inverse'),
-  row('matrix', 'adj', ['n x n -> n x n'], 'adjugate: the transposed matrix of cofactors'),
-  row('matrix', 'expm', ['n x n -> n x n'], 'matrix exponential', { latex: '\\exp' }),
-  row('matrix', 'logm', ['n x n -> n x n'], 'principal matrix logarithm', { latex: '\\log' }),
-  row('matrix', 'sqrtm', ['n x n -> n x n'], 'principal matrix square root'),
+  row('matrix', 'inv', ['n x n -> n x n'], 'inverse', SYMMETRIC),
+  row('matrix', 'pinv', ['m x n -> n x m'], 'Moore-Penrose inverse', SYMMETRIC),
+  row('matrix', 'adj', ['n x n -> n x n'], 'adjugate: the transposed matrix of cofactors', SYMMETRIC),
+  row('matrix', 'expm', ['n x n -> n x n'], 'matrix exponential', { ...SYMMETRIC, latex: '\\exp' }),
+  row('matrix', 'logm', ['n x n -> n x n'], 'principal matrix logarithm', { ...SYMMETRIC, latex: '\\log' }),
+  row('matrix', 'sqrtm', ['n x n -> n x n'], 'principal matrix square root', SYMMETRIC),
   row(
     'matrix',
     'chol',
@@ -41,7 +43,10 @@ export const MATRIX: readonly FunctionRow[] = [
     'diagonal matrix of a vector; diagonal of a matrix as a vector',
   ),
   row('matrix', 'vec', ['m x n -> m*n'], 'the columns stacked'),
-  row('matrix', 'kron', ['m x n, p x q -> m*p x n*q'], 'Kronecker product', { latex: '\\otimes' }),
+  row('matrix', 'kron', ['m x n, p x q -> m*p x n*q'], 'Kronecker product', {
+    ...SYMMETRIC,
+    latex: '\\otimes',
+  }),
   row(
     'reduction',
     'sum',
@@ -106,9 +111,15 @@ export const MATRIX: readonly FunctionRow[] = [
     'X[i,j] or x[i], counted from 1',
   ),
   row('answer', 'sylvester', ['m x m, n x n, m x n -> m x n'], 'the X with A*X + X*B = C'),
-  row('answer', 'expm_frechet', ['n x n, n x n -> n x n'], 'the derivative of expm at X along E'),
-  row('answer', 'logm_frechet', ['n x n, n x n -> n x n'], 'the derivative of logm at X along E'),
-  row('answer', 'power_frechet', ['n x n, scalar, n x n -> n x n'], 'the derivative of X^k at X along E'),
+  row('answer', 'expm_frechet', ['n x n, n x n -> n x n'], 'the derivative of expm at X along E', SYMMETRIC),
+  row('answer', 'logm_frechet', ['n x n, n x n -> n x n'], 'the derivative of logm at X along E', SYMMETRIC),
+  row(
+    'answer',
+    'power_frechet',
+    ['n x n, scalar, n x n -> n x n'],
+    'the derivative of X^k at X along E',
+    SYMMETRIC,
+  ),
   row(
     'answer',
     'power_jacobian',

@@ -38,4 +38,6 @@ export interface FunctionRow {
   readonly latex: string
   /** The value is never negative, whatever the argument. */
   readonly nonnegative?: boolean
+  /** The value is symmetric where all arguments are. */
+  readonly keepsSymmetry?: boolean
 }

@@ -3,7 +3,7 @@
  */
 import { stepLimit } from '../error.ts'
 import type { Graph } from '../expr/graph.ts'
-import type { Node } from '../expr/node.ts'
+import { isScalarNode, type Node } from '../expr/node.ts'
 import { mapOperands } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
@@ -179,6 +179,10 @@ const matchAtRoot = (
     return pick(m, pattern.factors, node.factors, undefined, (left) =>
       finish((inner) => graph.hadamard([inner, ...left]), node.rows, node.cols),
     )
+  if (isProductOfScalars(pattern) && node.kind === 'hadamard' && isScalarNode(node))
+    return pick(m, [pattern.scalar, pattern.body], node.factors, undefined, (left) =>
+      finish((inner) => graph.hadamard([inner, ...left]), node.rows, node.cols),
+    )
   if (pattern.kind === 'sum' && node.kind === 'sum' && pattern.terms.length === 2 && node.terms.length > 2) {
     // Different powers taken out of a part of the terms would leave Horner's scheme, which no author prints.
     if (node.terms.length > PAIR_LIMIT || m.rule.common === 'powers') return false
@@ -192,6 +196,10 @@ const matchAtRoot = (
   }
   return match(m, pattern, node, whole)
 }
+
+/** A product of two scalars of some structure, which may stand among others. */
+const isProductOfScalars = (template: Template): template is Extract<Template, { kind: 'scale' }> =>
+  template.kind === 'scale' && template.scalar.kind !== 'meta' && template.body.kind !== 'meta'
 
 /** Whether a template can be built from the slots bound so far without asking its context for a shape. */
 const isBuildable = (template: Template, bindings: readonly (Bound | undefined)[]): boolean => {

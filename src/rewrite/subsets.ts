@@ -2,7 +2,7 @@
  * Matching operands that may stand in any order: the factors of Hadamard products and the terms of sums.
  */
 import { isScalarNode, type Node, type Term } from '../expr/node.ts'
-import { equals, isOne } from '../rational.ts'
+import { equals, isOne, reciprocal } from '../rational.ts'
 import { bind, type Found, hasCondition, isUnbound, type Matching, mayMatch } from './matching.ts'
 import type { Template } from './rule.ts'
 
@@ -69,6 +69,8 @@ const halves = (
   return m.match(m, only, m.graph.hadamard(nodes.slice(0, middle)), () => found(nodes.slice(middle), taker))
 }
 
+type PatternTerm = Extract<Template, { kind: 'sum' }>['terms'][number]
+
 /** The terms of a sum: two slots share them evenly; a term with structure takes one term each, with its coefficient. */
 export const matchSum = (
   m: Matching,
@@ -77,7 +79,7 @@ export const matchSum = (
   found: Found,
 ): boolean => {
   if (node.kind !== 'sum') return false
-  const { terms, rows, cols } = node
+  const { terms } = node
   const [a, b] = template.terms
   if (template.terms.length === 1) {
     const [term] = terms
@@ -89,17 +91,25 @@ export const matchSum = (
   if (additive) return bind(m, additive.slot, node, () => bind(m, additive.other, node, found))
   if (isUnbound(m, a.body) && isUnbound(m, b.body)) {
     const middle = terms.length >> 1
-    const left = m.graph.sum(terms.slice(0, middle), rows, cols)
-    const right = m.graph.sum(terms.slice(middle), rows, cols)
+    const left = partFor(m, a, terms.slice(0, middle), node)
+    const right = partFor(m, b, terms.slice(middle), node)
     return m.match(m, a.body, left, () => m.match(m, b.body, right, found))
   }
   const [fixed, taker] = isUnbound(m, a.body) ? [b, a] : [a, b]
   if (!isUnbound(m, taker.body)) return terms.length === 2 && matchTerms(m, template, terms, () => found())
   return terms.some((term, i) => {
     const rest = terms.filter((_, k) => k !== i)
-    return matchTerm(m, fixed, term, () => m.match(m, taker.body, m.graph.sum(rest, rows, cols), found))
+    return matchTerm(m, fixed, term, () => m.match(m, taker.body, partFor(m, taker, rest, node), found))
   })
 }
+
+/** What a slot must stand for so that, with its coefficient, it is the sum of some terms. */
+const partFor = (
+  { graph }: Matching,
+  { coefficient }: PatternTerm,
+  terms: readonly Term[],
+  { rows, cols }: Node,
+): Node => graph.times(reciprocal(coefficient), graph.sum(terms, rows, cols))
 
 /** What the factors of a scalar are powers of. */
 const basesOf = (node: Node): readonly Node[] =>
@@ -139,12 +149,7 @@ export const matchTerms = (
   })
 }
 
-const matchTerm = (
-  m: Matching,
-  template: { readonly coefficient: Term['coefficient']; readonly body: Template },
-  term: Term,
-  found: Found,
-): boolean => {
+const matchTerm = (m: Matching, template: PatternTerm, term: Term, found: Found): boolean => {
   if (template.body.kind === 'scale' && isOne(template.coefficient))
     return m.match(m, template.body, m.graph.times(term.coefficient, term.body), found)
   return equals(term.coefficient, template.coefficient) && m.match(m, template.body, term.body, found)

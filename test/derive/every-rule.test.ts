@@ -116,6 +116,7 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
   ['norm2(s*x - y) + normF(W)^2 + normF(W)*norm1(W) where s: scalar, W: m x n, x: p', 's,x,W'],
   ['tr(A^3*B) + tr(A^5) + tr(A^k) where A: n x n, k: scalar', 'A'],
   ['sum(kron(A,W)) where A: n x n, W: p x q', 'A,W'],
+  ['norm2(kron(x,y) - z)^2 where x: m, y: n', 'x,y'],
   ['sum(kron(A*B,W).^2) where A: n x n, B: n x n, W: p x q', 'B,W'],
   ['sum(x.^k) + sum(c.^x) + s^a + sum(s.^x) where x: n, k: scalar, c: scalar, s: scalar, a: scalar', 'x,s,a'],
   ['sum(x.^s) + sum(x.^y) where x: n, y: n, s: scalar', 'x,y,s'],
