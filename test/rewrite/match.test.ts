@@ -7,6 +7,20 @@ const MATRICES = 'where A: n x n, B: n x n, C: n x n, D: n x n, a: scalar, c: sc
 const applies = (text: string, source: string): boolean =>
   atRoot(rules(text), `${source} ${MATRICES}`).application !== undefined
 
+describe('slots that are subtracted', () => {
+  it('stand for what is subtracted', () => {
+    const { g, v, application } = atRoot(rules('exp(X - Y) -> exp(X)./exp(Y)'), `exp(x - y) ${MATRICES}`)
+    const exp = (name: string) => g.call('exp', 0, [v(name)], 'n', 1)
+    expect(application?.result).toBe(g.hadamard([exp('x'), g.power(exp('y'), g.number(-1))]))
+  })
+
+  it('are not what is added', () => {
+    expect(applies('sin(X) - Y -> Y where Y is zero', 'sin(x) + y')).toBe(false)
+    const { g, v, application } = atRoot(rules('sin(X) - Y -> Y'), `sin(x) + y ${MATRICES}`)
+    expect(application?.result).toBe(g.minus(v('y')))
+  })
+})
+
 describe('products', () => {
   it('are matched by any contiguous run', () => {
     const { g, v, application } = atRoot(rules('inv(X)*X -> eye'), `A*inv(B)*B*C ${MATRICES}`)
