@@ -41,15 +41,41 @@ export interface Rewriter {
    * are not there count as 1.
    */
   readonly alternatives: (set: RuleSet, node: Node, most: number) => Application[]
-  /** The normal form under a set; calls `applied` for every rewrite done (not for those remembered). */
+  /** The normal form under a set; calls `applied` for every rewrite that leads there. */
   readonly normalize: (set: RuleSet, node: Node, applied?: (application: Application) => void) => Node
   /** Work that has bounds of its own, and does not count against the limit. */
   readonly apart: <T>(work: () => T) => T
 }
 
+/** The normal form of a node, and what led there: that of its operands, a rule, and the normal form of what it made. */
+interface Settled {
+  readonly node: Node
+  readonly by: readonly (Settled | Application)[]
+}
+
+const NOTHING: readonly never[] = []
+
+const remember = (memo: Map<Node, Settled>, node: Node, found: Settled): Settled => {
+  memo.set(node, found)
+  return found
+}
+
+/** Calls `applied` for every rewrite, in order, each once. */
+const tell = (found: Settled, applied: (application: Application) => void): void => {
+  const told = new Set<Settled>()
+  const visit = (settled: Settled): void => {
+    if (told.has(settled)) return
+    told.add(settled)
+    for (const step of settled.by)
+      if ('by' in step) visit(step)
+      else applied(step)
+  }
+  visit(found)
+}
+
 /** A rewriter over one graph. `basic` is the set whose normal form slots are built in. Throws `step-limit`. */
 export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rewriter => {
-  const memos = new Map<RuleSet, Map<Node, Node>>()
+  const memos = new Map<RuleSet, Map<Node, Settled>>()
   let steps = 0
   let bound = limit
 
@@ -117,18 +143,31 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
     return undefined
   }
 
-  const normalize: Rewriter['normalize'] = (set, node, applied) => {
-    const memo = memos.get(set) ?? new Map<Node, Node>()
-    memos.set(set, memo)
+  const settled = (set: RuleSet, memo: Map<Node, Settled>, node: Node): Settled => {
     const known = memo.get(node)
     if (known) return known
-    const rebuilt = mapOperands(graph, node, (operand) => normalize(set, operand, applied))
+    const before: Settled[] = []
+    const rebuilt = mapOperands(graph, node, (operand) => {
+      const inner = settled(set, memo, operand)
+      if (inner.by !== NOTHING) before.push(inner)
+      return inner.node
+    })
     const application = rebuilt === node ? applyAtRoot(set, node) : undefined
-    if (application) applied?.(application)
     const next = application?.result ?? rebuilt
-    const result = next === node ? node : normalize(set, next, applied)
-    memo.set(node, result)
-    return result
+    if (next === node) return remember(memo, node, { node, by: NOTHING })
+    const after = settled(set, memo, next)
+    return remember(memo, node, {
+      node: after.node,
+      by: [...before, ...(application ? [application] : []), after],
+    })
+  }
+
+  const normalize: Rewriter['normalize'] = (set, node, applied) => {
+    const memo = memos.get(set) ?? new Map<Node, Settled>()
+    memos.set(set, memo)
+    const found = settled(set, memo, node)
+    if (applied) tell(found, applied)
+    return found.node
   }
 
   const apart: Rewriter['apart'] = (work) => {
