@@ -134,10 +134,11 @@ const partials = (
       return finished(session, 'present', along(session, all, moved).slice(-count))
     }
     const found = jacobians(session, all, coefficients, variable).slice(-count)
-    const answers = finished(session, 'present-jacobian', found)
-    for (const [i, { of, name }] of roots.entries())
-      if (variables.length === 1) identified(session, of, name, variable, answers[i]!)
-    return answers
+    const show = (nodes: readonly Node[]): void => {
+      for (const [i, { of, name }] of roots.entries())
+        if (variables.length === 1) identified(session, of, name, variable, nodes[i]!)
+    }
+    return finished(session, 'present-jacobian', found, show)
   })
   return roots.map((_root, i) => columns.map((column) => column[i]!))
 }
@@ -172,9 +173,14 @@ const shown = (
 }
 
 /** Put as a reader likes it, short ones without introduced names. */
-const finished = (session: Session, name: 'present' | 'present-jacobian', nodes: readonly Node[]): Node[] => {
+const finished = (
+  session: Session,
+  name: 'present' | 'present-jacobian',
+  nodes: readonly Node[],
+  show: (nodes: readonly Node[]) => void = () => {},
+): Node[] => {
   const settled = session.namer.settle(normalized(session, name, nodes))
   const answers = normalized(session, name, settled)
   refuseUnknown(answers)
-  return reformed(session, name === 'present' ? 'tidy' : 'tidy-jacobian', answers, () => {})
+  return reformed(session, name === 'present' ? 'tidy' : 'tidy-jacobian', answers, show)
 }

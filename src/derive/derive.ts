@@ -73,7 +73,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const session = openSession({
     graph,
     taken,
-    steps: options.steps !== false,
+    steps: options.steps ?? true,
     ...limitsOf(options),
   })
   const subject = isMatrixNode(objective) && !taken.has('F') ? 'F' : 'f'
@@ -138,7 +138,12 @@ const directionOf = ({ graph, namer }: Session, { name, rows, cols }: Variable):
 /** An expression in the form answers are printed in, the definitions that it uses and the way there. Throws: `step-limit`. */
 export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simplified => {
   const { graph, objective } = lowered(analysis, [], false)
-  const session = openSession({ graph, taken: namesIn(analysis), steps: true, ...limitsOf(options) })
+  const session = openSession({
+    graph,
+    taken: namesIn(analysis),
+    steps: options.steps === 'all' ? 'all' : true,
+    ...limitsOf(options),
+  })
   const { trace } = session
   const subject = isMatrixNode(objective) && !namesIn(analysis).has('F') ? 'F' : 'f'
   const show = ([node]: readonly Node[], rules: readonly Law[]): void =>

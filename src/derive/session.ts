@@ -10,7 +10,7 @@ import { functionNamed } from '../functions/index.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
 import { createNamer, type Namer } from './names.ts'
 import { type Phase, phase } from './rules.ts'
-import { createShortener, type Shortener } from './shorten.ts'
+import { createShortener, type Moved, type Shortener } from './shorten.ts'
 import { createTrace, type Law, type Trace } from './trace.ts'
 
 export interface Session {
@@ -20,6 +20,8 @@ export interface Session {
   readonly namer: Namer
   readonly shortener: Shortener
   readonly form: AnswerForm
+  /** Whether each move of the search has a line of its own. */
+  readonly everyStep: boolean
 }
 
 /** The shortest form found, or products of sums, or sums of products. */
@@ -29,7 +31,7 @@ export interface SessionOptions {
   readonly graph: Graph
   /** Names that introduced intermediates must not take. */
   readonly taken: ReadonlySet<string>
-  readonly steps: boolean
+  readonly steps: boolean | 'all'
   /** The most rewrites to do; `step-limit` beyond. */
   readonly limit: number
   /** Forms that the search for the shortest looks at; 0 leaves it out. */
@@ -43,13 +45,24 @@ export const DEFINITION: Law = { name: 'definition', source: 'definition' }
 
 export const openSession = (options: SessionOptions): Session => {
   const { graph, taken, steps, limit, looks, form = 'shortest' } = options
-  const trace = createTrace(steps)
+  const trace = createTrace(steps !== false)
   const rewriter = createRewriter(graph, phase('basic'), limit)
   const namer = createNamer(graph, taken, (named) =>
     trace.line({ of: named.name }, () => named.value, [NAMING]),
   )
-  return { graph, rewriter, trace, namer, shortener: createShortener(graph, rewriter, looks), form }
+  return {
+    graph,
+    rewriter,
+    trace,
+    namer,
+    shortener: createShortener(graph, rewriter, looks),
+    form,
+    everyStep: steps === 'all',
+  }
 }
+
+/** Phases that put an answer as a reader likes it; definitions that a user typed are as they like it. */
+const FOR_READERS: ReadonlySet<Phase> = new Set(['present', 'present-jacobian'])
 
 /** The roots, and the definitions that they use, in the normal form of a phase. */
 export const normalized = (
@@ -57,28 +70,52 @@ export const normalized = (
   name: Phase,
   roots: readonly Node[],
 ): Node[] =>
-  rewriteThroughNames(graph, roots, (node) => rewriter.normalize(phase(name), node, trace.simplified))
+  rewriteThroughNames(
+    graph,
+    roots,
+    (node) => rewriter.normalize(phase(name), node, trace.simplified),
+    ({ introduced }) => introduced || !FOR_READERS.has(name),
+  )
 
 const TRANSPOSITION: Law = { name: 'transpose-product', source: 'definition' }
 
-/** The roots and their definitions in the form asked for, every move on the way there written down. */
+/**
+ * The roots and their definitions in the form asked for, with the laws that led there; where every step is wanted each
+ * move is shown.
+ */
 export const reformed = (
   session: Session,
   name: 'tidy' | 'tidy-jacobian',
   roots: readonly Node[],
   show: (roots: readonly Node[], rules: readonly Law[]) => void,
 ): Node[] => {
-  const { shortener, trace, form } = session
+  const { shortener, form } = session
   const inForm =
     form === 'expanded'
       ? normalized(session, name === 'tidy' ? 'expanded' : 'expanded-jacobian', roots)
       : form === 'factored'
         ? [...roots]
-        : shortener.shortest(name, roots, trace.simplified)
+        : shortener.shortest(name, roots, movesShown(session, name, roots, show))
   show(inForm, [])
   const gathered = shortener.gathered(inForm)
   show(gathered, [TRANSPOSITION])
   return gathered
+}
+
+const movesShown = (
+  { rewriter, trace, everyStep }: Session,
+  name: Phase,
+  roots: readonly Node[],
+  show: (roots: readonly Node[], rules: readonly Law[]) => void,
+): Moved => {
+  const now = [...roots]
+  return ({ application, made, node }, root) => {
+    trace.simplified(application)
+    rewriter.normalize(phase(name), made, trace.simplified)
+    if (root === undefined) return
+    now[root] = node
+    if (everyStep) show(now, [])
+  }
 }
 
 /** What is to be differentiated: scalar products as colon products and large operands named. */

@@ -8,23 +8,22 @@ import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
 import type { Application, Rewriter } from '../rewrite/rewriter.ts'
 import { createRuleSet, type RuleSet } from '../rewrite/rule-set.ts'
-import { shorten } from '../rewrite/search.ts'
+import { type Move, shorten } from '../rewrite/search.ts'
 import { functionsOf } from '../rewrite/words.ts'
 import { createFacts } from './facts.ts'
 import { type Phase, phase } from './rules.ts'
 
 export interface Shortener {
-  /** The roots and the definitions that they use in short form; `moved` is told every move in its order. */
-  readonly shortest: (
-    tidy: Phase,
-    roots: readonly Node[],
-    moved?: (application: Application, node: Node) => void,
-  ) => Node[]
+  /** The roots in short form, and the definitions among them that no user typed; `moved` is told every move in order. */
+  readonly shortest: (tidy: Phase, roots: readonly Node[], moved: Moved) => Node[]
   /** The transpose, drawn through to the factors of every term. */
   readonly turned: (node: Node) => Node
   /** Transposes gathered, where that saves two. */
   readonly gathered: (roots: readonly Node[]) => Node[]
 }
+
+/** Told of a move, in a part of something longer or in the root with this index. */
+export type Moved = (move: Move, root?: number) => void
 
 /** Forms looked at, from all sides, for one expression, and for all definitions of a problem together; at least some for each. */
 const LOOKS = 40
@@ -87,19 +86,14 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS):
     }
   }
 
-  const search = (
-    name: Phase,
-    node: Node,
-    looks: number,
-    moved: (application: Application, node: Node) => void,
-  ): Node => {
+  const search = (name: Phase, node: Node, looks: number, moved: Moved, root?: number): Node => {
     const key = `${name} ${node.id}`
     const old = done.get(key)
     if (old) return old
     const tidy = (other: Node): Node => rewriter.normalize(phase(name), other)
     const found =
       cost(node) > WHOLE ? undefined : shorten({ graph, moves: movesOf(node), tidy, cost }, node, looks)
-    for (const { application, node: after } of found ?? []) moved(application, after)
+    for (const move of found ?? []) moved(move, root)
     const result = found
       ? (found.at(-1)?.node ?? node)
       : tidy(mapOperands(graph, node, (operand) => search(name, operand, share(node, looks), moved)))
@@ -108,11 +102,21 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS):
     return result
   }
 
-  const shortest: Shortener['shortest'] = (name, roots, moved = () => {}) => {
-    const count = roots.length + (graph.hasNames() ? namedIn(roots).length : 0)
+  const shortest: Shortener['shortest'] = (name, roots, moved) => {
+    const introduced = graph.hasNames() ? namedIn(roots).filter((named) => named.introduced) : []
+    const count = roots.length + introduced.length
     const looks = Math.min(most, Math.max(LEAST_LOOKS, Math.floor(LOOKS_IN_ALL / count)))
     if (looks === 0) return [...roots]
-    return rewriter.apart(() => rewriteThroughNames(graph, roots, (root) => search(name, root, looks, moved)))
+    return rewriter.apart(() =>
+      introduced.length === 0
+        ? roots.map((root, i) => search(name, root, looks, moved, i))
+        : rewriteThroughNames(
+            graph,
+            roots,
+            (root) => search(name, root, looks, moved),
+            (named) => named.introduced,
+          ),
+    )
   }
 
   const turn = (node: Node): Node => {

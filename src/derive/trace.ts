@@ -60,19 +60,26 @@ const areAlike = (a: Step | undefined, b: Step | undefined): boolean =>
 /** The steps without those that a reader takes in passing, between lines of one subject; their laws go to the next. */
 export const foldRoutine = (steps: readonly Step[]): Step[] => {
   const kept: Step[] = []
-  let passed: string[] = []
+  let passed: Step[] = []
   for (const [i, step] of steps.entries()) {
-    if (step.routine && areAlike(step, steps[i - 1]) && areAlike(step, steps[i + 1])) {
-      passed.push(...step.rule.split(', '))
-      continue
+    if (step.routine && areAlike(step, steps[i - 1]) && areAlike(step, steps[i + 1])) passed.push(step)
+    else {
+      kept.push(passed.reduceRight(joined, step))
+      passed = []
     }
-    const own = step.rule.split(', ')
-    const rule = [...new Set([...passed, ...own])].join(', ')
-    kept.push(passed.length === 0 ? step : { ...step, rule })
-    passed = []
   }
   return kept
 }
+
+/** One line for two: with the laws and sources of both. */
+const joined = (last: Step, before: Step): Step => ({
+  ...last,
+  rule: merged(before.rule.split(', '), last.rule.split(', ')).join(', '),
+  source: merged(before.source.split('; '), last.source.split('; ')).join('; '),
+  simplified: merged(before.simplified ?? [], last.simplified ?? []),
+})
+
+const merged = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
 
 /** An empty trace; without `steps` only assumptions and kinks are kept. */
 export const createTrace = (keepSteps: boolean): Trace => {

@@ -80,12 +80,14 @@ export const namedIn = (roots: readonly Node[], known?: { has: (node: Node) => b
 
 /**
  * Applies `rewrite` to the roots and to the value of every definition below them, earlier definitions first;
- * `rewrite` sees definitions as leaves. A definition whose value changes becomes a new one of the same name.
+ * `rewrite` sees definitions as leaves. A definition whose value changes becomes a new one of the same name. Values of
+ * definitions that are not open stay what they are, but for the definitions in them.
  */
 export const rewriteThroughNames = (
   graph: Graph,
   roots: readonly Node[],
   rewrite: (node: Node) => Node,
+  isOpen: (named: Named) => boolean = () => true,
 ): Node[] => {
   const names = graph.hasNames() ? namedIn(roots) : []
   if (names.length === 0) return roots.map(rewrite)
@@ -100,7 +102,8 @@ export const rewriteThroughNames = (
     return result
   }
   for (const name of names) {
-    const value = rewrite(replace(name.value))
+    const inner = replace(name.value)
+    const value = isOpen(name) ? rewrite(inner) : inner
     renewed.set(
       name,
       value === name.value ? name : graph.named(name.name, value, name.introduced, name.index),

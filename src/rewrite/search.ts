@@ -16,10 +16,11 @@ export interface Search {
   readonly cost: (node: Node) => number
 }
 
-/** One move: the rule that was applied and where it led. */
+/** One move: the rule that was applied, what it made of the whole, and that in the form of comparison. */
 export interface Move {
-  readonly node: Node
   readonly application: Application
+  readonly made: Node
+  readonly node: Node
 }
 
 /** Longer forms are followed up while they are no longer than the best one by this many tokens. */
@@ -33,7 +34,7 @@ const PATIENCE = { scalars: 3, others: 8 }
 interface State {
   readonly node: Node
   readonly cost: number
-  readonly from?: { readonly state: State; readonly application: Application }
+  readonly from?: { readonly state: State; readonly application: Application; readonly made: Node }
 }
 
 /** The moves to the shortest form found after looking at so many forms from all sides; none where it stands already. */
@@ -67,10 +68,11 @@ function* neighbours(search: Search, state: State, seen: Set<Node>): Generator<S
   const { moves, tidy, cost } = search
   for (const part of parts(state.node)) {
     for (const application of moves(part)) {
-      const node = tidy(substitute(search.graph, state.node, part, application.result))
+      const made = substitute(search.graph, state.node, part, application.result)
+      const node = tidy(made)
       if (seen.has(node)) continue
       seen.add(node)
-      yield { node, cost: cost(node), from: { state, application } }
+      yield { node, cost: cost(node), from: { state, application, made } }
     }
   }
 }
@@ -102,6 +104,6 @@ const substitute = (graph: Graph, root: Node, part: Node, by: Node): Node => {
 const wayTo = (state: State): Move[] => {
   const moves: Move[] = []
   for (let at = state; at.from; at = at.from.state)
-    moves.unshift({ node: at.node, application: at.from.application })
+    moves.unshift({ application: at.from.application, made: at.from.made, node: at.node })
   return moves
 }
