@@ -35,6 +35,8 @@ const PHASES = {
   present: [...SIMPLIFY, 'derivatives', 'present', 'factor'],
   /** What the search for the shortest form may do, and the form in which it compares. */
   moves: ['shorten', 'factor', 'gather', 'split', 'expand'],
+  /** Those that leave products where they are. */
+  'factor-moves': ['shorten', 'factor', 'gather'],
   /** Scalars are not multiplied out, which seldom helps and leads far. */
   'scalar-moves': ['shorten', 'factor', 'split'],
   tidy: [...SIMPLIFY, 'derivatives', 'present'],

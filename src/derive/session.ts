@@ -55,7 +55,7 @@ export const openSession = (options: SessionOptions): Session => {
     rewriter,
     trace,
     namer,
-    shortener: createShortener(graph, rewriter, looks),
+    shortener: createShortener(graph, rewriter, form === 'factored' ? 'factor-moves' : 'moves', looks),
     form,
     everyStep: steps === 'all',
   }
@@ -93,9 +93,7 @@ export const reformed = (
   const inForm =
     form === 'expanded'
       ? normalized(session, name === 'tidy' ? 'expanded' : 'expanded-jacobian', roots)
-      : form === 'factored'
-        ? [...roots]
-        : shortener.shortest(name, roots, movesShown(session, name, roots, show))
+      : shortener.shortest(name, roots, movesShown(session, name, roots, show))
   show(inForm, [])
   const gathered = shortener.gathered(inForm)
   show(gathered, [TRANSPOSITION])

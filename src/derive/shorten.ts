@@ -42,11 +42,14 @@ const WORTH_GATHERING = 2
 
 const sets = new Map<string, RuleSet>()
 
+/** Which moves to make of what is no scalar. */
+export type Moves = 'moves' | 'factor-moves'
+
 /**
  * No move brings in a function that the expression does not have: its words are the user's. Nor does one divide by what
  * was not divided by: that may be zero.
  */
-const movesInWords = (name: 'moves' | 'scalar-moves', words: string): RuleSet => {
+const movesInWords = (name: Moves | 'scalar-moves', words: string): RuleSet => {
   const key = `${name} ${words}`
   const old = sets.get(key)
   if (old) return old
@@ -63,7 +66,7 @@ const movesInWords = (name: 'moves' | 'scalar-moves', words: string): RuleSet =>
 const share = (node: Node, looks: number): number =>
   Math.min(looks, Math.max(LEAST_LOOKS, Math.floor((2 * looks) / operandsOf(node).length)))
 
-export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS): Shortener => {
+export const createShortener = (graph: Graph, rewriter: Rewriter, moves: Moves, most = LOOKS): Shortener => {
   const cost = createCost()
   const done = new Map<string, Node>()
   const made = new Map<RuleSet, Map<Node, readonly Application[]>>()
@@ -71,7 +74,7 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, most = LOOKS):
   const movesOf = (root: Node): ((part: Node) => readonly Application[]) => {
     const words = [...facts.functions(root)].sort().join(' ')
     return (part) => {
-      const set = movesInWords(isScalarNode(part) ? 'scalar-moves' : 'moves', words)
+      const set = movesInWords(isScalarNode(part) ? 'scalar-moves' : moves, words)
       const known = made.get(set) ?? new Map<Node, readonly Application[]>()
       made.set(set, known)
       const old = known.get(part)
