@@ -8,27 +8,38 @@ import { functionNamed } from '../functions/index.ts'
 import { addDims, type Dim, multiplyDims, toPolynomial } from '../shape/dim.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 
-/** The shape of the value of a function of the table; several signatures may fit, of which the first counts. */
+/**
+ * The shape of the value of a function of the table; several signatures may fit, of which the first counts. Where none
+ * does to the letter, dimensions are equal that only the equations of the problem say are: `m*n` and `k*l`.
+ */
 export const valueShape = (name: string, args: readonly Node[]): Shape => {
   const row = functionNamed(name)
-  for (const signature of row ? signaturesOf(row) : []) {
-    const letters = fittingLetters(signature, args)
-    if (letters)
-      return shape(evaluate(signature.value.rows, letters), evaluate(signature.value.cols, letters))
-  }
+  for (const isEqual of [isSame, mayBeEqual])
+    for (const signature of row ? signaturesOf(row) : []) {
+      const letters = fittingLetters(signature, args, isEqual)
+      if (letters)
+        return shape(evaluate(signature.value.rows, letters), evaluate(signature.value.cols, letters))
+    }
   throw internal(`no signature of ${name} fits`)
 }
+
+type Equality = (a: Dim, b: Dim) => boolean
+
+const isSame: Equality = (a, b) => a === b
+
+const mayBeEqual: Equality = (a, b) => typeof a !== 'number' || typeof b !== 'number'
 
 /** What the letters of a signature stand for; `undefined` where the arguments do not fit it. */
 const fittingLetters = (
   { args: patterns }: Signature,
   args: readonly Node[],
+  isEqual: Equality,
 ): ReadonlyMap<string, Dim> | undefined => {
   const letters = new Map<string, Dim>()
   const fit =
     patterns.length === args.length &&
     patterns.every((pattern, i) =>
-      pairsOf(pattern, args[i]!)?.every(([left, dim]) => equate(left, dim, letters)),
+      pairsOf(pattern, args[i]!)?.every(([left, dim]) => equate(left, dim, letters, isEqual)),
     )
   return fit ? letters : undefined
 }
@@ -49,11 +60,11 @@ const pairsOf = (pattern: ArgumentPattern, arg: Node): readonly (readonly [Dim, 
   }
 }
 
-const equate = (left: Dim, dim: Dim, letters: Map<string, Dim>): boolean => {
+const equate = (left: Dim, dim: Dim, letters: Map<string, Dim>, isEqual: Equality): boolean => {
   if (typeof left === 'number') return left === dim
   const known = letters.get(left)
   if (known === undefined) letters.set(left, dim)
-  return known === undefined || known === dim
+  return known === undefined || isEqual(known, dim)
 }
 
 /** The dimension that a node given as an argument stands for. */
