@@ -25,8 +25,13 @@ import { compareTerms } from './order.ts'
 /** The constructors of sums. */
 export const sums = (intern: Intern, g: Graph): Pick<Graph, 'times' | 'sum' | 'plus' | 'minus'> => {
   /** `coefficient * node`. */
-  const times: Graph['times'] = (coefficient: Rational, node: Node): Node =>
-    isOne(coefficient) ? node : sum([{ coefficient, body: node }], node.rows, node.cols)
+  const times: Graph['times'] = (coefficient: Rational, node: Node): Node => {
+    if (isOne(coefficient)) return node
+    const terms = [{ coefficient, body: node }]
+    return node.kind === 'sum' || isZero(coefficient)
+      ? sum(terms, node.rows, node.cols)
+      : sumNode(terms, node.rows, node.cols)
+  }
 
   /** Like terms collected into `into`; inner sums give up their terms. */
   const collect = (into: Map<Node, Rational>, terms: readonly Term[], factor: Rational): void => {

@@ -2,7 +2,8 @@
  * What one attempt to match carries along, and the binding of metavariables.
  */
 import type { Graph } from '../expr/graph.ts'
-import type { Node } from '../expr/node.ts'
+import { type Node, numberOf } from '../expr/node.ts'
+import { equals } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import { type Bound, holds } from './conditions.ts'
 import { matchConstant } from './constants.ts'
@@ -54,7 +55,11 @@ export const mayMatch = (template: Template, node: Node): boolean => {
         template.body.kind === 'meta' || (node.kind === 'transpose' && mayMatch(template.body, node.body))
       )
     case 'power':
-      return node.kind === 'power' && mayMatch(template.base, node.base)
+      return (
+        node.kind === 'power' &&
+        mayBeExponent(template.exponent, node.exponent) &&
+        mayMatch(template.base, node.base)
+      )
     case 'matrix-power':
       return node.kind === 'matrix-power' && mayMatch(template.base, node.base)
     case 'sum':
@@ -65,3 +70,48 @@ export const mayMatch = (template: Template, node: Node): boolean => {
       return true
   }
 }
+
+const mayBeExponent = (template: Template, exponent: Node): boolean => {
+  if (template.kind !== 'number') return true
+  const value = numberOf(exponent)
+  return value !== undefined && equals(value, template.value)
+}
+
+/** The same at the root of a node, where operands beside those matched stay; every factor and term is looked at. */
+export const mayMatchAtRoot = (template: Template, node: Node): boolean => {
+  switch (template.kind) {
+    case 'hadamard':
+    case 'product':
+      return node.kind === template.kind && allMayMatch(template.factors, node.factors)
+    case 'scale':
+      return (
+        node.kind !== 'hadamard' ||
+        template.scalar.kind === 'meta' ||
+        template.body.kind === 'meta' ||
+        (mayMatchAny(template.scalar, node.factors) && mayMatchAny(template.body, node.factors))
+      )
+    case 'call':
+      return (
+        node.kind === 'call' &&
+        node.name === template.name &&
+        template.args.every((arg, i) => node.args[i] !== undefined && mayMatch(arg, node.args[i]))
+      )
+    case 'sum': {
+      if (node.kind !== 'sum') return false
+      const bodies = node.terms
+      return template.terms.every(({ body }) => bodies.some((term) => mayMatchTerm(body, term.body)))
+    }
+    default:
+      return mayMatch(template, node)
+  }
+}
+
+const mayMatchAny = (template: Template, nodes: readonly Node[]): boolean =>
+  nodes.some((node) => mayMatch(template, node))
+
+const allMayMatch = (templates: readonly Template[], nodes: readonly Node[]): boolean =>
+  templates.every((template) => mayMatchAny(template, nodes))
+
+/** A term with a factor may be a product that begins anywhere; one that is a function is that function. */
+const mayMatchTerm = (template: Template, node: Node): boolean =>
+  template.kind === 'call' || template.kind === 'power' ? mayMatch(template, node) : true

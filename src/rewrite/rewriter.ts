@@ -11,7 +11,8 @@ import type { Shape } from '../shape/shape.ts'
 import { type Builder, build } from './build.ts'
 import type { Bound } from './conditions.ts'
 import { match } from './match.ts'
-import type { Matching } from './matching.ts'
+import { type Matching, mayMatchAtRoot } from './matching.ts'
+import { createNormalForms, type Memo, NOTHING, type Settled, tell } from './normal-forms.ts'
 import type { Rule, Template } from './rule.ts'
 import type { RuleSet } from './rule-set.ts'
 import { matchInside } from './runs.ts'
@@ -47,35 +48,9 @@ export interface Rewriter {
   readonly apart: <T>(work: () => T) => T
 }
 
-/** The normal form of a node, and what led there: that of its operands, a rule, and the normal form of what it made. */
-interface Settled {
-  readonly node: Node
-  readonly by: readonly (Settled | Application)[]
-}
-
-const NOTHING: readonly never[] = []
-
-const remember = (memo: Map<Node, Settled>, node: Node, found: Settled): Settled => {
-  memo.set(node, found)
-  return found
-}
-
-/** Calls `applied` for every rewrite, in order, each once. */
-const tell = (found: Settled, applied: (application: Application) => void): void => {
-  const told = new Set<Settled>()
-  const visit = (settled: Settled): void => {
-    if (told.has(settled)) return
-    told.add(settled)
-    for (const step of settled.by)
-      if ('by' in step) visit(step)
-      else applied(step)
-  }
-  visit(found)
-}
-
 /** A rewriter over one graph. `basic` is the set whose normal form slots are built in. Throws `step-limit`. */
 export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rewriter => {
-  const memos = new Map<RuleSet, Map<Node, Settled>>()
+  const known = createNormalForms()
   let steps = 0
   let bound = limit
 
@@ -113,6 +88,7 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
   }
 
   const apply = (rule: Rule, node: Node, differential: (body: Node) => Node): Application | undefined => {
+    if (!mayMatchAtRoot(rule.pattern, node)) return undefined
     let found: Application | undefined
     ways(rule, node, differential, false, (application) => {
       found = application
@@ -143,29 +119,25 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
     return undefined
   }
 
-  const settled = (set: RuleSet, memo: Map<Node, Settled>, node: Node): Settled => {
-    const known = memo.get(node)
-    if (known) return known
+  const settled = (memo: Memo, node: Node): Settled => {
+    const old = memo.forms.get(node)
+    if (old) return old
     const before: Settled[] = []
     const rebuilt = mapOperands(graph, node, (operand) => {
-      const inner = settled(set, memo, operand)
+      const inner = settled(memo, operand)
       if (inner.by !== NOTHING) before.push(inner)
       return inner.node
     })
-    const application = rebuilt === node ? applyAtRoot(set, node) : undefined
+    const untried = rebuilt === node ? known.untried(memo, node) : undefined
+    const application = untried && applyAtRoot(untried, node)
     const next = application?.result ?? rebuilt
-    if (next === node) return remember(memo, node, { node, by: NOTHING })
-    const after = settled(set, memo, next)
-    return remember(memo, node, {
-      node: after.node,
-      by: [...before, ...(application ? [application] : []), after],
-    })
+    const found = next === node ? { node, by: NOTHING } : after(before, application, settled(memo, next))
+    memo.forms.set(node, found)
+    return found
   }
 
   const normalize: Rewriter['normalize'] = (set, node, applied) => {
-    const memo = memos.get(set) ?? new Map<Node, Settled>()
-    memos.set(set, memo)
-    const found = settled(set, memo, node)
+    const found = settled(known.under(set), node)
     if (applied) tell(found, applied)
     return found.node
   }
@@ -183,6 +155,11 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
 
   return { applyAtRoot, alternatives, normalize, apart }
 }
+
+const after = (before: readonly Settled[], application: Application | undefined, last: Settled): Settled => ({
+  node: last.node,
+  by: [...before, ...(application ? [application] : []), last],
+})
 
 /** What the rule puts in place; an additive law goes through all terms at once and leaves their numbers outside. */
 const replace = (b: Builder, rule: Rule, shape: Shape): Node => {

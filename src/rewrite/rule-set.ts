@@ -112,3 +112,36 @@ export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
   }
   return { rules: sorted.map(({ rule }) => rule), candidates }
 }
+
+const inclusions = new WeakMap<RuleSet, WeakMap<RuleSet, boolean>>()
+const remainders = new WeakMap<RuleSet, WeakMap<RuleSet, RuleSet>>()
+
+/** What a function of two sets is, found once for each pair. */
+const remembered = <T>(
+  memo: WeakMap<RuleSet, WeakMap<RuleSet, T>>,
+  a: RuleSet,
+  b: RuleSet,
+  find: () => T,
+): T => {
+  const inner = memo.get(a) ?? new WeakMap<RuleSet, T>()
+  memo.set(a, inner)
+  const old = inner.get(b)
+  if (old !== undefined) return old
+  const found = find()
+  inner.set(b, found)
+  return found
+}
+
+/** Whether all rules of the part are rules of the whole. */
+export const includes = (whole: RuleSet, part: RuleSet): boolean =>
+  remembered(inclusions, whole, part, () => {
+    const all = new Set(whole.rules)
+    return part.rules.every((rule) => all.has(rule))
+  })
+
+/** The rules of the whole that are none of the part. */
+export const beyond = (whole: RuleSet, part: RuleSet): RuleSet =>
+  remembered(remainders, whole, part, () => {
+    const known = new Set(part.rules)
+    return createRuleSet(whole.rules.filter((rule) => !known.has(rule)))
+  })
