@@ -4,7 +4,7 @@
 import { createReadStream } from 'node:fs'
 import { badProblem, GradusError } from '../error.ts'
 import { type Answer, errorJson } from '../solve/answer.ts'
-import { idOf, readRequest } from '../solve/request.ts'
+import { idOf, type Request, readRequest } from '../solve/request.ts'
 import { type Options, solve } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { type Io, linesOf } from './io.ts'
@@ -23,13 +23,21 @@ const parseLine = (line: string): { readonly value: unknown } | { readonly line:
 const isProblem = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A layout for all lines is one for those that are Jacobians. */
+const solvedIn = async (request: Request, options: Options): Promise<Answer> => {
+  const answer = await solve(request, options)
+  if (answer.ok || answer.error.code !== 'no-layout') return answer
+  const { layout: _, ...others } = options
+  return solve(request, others)
+}
+
 /** The answer to one line, whatever the line is. */
 export const answerLine = async (line: string, options: Options): Promise<Answer> => {
   const parsed = parseLine(line)
   if (!('value' in parsed) || !isProblem(parsed.value))
     return { id: null, ok: false, line, error: errorJson(badProblem('a line is a problem as a JSON object')) }
   try {
-    return await solve(readRequest(parsed.value), options)
+    return await solvedIn(readRequest(parsed.value), options)
   } catch (error) {
     if (!(error instanceof GradusError)) throw error
     return { id: idOf(parsed.value), ok: false, error: errorJson(error) }

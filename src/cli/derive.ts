@@ -9,7 +9,7 @@ import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
 import { lawsInWords } from './explain.ts'
 import { type Io, readAll, writeText } from './io.ts'
-import { type Format, listOf, readFormats, readNames, readOptions } from './options.ts'
+import { type Format, listOf, namesIn, readFormats, readOptions } from './options.ts'
 import { badOption, noExpression, noVariable, USAGE, unknownKind } from './usage.ts'
 
 /** The expression: the argument, or standard input where there is none. */
@@ -74,7 +74,7 @@ const withExtras = async ({ answer, report }: Solution, { flags }: Arguments): P
   answer,
   report: {
     ...report,
-    ...(flags.has('explain') ? { laws: await lawsInWords(report.derivation) } : {}),
+    ...(flags.has('explain') ? { laws: await lawsInWords(report.derivation.steps) } : {}),
     ...(flags.has('shapes') ? { onTheWay: shapesOnTheWay(report.derivation) } : {}),
   },
 })
@@ -91,16 +91,16 @@ export const writerOf =
 /** Solves and prints; an error is shown under the expression it is about, and as JSON where that was asked for. */
 export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const formats = await readFormats(args)
-  const options: Options = {
-    ...readOptions(args),
-    names: readNames(args, formats.all),
-    code: formats.targets,
-  }
+  const options: Options = { ...readOptions(args), code: formats.targets }
   const problem = await readProblem(args, io)
   const write = writerOf(args, io)
   try {
-    const solution = await withExtras(await solveInFull(problem, options), args)
-    const texts = await Promise.all(formats.all.map((format) => render(solution, format)))
+    const solutions = new Map<boolean, Solution>()
+    for (const names of new Set(formats.all.map((format) => namesIn(args, format))))
+      solutions.set(names, await withExtras(await solveInFull(problem, { ...options, names }), args))
+    const texts = await Promise.all(
+      formats.all.map((format) => render(solutions.get(namesIn(args, format))!, format)),
+    )
     await write(texts.join('\n'))
     return 0
   } catch (error) {

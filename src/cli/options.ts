@@ -58,22 +58,22 @@ const readLimits = (limits: readonly string[]): Limits =>
     }),
   )
 
-const FORMS = ['factored', 'expanded'] as const
+const CHOICES = {
+  form: ['factored', 'expanded'],
+  layout: ['numerator', 'denominator'],
+} as const
 
-const formOf = (given: string | undefined): Pick<Options, 'form'> => {
+/** The value of an option that is one of a few words. */
+const choiceOf = <K extends keyof typeof CHOICES>(
+  option: K,
+  { values }: Arguments,
+): { readonly [_ in K]?: (typeof CHOICES)[K][number] } => {
+  const given = values.get(option)
   if (given === undefined) return {}
-  const form = FORMS.find((name) => name === given)
-  if (!form) throw unknownFormat('form', given, FORMS)
-  return { form }
-}
-
-const LAYOUTS = ['numerator', 'denominator'] as const
-
-const layoutOf = (given: string | undefined): Pick<Options, 'layout'> => {
-  if (given === undefined) return {}
-  const layout = LAYOUTS.find((name) => name === given)
-  if (!layout) throw unknownFormat('layout', given, LAYOUTS)
-  return { layout }
+  const words: readonly (typeof CHOICES)[K][number][] = CHOICES[option]
+  const choice = words.find((word) => word === given)
+  if (!choice) throw unknownFormat(option, given, words)
+  return { [option]: choice } as { readonly [_ in K]: typeof choice }
 }
 
 const stepsOf = ({ values, flags }: Arguments): boolean | 'all' => {
@@ -82,11 +82,12 @@ const stepsOf = ({ values, flags }: Arguments): boolean | 'all' => {
   return given === 'all' ? 'all' : !flags.has('no-steps')
 }
 
-/** Whether what an answer repeats gets names: for readers unless they say no, for programs where they ask for it. */
-export const readNames = ({ flags }: Arguments, formats: readonly string[]): boolean =>
-  flags.has('names') || (!flags.has('no-names') && formats.every((name) => READERS.includes(name)))
+/** Formats for readers, in which what an answer repeats gets names unless they say no. */
+export const READERS: ReadonlySet<string> = new Set(['text', 'latex', 'markdown', 'html'])
 
-const READERS: readonly string[] = ['text', 'latex', 'markdown', 'html']
+/** Whether what an answer repeats gets names in a format: for programs where they ask for it. */
+export const namesIn = ({ flags }: Arguments, format: string): boolean =>
+  flags.has('names') || (!flags.has('no-names') && READERS.has(format))
 
 /** How to solve, as the options say. */
 export const readOptions = (args: Arguments): Options => ({
@@ -94,7 +95,7 @@ export const readOptions = (args: Arguments): Options => ({
   steps: stepsOf(args),
   unconstrained: args.flags.has('unconstrained'),
   limits: readLimits(args.limits),
-  ...formOf(args.values.get('form')),
-  ...layoutOf(args.values.get('layout')),
+  ...choiceOf('form', args),
+  ...choiceOf('layout', args),
   ...(args.values.has('where') ? { where: args.values.get('where') ?? '' } : {}),
 })

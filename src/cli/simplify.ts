@@ -2,11 +2,12 @@
  * `gradus simplify EXPR`: the expression in the form that answers are printed in.
  */
 import { sourceOf } from '../parse/index.ts'
-import { simplification, simplified } from '../solve/simplified.ts'
+import { simplification } from '../solve/simplified.ts'
 import { failureOf } from '../solve/solve.ts'
 import type { Arguments } from './args.ts'
 import { complain } from './complain.ts'
 import { readExpression } from './derive.ts'
+import { lawsInWords } from './explain.ts'
 import type { Io } from './io.ts'
 import { readOptions } from './options.ts'
 
@@ -15,7 +16,10 @@ export const simplify = async (args: Arguments, io: Io): Promise<number> => {
   const expr = await readExpression(args, io)
   const options = readOptions(args)
   try {
-    await io.out(`${options.steps === false ? simplified(expr, options) : simplification(expr, options)}\n`)
+    const { lines, result, steps } = simplification(expr, options)
+    const laws = args.flags.has('explain') ? await lawsInWords(steps) : []
+    const shown = options.steps === false ? [] : lines
+    await io.out([...shown, result, ...laws.map((law) => `Law: ${law}`)].map((line) => `${line}\n`).join(''))
     return 0
   } catch (error) {
     return complain(failureOf(error), sourceOf(expr, options.where), io)

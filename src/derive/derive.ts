@@ -126,7 +126,10 @@ const arranged = (
   { layout = 'numerator', names = false }: DeriveOptions,
 ): Result[] => {
   const nodes = answers.map(({ node }) => node)
-  const turned = layout === 'denominator' ? nodes.map((node) => session.shortener.turned(node)) : nodes
+  const turned =
+    layout === 'denominator'
+      ? normalized(session, 'tidy-jacobian', nodes.map(session.shortener.turned))
+      : nodes
   const named = names ? nameRepeats(session, turned) : turned
   return answers.map((answer, i) => ({ ...answer, node: named[i]! }))
 }

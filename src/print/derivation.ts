@@ -57,7 +57,7 @@ const split = ({ definitions, steps }: Derivation): { before: readonly Named[]; 
   const isBefore = (named: Named): boolean => !named.introduced || used.has(named)
   return {
     before: definitions.filter(isBefore),
-    after: definitions.filter((named) => !isBefore(named)).reverse(),
+    after: definitions.filter((named) => !isBefore(named)),
   }
 }
 

@@ -22,6 +22,7 @@ export const generate = ({ analysis, derived, kind }: Derivative, name: string):
         node,
       })),
       kind,
+      ...(derived.layout ? { layout: derived.layout } : {}),
       variables: [...analysis.variables.values()].map(({ name: variable, shape }) => ({
         name: variable,
         ...shape,

@@ -3,6 +3,7 @@
  */
 import { analyse } from '../check/analyse.ts'
 import { type Simplified, simplify as simplifyAnalysis } from '../derive/derive.ts'
+import type { Step } from '../expr/derivation.ts'
 import { parseProblem } from '../parse/index.ts'
 import { simplificationText } from '../print/derivation.ts'
 import { toText } from '../print/text.ts'
@@ -10,13 +11,14 @@ import type { Options } from './derivative.ts'
 
 const simplify = (
   source: string,
-  { where, limits, form }: Options,
+  { where, limits, form, steps }: Options,
 ): { simple: Simplified; typed: string } => {
   const problem = parseProblem(source, where === undefined ? {} : { where })
   const simple = simplifyAnalysis(analyse(problem), {
     ...(limits?.steps ? { limit: limits.steps } : {}),
     ...(limits?.search === undefined ? {} : { looks: limits.search }),
     ...(form ? { form } : {}),
+    ...(steps === undefined ? {} : { steps }),
   })
   const { from, to } = problem.objective.span
   return { simple, typed: problem.source.slice(from, to).replace(/\s+/g, ' ') }
@@ -33,8 +35,18 @@ export const simplified = (source: string, options: Options = {}): string =>
 const resultText = ({ node, definitions }: Simplified): string =>
   [...definitions.map(({ name, value }) => `${name} = ${toText(value)}; `), toText(node)].join('')
 
-/** The same with the way there: a line for each rewrite with the laws that it took, the result last. */
-export const simplification = (source: string, options: Options = {}): string => {
+/** The result, the way there with the laws that each line took, and the laws by name. */
+export interface Simplification {
+  readonly lines: readonly string[]
+  readonly result: string
+  readonly steps: readonly Step[]
+}
+
+/**
+ * The same with the way there: a line for each rewrite.
+ * Throws: whatever is wrong with the text.
+ */
+export const simplification = (source: string, options: Options = {}): Simplification => {
   const { simple, typed } = simplify(source, options)
-  return [...simplificationText(simple, typed), resultText(simple)].join('\n')
+  return { lines: simplificationText(simple, typed), result: resultText(simple), steps: simple.steps }
 }

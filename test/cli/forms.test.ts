@@ -20,6 +20,19 @@ describe('--form', () => {
     )
   })
 
+  it('opens what is below a transpose, a trace or a power', async () => {
+    const expanded = (expr: string): Promise<string> =>
+      out('simplify', expr, '--form', 'expanded', '--no-steps')
+    expect(await expanded("(A + B)'*(A + B)")).toBe("A'*A + A'*B + B'*A + B'*B\n")
+    expect(await expanded('tr(A*(B + C))')).toBe('tr(A*B) + tr(A*C)\n')
+    expect(await expanded('(x + y).^2')).toBe('x.^2 + 2*x .* y + y.^2\n')
+  })
+
+  it('takes common scalars out', async () => {
+    expect(await out('simplify', 'a*b + a*c', '--form', 'factored', '--no-steps')).toBe('a*(b + c)\n')
+    expect(await out('simplify', 'a*x + b*x', '--form', 'factored', '--no-steps')).toBe('(a + b)*x\n')
+  })
+
   it('is one of two', async () => {
     const { status, err } = await gradus([...problem, '--form', 'short'])
     expect(status).toBe(2)
@@ -35,8 +48,32 @@ describe('--layout', () => {
     expect(text).toContain('Checked at 3')
   })
 
+  it('gives what is simplified too', async () => {
+    const text = await out("X'*X", '--wrt', 'X', '--layout', 'denominator', '--no-steps')
+    expect(text).toContain("dvec(F)'/dvec(X) = kron(eye(m),X)*(eye(m*m) + commutation(m,m))\n")
+  })
+
+  it('is one for the Jacobians of a batch, and refused of a gradient alone', async () => {
+    const lines = ['{"expr":"A*x","wrt":"x"}', '{"expr":"norm2(x)^2","wrt":"x"}']
+    const { status, out: answers } = await gradus(
+      ['batch', '--layout', 'denominator', '--no-steps'],
+      lines.join('\n'),
+    )
+    expect(status).toBe(0)
+    expect(
+      answers
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).text),
+    ).toEqual(["A'", '2*x'])
+    expect((await gradus(['norm2(x)^2', '--wrt', 'x', '--layout', 'denominator'])).err).toContain(
+      'has no layout',
+    )
+  })
+
   it('reaches the code too', async () => {
     const code = await out('A*x', '--wrt', 'x', '--layout', 'denominator', '--to', 'numpy')
+    expect(code).toContain('in denominator layout')
     expect(code).toContain('A.T')
   })
 
@@ -57,7 +94,7 @@ describe('names for what repeats', () => {
 
   it('are given for readers', async () => {
     const text = await out(...problem)
-    expect(text).toContain("where r = theta - P*X'*y\n      P = inv(X'*X)\n")
+    expect(text).toContain("where P = inv(X'*X)\n      r = theta - P*X'*y")
     expect(await out(...problem, '--to', 'latex')).toContain(
       '\\mathbf{P} &= (\\mathbf{X}^\\top \\mathbf{X})^{-1}',
     )
@@ -71,13 +108,20 @@ describe('names for what repeats', () => {
     expect(named.check.ok).toBe(true)
   })
 
+  it('are given format by format', async () => {
+    const both = await out(...problem, '--to', 'text,json', '--no-steps')
+    const [text, json] = [both.slice(0, both.lastIndexOf('\n{')), both.slice(both.lastIndexOf('\n{'))]
+    expect(text).toContain("where P = inv(X'*X)")
+    expect(JSON.parse(json).definitions).toEqual([])
+  })
+
   it('are not given to what is short', async () => {
     expect(await out("sigma(W*x)'*b", '--wrt', 'W')).not.toContain('where')
   })
 
   it('are names that are free', async () => {
     const text = await out("norm2(r - inv(P'*P)*P'*y)^2", '--wrt', 'P')
-    expect(text).toMatch(/where u = r - M\*P'\*y\n {6}M = inv\(P'\*P\)/)
+    expect(text).toMatch(/where M = inv\(P'\*P\)\n {6}u = r - M\*P'\*y/)
   })
 })
 
@@ -95,6 +139,29 @@ describe('the steps', () => {
     const text = await out(...problem, '--explain', '--shapes')
     expect(text).toContain("Law: colon-product-left - The colon product: A : B*D  ->  B'*A : D")
     expect(text).toMatch(/On the way: .*A\*x: m/)
+    expect(text).not.toMatch(/[ ,]2: scalar/)
+  })
+
+  it('show every move of the search where all are wanted', async () => {
+    const text = await out("a*x/(x'*x) - b*x/(x'*x)^2", '--wrt', 'x', '--steps', 'all')
+    expect(text).toMatch(/ {3}factor-scaled\n.* {3}factor-denominators\n/)
+    expect(text).not.toMatch(/factor-denominators, factor/)
+  })
+
+  it('name a law on every line', async () => {
+    const text = await out(
+      'exp(-c*norm2(x - y)^2) where c: scalar',
+      '--wrt',
+      'x',
+      '--as',
+      'hessian',
+      '--steps',
+      'all',
+    )
+    for (const line of text
+      .split('\n')
+      .filter((other) => / = /.test(other) && !/^so|^ {3}d|^Note/.test(other)))
+      expect(line).toMatch(/ {3}[a-z][\w-]*(, [a-z][\w-]*)*( \(.*\))?$|as typed$/)
   })
 })
 

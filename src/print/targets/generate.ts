@@ -38,7 +38,8 @@ const summaryOf = (request: CodeRequest): string => {
     return `${name}: ${rank === 0 ? 'scalar' : rank === 1 && cols === 1 ? rows : `${rows} x ${cols}`}`
   })
   const noun = NAMED_AFTER.has(kind) ? kind[0]!.toUpperCase() + kind.slice(1) : kind
-  const full = `Value and ${noun} by ${by}; ${shapes.join(', ')}.`
+  const layout = request.layout === 'denominator' ? ' in denominator layout' : ''
+  const full = `Value and ${noun} by ${by}${layout}; ${shapes.join(', ')}.`
   const plain = variables.length <= DESCRIBED && /^[\w ,:;.*+^-]*$/.test(full)
   return plain ? full : `Value and ${noun}.`
 }

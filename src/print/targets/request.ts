@@ -10,6 +10,8 @@ export interface CodeRequest {
   readonly derivatives: readonly { readonly variable: string; readonly node: Node }[]
   /** What the derivative is called: `gradient`, `jacobian`, … */
   readonly kind: string
+  /** Of a Jacobian, where it was asked for. */
+  readonly layout?: string
   /** The variables of the expression in order of first appearance, then directions or the cotangent. */
   readonly variables: readonly Sized[]
   /** Generic functions in order of first appearance. */
