@@ -8,6 +8,7 @@ import { mapOperands } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
+import type { Application } from './application.ts'
 import { type Builder, build } from './build.ts'
 import type { Bound } from './conditions.ts'
 import { match } from './match.ts'
@@ -20,15 +21,10 @@ import { matchTerms, pick } from './subsets.ts'
 import { childrenOf } from './template.ts'
 import { evaluate } from './value-shape.ts'
 
-/** A rule that was applied, with what its metavariables stood for. */
-export interface Application {
-  readonly rule: Rule
-  readonly bindings: readonly (Bound | undefined)[]
-  readonly result: Node
-}
-
 /** Sums longer than this are not searched for common factors, which takes time quadratic in the terms. */
 const PAIR_LIMIT = 64
+
+export type { Application } from './application.ts'
 
 export interface Rewriter {
   /** The first rule of the set that changes the node at its root. */

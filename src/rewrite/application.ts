@@ -1,0 +1,13 @@
+/**
+ * What comes of applying a rule once.
+ */
+import type { Node } from '../expr/node.ts'
+import type { Bound } from './conditions.ts'
+import type { Rule } from './rule.ts'
+
+/** A rule that was applied, with what its metavariables stood for. */
+export interface Application {
+  readonly rule: Rule
+  readonly bindings: readonly (Bound | undefined)[]
+  readonly result: Node
+}
