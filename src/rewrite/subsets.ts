@@ -1,8 +1,8 @@
 /**
  * Matching operands that may stand in any order: the factors of Hadamard products and the terms of sums.
  */
-import { isScalarNode, type Node, type Term } from '../expr/node.ts'
-import { equals, isOne, reciprocal } from '../rational.ts'
+import { isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
+import { equals, isMinusOne, isNegative, isOne, reciprocal } from '../rational.ts'
 import { bind, type Found, hasCondition, isUnbound, type Matching, mayMatch } from './matching.ts'
 import type { Template } from './rule.ts'
 
@@ -81,11 +81,7 @@ export const matchSum = (
   if (node.kind !== 'sum') return false
   const { terms } = node
   const [a, b] = template.terms
-  if (template.terms.length === 1) {
-    const [term] = terms
-    if (terms.length !== 1 || !term) return false
-    return equals(term.coefficient, a!.coefficient) && m.match(m, a!.body, term.body, found)
-  }
+  if (template.terms.length === 1) return matchMultiple(m, a!, node, found)
   if (!a || !b || template.terms.length > 2 || terms.length < 2) return false
   const { additive } = m.rule
   if (additive) return bind(m, additive.slot, node, () => bind(m, additive.other, node, found))
@@ -101,6 +97,20 @@ export const matchSum = (
     const rest = terms.filter((_, k) => k !== i)
     return matchTerm(m, fixed, term, () => m.match(m, taker.body, partFor(m, taker, rest, node), found))
   })
+}
+
+/** A number times something; minus a slot is any sum with the other signs, and any multiple by a negative number. */
+const matchMultiple = (m: Matching, template: PatternTerm, node: Sum, found: Found): boolean => {
+  const [only, more] = node.terms
+  if (!only) return false
+  if (!more && equals(only.coefficient, template.coefficient))
+    return m.match(m, template.body, only.body, found)
+  const isOpposite = isMinusOne(template.coefficient) && template.body.kind === 'meta'
+  return (
+    isOpposite &&
+    (more !== undefined || isNegative(only.coefficient)) &&
+    m.match(m, template.body, m.graph.minus(node), found)
+  )
 }
 
 /** What a slot must stand for so that, with its coefficient, it is the sum of some terms. */
