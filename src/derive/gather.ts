@@ -1,6 +1,7 @@
 /**
  * One transpose in place of several: `(B*A)'` for `A'*B'`, where that is shorter.
  */
+import { hasProperty } from '../check/properties.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { mapOperands, rewriteThroughNames } from '../expr/walk.ts'
@@ -42,7 +43,7 @@ export const createGatherer = (graph: Graph, rewriter: Rewriter, cost: (node: No
     const other = isGathering(node) ? turned(node) : node
     const result =
       other.kind !== 'transpose' && cost(other) + 1 + WORTH_GATHERING <= cost(node)
-        ? graph.transpose(gather(other))
+        ? transposed(graph, gather(other))
         : mapOperands(graph, node, gather)
     memo.set(node, result)
     return result
@@ -50,6 +51,9 @@ export const createGatherer = (graph: Graph, rewriter: Rewriter, cost: (node: No
 
   return { turned, gathered: (roots) => rewriteThroughNames(graph, roots, gather) }
 }
+
+const transposed = (graph: Graph, node: Node): Node =>
+  hasProperty(node, 'symmetric') ? node : graph.transpose(node)
 
 /** Where a transpose may stand for several below. */
 const isGathering = (node: Node): boolean =>
