@@ -23,11 +23,15 @@ export const HELP = `gradus - matrix calculus with its derivation
     --limit NAME=VALUE             raise or lower a limit: steps (rewrites), search (forms looked at)
 
   gradus batch [FILE]              JSON Lines in, JSON Lines out, in the same order
-    --code TARGET[,TARGET]  --no-check  --no-steps
+    --code TARGET[,TARGET]  --no-check  --no-steps  --steps all  --names  --form  --layout  --where  --unconstrained
 
   gradus check EXPR --wrt NAME --answer EXPR
                                    is this answer right, and if not, in what does it differ
-  gradus simplify EXPR             the expression in simplest form
+    --as  --direction  --cotangent  --layout  --where  --unconstrained  --limit  --to text|json  --out FILE
+
+  gradus simplify EXPR             the expression in simplest form, with its steps
+    --form  --steps all  --no-steps  --explain  --where  --limit
+
   gradus functions                 every function of the language
   gradus targets                   the languages code is generated in
   gradus rules [--prove NAME|FILE] the laws in use; --prove tests them on shapes and numbers
