@@ -11,12 +11,16 @@ import { KIND_WORDS } from './conditions.ts'
 import { dimensionOf } from './dimension.ts'
 import { kindOfShape } from './kinds.ts'
 
-/** With the definitions of the other problem before its own, but for those that it states again. */
+/** With the definitions of the other problem, those that it states again in their place, before its own. */
 export const besides = (text: Problem, { problem }: Analysis): Problem => {
-  const own = new Set(text.definitions.map(({ name }) => name))
+  const own = new Map(text.definitions.map((definition) => [definition.name, definition]))
+  const known = new Set(problem.definitions.map(({ name }) => name))
   return {
     ...text,
-    definitions: [...problem.definitions.filter(({ name }) => !own.has(name)), ...text.definitions],
+    definitions: [
+      ...problem.definitions.map((definition) => own.get(definition.name) ?? definition),
+      ...text.definitions.filter(({ name }) => !known.has(name)),
+    ],
   }
 }
 

@@ -19,6 +19,8 @@ export interface Comparison {
   readonly difference: (a: Node, b: Node) => Node | undefined
   /** The addends of an expression, as it is put for readers and multiplied out. */
   readonly termsOf: (node: Node) => Node[]
+  /** The addends of an expression as it stands. */
+  readonly addendsOf: (node: Node) => Node[]
   /** The sum of some addends as short as it goes, where all addends of an expression, times a factor, are among them. */
   readonly partOf: (whole: Node, sum: Node, factor: Rational) => Node | undefined
 }
@@ -63,5 +65,6 @@ export const comparison = ({ graph, kind, answers }: Derived): Comparison => {
       return isPart ? (inForm('present', part) ?? part) : undefined
     },
     termsOf,
+    addendsOf: termsIn,
   }
 }

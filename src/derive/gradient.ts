@@ -42,7 +42,7 @@ const SIZE_IN_VIEW = 150
 
 interface Work extends Session {
   /** Nodes of the objective: the operands that may stay pending. */
-  readonly known: ReadonlySet<Node>
+  readonly known: Set<Node>
   /** Contributions to the cotangent of each intermediate, not yet added up. */
   readonly pending: Map<Node, Node[]>
   /** The same for the variables: finished terms. */
@@ -59,6 +59,8 @@ export const gradient = (session: Session, request: GradientRequest): Gradients 
   const work: Work = { ...session, known, pending: new Map(), done: new Map() }
   accumulate(work, { cotangent: session.graph.ones(1, 1), of: objective })
   for (const node of [...known].reverse()) {
+    // What a product rule makes of a run of factors is expanded at once where its turn has passed.
+    known.delete(node)
     const contributions = work.pending.get(node)
     if (contributions) advance(work, node, contributions)
   }

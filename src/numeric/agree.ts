@@ -21,10 +21,20 @@ export type Agreement =
   | { readonly kind: 'different' }
   /** The value is not defined at any of the points. */
   | { readonly kind: 'undefined' }
+  /** Every kink was seen from one side only. */
+  | { readonly kind: 'one-sided' }
+
+/** What is to be zero where two expressions agree: their difference, and the addends that cancel in it. */
+export interface Difference {
+  readonly value: Evaluator
+  readonly addends: readonly Evaluator[]
+}
 
 /** Points wanted, and where functions have kinks, so that more of their smooth pieces are met. */
-const WANTED = { smooth: 5, kinked: 48 }
-const TRIALS = 72
+const WANTED = { smooth: 6, kinked: 60 }
+const TRIALS = 90
+/** Kinks may lie far out or near zero. */
+const SCALES = [1, 8, 0.05, 1, 40, 0.4]
 /** What rounding may do to the right value at a point that is to judge others. */
 const KNOWN = 1e-9
 /** Differences that are larger than rounding by this factor are no rounding, nor the inexactness of a function. */
@@ -34,48 +44,81 @@ const MARGIN = 1e3
 /** Relative, where the difference is not known as an expression. */
 const TOLERANCE = 1e-8
 
-/** Points of a problem at which the right value stands out from rounding. */
-export const anchorsFor = (problem: Analysis, right: Evaluator): Anchor[] => {
+/** Points of a problem at which the right value stands out from rounding; `claimed` may have kinks of its own. */
+export const anchorsFor = (problem: Analysis, right: Evaluator, claimed: Evaluator): Anchor[] => {
   const found: Anchor[] = []
   let kinked = false
-  for (let trial = 0; trial < TRIALS && found.length < (kinked ? WANTED.kinked : WANTED.smooth); trial++) {
+  const enough = (): boolean => found.length >= (kinked ? WANTED.kinked : WANTED.smooth) && isVaried(found)
+  for (let trial = 0; trial < TRIALS && !enough(); trial++) {
     const sampled = sample(problem, trial)
     if (!sampled.ok) break
-    const watch = newWatch()
-    const value = right(sampled.point, watch)
-    if (watch.violations > 0 || !m.allFinite(value)) continue
-    kinked ||= watch.sides.length > 0
-    if (roundingOf(right, sampled.point, value) <= KNOWN * m.maxAbs(value))
-      found.push({ point: sampled.point, right: value })
+    const point = kinked ? scaled(sampled.point, SCALES[trial % SCALES.length]!) : sampled.point
+    const [watch, other] = [newWatch(), newWatch()]
+    const value = right(point, watch)
+    claimed(point, other)
+    kinked ||= watch.sides.length > 0 || other.sides.length > 0
+    if (
+      watch.violations === 0 &&
+      m.allFinite(value) &&
+      roundingOf(right, point, value) <= KNOWN * m.maxAbs(value)
+    )
+      found.push({ point, right: value })
   }
   return found
+}
+
+/** Every value times a number, but for exponents and what has entries of a certain size. */
+const scaled = (point: Point, scale: number): Point => ({
+  ...point,
+  values: new Map(
+    [...point.values].map(([name, value]) => [
+      name,
+      value.data.every(Number.isInteger) ? value : m.scale(value, scale),
+    ]),
+  ),
+})
+
+/** Whether every dimension has been even and odd: minus a matrix may have the same determinant. */
+const isVaried = (anchors: readonly Anchor[]): boolean => {
+  const names = [...(anchors[0]?.point.dims.keys() ?? [])]
+  return names.every((name) => new Set(anchors.map(({ point }) => point.dims.get(name)! % 2)).size > 1)
 }
 
 /** Judges a value at the anchors; `difference` is the right value minus this one where it is known. */
 export const agreement = (
   anchors: readonly Anchor[],
   claimed: Evaluator,
-  difference: Evaluator | undefined,
+  difference: Difference | undefined,
 ): Agreement => {
   let points = 0
+  const sides = new Set<number>()
   for (const { point, right } of anchors) {
     const watch = newWatch()
     const value = claimed(point, watch)
     if (watch.violations > 0 || !m.allFinite(value)) continue
     points++
+    for (const side of watch.sides) sides.add(side)
     const rounding = MARGIN * roundingOf(claimed, point, value)
     if (!isNear(right, value, rounding) || (difference && standsOut(difference, point)))
       return { kind: 'different' }
   }
-  return points > 0 ? { kind: 'same', points, undefinedAt: anchors.length - points } : { kind: 'undefined' }
+  if (points === 0) return { kind: 'undefined' }
+  if (sides.size === 1) return { kind: 'one-sided' }
+  return { kind: 'same', points, undefinedAt: anchors.length - points }
 }
 
 const isNear = (a: Matrix, b: Matrix, rounding: number): boolean =>
   m.sameSize(a, b) &&
   m.maxAbs(m.addScaled(a, b, -1)) <= TOLERANCE * Math.max(m.maxAbs(a), m.maxAbs(b)) + rounding
 
-/** Whether a value that is zero up to rounding where all is well is not zero. */
-const standsOut = (value: Evaluator, point: Point): boolean => {
+/** Whether a difference that is zero up to rounding where all is well is not zero. */
+const standsOut = ({ value, addends }: Difference, point: Point): boolean => {
   const found = value(point, newWatch())
-  return m.allFinite(found) && m.maxAbs(found) > BEYOND_ROUNDING * roundingOf(value, point, found)
+  if (!m.allFinite(found)) return false
+  const largest = addends.reduce((most, addend) => Math.max(most, m.maxAbs(addend(point, newWatch()))), 0)
+  const rounding = Math.max(
+    roundingOf(value, point, found),
+    addends.length > 1 ? Number.EPSILON * largest : 0,
+  )
+  return m.maxAbs(found) > BEYOND_ROUNDING * rounding
 }

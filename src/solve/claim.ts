@@ -73,6 +73,14 @@ export const judge = async (request: Request, answer: string, options: Options =
   return { ...(await verdictOf(trial, answer, request, options)), ...facts }
 }
 
+/** Points at which an explanation of a wrong answer must hold: so many, spread over all there are. */
+const EXPLAINED = 12
+
+const someOf = <T>(all: readonly T[]): T[] => {
+  const step = Math.max(1, (all.length - 1) / (EXPLAINED - 1))
+  return all.filter((_, i) => i === all.length - 1 || Math.floor(i / step) !== Math.floor((i - 1) / step))
+}
+
 type Judged = Pick<Verdict, 'ok' | 'by' | 'fault' | 'message'>
 
 const trialOf = (derivative: Derivative, right: Node, answer: string): Trial => {
@@ -105,19 +113,26 @@ const verdictOf = async (trial: Trial, text: string, request: Request, options: 
     return { ok: true, by: 'normal form', message: `right: by the laws alone it equals ${toText(right)}` }
   const { numeric } = await import('./numeric.ts')
   const room = await numeric()
-  const anchors = room.anchorsFor(derivative.analysis, room.evaluatorOf(right))
+  const claimed: Parameters<typeof room.agreement>[1] = (...at) => room.evaluate(trial.claimed, ...at)
+  const cancelling = (node: Node | undefined): Parameters<typeof room.agreement>[2] =>
+    node && { value: room.evaluatorOf(node), addends: comparison.addendsOf(node).map(room.evaluatorOf) }
+  const anchors = room.anchorsFor(derivative.analysis, room.evaluatorOf(right), claimed)
   if (anchors.length === 0)
     return { ok: null, message: 'it cannot be told: no point was found at which the derivative is defined' }
-  const claimed: Parameters<typeof room.agreement>[1] = (...at) => room.evaluate(trial.claimed, ...at)
-  const found = room.agreement(anchors, claimed, difference && room.evaluatorOf(difference))
+  const found = room.agreement(anchors, claimed, cancelling(difference))
   if (found.kind === 'same') return rightAt(found.points, found.undefinedAt)
   if (found.kind === 'undefined')
     return { ok: null, message: 'it cannot be told: the answer is not defined at any point that was tried' }
-  const points = anchors.map(({ point }) => point)
+  if (found.kind === 'one-sided')
+    return {
+      ok: null,
+      message: 'it cannot be told: the kinks of the answer were seen from one side only',
+    }
+  const points = someOf(anchors).map(({ point }) => point)
   const { faultOf } = await import('./diagnosis.ts')
   const isRight = (node: Node): boolean => {
     const rest = comparison.difference(right, node)
-    return !rest || room.agreement(anchors, room.evaluatorOf(node), room.evaluatorOf(rest)).kind === 'same'
+    return !rest || room.agreement(anchors, room.evaluatorOf(node), cancelling(rest)).kind !== 'different'
   }
   const fault = faultOf(
     { m: room.matrix, valueAt: (node, point) => room.evaluateNodes([node], point)[0]! },

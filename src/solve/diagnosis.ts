@@ -2,7 +2,7 @@
  * In what a wrong answer differs from the right one: what an author is likely to have done, tried one after the other
  * and told only where it explains the answer at every point.
  */
-import type { Node } from '../expr/node.ts'
+import { isScalarNode, type Node } from '../expr/node.ts'
 import type { Point } from '../numeric/point.ts'
 import { toText } from '../print/text.ts'
 import type { Property } from '../shape/properties.ts'
@@ -85,7 +85,7 @@ const ofFactor = (factor: number, noun: string): Fault =>
 const whole: Explanation = ({ noun, right, answer }, { ratio, values }) => {
   const pairs = values(right, answer)
   const factor = ratio(pairs)
-  if (factor !== undefined && !is(factor, 1)) return ofFactor(factor, `the ${noun}`)
+  if (factor !== undefined) return is(factor, 1) ? undefined : ofFactor(factor, `the ${noun}`)
   const turned = ratio(pairs, 'transposed')
   if (turned === undefined) return undefined
   const transposed = `is the transpose of the ${noun}`
@@ -136,7 +136,7 @@ const byTerm: Explanation = ({ difference, terms }, { ratio, errors, sums }) => 
   const wrong = errors(difference)
   for (const sum of choices(terms)) {
     const factor = ratio(sums(sum, wrong))
-    if (factor === undefined || factor === 0) continue
+    if (factor === undefined || is(factor, 0)) continue
     const names = sum.map((term) => toText(term)).join(' and ')
     const noun = sum.length > 1 ? 'terms' : 'term'
     if (is(factor, -1))
@@ -157,7 +157,7 @@ const byExtraTerm: Explanation = ({ difference, answerTerms }, { ratio, errors, 
   const wrong = errors(difference)
   for (const term of answerTerms) {
     const factor = ratio(sums([term], wrong))
-    if (factor === undefined || factor === 0) continue
+    if (factor === undefined || is(factor, 0)) continue
     const name = toText(term)
     if (is(factor, 1)) return { kind: 'extra-term', message: `has the term ${name} too many` }
     if (is(factor, 2)) return { kind: 'term-sign', message: `has the wrong sign in the term ${name}` }
@@ -220,6 +220,7 @@ const byEdit: Explanation = ({ right, isRight, edits }, { isSame }) => {
 }
 
 const inTheSymmetricPart: Explanation = ({ noun, right, answer }, { every }) => {
+  if (isScalarNode(right)) return undefined
   const agrees = every(right, answer, (m, g, got) => {
     const difference = m.addScaled(got, g, -1)
     return m.addScaled(difference, m.transpose(difference), 1)

@@ -30,6 +30,8 @@ export interface Numbers {
 }
 
 const TOLERANCE = 1e-8
+/** Relative, of a fraction that is written as one. */
+const EXACT = 1e-11
 
 /** Whether a factor is a number that an author would write. */
 export const is = (value: number, wanted: number): boolean => Math.abs(value - wanted) < TOLERANCE
@@ -39,10 +41,10 @@ export const factorText = (factor: number): string => {
   const decimal = String(Number(factor.toPrecision(10)))
   if (decimal.length <= 6) return decimal
   for (let den = 2; den <= 12; den++) {
-    const num = factor * den
-    if (Math.abs(num - Math.round(num)) < TOLERANCE) return `${Math.round(num)}/${den}`
+    const num = Math.round(factor * den)
+    if (num % den !== 0 && Math.abs(factor * den - num) < EXACT * Math.abs(num)) return `${num}/${den}`
   }
-  return String(Number(factor.toPrecision(is(factor, Number(factor.toPrecision(5))) ? 5 : 9)))
+  return String(Number(factor.toPrecision(10)))
 }
 
 export const numbersOf = ({ m, valueAt }: Room, points: readonly Point[]): Numbers => {

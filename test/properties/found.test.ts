@@ -22,6 +22,11 @@ const FOUND = [
   ["h = a*zeros(n); r' : h", 'r', 'a: scalar, r: 1 x n'],
   // Zero times the square of zero was taken for a power of zero, and for something other than zero.
   ['M*zeros(n,n)^k*x : y', 'x', 'x: n, y: n, M: n x n, k: scalar'],
+  // A run of the factors of a product is an operand of its own, whose turn had passed.
+  ['exp(a*b*c - b*c)', 'c', 'a: scalar, b: scalar, c: scalar'],
+  ['sum(exp(A*B*x - B*x))', 'x', 'A: n x n, B: n x m, x: m'],
+  ['sum(x.*y.*z) + sum(exp(y.*z))', 'z', 'x: n, y: n, z: n'],
+  ['norm2(A*B*x - B*x)^2 + sum(sin(B*x))', 'x', 'A: n x n, B: n x m, x: m'],
 ] as const
 
 describe('a problem on which a property once failed', () => {

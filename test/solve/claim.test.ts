@@ -82,6 +82,34 @@ describe('an answer', () => {
     expect((await judge("det(X'*X)", 'X', "2*det(X'*X)*pinv(X)'", where)).ok).toBe(true)
   })
 
+  it('is judged for even and odd dimensions, and on both sides of its kinks', async () => {
+    for (const [expr, wrt, answer] of [
+      ['det(A)', 'A', "det(-A)*inv(A)'"],
+      ['sum(relu(x-10))', 'x', 'zeros(n)'],
+      ['max(a,10)', 'a', '0'],
+      ['sum(min(x,4))', 'x', 'ones(n)'],
+      ['sum(relu(x))', 'x', 'step(x - 0.05)'],
+      ['a^2', 'a', '2*a + relu(a - 10)'],
+      ['exp(a)', 'a', 'exp(min(a,20))'],
+    ] as const) {
+      const { ok, fault, message } = await judge(expr, wrt, answer)
+      expect([answer, ok]).toEqual([answer, false])
+      expect([answer, fault, message]).not.toContain('only-if-symmetric')
+      expect(message).not.toMatch(/symmetric/)
+    }
+  })
+
+  it('that cancels to rounding is right', async () => {
+    const answer = '1/(s*(1-a)^2) - 2*a/(s*(1-a)^2) - 2/(s*(1-a))'
+    expect((await judge('218*b - a/(s*(1-a))', 'a', answer)).ok).toBe(true)
+  })
+
+  it('that is off in the ninth digit is not called a transpose', async () => {
+    const { ok, fault } = await judge('logdet(C)', 'C', 'inv(C) + 1e-9*C', 'C is posdef')
+    expect({ ok, fault }).toEqual({ ok: false, fault: 'extra-term' })
+    expect((await judge('sum(exp(x))', 'x', '1.00001*exp(x)')).message).toContain('it is 1.00001 times')
+  })
+
   it('that is not defined everywhere is right where it is', async () => {
     const verdict = await judge('sum(x.^3)', 'x', '3*exp(2*log(x))')
     expect(verdict).toMatchObject({ ok: true, by: 'points' })
@@ -92,6 +120,7 @@ describe('an answer', () => {
     expect((await judge('sum(x) + phi(a)', 'x', 'ones(n)')).ok).toBe(true)
     expect((await judge('sum(x)*tr(eye(k))', 'x', 'k*ones(n)', 'x: n')).ok).toBe(true)
     expect((await judge('r = A*x - b; norm2(r)^2', 'x', "r = A*x - b; 2*A'*r")).ok).toBe(true)
+    expect((await judge("h = sin(x); k = 2*h; h'*k", 'x', 'h = sin(x); 4*h .* cos(x)')).ok).toBe(true)
   })
 
   it.each([
