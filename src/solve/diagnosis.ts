@@ -104,7 +104,7 @@ const PROJECTIONS: ReadonlyMap<Property, string> = new Map<Property, string>([
 /** Of a variable that was declared to live in a subspace: what other conventions give. */
 const unprojected: Explanation = (
   { variable, right, answer, unprojected: free },
-  { ratio, values, every },
+  { ratio, values, every, isSame },
 ) => {
   if (!free) return undefined
   const { node, structure } = free
@@ -112,7 +112,7 @@ const unprojected: Explanation = (
   const pairs = values(node, answer)
   const [plain, turned] = [ratio(pairs), ratio(pairs, 'transposed')]
   const factor = plain ?? turned
-  if (factor !== undefined && factor !== 0) {
+  if (factor !== undefined && factor !== 0 && !isSame(right, node)) {
     const times = is(factor, 1) ? '' : `${factorText(factor)} times `
     const transpose = plain === undefined && structure !== 'symmetric' ? 'the transpose of ' : ''
     return {
