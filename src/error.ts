@@ -436,7 +436,7 @@ export const answerEquation = (span: Span, left: string, right: string): GradusE
 export const answerDeclares = (span: Span, name: string): GradusError =>
   new GradusError(
     'answer-declares',
-    `what is declared of ${name} is not said of the problem.`,
+    `the problem does not say this of ${name}.`,
     span,
     'Declare it with the problem: an answer takes its names from there.',
   )

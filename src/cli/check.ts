@@ -4,7 +4,7 @@
 import { sourceOf } from '../parse/index.ts'
 import { judge, type Verdict } from '../solve/claim.ts'
 import { failed, failureOf } from '../solve/solve.ts'
-import type { Arguments } from './args.ts'
+import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
 import { readProblem, writerOf } from './derive.ts'
 import type { Io } from './io.ts'
@@ -15,8 +15,9 @@ const FORMATS: readonly string[] = ['text', 'json']
 
 /** Prints the verdict; the status is 0 only when the answer is right. */
 export const check = async (args: Arguments, io: Io): Promise<number> => {
+  only(args.positional)
   const answer = args.values.get('answer')
-  if (answer === undefined) throw noAnswer()
+  if (answer === undefined || answer.trim() === '') throw noAnswer()
   const format = args.values.get('to') ?? 'text'
   if (!FORMATS.includes(format)) throw unknownFormat('to', format, FORMATS)
   const problem = await readProblem(args, io)

@@ -39,6 +39,7 @@ const directionsOf = (given: string | undefined): Readonly<Record<string, string
 
 /** The problem that the arguments state. */
 export const readProblem = async (args: Arguments, io: Io): Promise<Request> => {
+  only(args.positional)
   const wrt = args.values.get('wrt')
   const kind = kindOf(args.values.get('as'))
   if (wrt === undefined) throw noVariable()

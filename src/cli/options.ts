@@ -83,7 +83,7 @@ const stepsOf = ({ values, flags }: Arguments): boolean | 'all' => {
 }
 
 /** Formats for readers, in which what an answer repeats gets names unless they say no. */
-export const READERS: ReadonlySet<string> = new Set(['text', 'latex', 'markdown', 'html'])
+const READERS: ReadonlySet<string> = new Set(['text', 'latex', 'markdown', 'html'])
 
 /** Whether what an answer repeats gets names in a format: for programs where they ask for it. */
 export const namesIn = ({ flags }: Arguments, format: string): boolean =>

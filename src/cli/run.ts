@@ -22,7 +22,7 @@ const WHICH = ['wrt', 'as', 'direction', 'cotangent'] as const
 
 /** The commands and the options that each of them takes. */
 const COMMANDS: ReadonlyMap<string, readonly [Command, readonly Option[]]> = new Map([
-  ['batch', [batch, [...HOW, 'code', 'no-check', 'names', 'no-names']]],
+  ['batch', [batch, [...HOW, 'code', 'no-check', 'names']]],
   ['check', [check, [...WHICH, 'answer', 'where', 'limit', 'layout', 'unconstrained', 'to', 'out']]],
   ['functions', [listFunctions, []]],
   ['targets', [listTargets, []]],

@@ -13,7 +13,7 @@ export const HELP = `gradus - matrix calculus with its derivation
     --where "DECLARATIONS"         shapes and properties: "W: m x n, S is symmetric"
     --to FORMAT[,FORMAT]           text, latex, markdown, html, json, or a target of generated code
     --no-steps  --no-check         the answer alone; without the numerical check
-    --steps all                    every rewrite, those too that a reader takes in passing
+    --steps all                    the steps too that a reader takes in passing, and each move of the search
     --explain  --shapes            the laws in words and formulas; the shapes on the way
     --names  --no-names            names for what an answer repeats; for readers unless said otherwise
     --layout numerator|denominator of a Jacobian; numerator
@@ -23,7 +23,8 @@ export const HELP = `gradus - matrix calculus with its derivation
     --limit NAME=VALUE             raise or lower a limit: steps (rewrites), search (forms looked at)
 
   gradus batch [FILE]              JSON Lines in, JSON Lines out, in the same order
-    --code TARGET[,TARGET]  --no-check  --no-steps  --steps all  --names  --form  --layout  --where  --unconstrained
+    --code TARGET[,TARGET]  --no-check  --no-steps  --steps all  --names
+    --form  --layout  --where  --unconstrained  --limit
 
   gradus check EXPR --wrt NAME --answer EXPR
                                    is this answer right, and if not, in what does it differ
@@ -34,12 +35,12 @@ export const HELP = `gradus - matrix calculus with its derivation
 
   gradus functions                 every function of the language
   gradus targets                   the languages code is generated in
-  gradus rules [--prove NAME|FILE] the laws in use; --prove tests them on shapes and numbers
+  gradus rules [NAME|FILE]         the laws in use; --prove NAME|FILE tests them on shapes and numbers
 
   --help  --version
 
 "-" or no EXPR reads standard input. Exit status: 0 done, 1 the problem is wrong, not differentiable or failed
-the check, 2 wrong usage. Colour is left out when NO_COLOR is set.
+the check, or the answer is wrong or cannot be judged, 2 wrong usage. Colour is left out when NO_COLOR is set.
 
   gradus "sigma(W*x)'*b" --wrt W
   gradus "h = tanh(V*x + c); norm2(W*h - y)^2" --wrt W,V --to numpy

@@ -40,7 +40,7 @@ export interface SessionOptions {
 }
 
 /** Laws that are no rules of a file. */
-export const NAMING: Law = { name: 'naming', source: 'definition' }
+const NAMING: Law = { name: 'naming', source: 'definition' }
 export const DEFINITION: Law = { name: 'definition', source: 'definition' }
 
 export const openSession = (options: SessionOptions): Session => {

@@ -20,7 +20,7 @@ export interface Shortener extends Gatherer {
 /** Told of a move, in a part of something longer or in the root with this index. */
 export type Moved = (move: Move, root?: number) => void
 
-/** Forms looked at, from all sides, for one expression, and for all definitions of a problem; at least some for each. */
+/** Forms looked at, from all sides, for one expression, and for all answers and definitions; at least some for each. */
 const LOOKS = 40
 const LOOKS_IN_ALL = 1000
 const LEAST_LOOKS = 2

@@ -1,6 +1,6 @@
 /**
- * What the two terms have in common that a pattern is a sum of. A law that takes it out applies only to terms that
- * have it, and powers are taken out of whole sums only.
+ * What the two terms of a pattern that is a sum have in common. A law that takes it out applies only to terms that have
+ * it, and powers other than denominators are taken out of whole sums only.
  */
 import type { Condition, Rule, Template } from './rule.ts'
 import { childrenOf } from './template.ts'

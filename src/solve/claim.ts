@@ -11,12 +11,11 @@ import { isZeroNode, type Node } from '../expr/node.ts'
 import { parseProblem } from '../parse/index.ts'
 import { toText } from '../print/text.ts'
 import { MINUS_ONE, ONE, rational } from '../rational.ts'
-import type { Property } from '../shape/properties.ts'
 import { shapeText } from '../shape/shape.ts'
 import { type Derivative, deriveRequest, type Options } from './derivative.ts'
 import type { Fault, Suspect } from './diagnosis.ts'
 import { type Edit, edits } from './edits.ts'
-import { assumptionsOf } from './notes.ts'
+import { assumptionsOf, STRUCTURES } from './notes.ts'
 import type { Request } from './request.ts'
 
 /** Whether an answer is right (`null` where it cannot be told), and what there is to say of it. */
@@ -184,14 +183,6 @@ const wrong = (trial: Trial, fault: Misfit | undefined, text: string): Judged =>
     }
   return { ok: false, fault: fault.kind, message: `the answer by ${wrt[0]} ${fault.message}` }
 }
-
-const STRUCTURES: readonly Property[] = [
-  'diagonal',
-  'symmetric',
-  'skew',
-  'lower-triangular',
-  'upper-triangular',
-]
 
 const suspect = (
   trial: Trial,

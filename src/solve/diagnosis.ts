@@ -142,7 +142,7 @@ const byTerm: Explanation = ({ difference, terms }, { ratio, errors, sums }) => 
     if (is(factor, -1))
       return {
         kind: 'missing-term',
-        message: `lacks the ${noun} ${names}, which ${sum.length > 1 ? 'are' : 'is'} missing`,
+        message: `is missing the ${noun} ${names}`,
       }
     if (is(factor, -2)) return { kind: 'term-sign', message: `has the wrong sign in the ${noun} ${names}` }
     if (sum.length === 1)
@@ -172,7 +172,7 @@ const byExtraTerm: Explanation = ({ difference, answerTerms }, { ratio, errors, 
 /** Several terms together. */
 const byParts: Explanation = ({ parts }) => {
   const { 'missing-term': missing, 'term-sign': turned, 'extra-term': extra } = parts
-  if (missing) return { kind: 'missing-term', message: `lacks ${toText(missing)}, which is missing` }
+  if (missing) return { kind: 'missing-term', message: `is missing ${toText(missing)}` }
   if (turned) return { kind: 'term-sign', message: `has the wrong sign in ${toText(turned)}` }
   return extra && { kind: 'extra-term', message: `has ${toText(extra)} too many` }
 }

@@ -67,7 +67,8 @@ const projectionText = ({ variable, rule }: Derived['projections'][number]): str
 const orthogonalText = (variable: string): string =>
   `${variable} is orthogonal, which its gradient is not constrained by`
 
-const STRUCTURES: readonly Property[] = [
+/** The structures of matrices that make up a subspace, the narrower first. */
+export const STRUCTURES: readonly Property[] = [
   'diagonal',
   'symmetric',
   'skew',

@@ -38,6 +38,8 @@ export const is = (value: number, wanted: number): boolean => Math.abs(value - w
 
 /** A factor as an author would write it. */
 export const factorText = (factor: number): string => {
+  if (factor !== 1 && is(factor, 1))
+    return `(1 ${factor < 1 ? '-' : '+'} ${Math.abs(factor - 1).toExponential(1)})`
   const decimal = String(Number(factor.toPrecision(10)))
   if (decimal.length <= 6) return decimal
   for (let den = 2; den <= 12; den++) {

@@ -43,7 +43,7 @@ export interface Simplification {
 }
 
 /**
- * The same with the way there: a line for each rewrite.
+ * The same with the way there, line by line.
  * Throws: whatever is wrong with the text.
  */
 export const simplification = (source: string, options: Options = {}): Simplification => {

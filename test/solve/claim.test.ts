@@ -127,7 +127,7 @@ describe('an answer', () => {
     ['sum(x)', 'ones(k)', 'answer-dimension', 'k is no dimension of the problem, which has n'],
     ['sum(x)', 'y', 'answer-variable', 'the problem has no y; its names are x, n'],
     ['b : phi(x)', "b .* psi'(x)", 'answer-function', 'the problem has no function psi; it has phi'],
-    ['sum(x)', 'exp(x) where x is positive', 'answer-declares', 'what is declared of x'],
+    ['sum(x)', 'exp(x) where x is positive', 'answer-declares', 'the problem does not say this of x'],
     ['sum(x)', '2*', 'unexpected', 'found the end'],
   ])('to %s is refused: %s', async (expr, answer, code, message) => {
     const error = await judge(expr, expr.includes('X') ? 'X' : 'x', answer).catch((e) => e)
@@ -143,7 +143,7 @@ describe('a wrong answer', () => {
   const square = 'A: n x n, B: n x n, X: n x n'
   it.each([
     ["x'*A*x", 'x', '2*A*x', '', 'only-if-symmetric', /only when A is symmetric/],
-    ["x'*A*x", 'x', 'A*x', '', 'missing-term', /lacks the term A'\*x, which is missing/],
+    ["x'*A*x", 'x', 'A*x', '', 'missing-term', /is missing the term A'\*x/],
     ['norm2(A*x - b)^2', 'x', "A'*(A*x - b)", '', 'factor', /a constant factor: it is 0\.5 times/],
     ['norm2(A*x - b)^2', 'x', "-2*A'*(A*x - b)", '', 'sign', /wrong sign/],
     ['norm2(x)^2 + 3*sum(x)', 'x', '2*x - 3*ones(n)', 'x: n', 'term-sign', /in the term 3\*ones\(n\)/],
@@ -188,6 +188,7 @@ describe('answers made from those of the cases', () => {
     'cookbook-142-diagonal',
     'cookbook-lower',
   ])
+  const MISFITS: ReadonlySet<string> = new Set(['shapes-differ', 'dimensions-contradict', 'answer-equation'])
   const KINDS: ReadonlySet<string> = new Set(['gradient', 'jacobian', 'hessian'])
   const problems = files.flatMap((file) =>
     readCases(`${file}.jsonl`).filter(
@@ -221,7 +222,8 @@ describe('answers made from those of the cases', () => {
           use(id, mutation, await checkAnswer({ expr, wrt, kind, vars }, mutation.text))
         } catch (error) {
           // Shapes that do not fit are named as such, unless the formula should be right.
-          if (!(error instanceof GradusError) || mutation.faults.length === 0) throw error
+          if (!(error instanceof GradusError) || !MISFITS.has(error.code) || mutation.faults.length === 0)
+            throw error
         }
       }
   }

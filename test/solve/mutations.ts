@@ -9,7 +9,7 @@ export interface Mutation {
   readonly faults: readonly string[]
 }
 
-const wrong = (text: string, ...faults: string[]): Mutation => ({ text, faults })
+const mutation = (text: string, ...faults: string[]): Mutation => ({ text, faults })
 
 /** The terms of a sum as text, each with its sign. */
 const termsOf = (text: string): { readonly sign: '+' | '-'; readonly text: string }[] => {
@@ -34,21 +34,20 @@ export const wrongForms = (closed: string): Mutation[] => {
   const turned = (k: number): string =>
     summed(terms.map((term, i) => (i === k ? { ...term, sign: term.sign === '+' ? '-' : '+' } : term)))
   return [
-    wrong(`(${closed})'`, 'transposed', 'transpose', 'shape'),
-    wrong(`2*(${closed})`, 'factor', 'symmetric-convention'),
-    wrong(`-(${closed})`, 'sign'),
+    mutation(`(${closed})'`, 'transposed', 'transpose', 'shape'),
+    mutation(`2*(${closed})`, 'factor', 'symmetric-convention'),
+    mutation(`-(${closed})`, 'sign'),
     ...terms.flatMap((_, k) => [
-      wrong(without(k), 'missing-term', ...OF_WHOLE),
-      wrong(turned(k), 'term-sign', 'only-if-symmetric', ...OF_WHOLE),
+      mutation(without(k), 'missing-term', ...OF_WHOLE),
+      mutation(turned(k), 'term-sign', 'only-if-symmetric', ...OF_WHOLE),
     ]),
   ]
 }
 
 /** The same value. */
 export const rightForms = (closed: string): Mutation[] => [
-  wrong(closed),
-  wrong(`((${closed})')'`),
-  wrong(`3*(${closed}) - 2*(${closed})`),
-  wrong(summed(termsOf(closed).reverse()) || `(${closed}) + 0`),
-  wrong(closed.replace(/sigmoid\(/g, '1 - sigmoid(-1*').replace(/1 - sigmoid\(-1\*/g, 'sigmoid(')),
+  mutation(closed),
+  mutation(`((${closed})')'`),
+  mutation(`3*(${closed}) - 2*(${closed})`),
+  mutation(summed(termsOf(closed).reverse()) || `(${closed}) + 0`),
 ]
