@@ -16,12 +16,15 @@ interface RuleFile {
   readonly path: string
 }
 
-/** A value as TypeScript source. Where in a rule file an expression stands is of no use once the file is sound. */
+/**
+ * A value as TypeScript source. Where in a rule file an expression stands is of no use once the file is sound, and
+ * sentences are for readers of the texts.
+ */
 const literal = (value: unknown): string => {
   if (typeof value === 'bigint') return `${value}n`
   if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  const fields = Object.entries(value).filter(([name, field]) => field !== undefined && name !== 'sentence')
   return `{${fields.map(([name, field]) => `${name}:${isSpan(name) ? 'at' : literal(field)}`).join(',')}}`
 }
 

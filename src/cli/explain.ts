@@ -1,42 +1,39 @@
 /**
- * The laws of a derivation in words and formulas: read off the rule files, whose headings say what a law is about.
+ * The laws of a derivation in words and formulas, as the rule files state them.
  */
 import type { Step } from '../expr/derivation.ts'
-
-const LAW = /^([a-z][\w-]*):\s+(.+?)\s*$/
-
-/** What each rule says, under the heading that it stands below. */
-const sayings = (texts: Iterable<string>): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>()
-  for (const text of texts) {
-    let heading = ''
-    for (const line of text.split('\n')) {
-      const isHeading = line.startsWith('# ') && !line.startsWith('# Measure')
-      if (isHeading) heading = line.slice(2).split(/[:.,](?:\s|$)/)[0]!
-      const [, name, law] = LAW.exec(line) ?? []
-      if (name !== undefined && law !== undefined && !line.startsWith('#'))
-        found.set(name, `${heading}: ${law.replace(/\s{2,}/g, '  ')}`)
-    }
-  }
-  return found
-}
+import { type Law, readLaws } from '../parse/index.ts'
 
 /** What the method itself does, which is no rule. */
-const OF_THE_METHOD: ReadonlyMap<string, string> = new Map([
-  ['collect', 'The method: the terms in the differential of one variable are added up'],
-  ['definition', 'The method: a name and what it stands for are put in place of each other'],
-  ['naming', 'The method: what is large and occurs more than once gets a name'],
-  ['gradient', 'The method: the G with df = G : dX is differentiated in its turn'],
-  ['identification', 'The method: J is the Jacobian where vec(dF) = J*vec(dX)  [MagnusNeudecker2019, ch. 9]'],
-])
+const OF_THE_METHOD: readonly Law[] = [
+  ['collect', 'The terms in the differential of one variable are added up.'],
+  ['definition', 'A name and what it stands for are put in place of each other.'],
+  ['naming', 'What is large and occurs more than once gets a name.'],
+  ['gradient', 'The G with df = G : dX is differentiated in its turn.'],
+  ['direction', 'The differential of the variable takes the value of the direction.'],
+  ['identity', 'The differential of the variable is itself.'],
+  [
+    'identification',
+    'J is the Jacobian where vec(dF) = J*vec(dX).',
+    'd vec(F) = J*d vec(X) [MagnusNeudecker2019, ch. 9]',
+  ],
+].map(([name = '', sentence = '', law = '']) => ({ name, sentence, law }))
 
-/** A line for each law that the steps name, in the order in which they come up. */
+const said = ({ name, sentence, law }: Law): string =>
+  law === '' ? `${name} - ${sentence}` : `${name} - ${sentence}\n  ${law}`
+
+/** Names of the laws of the steps, in the order in which they come up. */
+const namesIn = (steps: readonly Step[]): string[] => [
+  ...new Set(steps.flatMap(({ rule, simplified = [] }) => [...rule.split(', '), ...simplified])),
+]
+
+/** For each law that the steps name its name and a sentence, and on a line below the law. */
 export const lawsInWords = async (steps: readonly Step[]): Promise<string[]> => {
   const { RULE_TEXTS } = await import('./rules.generated.ts')
-  const said = new Map([...OF_THE_METHOD, ...sayings(RULE_TEXTS.values())])
-  const names = steps.flatMap(({ rule, simplified = [] }) => [...rule.split(', '), ...simplified])
-  return [...new Set(names)].flatMap((name) => {
-    const saying = said.get(name)
-    return saying === undefined ? [] : [`${name} - ${saying}`]
+  const laws = [...OF_THE_METHOD, ...[...RULE_TEXTS.values()].flatMap(readLaws)]
+  const byName = new Map(laws.map((law) => [law.name, law]))
+  return namesIn(steps).flatMap((name) => {
+    const law = byName.get(name)
+    return law === undefined ? [] : [said(law)]
   })
 }

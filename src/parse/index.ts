@@ -2,4 +2,4 @@
  * Text to trees: problems, expressions, rule files.
  */
 export { type ParseOptions, parseExpression, parseProblem, sourceOf } from './problem.ts'
-export { parseRules } from './rules.ts'
+export { type Law, parseRules, readLaws } from './rules.ts'

@@ -1,5 +1,6 @@
 /**
- * Rule files to rules as text: one a line, long ones continued on lines that are indented; `#` begins a comment.
+ * Rule files to rules as text: one a line, long ones continued on lines that are indented; `#` begins a comment. After
+ * its source a rule may say in quotation marks what it does.
  */
 import { ruleUnreadable, type Span } from '../error.ts'
 import type { RuleText } from '../syntax/tree.ts'
@@ -9,7 +10,7 @@ import { readTokens } from './problem.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 
 const HEAD = /^([a-z][a-z0-9-]*):/
-const SOURCE = /\[([^\][]+)\]\s*$/
+const TAIL = /\[([^\][]+)\]\s*(?:"([^"]+)"\s*)?$/
 
 /** One rule with all its lines, comments blanked out. */
 interface Entry {
@@ -18,11 +19,37 @@ interface Entry {
   readonly line: number
 }
 
+const withoutComments = (text: string): string =>
+  text.replaceAll(/#[^\n]*/g, (comment) => ' '.repeat(comment.length))
+
 /** Reads the text of a rule file. Spans point into it. */
 export const parseRules = (text: string): RuleText[] => {
-  const plain = text.replaceAll(/#[^\n]*/g, (comment) => ' '.repeat(comment.length))
+  const plain = withoutComments(text)
   return entries(plain).map((entry) => parseRule(plain, entry))
 }
+
+/** A rule as its file has it, in one line without its name, and what it says in words. */
+export interface Law {
+  readonly name: string
+  readonly law: string
+  readonly sentence: string
+}
+
+/** The laws of a rule file for readers. One without a sentence is read off: "A' becomes A where A is symmetric." */
+export const readLaws = (text: string): Law[] => {
+  const plain = withoutComments(text)
+  return entries(plain).map(({ from, to }) => {
+    const [law = '', sentence] = plain
+      .slice(from, to)
+      .trim()
+      .split(/"\s*|\s*"/)
+    const [, name = '', body = ''] = /^([^:]*):\s*(.*)$/s.exec(law) ?? []
+    const line = body.replace(/\s+/g, ' ').trim()
+    return { name, law: line, sentence: sentence?.replace(/\s+/g, ' ') ?? readOff(line) }
+  })
+}
+
+const readOff = (law: string): string => `${law.replace(/\s*\[[^\]]*\]$/, '').replace(/->|→/, 'becomes')}.`
 
 const entries = (text: string): Entry[] => {
   const found: Entry[] = []
@@ -48,11 +75,18 @@ const parseRule = (text: string, { from, to, line }: Entry): RuleText => {
     throw ruleUnreadable(span, line, 'a rule begins with its name, small letters and hyphens, and a colon')
   if (!whole.includes('->') && !whole.includes('→'))
     throw ruleUnreadable(span, line, `the rule ${name} has no arrow ->`)
-  const source = SOURCE.exec(whole)
+  const source = TAIL.exec(whole)
   if (!source) throw ruleUnreadable(span, line, `the rule ${name} does not end with its source in [ ]`)
   const tokens = ruleTokens(whole, name.length + 1, source.index, from)
   const parsed = readTokens(tokens, 'rule') as ParsedRule
-  return { name, ...parsed, citation: source[1]!.trim(), span, line }
+  return {
+    name,
+    ...parsed,
+    citation: source[1]!.trim(),
+    ...(source[2] === undefined ? {} : { sentence: source[2].replace(/\s+/g, ' ') }),
+    span,
+    line,
+  }
 }
 
 /** The tokens of the rule proper, between those for its name and its source; placed as in the file. */

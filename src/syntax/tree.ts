@@ -92,6 +92,8 @@ export interface RuleText {
   readonly where: readonly Declaration[]
   readonly assuming: readonly Declaration[]
   readonly citation: string
+  /** What the rule does, in words. */
+  readonly sentence?: string
   readonly span: Span
   readonly line: number
 }

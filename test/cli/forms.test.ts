@@ -137,7 +137,8 @@ describe('the steps', () => {
 
   it('come with their laws in words and the shapes on the way', async () => {
     const text = await out(...problem, '--explain', '--shapes')
-    expect(text).toContain("Law: colon-product-left - The colon product: A : B*D  ->  B'*A : D")
+    expect(text).toContain("\n  A : B*D -> B'*A : D where D is differential [definition]\n")
+    expect(text).toMatch(/^Law: colon-product-left - A factor on the left of the differential goes/m)
     expect(text).toMatch(/On the way: .*A\*x: m/)
     expect(text).not.toMatch(/[ ,]2: scalar/)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explain, GradusError } from '../../src/error.ts'
-import { parseRules } from '../../src/parse/index.ts'
+import { parseRules, readLaws } from '../../src/parse/index.ts'
 import { show, showDeclaration } from './show.ts'
 
 const FILE = `# Differentials.
@@ -12,6 +12,26 @@ colon-left:    A : B*D ->  B'*A : D            # the usual one
                [definition]
 sigmoid:       sigmoid'(X) → sigmoid(X) - sigmoid(X).^2  [x]
 `
+
+const SPOKEN = `turn: S' -> S   where S is symmetric   [definition]
+  "What is symmetric
+   is its own transpose."
+log:  log'(X) -> 1 ./ X
+      [Minka2000]   # no words
+`
+
+describe('readLaws', () => {
+  it('gives each law in one line and a sentence, which is read off where there is none', () => {
+    expect(readLaws(SPOKEN)).toEqual([
+      {
+        name: 'turn',
+        law: "S' -> S where S is symmetric [definition]",
+        sentence: 'What is symmetric is its own transpose.',
+      },
+      { name: 'log', law: "log'(X) -> 1 ./ X [Minka2000]", sentence: "log'(X) becomes 1 ./ X." },
+    ])
+  })
+})
 
 describe('parseRules', () => {
   it('reads names, both sides, conditions and sources', () => {
@@ -25,6 +45,15 @@ describe('parseRules', () => {
     ])
     expect(rules[1]!.where.map(showDeclaration)).toEqual(['D is differential', 's is scalar', 'A: m x n'])
     expect(rules[1]!.assuming.map(showDeclaration)).toEqual(['B is invertible'])
+  })
+
+  it('reads what a rule says in words', () => {
+    const [spoken, silent] = parseRules(SPOKEN)
+    expect([spoken!.citation, spoken!.sentence]).toEqual([
+      'definition',
+      'What is symmetric is its own transpose.',
+    ])
+    expect([silent!.citation, silent!.sentence]).toEqual(['Minka2000', undefined])
   })
 
   it('gives spans in the file', () => {
