@@ -17,19 +17,33 @@ export class GradusError extends Error {
     readonly span?: Span,
     /** A repair, as a text the user can type or a sentence that says what to do. */
     readonly hint?: string,
-    /** The text that the span points into, where it is not the problem. */
+    /** The text that the span points into. */
     readonly source?: string,
   ) {
     super(message)
   }
 }
 
-/** The message, then the source line with carets, then the repair. */
-export const explain = (error: GradusError, source: string): string => {
+/**
+ * The message, then the source line with carets, then the repair. The text is that of the error, which it has from
+ * wherever a problem was read; `source` is for errors that have none.
+ */
+export const explain = (error: GradusError, source?: string): string => {
   const head = `${error.code}: ${error.message}`
   const hint = error.hint ? [`  ${error.hint}`] : []
-  if (!error.span) return [head, ...hint].join('\n')
-  return [head, ...excerpt(error.source ?? source, error.span), ...hint].join('\n')
+  const text = error.source ?? source
+  if (!error.span || text === undefined) return [head, ...hint].join('\n')
+  return [head, ...excerpt(text, error.span), ...hint].join('\n')
+}
+
+/** Runs what may throw; an error with a place gets the text that it points into, unless it has one. */
+export const located = <T>(source: () => string, run: () => T): T => {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof GradusError) || !error.span || error.source !== undefined) throw error
+    throw new GradusError(error.code, error.message, error.span, error.hint, source())
+  }
 }
 
 const excerpt = (source: string, { from, to }: Span): string[] => {
@@ -51,7 +65,25 @@ export const assertNever = (value: never): never => {
 }
 
 /** A problem given as JSON that lacks a field or holds something else in it. */
-export const badProblem = (fact: string): GradusError => new GradusError('bad-problem', `${fact}.`)
+export const badProblem = (fact: string, hint?: string): GradusError =>
+  new GradusError('bad-problem', `${fact}.`, undefined, hint)
+
+/** A function of the library that is given something else than it takes. */
+export const wrongCall = (fact: string, hint?: string): GradusError =>
+  new GradusError('usage', `${fact}.`, undefined, hint)
+
+/** An argument or an option with something in it that it does not take. */
+export const wrongArgument = (name: string, expected: string, value: unknown): GradusError =>
+  wrongCall(`${name} must be ${expected}, but ${foundText(value)}`)
+
+/** What stands where something else is expected, for the end of a sentence. */
+export const foundText = (value: unknown): string => {
+  if (value === undefined) return 'there is none'
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return `it is ${value}`
+  if (typeof value === 'string') return `it is "${value.length > 40 ? `${value.slice(0, 38)} …` : value}"`
+  if (Array.isArray(value)) return 'it is a list'
+  return `it is ${typeof value === 'object' ? 'an object' : `a ${typeof value}`}`
+}
 
 /** A rule that does not say something well formed. */
 export const ruleInvalid = (rule: { name: string; line: number; span: Span }, fact: string): GradusError =>

@@ -1,120 +1,204 @@
 /**
  * The library: every public name once. It runs in a browser; what checks answers is loaded when first asked for.
+ * Whatever is wrong, with a problem or with a call, is a `GradusError`.
  */
 import type { Analysis } from './check/analysis.ts'
+import { explain as explanation, GradusError, wrongArgument } from './error.ts'
+import type { Node } from './expr/node.ts'
+import { ASKED, DERIVING, GIVEN, readOptions, readProblem, SOLVING, text } from './library/arguments.ts'
+import { type Derivative, unwrapped, wrapped } from './library/derivative.ts'
+import { analysed, isTree, refuseStrangers, sourceText, type Tree } from './library/problem.ts'
 import { derivationText as linesOf } from './print/derivation.ts'
 import { toLatex as latexOf } from './print/latex.ts'
 import { toText as textOf } from './print/text.ts'
-import type { CheckJson, CodeJson } from './solve/answer.ts'
+import type { Answer, CheckJson, CodeJson } from './solve/answer.ts'
 import { checked } from './solve/checked.ts'
+import { judge, type Verdict } from './solve/claim.ts'
 import { generate } from './solve/code.ts'
-import { answerBy, type Derivative, deriveRequest, type Options } from './solve/derivative.ts'
-import { analyseRequest, clauseOf } from './solve/problem.ts'
-import type { Request, VariableFacts } from './solve/request.ts'
+import { answerBy, deriveRequest, type Options } from './solve/derivative.ts'
+import { clauseOf } from './solve/problem.ts'
+import { idOf, type Request, readRequest as readJson, type VariableFacts } from './solve/request.ts'
+import { simplified } from './solve/simplified.ts'
+import { failed, failureOf, solve as solved } from './solve/solve.ts'
+import { exprText } from './syntax/print.ts'
 
 export type { Analysis, Variable } from './check/analysis.ts'
-export { explain, GradusError, type Span } from './error.ts'
+export { GradusError, type Span } from './error.ts'
 export { FUNCTIONS, type FunctionRow } from './functions/index.ts'
+export type { Derivative } from './library/derivative.ts'
+export type { Tree } from './library/problem.ts'
 export type { Dim } from './shape/dim.ts'
 export type { Property } from './shape/properties.ts'
 export type { Shape } from './shape/shape.ts'
 export type { Answer, CheckJson, CodeJson, Failed, Solved } from './solve/answer.ts'
-export { judge as checkAnswer, type Verdict } from './solve/claim.ts'
-export type { Derivative, Limits, Options } from './solve/derivative.ts'
-export { type Kind, type Request, readRequest, type VariableFacts } from './solve/request.ts'
-export { simplified as simplify } from './solve/simplified.ts'
-export { solve } from './solve/solve.ts'
+export type { Verdict } from './solve/claim.ts'
+export type { Limits, Options } from './solve/derivative.ts'
+export type { Kind, Request, VariableFacts } from './solve/request.ts'
 
 /** What is known of a problem beside its text. */
 export interface Given {
   /** Declarations, as in a `where` clause. */
   readonly where?: string
-  /** Shapes and properties by variable. */
+  /** Shapes and properties by variable, each a name that the problem has. */
   readonly vars?: Readonly<Record<string, VariableFacts>>
 }
 
-/**
- * Reads a problem and infers its shapes.
- * Throws: what is wrong with it, as a `GradusError`.
- * Example: `[...parse("sigma(W*x)'*b").variables.keys()]` is `W,x,b`.
- */
-export const parse = (source: string, { where = '', vars = {} }: Given = {}): Analysis => {
-  const request = { expr: source, wrt: '', vars }
-  return analyseRequest(request, clauseOf(request, where))
-}
-
-/**
- * The gradient of a scalar expression by one variable or, separated by commas, by several.
- * Shape: that of the variable.
- * Throws: what is wrong with the problem, as a `GradusError`; nothing is checked numerically before `check`.
- * Example: `toText(gradient("sigma(W*x)'*b", 'W'))` is `(b .* (sigma(W*x) - sigma(W*x).^2))*x'`.
- */
-export const gradient = (
-  source: string,
-  wrt: string,
-  { where, vars, ...options }: Given & Options = {},
-): Derivative =>
-  derivative(source, wrt, {
-    ...options,
-    kind: 'gradient',
-    ...(vars ? { vars } : {}),
-    ...(where ? { where } : {}),
-  })
-
-/**
- * A derivative of any kind: `jacobian`, `hessian`, `differential`, `jvp`, `vjp`, `hvp` or `gradient`; without a kind
- * the gradient of a scalar and the Jacobian of anything else.
- * Shape: of a Jacobian the entries of the value by those of the variable, columns stacked; by a scalar that of the value.
- * Throws: what is wrong with the problem, as a `GradusError`; nothing is checked numerically before `check`.
- * Example: `toText(derivative('A*X*B', 'X'))` is `kron(B',A)`.
- */
-export const derivative = (
-  source: string,
-  wrt: string,
-  { where, vars, kind, direction, cotangent, ...options }: Given & Options & Directions = {},
-): Derivative =>
-  deriveRequest(
-    {
-      expr: source,
-      wrt,
-      ...(kind ? { kind } : {}),
-      ...(vars ? { vars } : {}),
-      ...(direction ? { direction } : {}),
-      ...(cotangent === undefined ? {} : { cotangent }),
-    },
-    { ...options, ...(where ? { where } : {}) },
-  )
+/** How to derive: with its steps and in shortest form, unless said otherwise. */
+export type Deriving = Omit<Options, 'check' | 'code' | 'where'>
 
 /** Which derivative, and in which directions: by variable, or the cotangent of a vjp. */
 export type Directions = Pick<Request, 'kind' | 'direction' | 'cotangent'>
 
 /**
- * The derivative by a variable, the first unless one is named, as text of the language.
+ * Reads a problem and infers its shapes.
+ * Throws: what is wrong with it.
+ * Example: `[...parse("sigma(W*x)'*b").variables.keys()]` is `W,x,b`.
+ */
+export const parse = (source: string | Tree, given: Given = {}): Analysis => {
+  const { where, vars } = readOptions<Given>(given, GIVEN)
+  return analysed(readProblem({ expr: sourceText(source), wrt: '', ...(vars && { vars }) }), where)
+}
+
+/**
+ * The gradient of a scalar expression by one variable or, as a list or separated by commas, by several.
+ * Shape: that of the variable.
+ * Throws: what is wrong with the problem; nothing is checked numerically before `check`.
+ * Example: `toText(gradient("sigma(W*x)'*b", 'W'))` is `(b .* (sigma(W*x) - sigma(W*x).^2))*x'`.
+ */
+export const gradient = (
+  source: string | Tree,
+  wrt: string | readonly string[],
+  options: Given & Deriving = {},
+): Derivative =>
+  derivedFrom(source, wrt, 'gradient', readOptions<Given & Deriving>(options, { ...GIVEN, ...DERIVING }))
+
+/**
+ * A derivative of any kind: `jacobian`, `hessian`, `differential`, `jvp`, `vjp`, `hvp` or `gradient`; without a kind
+ * the gradient of a scalar and the Jacobian of anything else.
+ * Shape: of a Jacobian the entries of the value by those of the variable, columns stacked; by a scalar that of the value.
+ * Throws: what is wrong with the problem; nothing is checked numerically before `check`.
+ * Example: `toText(derivative('A*X*B', 'X'))` is `kron(B',A)`.
+ */
+export const derivative = (
+  source: string | Tree,
+  wrt: string | readonly string[],
+  options: Given & Deriving & Directions = {},
+): Derivative => {
+  const fields = { ...GIVEN, ...DERIVING, ...ASKED }
+  const { kind, ...others } = readOptions<Given & Deriving & Directions>(options, fields)
+  return derivedFrom(source, wrt, kind, others)
+}
+
+const derivedFrom = (
+  source: unknown,
+  wrt: unknown,
+  kind: unknown,
+  { where, vars, direction, cotangent, ...options }: Given & Deriving & Omit<Directions, 'kind'>,
+): Derivative => {
+  const request = readProblem({ expr: sourceText(source), wrt, kind, vars, direction, cotangent })
+  refuseStrangers(request, where)
+  return wrapped(deriveRequest(request, { ...options, ...(where ? { where } : {}) }))
+}
+
+/**
+ * An expression in its shortest form, with the definitions that it uses, as text that may be typed again.
+ * Throws: what is wrong with it.
+ * Example: `simplify("tr(A*B)' + x'*x + x'*x")` is `tr(A*B) + 2*x'*x`.
+ */
+export const simplify = (
+  source: string | Tree,
+  options: Given & Pick<Deriving, 'limits' | 'form' | 'steps'> = {},
+): string => {
+  const { limits, form, steps } = DERIVING
+  const { where, vars, ...others } = readOptions<typeof options>(options, { ...GIVEN, limits, form, steps })
+  const request = readProblem({ expr: sourceText(source), wrt: '', vars })
+  refuseStrangers(request, where)
+  return simplified(request.expr, { ...others, where: clauseOf(request, where) })
+}
+
+/**
+ * The derivative by a variable, the first unless one is named, as text of the language; also a tree as text.
+ * Throws: `unknown-variable`.
  * Example: `toText(gradient('norm2(A*x - b)^2', 'A,x'), 'x')` is `2*A'*(A*x - b)`.
  */
-export const toText = (derivative: Derivative, variable?: string): string =>
-  textOf(answerBy(derivative, variable))
+export const toText = (derivative: Derivative | Tree, variable?: string): string =>
+  isTree(derivative) ? exprText(derivative) : textOf(answerOf(derivative, variable))
 
 /**
  * The derivative by a variable, the first unless one is named, as LaTeX.
+ * Throws: `unknown-variable`.
  * Example: `toLatex(gradient("b'*x", 'x'))` is `\mathbf{b}`.
  */
 export const toLatex = (derivative: Derivative, variable?: string): string =>
-  latexOf(answerBy(derivative, variable))
+  latexOf(answerOf(derivative, variable))
 
-/** The derivation, line by line, each with the law that led to it, and the answers. */
-export const derivationText = ({ derived }: Derivative): string => linesOf(derived)
+const answerOf = (derivative: unknown, variable: unknown): Node =>
+  answerBy(unwrapped(derivative), variable === undefined ? undefined : text('the variable', variable))
+
+/**
+ * The derivation, line by line, each with the law that led to it, and the answers.
+ * Example: `derivationText(gradient("b'*x", 'x')).split('\n').at(-1)` is `so df/dx = b`.
+ */
+export const derivationText = (derivative: Derivative): string => linesOf(unwrapped(derivative).derived)
 
 /**
  * A function in a target language that returns the value and the derivative.
- * Throws: `unknown-target`.
+ * Throws: `unknown-target`, `code-not-available`.
  * Example: `toCode(gradient("b'*x", 'x'), 'numpy').args` is `b,x`.
  */
-export const toCode = (derivative: Derivative, target: string): CodeJson => generate(derivative, target)
+export const toCode = (derivative: Derivative, target: string): CodeJson =>
+  generate(unwrapped(derivative), text('the target', target))
 
 /**
  * Compares the answer with finite differences of the expression as typed.
  * Throws: `check-failed` when they differ.
  * Example: `(await check(gradient("b'*x", 'x'))).ok` is `true`.
  */
-export const check = (derivative: Derivative): Promise<CheckJson> => checked(derivative)
+export const check = async (derivative: Derivative): Promise<CheckJson> => checked(unwrapped(derivative))
+
+/**
+ * Judges an answer from elsewhere; of a wrong one it says in what it differs.
+ * Throws: what is wrong with the problem or the answer.
+ * Example: `(await checkAnswer({ expr: 'logdet(X)', wrt: 'X' }, 'inv(X)')).fault` is `transposed`.
+ */
+export const checkAnswer = async (
+  request: Request,
+  answer: string,
+  options: Pick<Options, 'where' | 'limits' | 'unconstrained' | 'layout'> = {},
+): Promise<Verdict> => {
+  const { limits, unconstrained, layout } = DERIVING
+  const fields = { where: GIVEN.where, limits, unconstrained, layout }
+  return judge(readProblem(request), text('the answer', answer), readOptions<typeof options>(options, fields))
+}
+
+/**
+ * The answer to a problem as JSON, checked and with its steps unless said otherwise, or what is wrong with the problem
+ * or the call; never throws.
+ * Example: `(await solve({ expr: "b'*x", wrt: 'x' })).text` is `b`.
+ */
+export const solve = async (request: Request, options: Options = {}): Promise<Answer> => {
+  try {
+    const read = readOptions<Options>(options, SOLVING)
+    return await solved(readProblem(request), read)
+  } catch (error) {
+    return failed(failureOf(error), { id: idOf(request), expr: '', wrt: '' })
+  }
+}
+
+/**
+ * A problem read from JSON, as `gradus batch` reads it: fields that it does not know are left alone unless they are
+ * misspelt.
+ * Throws: `bad-problem`, for a field that is missing, misspelt or of the wrong kind.
+ * Example: `readRequest({ expr: "b'*x", wrt: ['x'], kind: 'Gradient' }).kind` is `gradient`.
+ */
+export const readRequest = (value: unknown): Request => readJson(value)
+
+/**
+ * An error for a terminal: the message, the line of the text with carets, the repair. The text is that of the error;
+ * `source` is for errors that have none.
+ * Example: `explain(new GradusError('code', 'a fact.', undefined, 'A repair.')).split('\n').length` is `2`.
+ */
+export const explain = (error: GradusError, source?: string): string => {
+  if (!(error instanceof GradusError)) throw wrongArgument('the error', 'a GradusError', error)
+  return explanation(error, source === undefined ? undefined : text('the source', source))
+}

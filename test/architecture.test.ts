@@ -19,7 +19,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['parse/', 'lower/', 'rewrite/', 'numeric/'],
   ['derive/', 'print/', 'print/targets/'],
   ['solve/'],
-  ['index.ts', 'cli/'],
+  ['library/'],
+  ['index.ts', 'html.ts', 'cli/'],
 ]
 /** The build runs the parser but is no part of the program. */
 const OUTSIDE = 'build/'

@@ -5,10 +5,11 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createGraph } from '../src/expr/graph.ts'
-import { type Analysis, parse, type Solved, solve } from '../src/index.ts'
+import { type Analysis, type Solved, solve } from '../src/index.ts'
 import { lower, spellings } from '../src/lower/lower.ts'
 import { evaluate, type Matrix, type Point, sample } from '../src/numeric/index.ts'
 import { toText } from '../src/print/text.ts'
+import { analyseRequest, clauseOf } from '../src/solve/problem.ts'
 import { projected } from './cases/projected.ts'
 import { type Case, readCases } from './cases/read.ts'
 
@@ -54,7 +55,8 @@ const textOf = ({ id }: Case): string => {
 const readFormula = (text: string, { id, vars }: Case): Analysis => {
   const shapes = Object.entries(answers.get(id)?.shapes ?? {})
   const moved = Object.fromEntries(shapes.map(([name, shape]) => [name, { shape }]))
-  return parse(text, { vars: { ...moved, ...vars } })
+  const request = { expr: text, wrt: '', vars: { ...moved, ...vars } }
+  return analyseRequest(request, clauseOf(request))
 }
 
 /** Three points at which the closed form is defined, with its value there. */

@@ -3,10 +3,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import * as html from '../src/html.ts'
 import * as api from '../src/index.ts'
 
 const EXAMPLE = /Example: `(.+)` is `(.*)`/g
-const examples = ['src/index.ts', 'src/solve/solve.ts'].flatMap((file) =>
+const examples = ['src/index.ts', 'src/html.ts'].flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(EXAMPLE)].map(
     ([, code = '', value = '']) => [code, value] as const,
   ),
@@ -15,16 +16,21 @@ const examples = ['src/index.ts', 'src/solve/solve.ts'].flatMap((file) =>
 const AsyncFunction = (async () => {}).constructor as new (
   ...source: string[]
 ) => (library: typeof api) => Promise<unknown>
+const all = { ...api, ...html }
 const evaluate = (code: string): Promise<unknown> =>
-  new AsyncFunction('library', `const { ${Object.keys(api).join(', ')} } = library; return ${code}`)(api)
+  new AsyncFunction('library', `const { ${Object.keys(all).join(', ')} } = library; return ${code}`)(all)
 
 describe('the library', () => {
   it.each(examples)('%s is %s', async (code, value) => {
     expect(String(await evaluate(code))).toBe(value)
   })
 
-  it('has an example for what it is for', () => {
-    expect(examples.length).toBeGreaterThan(6)
+  it('has an example for every function', () => {
+    const functions = Object.entries(all).filter(
+      ([name, value]) => typeof value === 'function' && name !== 'GradusError',
+    )
+    const shown = examples.map(([code]) => code).join(' ')
+    expect(functions.map(([name]) => name).filter((name) => !shown.includes(`${name}(`))).toEqual([])
   })
 
   it('throws an error that knows its place', () => {

@@ -3,9 +3,9 @@
  * problem.
  */
 import { GradusError, type Span } from '../error.ts'
+import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'
-import { withChildren } from './rebuild.ts'
 
 /** A change to one operation: the tree, and how the user would type it. */
 interface Repair {

@@ -1,5 +1,7 @@
 /**
  * Text to trees: problems, expressions, rule files.
  */
+
+export { spelledOut } from './greek.ts'
 export { type ParseOptions, parseExpression, parseProblem, sourceOf } from './problem.ts'
 export { type Law, parseRules, readLaws } from './rules.ts'

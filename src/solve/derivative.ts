@@ -4,9 +4,10 @@
 import type { Analysis } from '../check/analysis.ts'
 import { nearest } from '../check/nearest.ts'
 import { type AnswerForm, type Derived, derive } from '../derive/derive.ts'
-import { noLayout, notScalar, wrtUnknown } from '../error.ts'
+import { located, noLayout, notScalar, wrtUnknown } from '../error.ts'
 import type { Layout } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
+import { sourceOf } from '../parse/index.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
 import { type Directed, directed } from './directions.ts'
 import { analyseRequest, clauseOf, variablesOf } from './problem.ts'
@@ -51,6 +52,12 @@ export interface Derivative extends Understood {
   readonly derived: Derived
   /** Whether structured variables were left unprojected. */
   readonly unconstrained: boolean
+  /** What was asked. */
+  readonly request: Request
+  /** Whether its steps are wanted. */
+  readonly steps: boolean
+  /** Milliseconds that it took. */
+  readonly ms: number
 }
 
 /** Kinds that only a scalar has. */
@@ -74,13 +81,20 @@ export const understand = (request: Request, { where }: Options): Understood => 
   return { kind, wrt, ...directed(analysis, request, wrt, kind) }
 }
 
-/** Parses, infers and derives. Throws whatever is wrong with the problem. */
-export const deriveRequest = (request: Request, options: Options = {}): Derivative => {
+/** Parses, infers and derives. Throws whatever is wrong with the problem, with its text. */
+export const deriveRequest = (request: Request, options: Options = {}): Derivative =>
+  located(
+    () => sourceOf(request.expr, clauseOf(request, options.where)),
+    () => derived(request, options),
+  )
+
+const derived = (request: Request, options: Options): Derivative => {
+  const start = performance.now()
   const understood = understand(request, options)
   const { analysis, wrt, kind, directions, cotangent } = understood
   const { steps = true, unconstrained = false, limits, form, names, layout } = options
   if (layout !== undefined && kind !== 'jacobian') throw noLayout(kind)
-  const derived = derive(analysis, wrt, {
+  const found = derive(analysis, wrt, {
     kind,
     directions,
     steps,
@@ -92,7 +106,8 @@ export const deriveRequest = (request: Request, options: Options = {}): Derivati
     ...(names ? { names } : {}),
     ...(layout ? { layout } : {}),
   })
-  return { ...understood, derived, unconstrained }
+  const ms = performance.now() - start
+  return { ...understood, derived: found, unconstrained, request, steps: steps !== false, ms }
 }
 
 /** The answer by a variable, the first unless one is named. Throws: `unknown-variable`. */

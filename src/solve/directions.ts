@@ -32,6 +32,10 @@ export const directed = (
   const stranger = Object.keys(direction).find((name) => !wrt.includes(name))
   if (stranger !== undefined)
     throw badProblem(`"direction" names ${stranger}, by which is not differentiated`)
+  if (!MOVING.has(kind) && Object.keys(direction).length > 0)
+    throw badProblem(`a ${kind} has no direction`, 'Ask for a jvp or hvp, or leave "direction" out.')
+  if (kind !== 'vjp' && cotangent !== undefined)
+    throw badProblem(`a ${kind} has no cotangent`, 'Ask for a vjp, or leave "cotangent" out.')
   const variables = new Map(analysis.variables)
   const extended = { ...analysis, variables }
   if (kind === 'vjp') {

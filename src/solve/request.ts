@@ -1,8 +1,9 @@
 /**
- * A problem as JSON, read with suspicion: what `gradus batch` is given, one object a line. Owns the fields and what
- * may stand in them; leaves the text in them to the parser.
+ * A problem as JSON, read with suspicion: what `gradus batch` is given, one object a line, and what a program gives the
+ * library. Owns the fields and what may stand in them; leaves the text in them to the parser.
  */
-import { badProblem } from '../error.ts'
+import { nearest } from '../check/nearest.ts'
+import { badProblem, foundText, type GradusError } from '../error.ts'
 import type { DerivativeKind } from '../expr/derivation.ts'
 
 export const KINDS: readonly DerivativeKind[] = [
@@ -39,62 +40,94 @@ export interface Request {
   readonly cotangent?: string
 }
 
+/** The fields of a problem. */
+export const FIELDS = ['id', 'expr', 'wrt', 'kind', 'vars', 'direction', 'cotangent'] as const
+
+/** Fields that a neighbour of theirs is mistaken for: an id in other words is bookkeeping. */
+const MISSPELT = FIELDS.filter((field) => field !== 'id')
+
+/** What an error says of a field: in a batch the problem is bad, in a program the call. */
+type Complain = (fact: string, hint?: string) => GradusError
+
 type Json = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Json =>
+export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isText = (value: unknown): value is string => typeof value === 'string'
+export const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** The value of a field that is its object's own, so that `__proto__` and `constructor` are names like others. */
-const own = (object: Json, field: string): unknown =>
+export const own = (object: Json, field: string): unknown =>
   Object.hasOwn(object, field) ? object[field] : undefined
 
-const text = (object: Json, field: string): string => {
+const text = (object: Json, field: string, complain: Complain): string => {
   const value = own(object, field)
-  if (!isText(value)) throw badProblem(`"${field}" must be a text`)
+  if (!isText(value)) throw complain(`"${field}" must be a text, but ${foundText(value)}`)
   return value
 }
 
-const wrtOf = (object: Json): string => {
+const wrtOf = (object: Json, complain: Complain): string => {
   const value = own(object, 'wrt')
   if (Array.isArray(value) && value.length > 0 && value.every(isText)) return value.join(',')
-  if (!isText(value)) throw badProblem('"wrt" must name a variable')
+  if (!isText(value))
+    throw complain(
+      `"wrt" must name a variable, or several, but ${foundText(value)}`,
+      'For example "x" or "W,b".',
+    )
   return value
 }
 
-const kindOf = (object: Json): Kind | undefined => {
+/** The word of a list that is meant, however it is written; `undefined` where it is none. */
+export const wordOf = <T extends string>(given: string, words: readonly T[]): T | undefined =>
+  words.find((word) => word === given.trim().toLowerCase())
+
+/** The word that a shortened or mistyped one most likely means. */
+export const offerOf = (given: string, words: readonly string[]): string | undefined => {
+  const begun = words.filter((word) => given.length > 1 && word.startsWith(given.trim().toLowerCase()))
+  return begun.length === 1 ? begun[0] : nearest(given, words)
+}
+
+const kindOf = (object: Json, complain: Complain): Kind | undefined => {
   const value = own(object, 'kind')
   if (value === undefined) return undefined
-  const kind = KINDS.find((name) => name === value)
-  if (!kind) throw badProblem(`"kind" must be one of ${KINDS.join(', ')}`)
-  return kind
+  const kind = isText(value) ? wordOf(value, KINDS) : undefined
+  if (kind) return kind
+  const meant = isText(value) ? offerOf(value, KINDS) : undefined
+  throw complain(
+    `"kind" must be one of ${KINDS.join(', ')}, but ${foundText(value)}`,
+    meant && `Did you mean ${meant} ?`,
+  )
 }
 
 const isDimension = (value: unknown): value is number | string => isText(value) || Number.isSafeInteger(value)
 
-const factsOf = (name: string, value: unknown): VariableFacts => {
-  if (!isObject(value)) throw badProblem(`"vars" must hold an object for ${name}`)
+const FACTS = ['shape', 'props'] as const
+
+const factsOf = (name: string, value: unknown, complain: Complain): VariableFacts => {
+  if (!isObject(value)) throw complain(`"vars" must hold an object for ${name}, but ${foundText(value)}`)
+  refuseMisspelt(value, FACTS, complain)
   const shape = own(value, 'shape')
   const props = own(value, 'props')
   if (shape !== undefined && !(Array.isArray(shape) && shape.length <= 2 && shape.every(isDimension)))
-    throw badProblem(`the "shape" of ${name} must be [], [d] or [d,e], each an integer or a text`)
+    throw complain(
+      `the "shape" of ${name} must be [], [d] or [d,e], each an integer or a text, but ${foundText(shape)}`,
+    )
   if (props !== undefined && !(Array.isArray(props) && props.every(isText)))
-    throw badProblem(`the "props" of ${name} must be a list of texts`)
+    throw complain(`the "props" of ${name} must be a list of texts, but ${foundText(props)}`)
   return { ...(shape ? { shape } : {}), ...(props ? { props } : {}) }
 }
 
-const entriesOf = (object: Json, field: string): [string, unknown][] => {
+const entriesOf = (object: Json, field: string, complain: Complain): [string, unknown][] => {
   const value = own(object, field)
   if (value === undefined) return []
-  if (!isObject(value)) throw badProblem(`"${field}" must be an object`)
+  if (!isObject(value)) throw complain(`"${field}" must be an object, but ${foundText(value)}`)
   return Object.entries(value)
 }
 
-const directionOf = (object: Json): Readonly<Record<string, string>> =>
+const directionOf = (object: Json, complain: Complain): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    entriesOf(object, 'direction').map(([name, value]) => {
-      if (!isText(value)) throw badProblem('"direction" must hold names')
+    entriesOf(object, 'direction', complain).map(([name, value]) => {
+      if (!isText(value)) throw complain(`"direction" must hold names, but for ${name} ${foundText(value)}`)
       return [name, value]
     }),
   )
@@ -105,20 +138,37 @@ export const idOf = (value: unknown): string | number | null => {
   return isText(id) || typeof id === 'number' ? id : null
 }
 
-/** Reads a problem from JSON; unknown fields are left alone. Throws when a field is missing or of the wrong kind. */
-export const readRequest = (value: unknown): Request => {
-  if (!isObject(value)) throw badProblem('a problem is a JSON object')
-  const kind = kindOf(value)
-  const vars = entriesOf(value, 'vars').map(([name, facts]) => [name, factsOf(name, facts)] as const)
+/** A field with nearly the name of a missing one is a slip of the pen, which would change the question silently. */
+const refuseMisspelt = (object: Json, known: readonly string[], complain: Complain): void => {
+  const missing = known.filter((field) => !Object.hasOwn(object, field))
+  for (const field of Object.keys(object)) {
+    const meant = known.includes(field) ? undefined : nearest(field, missing)
+    if (meant !== undefined) throw complain(`"${field}" is no field here`, `Did you mean "${meant}" ?`)
+  }
+}
+
+/**
+ * Reads a problem from JSON. Fields that it does not know are left alone unless they are misspelt.
+ * Throws: `bad-problem` when a field is missing, misspelt or of the wrong kind.
+ * Example: `readRequest({ expr: "b'*x", wrt: ['x'], kind: 'Gradient' }).kind` is `gradient`.
+ */
+export const readRequest = (value: unknown, complain: Complain = badProblem): Request => {
+  if (!isObject(value)) throw complain(`a problem is a JSON object, but ${foundText(value)}`)
+  refuseMisspelt(value, MISSPELT, complain)
+  const kind = kindOf(value, complain)
+  const vars = entriesOf(value, 'vars', complain).map(
+    ([name, facts]) => [name, factsOf(name, facts, complain)] as const,
+  )
   const cotangent = own(value, 'cotangent')
-  if (cotangent !== undefined && !isText(cotangent)) throw badProblem('"cotangent" must be a name')
+  if (cotangent !== undefined && !isText(cotangent))
+    throw complain(`"cotangent" must be a name, but ${foundText(cotangent)}`)
   return {
     id: idOf(value),
-    expr: text(value, 'expr'),
-    wrt: wrtOf(value),
+    expr: text(value, 'expr', complain),
+    wrt: wrtOf(value, complain),
     ...(kind ? { kind } : {}),
     vars: Object.fromEntries(vars),
-    direction: directionOf(value),
+    direction: directionOf(value, complain),
     ...(cotangent ? { cotangent } : {}),
   }
 }

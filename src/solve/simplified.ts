@@ -3,13 +3,20 @@
  */
 import { analyse } from '../check/analyse.ts'
 import { type Simplified, simplify as simplifyAnalysis } from '../derive/derive.ts'
+import { located } from '../error.ts'
 import type { Step } from '../expr/derivation.ts'
-import { parseProblem } from '../parse/index.ts'
+import { parseProblem, sourceOf } from '../parse/index.ts'
 import { simplificationText } from '../print/derivation.ts'
 import { toText } from '../print/text.ts'
 import type { Options } from './derivative.ts'
 
-const simplify = (
+const simplify = (source: string, options: Options): { simple: Simplified; typed: string } =>
+  located(
+    () => sourceOf(source, options.where),
+    () => simplifiedAlone(source, options),
+  )
+
+const simplifiedAlone = (
   source: string,
   { where, limits, form, steps }: Options,
 ): { simple: Simplified; typed: string } => {

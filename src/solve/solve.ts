@@ -7,7 +7,6 @@ import type { Report } from '../print/report.ts'
 import { shapeText } from '../shape/shape.ts'
 import {
   type Answer,
-  type CheckJson,
   type CodeJson,
   type DerivativeJson,
   errorJson,
@@ -44,17 +43,17 @@ const split = (derivatives: readonly DerivativeJson[]) => {
   return { before: { wrt }, shape: { shape }, after }
 }
 
-/** Solves a problem. Throws whatever is wrong with it, and when the check fails. */
-export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
+/** The answer, without what takes more than printing it. */
+export const answerOf = (derivative: Derivative): Solved => answerWith(derivative, {})
+
+/** The answer with what was done with it beside. */
+const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved => {
+  const { analysis, kind, request } = derivative
   const start = performance.now()
-  const derivative = deriveRequest(request, options)
-  const { analysis, kind } = derivative
-  const { derivatives, differentials, definitions, derivation } = print(derivative, options.steps !== false)
-  const ms = Math.round((performance.now() - start) * 100) / 100
-  const check = options.check === false ? undefined : await checked(derivative)
-  const code = options.code?.length ? await codeOf(derivative, options.code) : undefined
+  const { derivatives, differentials, definitions, derivation } = print(derivative, derivative.steps)
+  const ms = Math.round((derivative.ms + performance.now() - start) * 100) / 100
   const { before, shape, after } = split(derivatives)
-  const answer = {
+  return {
     id: request.id ?? null,
     ok: true,
     input: request.expr,
@@ -68,26 +67,30 @@ export const solveInFull = async (request: Request, options: Options = {}): Prom
     ...after,
     ...(differentials.length > 0 ? { differentials } : {}),
     ...(derivation ? { derivation } : {}),
-    ...(code ? { code } : {}),
-    ...(check ? { check } : {}),
+    ...more,
     ms,
   } as Solved
-  return { answer, report: reportOf(answer, derivative, check) }
 }
 
-const reportOf = (
-  { input, assumptions, notes }: Solved,
-  derivative: Derivative,
-  check?: CheckJson,
-): Report => ({
-  input,
+/** Solves a problem. Throws whatever is wrong with it, and when the check fails. */
+export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
+  const derivative = deriveRequest(request, options)
+  const check = options.check === false ? undefined : await checked(derivative)
+  const code = options.code?.length ? await codeOf(derivative, options.code) : undefined
+  const answer = answerWith(derivative, { ...(code ? { code } : {}), ...(check ? { check } : {}) })
+  return { answer, report: reportOf(derivative, check && checkSentence(check)) }
+}
+
+/** What a report for readers is printed from. */
+export const reportOf = (derivative: Derivative, check?: string): Report => ({
+  input: derivative.request.expr,
   derivation: derivative.derived,
   shapes: [...derivative.analysis.variables.values()].map(
     ({ name, shape }) => `${name}: ${shapeText(shape)}`,
   ),
-  assumptions,
-  notes,
-  ...(check ? { check: checkSentence(check) } : {}),
+  assumptions: assumptionsOf(derivative),
+  notes: notesOf(derivative),
+  ...(check === undefined ? {} : { check }),
 })
 
 /** What is wrong, as an error of the project; an error of the program itself says that it is one. */

@@ -31,7 +31,7 @@ describe('the text of a random expression', () => {
           const active = new Set(problem.wrt.split(','))
           const names = lower(analysis, graph, active).definitions
           const text = textOf(objective, names)
-          const again = lower(parse(text, problem), graph, active)
+          const again = lower(parse(text, { where: problem.where }), graph, active)
           expect(again.objective, text).toBe(objective)
           expect(textOf(again.objective, again.definitions)).toBe(text)
         }),
@@ -52,7 +52,7 @@ describe('the text of a random expression', () => {
           for (const { node } of answers) {
             const text = textOf(node, definitions)
             const { graph } = lowered(problem)
-            const again = lower(parse(text, problem), graph, new Set(problem.wrt.split(',')))
+            const again = lower(parse(text, { where: problem.where }), graph, new Set(problem.wrt.split(',')))
             const printed = textOf(again.objective, again.definitions)
             // Definitions of which the answer has another form than the problem may change places with variables.
             if (definitions.length === 0) expect(printed).toBe(text)

@@ -4,14 +4,16 @@
 import type { Analysis } from '../../src/check/analysis.ts'
 import { createGraph, type Graph } from '../../src/expr/graph.ts'
 import type { Node } from '../../src/expr/node.ts'
-import { type Derivative, gradient, parse } from '../../src/index.ts'
+import { parse } from '../../src/index.ts'
 import { lower, spellings } from '../../src/lower/lower.ts'
 import { checkDerivative } from '../../src/numeric/check.ts'
 import { type CheckReport, evaluateNodes, type Matrix } from '../../src/numeric/index.ts'
+import { type Derivative, deriveRequest } from '../../src/solve/derivative.ts'
 import type { Sample } from './problems.ts'
 
 /** The derivation of a random problem. */
-export const derived = ({ expr, wrt, where }: Sample): Derivative => gradient(expr, wrt, { where })
+export const derived = ({ expr, wrt, where }: Sample): Derivative =>
+  deriveRequest({ expr, wrt, kind: 'gradient' }, { where })
 
 /** The answer against differences of the expression as typed. */
 export const checkedAnswer = ({ analysis, wrt, derived: { answers } }: Derivative): CheckReport =>

@@ -3,9 +3,10 @@
  */
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../src/check/analyse.ts'
-import { checkAnswer, GradusError, parse, type Request, solve, type Verdict } from '../../src/index.ts'
+import { checkAnswer, GradusError, type Request, solve, type Verdict } from '../../src/index.ts'
 import { evaluate, sample } from '../../src/numeric/index.ts'
 import { parseProblem } from '../../src/parse/index.ts'
+import { analyseRequest, clauseOf } from '../../src/solve/problem.ts'
 import { readCases } from '../cases/read.ts'
 import { type Mutation, rightForms, wrongForms } from './mutations.ts'
 
@@ -199,7 +200,8 @@ describe('answers made from those of the cases', () => {
 
   /** Whether an answer is its own transpose at a point. */
   const isSymmetric = (expr: string, vars: Request['vars'], closed: string): boolean => {
-    const objective = parse(expr, vars ? { vars } : {})
+    const request = { expr, wrt: '', ...(vars ? { vars } : {}) }
+    const objective = analyseRequest(request, clauseOf(request))
     const answer = analyse(parseProblem(closed), { within: objective })
     const sampled = sample(objective, 1)
     const value = sampled.ok && evaluate(answer, sampled.point)

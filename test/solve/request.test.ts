@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { GradusError } from '../../src/error.ts'
 import { idOf, readRequest } from '../../src/solve/request.ts'
+
+/** What a call throws. */
+const thrown = (act: () => unknown): GradusError => {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof GradusError) return error
+  }
+  throw new Error('nothing of the project was thrown')
+}
 
 const seed = { expr: "sigma(W*x)'*b", wrt: 'W' }
 
@@ -19,6 +30,36 @@ describe('readRequest', () => {
     expect(readRequest({ expr: 'x', wrt: ['W', 'b'] }).wrt).toBe('W,b')
   })
 
+  it('knows a kind however it is written, and offers the one that a misspelling means', () => {
+    expect(readRequest({ ...seed, kind: 'Hessian' }).kind).toBe('hessian')
+    for (const [kind, hint] of Object.entries({ hess: 'hessian', grad: 'gradient', jacobain: 'jacobian' }))
+      expect(() => readRequest({ ...seed, kind })).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining('gradient, jacobian, hessian'),
+          hint: `Did you mean ${hint} ?`,
+        }),
+      )
+  })
+
+  it.each(['knd', 'var', 'varz', 'directions', 'cotangents'])(
+    'refuses the misspelt field %s, which would change the question silently',
+    (field) => {
+      const { code } = thrown(() => readRequest({ ...seed, [field]: 1 }))
+      expect(code).toBe('bad-problem')
+    },
+  )
+
+  it('refuses misspelt facts of a variable', () => {
+    expect(() => readRequest({ ...seed, vars: { x: { shap: ['n'] } } })).toThrow('"shap" is no field here.')
+  })
+
+  it('leaves bookkeeping alone, also where it looks like a field that is there', () => {
+    const notes = 'difficulty source numpy dims closed closed_expr domain notes latex status answer want'
+    const others = Object.fromEntries(notes.split(' ').map((field) => [field, 1]))
+    expect(Object.keys(readRequest({ ...seed, ...others }))).toEqual(Object.keys(readRequest(seed)))
+    expect(readRequest({ ...seed, kind: 'jvp', kinds: 1 }).kind).toBe('jvp')
+  })
+
   it('leaves unknown fields alone', () => {
     expect(readRequest({ ...seed, difficulty: 2 })).not.toHaveProperty('difficulty')
   })
@@ -26,22 +67,30 @@ describe('readRequest', () => {
   it('keeps names that objects have anyway', () => {
     const vars = JSON.parse('{"__proto__": {"shape": ["n"]}, "constructor": {"shape": []}}')
     expect(Object.keys(readRequest({ ...seed, vars }).vars ?? {})).toEqual(['__proto__', 'constructor'])
-    expect(() => readRequest(Object.create({ expr: 'x', wrt: 'x' }))).toThrow('"expr" must be a text.')
+    expect(() => readRequest(Object.create({ expr: 'x', wrt: 'x' }))).toThrow('"expr" must be a text')
   })
 
   it.each([
-    ['a list', [], 'a problem is a JSON object.'],
-    ['no expression', { wrt: 'x' }, '"expr" must be a text.'],
-    ['no variable', { expr: 'x' }, '"wrt" must name a variable.'],
-    ['a number as a variable', { expr: 'x', wrt: [1] }, '"wrt" must name a variable.'],
+    ['a list', [], 'a problem is a JSON object, but it is a list.'],
+    ['no expression', { wrt: 'x' }, '"expr" must be a text, but there is none.'],
+    ['no variable', { expr: 'x' }, '"wrt" must name a variable, or several, but there is none.'],
+    [
+      'a number as a variable',
+      { expr: 'x', wrt: [1] },
+      '"wrt" must name a variable, or several, but it is a list.',
+    ],
     ['an unknown kind', { ...seed, kind: 'slope' }, '"kind" must be one of gradient, jacobian'],
-    ['a list of variables', { ...seed, vars: [] }, '"vars" must be an object.'],
+    ['a list of variables', { ...seed, vars: [] }, '"vars" must be an object, but it is a list.'],
     ['a shape as a text', { ...seed, vars: { x: { shape: 'n' } } }, 'the "shape" of x must be'],
     ['three dimensions', { ...seed, vars: { x: { shape: [1, 2, 3] } } }, 'the "shape" of x must be'],
     ['half a dimension', { ...seed, vars: { x: { shape: [1.5] } } }, 'the "shape" of x must be'],
     ['a property as a text', { ...seed, vars: { x: { props: 'symmetric' } } }, 'the "props" of x must be'],
-    ['a direction that is no name', { ...seed, direction: { x: 1 } }, '"direction" must hold names.'],
-    ['a cotangent that is no name', { ...seed, cotangent: 1 }, '"cotangent" must be a name.'],
+    [
+      'a direction that is no name',
+      { ...seed, direction: { x: 1 } },
+      '"direction" must hold names, but for x it is 1.',
+    ],
+    ['a cotangent that is no name', { ...seed, cotangent: 1 }, '"cotangent" must be a name, but it is 1.'],
   ])('refuses %s', (_, problem, message) => {
     expect(() => readRequest(problem)).toThrow(message)
   })

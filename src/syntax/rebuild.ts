@@ -1,8 +1,9 @@
 /**
- * The same operation on other operands.
+ * The same operation on other operands, and other expressions in the place of names.
  */
 import { assertNever } from '../error.ts'
-import type { Expr } from '../syntax/tree.ts'
+import type { Expr } from './tree.ts'
+import { childrenOf } from './walk.ts'
 
 /** A copy of the expression with these as its `childrenOf`. */
 export const withChildren = (expr: Expr, children: readonly Expr[]): Expr => {
@@ -32,3 +33,12 @@ export const withChildren = (expr: Expr, children: readonly Expr[]): Expr => {
       return assertNever(expr)
   }
 }
+
+/** The expression with others in the place of names; nothing is renamed. Depth is bounded by the parser. */
+export const substituted = (expr: Expr, values: ReadonlyMap<string, Expr>): Expr =>
+  expr.kind === 'name'
+    ? (values.get(expr.name) ?? expr)
+    : withChildren(
+        expr,
+        childrenOf(expr).map((child) => substituted(child, values)),
+      )

@@ -1,0 +1,116 @@
+/**
+ * A tree as typed, back to text that reads as the same tree. Answers, which are nodes of the graph, are printed by
+ * `print/`.
+ */
+import { assertNever } from '../error.ts'
+import { isNegative, negate, type Rational } from '../rational.ts'
+import type { Expr } from './tree.ts'
+
+/** Levels of the language, tightest first. */
+const [ATOM, SCRIPT, SIGN, PRODUCT, COLON, SUM] = [1, 2, 3, 4, 5, 6] as const
+
+const LEVELS: Readonly<Record<Expr['kind'], number>> = {
+  number: ATOM,
+  name: ATOM,
+  call: ATOM,
+  transpose: SCRIPT,
+  power: SCRIPT,
+  negate: SIGN,
+  product: PRODUCT,
+  colon: COLON,
+  sum: SUM,
+}
+
+const TIGHT: ReadonlySet<string> = new Set(['*', '/'])
+
+/** The text of an expression; recursion is bounded by the parser's limit on nesting. */
+export const exprText = (expr: Expr): string => {
+  switch (expr.kind) {
+    case 'number':
+      return numberText(expr.value)
+    case 'name':
+      return expr.name
+    case 'call':
+      return callText(expr)
+    case 'transpose':
+      return `${within(expr.body, ATOM)}'`
+    case 'power':
+      return `${baseText(expr.base)}${expr.operator}${exponentText(expr.exponent)}`
+    case 'negate':
+      return `-${within(expr.body, SCRIPT)}`
+    case 'product':
+      return expr.rest.reduce(
+        (text, { operator, operand }) =>
+          `${text}${TIGHT.has(operator) ? operator : ` ${operator} `}${within(operand, SCRIPT)}`,
+        within(expr.first, SIGN),
+      )
+    case 'colon':
+      return `${within(expr.left, PRODUCT)} : ${later(expr.right, PRODUCT)}`
+    case 'sum':
+      return expr.terms
+        .map(({ sign, operand }, i) =>
+          i === 0 && sign === 1 ? within(operand, COLON) : `${signText(sign, i)}${later(operand, COLON)}`,
+        )
+        .join('')
+    default:
+      return assertNever(expr)
+  }
+}
+
+const within = (expr: Expr, level: number): string =>
+  LEVELS[expr.kind] <= level && !isFraction(expr) ? exprText(expr) : `(${exprText(expr)})`
+
+/** An operand after an infix operator, where a sign of its own would be taken for another operator. */
+const later = (expr: Expr, level: number): string => {
+  const text = within(expr, level)
+  return text.startsWith('-') ? `(${text})` : text
+}
+
+const signText = (sign: 1 | -1, at: number): string =>
+  at === 0 ? (sign < 0 ? '-' : '') : sign < 0 ? ' - ' : ' + '
+
+const callText = ({ name, primes, args }: Extract<Expr, { kind: 'call' }>): string => {
+  const [body, ...indices] = args
+  if (name === 'entry' && body && indices.length > 0)
+    return `${within(body, ATOM)}[${indices.map(exprText).join(',')}]`
+  return `${name}${"'".repeat(primes)}(${args.map(exprText).join(',')})`
+}
+
+const baseText = (base: Expr): string => within(base, base.kind === 'transpose' ? SCRIPT : ATOM)
+
+/** A signed number or a name; `T` would be read as a transpose. */
+const exponentText = (exponent: Expr): string => {
+  if (exponent.kind === 'negate' && exponent.body.kind === 'number') return exprText(exponent)
+  return exponent.kind === 'number' || (exponent.kind === 'name' && exponent.name !== 'T')
+    ? within(exponent, ATOM)
+    : `(${exprText(exponent)})`
+}
+
+/** A number that no decimal ends, or that has a sign, which only programs make. */
+const isFraction = (expr: Expr): boolean =>
+  expr.kind === 'number' && (isNegative(expr.value) || decimalText(expr.value) === undefined)
+
+const numberText = (value: Rational): string =>
+  isNegative(value) ? `-${numberText(negate(value))}` : (decimalText(value) ?? `${value.num}/${value.den}`)
+
+/** The decimal that is the number exactly, with an exponent where it would be long. */
+const decimalText = ({ num, den }: Rational): string | undefined => {
+  const places = placesOf(den)
+  if (places === undefined) return undefined
+  const digits = ((num * 10n ** BigInt(places)) / den).toString()
+  if (places === 0) {
+    const zeros = /0*$/.exec(digits)![0].length
+    return digits.length > 21 && zeros > 0 ? `${digits.slice(0, -zeros)}e${zeros}` : digits
+  }
+  if (places > 20) return `${digits}e-${places}`
+  const padded = digits.padStart(places + 1, '0')
+  return `${padded.slice(0, -places)}.${padded.slice(-places)}`
+}
+
+/** How many digits after the point a fraction with this denominator has, where they end. */
+const placesOf = (den: bigint): number | undefined => {
+  let [rest, twos, fives] = [den, 0, 0]
+  for (; rest % 2n === 0n; rest /= 2n) twos++
+  for (; rest % 5n === 0n; rest /= 5n) fives++
+  return rest === 1n ? Math.max(twos, fives) : undefined
+}
