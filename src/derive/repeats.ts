@@ -4,7 +4,7 @@
 import { createCost } from '../expr/cost.ts'
 import { isMatrixNode, isScalarNode, type Node, numberOf, operandsOf } from '../expr/node.ts'
 import { mapOperands, reachable } from '../expr/walk.ts'
-import { functionNamed } from '../functions/index.ts'
+import { functionNamed, isEntrywise } from '../functions/index.ts'
 import { isNegative, ONE } from '../rational.ts'
 import type { Session } from './session.ts'
 
@@ -32,7 +32,7 @@ const LETTERS = {
 /** The answers with short names for what they repeat; the values become definitions. */
 export const nameRepeats = (session: Session, answers: readonly Node[]): Node[] => {
   const { graph } = session
-  const cost = createCost()
+  const cost = createCost(isEntrywise)
   let roots = [...answers]
   if (roots.reduce((sum, root) => sum + cost(root), 0) > LONGEST || hasIntroduced(roots)) return roots
   for (let count = 0; count < MOST_NAMES; count++) {

@@ -6,6 +6,7 @@ import { createCost } from '../expr/cost.ts'
 import type { Graph } from '../expr/graph.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
+import { isEntrywise } from '../functions/index.ts'
 import type { Rewriter } from '../rewrite/rewriter.ts'
 import { type Move, shorten } from '../rewrite/search.ts'
 import { createGatherer, type Gatherer } from './gather.ts'
@@ -32,7 +33,7 @@ const share = (node: Node, looks: number): number =>
   Math.min(looks, Math.max(LEAST_LOOKS, Math.floor((2 * looks) / operandsOf(node).length)))
 
 export const createShortener = (graph: Graph, rewriter: Rewriter, moves: Moves, most = LOOKS): Shortener => {
-  const cost = createCost()
+  const cost = createCost(isEntrywise)
   const movesOf = createMoves(rewriter, moves)
   const done = new Map<string, Node>()
 

@@ -14,26 +14,27 @@ import {
   toDecimalOrFraction,
 } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
-import { isOneNode, isScalarNode, type Node, numberOf, type Power, type Sum } from './node.ts'
+import { hidesOnes, hidesOperand, type IsEntrywise, isRepeated } from './broadcast.ts'
+import { type Call, isOneNode, isScalarNode, type Node, numberOf, type Power, type Sum } from './node.ts'
 
 const HALF = rational(1, 2)
 
 type Cost = (node: Node) => number
 
-/** Tokens of expressions, each counted once. */
-export const createCost = (): Cost => {
+/** Tokens of expressions, each counted once; a matrix function that is applied entry by entry is known by its name. */
+export const createCost = (isEntrywise: IsEntrywise): Cost => {
   const known = new Map<Node, number>()
   const cost = (node: Node): number => {
     const old = known.get(node)
     if (old !== undefined) return old
-    const tokens = count(node, cost)
+    const tokens = count(node, cost, isEntrywise)
     known.set(node, tokens)
     return tokens
   }
   return cost
 }
 
-const count = (node: Node, cost: Cost): number => {
+const count = (node: Node, cost: Cost, isEntrywise: IsEntrywise): number => {
   switch (node.kind) {
     case 'variable':
     case 'named':
@@ -46,7 +47,7 @@ const count = (node: Node, cost: Cost): number => {
     case 'eye':
       return 1 + dimension(node.rows)
     case 'sum':
-      return sum(node, cost)
+      return sum(node, cost, isEntrywise)
     case 'scale':
     case 'product':
     case 'hadamard':
@@ -61,7 +62,7 @@ const count = (node: Node, cost: Cost): number => {
     case 'colon':
       return 1 + cost(node.left) + cost(node.right)
     case 'call':
-      return node.name === 'entry' ? total(node.args, cost) : 1 + node.order + total(node.args, cost)
+      return node.name === 'entry' ? total(node.args, cost) : 1 + node.order + called(node, cost, isEntrywise)
     default:
       return assertNever(node)
   }
@@ -69,20 +70,35 @@ const count = (node: Node, cost: Cost): number => {
 
 const total = (nodes: readonly Node[], cost: Cost): number => nodes.reduce((sum, node) => sum + cost(node), 0)
 
+const called = (node: Call, cost: Cost, isEntrywise: IsEntrywise): number =>
+  hidesOperand(node, isEntrywise)
+    ? node.args.reduce((tokens, arg) => tokens + (isRepeated(arg) ? once(arg, cost) : cost(arg)), 0)
+    : total(node.args, cost)
+
+/** Of what a repeated operand repeats. */
+const once = (node: Node, cost: Cost): number => {
+  if (node.kind === 'scale') return cost(node.scalar)
+  const [only] = node.kind === 'sum' ? node.terms : []
+  if (!only) return 1
+  const sign = isNegative(only.coefficient) ? 1 : 0
+  const repeated = only.body.kind === 'scale' ? only.body.scalar : undefined
+  return sign + term(sign === 1 ? negate(only.coefficient) : only.coefficient, repeated, cost)
+}
+
 const filled = ({ rows, cols }: Node): number => 1 + dimension(rows) + (cols === 1 ? 0 : dimension(cols))
 
 /** Of names, numbers and what joins them. */
 const dimension = (dim: Dim): number =>
   typeof dim === 'number' ? 1 : (dim.match(/[\p{L}\p{N}_]+|[*+-]/gu)?.length ?? 1)
 
-const sum = (node: Sum, cost: Cost): number => {
+const sum = (node: Sum, cost: Cost, isEntrywise: IsEntrywise): number => {
   const [first, second] = node.terms
   if (!first) return isScalarNode(node) ? 1 : filled(node)
-  const hide = second !== undefined && node.terms.some(({ body }) => !repeats(body))
+  const hide = hidesOnes(node, isEntrywise)
   const turned = !second && isMinusOne(first.coefficient) && first.body.kind === 'sum'
   if (turned) return cost(first.body) + 1
   return node.terms.reduce((tokens, { coefficient, body }, i) => {
-    const shown = hide && repeats(body) ? (body.kind === 'scale' ? body.scalar : undefined) : body
+    const shown = hide && isRepeated(body) ? (body.kind === 'scale' ? body.scalar : undefined) : body
     const sign = i > 0 || isNegative(coefficient) ? 1 : 0
     return tokens + sign + term(isNegative(coefficient) ? negate(coefficient) : coefficient, shown, cost)
   }, 0)
@@ -135,9 +151,5 @@ const isReciprocal = ({ exponent }: Power): boolean => {
   const value = numberOf(exponent)
   return value !== undefined && isNegative(value)
 }
-
-/** Whether printing writes a scalar for what is the same in every entry. */
-const repeats = (node: Node): boolean =>
-  !isScalarNode(node) && (node.kind === 'ones' || (node.kind === 'scale' && node.body.kind === 'ones'))
 
 const number = (value: Rational): number => (toDecimalOrFraction(value).includes('/') ? 3 : 1)

@@ -19,3 +19,16 @@ export const GENERIC_NAMES: ReadonlySet<string> = new Set(['phi', 'psi', 'f', 'g
 
 /** The row of a function by its name or an alias, or `undefined`. */
 export const functionNamed = (name: string): FunctionRow | undefined => byName.get(name)
+
+/** Groups of functions whose matrix value belongs to the matrix argument entry by entry. */
+const OF_ENTRIES: ReadonlySet<FunctionRow['group']> = new Set([
+  'elementwise',
+  'elementwise-two',
+  'log-sum-exp',
+])
+
+/** Whether a reader takes a matrix that is a value of this function entry by entry; generic functions are elementwise. */
+export const isEntrywise = (name: string): boolean => {
+  const row = functionNamed(name)
+  return row === undefined || OF_ENTRIES.has(row.group)
+}

@@ -121,7 +121,9 @@ const aligned = (rows: readonly string[]): string =>
   rows.length === 0 ? '' : `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
 
 const definitionRows = (definitions: readonly Named[]): string[] =>
-  definitions.map((node) => row(nameLatex(node.name, faceOf(node)), toLatex(node.value), 'definition'))
+  definitions.map((node, i) =>
+    row(`${i === 0 ? '\\text{where } ' : ''}${nameLatex(node.name, faceOf(node))}`, toLatex(node.value)),
+  )
 
 /** A simplification as lines of text: what was typed, and what it was rewritten to. */
 export const simplificationText = (

@@ -23,8 +23,8 @@ export type Form =
       readonly terms: readonly { readonly negative: boolean; readonly form: Form }[]
     }
   | { readonly kind: 'negate'; readonly body: Form }
-  /** Scalars, then matrices, multiplied in the ordinary way. */
-  | { readonly kind: 'times'; readonly factors: readonly Form[] }
+  /** Scalars, then so many matrices, multiplied in the ordinary way. */
+  | { readonly kind: 'times'; readonly factors: readonly Form[]; readonly matrices: number }
   | { readonly kind: 'hadamard'; readonly factors: readonly Form[] }
   /** `over` divided by one after the other of `under`. */
   | {

@@ -1,6 +1,6 @@
 /**
- * Expressions as LaTeX in the style of a textbook, within what KaTeX accepts. Parentheses are few: juxtaposition binds
- * tighter than a Hadamard product, a fraction and a norm fence themselves.
+ * Expressions as LaTeX in the style of a textbook, within what KaTeX accepts. Parentheses are few, but matrix products
+ * beside an entrywise operator have them: juxtaposition binds tighter, and many readers think otherwise.
  */
 import { assertNever } from '../error.ts'
 import type { Node } from '../expr/node.ts'
@@ -10,6 +10,7 @@ import { callLatex } from './latexcall.ts'
 import { dimLatex, faceOf, nameLatex } from './names.ts'
 import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } from './precedence.ts'
 import { presenter } from './present.ts'
+import { reduced } from './reductions.ts'
 
 /** Halves and eighths are fractions, tenths are decimals, thirds cannot be. */
 const STYLE: Style = {
@@ -39,7 +40,7 @@ const doc = (form: Form): Doc => {
     case 'dimension':
       return dimension(dimLatex(form.dim))
     case 'fill':
-      return atom(fill(form))
+      return form.name === 'ones' ? ones(form) : atom(sizedFill(form))
     case 'sum':
       return signed(
         form.terms.map((term) => ({ negative: term.negative, doc: doc(term.form) })),
@@ -48,7 +49,7 @@ const doc = (form: Form): Doc => {
     case 'negate':
       return compose(LEVEL.sign, ['-', at(form.body, LEVEL.hadamard)])
     case 'times':
-      return times(form.factors)
+      return times(form)
     case 'hadamard':
       return operator(LEVEL.hadamard, '\\odot', form.factors)
     case 'quotient':
@@ -58,9 +59,11 @@ const doc = (form: Form): Doc => {
     case 'transpose':
       return transpose(form.body)
     case 'colon':
-      return joined(LEVEL.colon, [at(form.left, LEVEL.hadamard), at(form.right, LEVEL.hadamard)], ' : ')
+      return joined(LEVEL.colon, [at(form.left, LEVEL.times), at(form.right, LEVEL.times)], ' : ')
     case 'call':
-      return callLatex(form, form.args.map(doc), fence)
+      return reduced(form)
+        ? times({ factors: [form], matrices: 0 })
+        : callLatex(form, form.args.map(argument), fence)
     case 'differential':
       return compose(LEVEL.script, ['\\mathrm{d}', at(form.body, LEVEL.atom)])
     default:
@@ -73,35 +76,70 @@ const dimension = (text: string): Doc =>
 
 const SYMBOLS = { eye: '\\mathbf{I}', ones: '\\mathbf{1}', zeros: '\\mathbf{0}' } as const
 
-const fill = ({ name, rows, cols }: Extract<Form, { kind: 'fill' }>): string =>
+/** A constant with its size, where no neighbour tells it. */
+const sizedFill = ({ name, rows, cols }: Fill): string =>
   `${SYMBOLS[name]}_{${dimLatex(rows)}${name === 'eye' || cols === 1 ? '' : ` \\times ${dimLatex(cols)}`}}`
+
+/** Ones are a column, its transpose, or the product of the two. */
+const ones = ({ rows, cols }: Fill): Doc => {
+  if (cols === 1) return atom(SYMBOLS.ones)
+  const row = atom(`${SYMBOLS.ones}^\\top`, LEVEL.script)
+  return rows === 1 ? row : joined(LEVEL.times, [atom(SYMBOLS.ones), row], ' ')
+}
+
+/** Nothing beside an argument tells its size. */
+const argument = (form: Form): Doc => (form.kind === 'fill' ? atom(sizedFill(form)) : doc(form))
 
 /** Operands of an entrywise operator; the first may be a chain of such operators itself. */
 const operator = (level: number, symbol: string, forms: readonly Form[]): Doc =>
   joined(
     level,
-    forms.map((form, i) => at(form, i === 0 ? level : LEVEL.times)),
+    forms.map((form, i) => {
+      const operand = doc(form)
+      const isChain = i === 0 && operand.level === level
+      return isChain ? operand : within(operand, LEVEL.multiple, fence)
+    }),
     ` ${symbol} `,
   )
 
 /** Words and differentials stand apart from their neighbours; digits never run together. */
-const times = (factors: readonly Form[]): Doc => {
+const times = (form: Factors): Doc => {
+  const { factors, matrices } = spread(form)
   const parts: (Doc | string)[] = []
   let before: Doc | undefined
   for (const factor of factors) {
-    const next = at(factor, LEVEL.fraction)
+    const isOuter = factor.kind === 'fill' && factor.name === 'ones'
+    const next = isOuter ? ones(factor) : at(factor, LEVEL.fraction)
     if (before) parts.push(/^[\d.]/.test(next.text) ? ' \\cdot ' : apart(before) || apart(next) ? '\\,' : ' ')
     parts.push(next)
     before = next
   }
-  return compose(LEVEL.times, parts)
+  return compose(matrices > 1 ? LEVEL.times : LEVEL.multiple, parts)
+}
+
+type Fill = Extract<Form, { kind: 'fill' }>
+type Factors = Pick<Extract<Form, { kind: 'times' }>, 'factors' | 'matrices'>
+
+/** Sums among the factors as factors of their own; one that is a scalar only at the end of scalars. */
+const spread = ({ factors, matrices }: Factors): Factors => {
+  const front: Form[] = []
+  let count = matrices
+  const flat = factors.flatMap((factor, i): readonly Form[] => {
+    const sum = reduced(factor)
+    if (!sum || (sum.isScalar && (matrices > 0 || i < factors.length - 1))) return [factor]
+    const inner = spread({ factors: sum.factors, matrices: sum.factors.length })
+    front.push(...sum.front)
+    count += inner.factors.length
+    return inner.factors
+  })
+  return { factors: [...front, ...flat], matrices: count }
 }
 
 const apart = ({ text }: Doc): boolean => /^\\(mathrm\{|mathbf\{[^}]{2})/.test(text)
 
 const quotient = ({ over, under, elementwise }: Extract<Form, { kind: 'quotient' }>): Doc => {
   if (elementwise) return operator(LEVEL.hadamard, '\\oslash', [over, ...under])
-  const below = under.length === 1 ? doc(under[0]!) : times(under)
+  const below = under.length === 1 ? doc(under[0]!) : times({ factors: under, matrices: 0 })
   return { ...compose(LEVEL.fraction, ['\\frac{', doc(over), '}{', below, '}']), tall: true }
 }
 

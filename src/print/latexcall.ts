@@ -28,7 +28,7 @@ const inverse: Layout = ([arg], fence) => compose(LEVEL.script, [within(arg!, LE
 const kronecker: Layout = (args, fence) =>
   joined(
     LEVEL.hadamard,
-    args.map((arg) => within(arg, LEVEL.times, fence)),
+    args.map((arg) => within(arg, LEVEL.multiple, fence)),
     ' \\otimes ',
   )
 
@@ -55,6 +55,14 @@ const root: Layout = ([arg]) => ({ ...compose(LEVEL.call, ['\\sqrt{', arg!, '}']
 
 const matrixRoot: Layout = ([arg], fence) =>
   compose(LEVEL.script, [within(arg!, LEVEL.call, fence), '^{1/2}'])
+
+/** A function of every row or every column says so below its name. */
+const along = (args: readonly Doc[], fence: Fence, { name, args: [, dimension] }: CallForm): Doc => {
+  const operator = functionNamed(name)?.latex ?? functionLatex(name)
+  if (dimension?.kind !== 'number') return compose(LEVEL.call, [operator, fence(args[0]!)])
+  const which = dimension.value.num === 1n ? 'col' : 'row'
+  return compose(LEVEL.call, [`${operator}_{\\mathrm{${which}}}`, fence(args[0]!)])
+}
 
 /** The derivative of a matrix function at the first argument along the second. */
 const frechet =
@@ -90,6 +98,9 @@ const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['spectral', norm(() => '2')],
   ['pinv', pseudoinverse],
   ['sqrtm', matrixRoot],
+  ['softmax', along],
+  ['logsoftmax', along],
+  ['logsumexp', along],
   ['entry', subscripted],
   ['unit', unit],
   ['expm_frechet', frechet('\\exp')],

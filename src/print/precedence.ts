@@ -10,10 +10,12 @@ export const LEVEL = {
   script: 2,
   fraction: 3,
   sign: 4,
-  times: 5,
-  hadamard: 6,
-  colon: 7,
-  sum: 8,
+  /** Numbers and scalars times one matrix, which an entrywise operator beside it does not tear apart. */
+  multiple: 5,
+  times: 6,
+  hadamard: 7,
+  colon: 8,
+  sum: 9,
 } as const
 
 export interface Doc {

@@ -3,8 +3,9 @@
  * negative exponents into fractions. Owns what is written; how it is spelled is `text.ts` and `latex.ts`.
  */
 import { assertNever } from '../error.ts'
+import { hidesOnes, hidesOperand } from '../expr/broadcast.ts'
 import { type Call, type Colon, isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
-import { functionNamed } from '../functions/index.ts'
+import { isEntrywise } from '../functions/index.ts'
 import { isMinusOne, isNegative, multiply, negate, ONE, type Rational, ZERO } from '../rational.ts'
 import { repeated } from './broadcast.ts'
 import type { Form, Show, Style } from './form.ts'
@@ -80,9 +81,9 @@ const sum = (node: Sum, show: Show): Form => {
     : show.term(first.coefficient, first.body)
 }
 
-/** Two or more terms; numbers and scalars lose their `ones` where another term tells the shape. */
+/** Two or more terms; numbers and scalars lose their `ones` where `hidesOnes` says so. */
 const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
-  const hide = node.terms.some(({ body }) => !repeated(body))
+  const hide = hidesOnes(node, isEntrywise)
   return {
     kind: 'sum',
     terms: node.terms.map(({ coefficient, body }, i) => {
@@ -125,15 +126,17 @@ interface SignedForm {
 
 /** A broadcast operand of `max` or `min` is a scalar again where the other operand tells the shape. */
 const call = (node: Call, show: Show): Form => {
-  const [first, second] = node.args
-  const hide =
-    functionNamed(node.name)?.group === 'elementwise-two' &&
-    first !== undefined &&
-    second !== undefined &&
-    !(repeated(first) && repeated(second))
+  const hide = hidesOperand(node, isEntrywise)
   const args = node.args.map((arg) => {
     const same = hide ? repeated(arg) : undefined
     return same ? show.term(same.coefficient, same.scalar) : show.form(arg)
   })
-  return { kind: 'call', name: node.name, spelling: node.spelling, order: node.order, args, first }
+  return {
+    kind: 'call',
+    name: node.name,
+    spelling: node.spelling,
+    order: node.order,
+    args,
+    first: node.args[0],
+  }
 }

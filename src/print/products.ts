@@ -51,27 +51,28 @@ const collectFactors = (node: Node, over: Form[], under: Form[], show: Show): vo
   for (const factor of node.kind === 'hadamard' ? node.factors : [node]) {
     if (isOneNode(factor)) continue
     if (isReciprocal(factor)) under.push(belowBar(factor, show))
-    else if (factor.kind === 'product') over.push(times(factor.factors.map(show.form)))
+    else if (factor.kind === 'product') over.push(times(factor.factors.map(show.form), factor.factors.length))
     else over.push(show.form(factor))
   }
 }
 
-const times = (factors: readonly Form[]): Form =>
-  factors.length === 1 ? factors[0]! : { kind: 'times', factors }
+const times = (factors: readonly Form[], matrices: number): Form =>
+  factors.length === 1 ? factors[0]! : { kind: 'times', factors, matrices }
 
 /** One bar for all divisors. */
 const quotient = (over: Form, divisors: readonly Form[], elementwise: boolean): Form => {
   if (divisors.length === 0) return over
   const several: Form = elementwise
     ? { kind: 'hadamard', factors: divisors }
-    : { kind: 'times', factors: divisors }
+    : { kind: 'times', factors: divisors, matrices: 0 }
   return { kind: 'quotient', over, under: divisors.length === 1 ? divisors : [several], elementwise }
 }
 
-const orOne = (factors: readonly Form[]): Form => (factors.length === 0 ? number(ONE) : times(factors))
+const orOne = (factors: readonly Form[], matrices = 0): Form =>
+  factors.length === 0 ? number(ONE) : times(factors, matrices)
 
 const ordinary = ({ over, under, body }: Parts): Form =>
-  quotient(orOne(body.length === 0 ? innerLast(over) : [...over, ...body]), under, false)
+  quotient(body.length === 0 ? innerLast(over) : orOne([...over, ...body], body.length), under, false)
 
 /** A numerical fraction that nothing but numbers stand below moves in front of what it multiplies. */
 const inFront = (parts: Parts): Parts => {
@@ -84,18 +85,18 @@ const inFront = (parts: Parts): Parts => {
 }
 
 /** The only inner product among scalar factors stands last, where it needs no parentheses: `s*x'*y`. */
-const innerLast = (factors: readonly Form[]): readonly Form[] => {
+const innerLast = (factors: readonly Form[]): Form => {
   const [inner, second] = factors.filter((form) => form.kind === 'times')
-  if (!inner || second) return factors
-  return [...factors.filter((form) => form !== inner), ...inner.factors]
+  if (!inner || second) return orOne(factors)
+  return times([...factors.filter((form) => form !== inner), ...inner.factors], inner.matrices)
 }
 
 /** Scalar factors join the first entrywise one, or are what is divided entrywise. */
 const entrywise = ({ over, under, entries, divisors }: Parts): Form => {
   const [first, ...rest] = entries
   if (!first) return quotient(quotient(orOne(over), under, false), divisors, true)
-  const lead =
-    over.length === 0 ? first : times([...over, ...(first.kind === 'times' ? first.factors : [first])])
+  const { factors, matrices } = first.kind === 'times' ? first : { factors: [first], matrices: 1 }
+  const lead = over.length === 0 ? first : times([...over, ...factors], matrices)
   const above: Form = rest.length === 0 ? lead : { kind: 'hadamard', factors: [lead, ...rest] }
   return quotient(quotient(above, divisors, true), under, false)
 }
