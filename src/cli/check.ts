@@ -2,12 +2,15 @@
  * `gradus check EXPR --wrt NAME --answer EXPR`: is this answer right?
  */
 import { sourceOf } from '../parse/index.ts'
+import { type Layout, listed, prose } from '../print/layout.ts'
+import { formulaLines } from '../print/rows.ts'
 import { judge, type Verdict } from '../solve/claim.ts'
 import { failed, failureOf } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
 import { readProblem, writerOf } from './derive.ts'
 import type { Io } from './io.ts'
+import { layoutOf } from './layout.ts'
 import { readOptions } from './options.ts'
 import { noAnswer, unknownFormat } from './usage.ts'
 
@@ -25,7 +28,9 @@ export const check = async (args: Arguments, io: Io): Promise<number> => {
   const write = writerOf(args, io)
   try {
     const verdict = await judge(problem, answer, options)
-    await write(format === 'json' ? `${JSON.stringify(verdict)}\n` : `${verdictText(verdict)}\n`)
+    await write(
+      format === 'json' ? `${JSON.stringify(verdict)}\n` : `${verdictText(verdict, layoutOf(args, io))}\n`,
+    )
     return verdict.ok ? 0 : 1
   } catch (error) {
     const failure = failureOf(error)
@@ -34,10 +39,10 @@ export const check = async (args: Arguments, io: Io): Promise<number> => {
   }
 }
 
-const verdictText = ({ ok, message, expected, shapes, assumptions }: Verdict): string =>
+const verdictText = ({ ok, message, expected, shapes, assumptions }: Verdict, { width }: Layout): string =>
   [
-    message,
-    ...(ok === false ? [`it should be ${expected}`] : []),
-    `Shapes: ${shapes.join(', ')}`,
-    ...(assumptions.length > 0 ? [`Assuming ${assumptions.join(', ')}`] : []),
+    prose(message, width),
+    ...(ok === false ? formulaLines('it should be ', expected, width) : []),
+    listed('Shapes:', shapes, width),
+    ...(assumptions.length > 0 ? [listed('Assuming', assumptions, width)] : []),
   ].join('\n')

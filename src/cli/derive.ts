@@ -2,6 +2,7 @@
  * `gradus EXPR --wrt NAME`: one problem, in the formats asked for.
  */
 import { sourceOf } from '../parse/index.ts'
+import type { Layout } from '../print/layout.ts'
 import { shapesOnTheWay } from '../print/shapes.ts'
 import { KINDS, type Kind, type Request } from '../solve/request.ts'
 import { failed, failureOf, type Options, type Solution, solveInFull } from '../solve/solve.ts'
@@ -9,6 +10,7 @@ import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
 import { lawsInWords } from './explain.ts'
 import { type Io, readAll, writeText } from './io.ts'
+import { layoutOf } from './layout.ts'
 import { type Format, listOf, namesIn, readFormats, readOptions } from './options.ts'
 import { badOption, noExpression, noVariable, USAGE, unknownKind } from './usage.ts'
 
@@ -53,10 +55,10 @@ export const readProblem = async (args: Arguments, io: Io): Promise<Request> => 
   }
 }
 
-const render = async ({ answer, report }: Solution, format: string): Promise<string> => {
+const render = async ({ answer, report }: Solution, format: string, layout: Layout): Promise<string> => {
   switch (format as Format) {
     case 'text':
-      return (await import('../print/report.ts')).reportText(report)
+      return (await import('../print/report.ts')).reportText(report, layout)
     case 'latex':
       return (await import('../print/markdown.ts')).reportLatex(report)
     case 'markdown':
@@ -95,12 +97,13 @@ export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const options: Options = { ...readOptions(args), code: formats.targets }
   const problem = await readProblem(args, io)
   const write = writerOf(args, io)
+  const layout = layoutOf(args, io)
   try {
     const solutions = new Map<boolean, Solution>()
     for (const names of new Set(formats.all.map((format) => namesIn(args, format))))
       solutions.set(names, await withExtras(await solveInFull(problem, { ...options, names }), args))
     const texts = await Promise.all(
-      formats.all.map((format) => render(solutions.get(namesIn(args, format))!, format)),
+      formats.all.map((format) => render(solutions.get(namesIn(args, format))!, format, layout)),
     )
     await write(texts.join('\n'))
     return 0

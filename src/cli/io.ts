@@ -13,6 +13,10 @@ export interface Io {
   readonly err: (text: string) => void
   /** Whether messages and answers may be coloured. */
   readonly colour: boolean
+  /** The columns of the terminal that data goes to, where it is one. */
+  readonly columns?: number
+  /** Whether data may be dim or bold. */
+  readonly styled?: boolean
 }
 
 const reasonOf = (error: unknown): string => {

@@ -27,5 +27,7 @@ export const main = async (): Promise<void> => {
     out,
     err: (text) => void process.stderr.write(text),
     colour: Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'],
+    styled: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
+    ...(process.stdout.columns ? { columns: process.stdout.columns } : {}),
   })
 }

@@ -2,6 +2,7 @@
  * `gradus simplify EXPR`: the expression in the form that answers are printed in.
  */
 import { sourceOf } from '../parse/index.ts'
+import { prose } from '../print/layout.ts'
 import { simplification } from '../solve/simplified.ts'
 import { failureOf } from '../solve/solve.ts'
 import type { Arguments } from './args.ts'
@@ -9,6 +10,7 @@ import { complain } from './complain.ts'
 import { readExpression } from './derive.ts'
 import { lawsInWords } from './explain.ts'
 import type { Io } from './io.ts'
+import { layoutOf } from './layout.ts'
 import { readOptions } from './options.ts'
 
 /** Prints the steps and the expression, or with `--no-steps` the definitions still in use and the expression. */
@@ -16,10 +18,12 @@ export const simplify = async (args: Arguments, io: Io): Promise<number> => {
   const expr = await readExpression(args, io)
   const options = readOptions(args)
   try {
-    const { lines, result, steps } = simplification(expr, options)
+    const layout = layoutOf(args, io)
+    const { lines, result, steps } = simplification(expr, options, layout)
     const laws = args.flags.has('explain') ? await lawsInWords(steps) : []
     const shown = options.steps === false ? [] : lines
-    await io.out([...shown, result, ...laws.map((law) => `Law: ${law}`)].map((line) => `${line}\n`).join(''))
+    const said = laws.map((law) => prose(`Law: ${law}`, layout.width))
+    await io.out([...shown, ...result, ...said].map((line) => `${line}\n`).join(''))
     return 0
   } catch (error) {
     return complain(failureOf(error), sourceOf(expr, options.where), io)

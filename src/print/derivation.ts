@@ -7,13 +7,10 @@ import type { Named, Node } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import { answerHead, headLatex, headText } from './heads.ts'
 import { toLatex } from './latex.ts'
+import { type Layout, PLAIN } from './layout.ts'
 import { faceOf, nameLatex, plainLatex } from './names.ts'
+import { formulaLines, lawLines } from './rows.ts'
 import { toText } from './text.ts'
-
-/** Laws stand in one column, unless a line is longer than this. */
-const COLUMN = 72
-/** Equals signs stand in one column, unless a name is longer than this. */
-const HEAD = 8
 
 interface Line {
   /** Nothing where the one before goes on. */
@@ -41,12 +38,12 @@ const goesOn = ({ of, form }: Step, before: Step | undefined): boolean =>
   form !== undefined && form !== 'value' && before?.of === of && before.form === form
 
 /** The derivation as lines of text; without steps only what the answers need. */
-export const derivationText = (derivation: Derivation): string =>
+export const derivationText = (derivation: Derivation, layout: Layout = PLAIN): string =>
   [
-    ...definitionsText(split(derivation).before),
-    ...stepsText(derivation),
-    ...answersText(derivation),
-    ...definitionsText(split(derivation).after),
+    ...definitionsText(split(derivation).before, layout),
+    ...stepsText(derivation, layout),
+    ...answersText(derivation, layout),
+    ...definitionsText(split(derivation).after, layout),
   ].join('\n')
 
 /** Definitions that the steps use stand before them, those that only the answers use after those. */
@@ -61,29 +58,31 @@ const split = ({ definitions, steps }: Derivation): { before: readonly Named[]; 
   }
 }
 
-const definitionsText = (definitions: readonly Named[]): string[] =>
-  definitions.map(({ name, value }, i) => `${i === 0 ? 'where' : '     '} ${name} = ${toText(value)}`)
-
-const stepsText = (derivation: Lines): string[] => {
-  if (derivation.steps.length === 0) return []
-  const lines = linesOf(derivation)
-  const first = derivation.typed
-  const heads = lines.map(({ head }) => (head ? headText(head) : ''))
-  const indent = Math.max(...heads.map(({ length }) => Math.min(length, HEAD)))
-  const texts = lines.map(
-    ({ node }, i) => `${heads[i]!.padEnd(indent)} = ${i === 0 && first !== undefined ? first : toText(node)}`,
+const definitionsText = (definitions: readonly Named[], layout: Layout): string[] =>
+  definitions.flatMap(({ name, value }, i) =>
+    formulaLines(`${i === 0 ? 'where' : '     '} ${name} = `, toText(value), layout.width),
   )
-  const width = texts.reduce((longest, { length }) => Math.max(longest, Math.min(length, COLUMN)), 0)
-  return lines.map(({ law }, i) => `${texts[i]!.padEnd(width)}   ${law}`)
+
+const stepsText = (derivation: Lines, layout: Layout): string[] => {
+  if (derivation.steps.length === 0) return []
+  const rows = linesOf(derivation).map(({ head, node, law }, i) => ({
+    head: head ? headText(head) : '',
+    formula: i === 0 && derivation.typed !== undefined ? derivation.typed : toText(node),
+    law,
+  }))
+  return lawLines(rows, layout)
 }
 
-const answersText = (derivation: Derivation): string[] => {
+const answersText = (derivation: Derivation, layout: Layout): string[] => {
   const { answers, differentials, steps } = derivation
-  const lines = [
-    ...differentials.map(({ of, node }) => `d${of} = ${toText(node)}`),
-    ...answers.map((answer) => `${answerHead(derivation, answer).text} = ${toText(answer.node)}`),
+  const answered = [
+    ...differentials.map(({ of, node }) => [`d${of}`, node] as const),
+    ...answers.map((answer) => [answerHead(derivation, answer).text, answer.node] as const),
   ]
-  return lines.map((line, i) => (steps.length === 0 ? '' : i === 0 ? 'so ' : '   ') + line)
+  return answered.flatMap(([head, node], i) => {
+    const lead = steps.length === 0 ? '' : i === 0 ? 'so ' : '   '
+    return formulaLines(`${lead}${head} = `, toText(node), layout.width).map(layout.answer)
+  })
 }
 
 /** What to set: the steps, the answers, or both in one block. */
@@ -129,7 +128,8 @@ const definitionRows = (definitions: readonly Named[]): string[] =>
 export const simplificationText = (
   simple: Omit<Lines, 'typed'> & { readonly definitions: readonly Named[] },
   typed: string,
+  layout: Layout = PLAIN,
 ): string[] =>
   simple.steps.length === 0
     ? []
-    : [...definitionsText(simple.definitions), ...stepsText({ ...simple, typed })]
+    : [...definitionsText(simple.definitions, layout), ...stepsText({ ...simple, typed }, layout)]

@@ -3,6 +3,7 @@
  */
 import type { Derivation } from '../expr/derivation.ts'
 import { derivationText } from './derivation.ts'
+import { type Layout, listed, PLAIN, prose } from './layout.ts'
 
 export interface Report {
   /** The problem as typed. */
@@ -20,16 +21,55 @@ export interface Report {
   readonly check?: string
 }
 
-/** What stands below the derivation, a line for each kind of remark. */
-export const remarksOf = ({ shapes, assumptions, notes, check, laws, onTheWay }: Report): string[] => [
-  ...(shapes.length > 0 ? [`Shapes: ${shapes.join(', ')}`] : []),
-  ...(onTheWay ? [`On the way: ${onTheWay.join(', ')}`] : []),
-  ...(laws ?? []).map((law) => `Law: ${law}`),
-  ...(assumptions.length > 0 ? [`Assuming ${assumptions.join(', ')}`] : []),
-  ...notes.map((note) => `Note: ${note}`),
-  ...(check === undefined ? [] : [check]),
+/** What is said below the derivation: a sentence, or a list with its head. */
+interface Remark {
+  readonly head: string
+  readonly items: readonly string[]
+}
+
+const lists = ({ shapes, onTheWay = [], assumptions }: Report): readonly Remark[] => [
+  { head: 'Shapes:', items: shapes },
+  { head: 'On the way:', items: onTheWay },
+  { head: 'Assuming', items: assumptions },
 ]
 
+/** What stands below the derivation, a text for each kind of remark, as `set` sets lists and `say` sentences. */
+const remarks = (
+  report: Report,
+  set: (head: string, items: readonly string[]) => string,
+  say: (text: string) => string,
+): string[] => {
+  const { notes, check, laws = [] } = report
+  const [shapes, onTheWay, assuming] = lists(report).map(({ head, items }) =>
+    items.length > 0 ? [set(head, items)] : [],
+  )
+  return [
+    ...shapes!,
+    ...onTheWay!,
+    ...laws.map((law) => say(`Law: ${law}`)),
+    ...assuming!,
+    ...notes.map((note) => say(`Note: ${note}`)),
+    ...(check === undefined ? [] : [say(check)]),
+  ]
+}
+
+/** What stands below the derivation, a line for each kind of remark. */
+export const remarksOf = (report: Report): string[] =>
+  remarks(
+    report,
+    (head, items) => `${head} ${items.join(', ')}`,
+    (text) => text,
+  )
+
 /** The report for the terminal. */
-export const reportText = (report: Report): string =>
-  `${[derivationText(report.derivation), ...remarksOf(report)].join('\n')}\n`
+export const reportText = (report: Report, layout: Layout = PLAIN): string => {
+  const { width } = layout
+  return `${[
+    derivationText(report.derivation, layout),
+    ...remarks(
+      report,
+      (head, items) => listed(head, items, width),
+      (text) => prose(text, width),
+    ),
+  ].join('\n')}\n`
+}

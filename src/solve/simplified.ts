@@ -7,6 +7,8 @@ import { located } from '../error.ts'
 import type { Step } from '../expr/derivation.ts'
 import { parseProblem, sourceOf } from '../parse/index.ts'
 import { simplificationText } from '../print/derivation.ts'
+import type { Layout } from '../print/layout.ts'
+import { formulaLines } from '../print/rows.ts'
 import { toText } from '../print/text.ts'
 import type { Options } from './derivative.ts'
 
@@ -45,7 +47,7 @@ const resultText = ({ node, definitions }: Simplified): string =>
 /** The result, the way there with the laws that each line took, and the laws by name. */
 export interface Simplification {
   readonly lines: readonly string[]
-  readonly result: string
+  readonly result: readonly string[]
   readonly steps: readonly Step[]
 }
 
@@ -53,7 +55,9 @@ export interface Simplification {
  * The same with the way there, line by line.
  * Throws: whatever is wrong with the text.
  */
-export const simplification = (source: string, options: Options = {}): Simplification => {
+export const simplification = (source: string, options: Options, layout: Layout): Simplification => {
   const { simple, typed } = simplify(source, options)
-  return { lines: simplificationText(simple, typed), result: resultText(simple), steps: simple.steps }
+  const lines = simplificationText(simple, typed, layout)
+  const result = formulaLines('', resultText(simple), layout.width).map(layout.answer)
+  return { lines, result, steps: simple.steps }
 }

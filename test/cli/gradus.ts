@@ -2,6 +2,7 @@
  * Runs the command line in process, as a shell would call it.
  */
 import { readFileSync } from 'node:fs'
+import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
 
 export interface Outcome {
@@ -14,8 +15,15 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text
 }
 
-/** Runs `gradus` with these arguments and this standard input. */
-export const gradus = async (argv: readonly string[], input = ''): Promise<Outcome> => {
+/** So wide that sentences and formulas stand on one line. */
+const WIDE = { columns: 10_000 }
+
+/** Runs `gradus` with these arguments and this standard input, in a terminal so wide that it breaks no line. */
+export const gradus = async (
+  argv: readonly string[],
+  input = '',
+  terminal: Pick<Io, 'columns' | 'styled'> = WIDE,
+): Promise<Outcome> => {
   let out = ''
   let err = ''
   const status = await run(argv, {
@@ -27,6 +35,7 @@ export const gradus = async (argv: readonly string[], input = ''): Promise<Outco
       err += text
     },
     colour: false,
+    ...terminal,
   })
   return { status, out, err }
 }
@@ -45,6 +54,6 @@ export const shell = async (line: string): Promise<string> => {
   const all = words(line.replace(PROGRAM, ''))
   const redirect = all.indexOf('<')
   const input = redirect < 0 ? '' : readFileSync(all[redirect + 1] ?? '', 'utf8')
-  const { out, err } = await gradus(redirect < 0 ? all : all.slice(0, redirect), input)
+  const { out, err } = await gradus(redirect < 0 ? all : all.slice(0, redirect), input, {})
   return out + err
 }
