@@ -11,7 +11,7 @@ import { RULE_FILES } from './rules.generated.ts'
 const ALWAYS = ['basic', 'structured'] as const
 /** Steps by these laws alone are folded into the next line. */
 const ROUTINE = ['linear'] as const
-const SIMPLIFY = [...ALWAYS, 'simplify'] as const
+const SIMPLIFY = [...ALWAYS, 'simplify', 'entries'] as const
 
 const PHASES = {
   /** The normal form that matching itself relies on. */

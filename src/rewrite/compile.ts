@@ -5,7 +5,7 @@
 import { signaturesOf, takesDimension } from '../check/signature.ts'
 import { ruleInvalid } from '../error.ts'
 import { functionNamed } from '../functions/index.ts'
-import { MINUS_ONE, type Rational, rational } from '../rational.ts'
+import { MINUS_ONE, multiply, negate, type Rational, rational, reciprocal } from '../rational.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { additiveLaw } from './additive.ts'
@@ -189,9 +189,31 @@ const dimensionOf = (arg: Expr, scope: Scope): Template => {
 }
 
 const compilePower = (expr: Kind<'power'>, scope: Scope): Template => {
-  const [base, exponent] = [compile(expr.base, scope), compile(expr.exponent, scope)]
+  const base = compile(expr.base, scope)
+  const value = literal(expr.exponent)
+  const exponent: Template = value ? { kind: 'number', value } : compile(expr.exponent, scope)
   const entrywise = expr.operator === '.^' || isScalar(expr.base, scope)
   return { kind: entrywise ? 'power' : 'matrix-power', base, exponent }
+}
+
+/** The number that an exponent such as -1/2 is. */
+const literal = (expr: Expr): Rational | undefined => {
+  switch (expr.kind) {
+    case 'number':
+      return expr.value
+    case 'negate': {
+      const value = literal(expr.body)
+      return value && negate(value)
+    }
+    case 'product':
+      return expr.rest.reduce<Rational | undefined>((value, { operator, operand }) => {
+        const other = literal(operand)
+        if (!value || !other) return undefined
+        return operator === '/' ? multiply(value, reciprocal(other)) : multiply(value, other)
+      }, literal(expr.first))
+    default:
+      return undefined
+  }
 }
 
 /** Left to right, as the language groups; scalar operands are set apart. */

@@ -93,7 +93,7 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
   ["x'*diag(y)*A*x where A: n x n, x: n, y: n", 'y'],
   ['tr(A*diag(r)*B) where A: n x n, B: n x n, r: 1 x n', 'r'],
   ['tr(A*diag(y)*B) where A: n x n, B: n x n, y: n', 'y'],
-  ["vec(W)'*vec(X) where W: m x n, X: m x n", 'W'],
+  ["c'*vec(W) where W: m x n, c: m*n", 'W'],
   ['sum(reshape(z,m,n)*x) where z: m*n, x: n', 'z'],
   ['tr(expm(X))', 'X'],
   ["b'*expm(X)*c + b'*logm(X)*c where b: n, c: n", 'X'],

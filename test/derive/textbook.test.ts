@@ -1,0 +1,105 @@
+/**
+ * Answers in the form that a textbook has, one table for each kind of law; each answer is checked by differences.
+ */
+import { describe, expect, it } from 'vitest'
+import { simplify, solve } from '../../src/index.ts'
+
+type Row = readonly [expr: string, wrt: string, answer: string]
+
+const textOf = async (expr: string, wrt: string, kind?: 'hessian'): Promise<string> => {
+  const answer = await solve({ expr, wrt, ...(kind ? { kind } : {}) }, { steps: false })
+  if (!answer.ok || !('text' in answer)) throw new Error(`${expr} has no single answer`)
+  expect(answer.check?.ok).toBe(true)
+  return answer.text
+}
+
+const GRADIENTS: Record<string, readonly Row[]> = {
+  'entries and unit vectors': [
+    ['-logsoftmax(W*x + b)[k]', 'W', "(softmax(W*x + b) - unit(n,k))*x'"],
+    ['-log(softmax(W*x + b)[k])', 'W', "(softmax(W*x + b) - unit(n,k))*x'"],
+    ['-log(softmax(W*x + b)[2])', 'b', 'softmax(W*x + b) - unit(n,2)'],
+    ['p = softmax(W*x); -log(p[2])', 'W', "(p - unit(n,2))*x'"],
+    ['-logsoftmax(X*W,2)[2,3]', 'W', "X'*unit(n,2)*(unit(n,2)'*softmax(X*W,2) - unit(p,3)')"],
+    ['softmax(x)[3]', 'x', 'softmax(x)[3]*(unit(n,3) - softmax(x))'],
+    ["unit(n,1)'*X*unit(m,2)*X[1,2] where X: n x m", 'X', "2*X[1,2]*unit(n,1)*unit(m,2)'"],
+    ['logsumexp(X,1)[1,2]', 'X', "softmax(X,1)*unit(m,2)*unit(m,2)'"],
+  ],
+  'norms under a root': [
+    ["sqrt(x'*x)", 'x', 'x/norm2(x)'],
+    ["sqrt(tr((A - B)'*(A - B)))", 'A', '(A - B)/norm2(A - B)'],
+    ['sqrt(sum((A*x - b).^2))', 'x', "A'*(A*x - b)/norm2(A*x - b)"],
+  ],
+  'multiples inside homogeneous functions': [
+    ['sum(max(0.1*x, x))', 'x', '1 - 0.9*step(-x)'],
+    ['sum(abs(-3*x))', 'x', '3*sign(x)'],
+    ['sum(relu(2*x))', 'x', '2*step(x)'],
+    ['sum(relu(a*x)) where a: scalar, x: n, a is positive', 'x', 'a*step(x)'],
+    ['sum(max(3*x, 0))', 'x', '3*step(x)'],
+  ],
+  'Cholesky factors': [
+    ['2*sum(log(diag(chol(S)))) where S is positive-definite', 'S', 'inv(S)'],
+    ['logdet(chol(S)) where S is positive-definite', 'S', '0.5*inv(S)'],
+    ['det(chol(S))^2 where S is positive-definite', 'S', 'det(S)*inv(S)'],
+    ['norm2(inv(chol(S))*x)^2 where S is positive-definite', 'x', '2*inv(S)*x'],
+    ['norm2(inv(chol(S))*x)^2 where S is positive-definite', 'S', "-inv(S)*x*x'*inv(S)"],
+    ["tr(inv(chol(A))'*inv(chol(A))) where A is positive-definite", 'A', '-inv(A)^2'],
+  ],
+}
+
+describe.each(Object.entries(GRADIENTS))('gradients with %s', (_, rows) => {
+  it.each(rows)('%s by %s is %s', async (expr, wrt, answer) => {
+    expect(await textOf(expr, wrt)).toBe(answer)
+  })
+})
+
+const HESSIANS: readonly Row[] = [
+  ['-log(softmax(x)[2])', 'x', "diag(softmax(x)) - softmax(x)*softmax(x)'"],
+  ['x[1]*x[2]', 'x', "unit(n,1)*unit(n,2)' + unit(n,2)*unit(n,1)'"],
+]
+
+describe('Hessians', () => {
+  it.each(HESSIANS)('of %s by %s is %s', async (expr, wrt, answer) => {
+    expect(await textOf(expr, wrt, 'hessian')).toBe(answer)
+  })
+})
+
+/** Two spellings of one thing. */
+const ALIKE = [
+  ["tr(A'*B)", '(A : B)'],
+  ['sum(x .* y)', "x'*y"],
+  ['sum(x.^2)', "x'*x"],
+  ["tr(A'*A)", 'norm2(A)^2'],
+  ["vec(A)'*vec(B)", "tr(A'*B)"],
+  ["vec(A)'*vec(A)", 'norm2(A)^2'],
+  ['sum(A .* B)', "tr(A'*B)"],
+  ['sum(A .* B)', '(A : B)'],
+  ['sum(A.^2)', 'norm2(A)^2'],
+  ['sum(A .* (B*C))', "tr(A'*B*C)"],
+  ['sum((A*B).^2)', "tr(B'*A'*A*B)"],
+  ['norm2(A*B)^2', '(A*B : A*B)'],
+  ['normF(A)^2', 'norm2(A)^2'],
+  ['normF(A)^2', '(A : A)'],
+  ["x'*A*y", "tr(A*y*x')"],
+  ["x'*A*y", "(x*y' : A)"],
+  ['tr(A*B*C)', 'tr(C*A*B)'],
+  ['sum(A .* B .* C)', '(A .* B : C)'],
+  ["x'*diag(y)*z", 'sum(x .* y .* z)'],
+  ['tr(diag(x)*A)', "x'*diag(A)"],
+  ['diag(x)*diag(y)', 'diag(x .* y)'],
+  ['diag(x)*A*diag(y)', "(x*y') .* A"],
+  ['exp(a)*exp(b)', 'exp(a + b)'],
+  ['exp(a)^2', 'exp(2*a)'],
+  ["sqrt(tr(A'*A))", 'norm2(A)'],
+  ["chol(A)*chol(A)'", "A' where A is positive-definite"],
+  ["inv(chol(A))*A*inv(chol(A))'", 'eye(n) where A: n x n, A is positive-definite'],
+  ["unit(3,1)'*X*unit(4,2)", 'X[1,2] where X: 3 x 4'],
+  ["unit(3,2)'*p", 'p[2] where p: 3'],
+  ['p .* unit(3,1)', 'p[1]*unit(3,1) where p: 3'],
+  ['sum(unit(n,2))', '1 where x: n'],
+] as const
+
+describe('the difference', () => {
+  it.each(ALIKE)('of %s and %s is 0', (a, b) => {
+    expect(simplify(`${a} - ${b}`)).toMatch(/^(0|zeros\(.*\))$/)
+  })
+})
