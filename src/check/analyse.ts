@@ -19,6 +19,7 @@ import { type Reading, readings } from './readings.ts'
 import { repaired } from './repair.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { besides, refuseDeclarations, refuseDimensions } from './within.ts'
+import { refuseMisread } from './words.ts'
 
 export interface AnalyseOptions {
   /** A gradient is asked for: readings whose objective is no scalar are taken only if there is no other. */
@@ -36,6 +37,7 @@ export const analyse = (given: Problem, options: AnalyseOptions = {}): Analysis 
   try {
     const found = analyseIn(problem, scope, options)
     if (within) refuseDimensions(found, within)
+    refuseMisread(found)
     return found
   } catch (error) {
     if (!(error instanceof GradusError)) throw error

@@ -3,9 +3,11 @@
  */
 import * as errors from '../error.ts'
 import { FUNCTIONS, type FunctionRow, functionNamed, GENERIC_NAMES } from '../functions/index.ts'
+import { WORDS } from '../functions/words/index.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { nearest } from './nearest.ts'
 import { signaturesOf } from './signature.ts'
+import { refusedWord } from './words.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 
@@ -13,26 +15,27 @@ type Call = Extract<Expr, { kind: 'call' }>
 export const checkCall = (
   call: Call,
   elementwise: { has(name: string): boolean },
+  source: string,
 ): FunctionRow | undefined => {
   const { name, nameSpan, primes, args } = call
   const row = functionNamed(name)
   if (!row) {
     if (!GENERIC_NAMES.has(name) && !elementwise.has(name))
-      throw errors.unknownFunction(nameSpan, name, guess(name))
+      throw refusedWord(call, source) ?? errors.unknownFunction(nameSpan, name, guess(name))
     if (args.length !== 1)
       throw errors.wrongArgumentCount(call.span, `${name} takes one argument`, args.length)
     return undefined
   }
   if (primes > 0 && row.group !== 'elementwise') throw errors.noDerivativeByPrime(nameSpan, name)
   if (!signaturesOf(row).some((signature) => signature.args.length === args.length))
-    throw errors.wrongArgumentCount(call.span, formsOf(row, name), args.length)
+    throw refusedWord(call, source) ?? errors.wrongArgumentCount(call.span, formsOf(row, name), args.length)
   return row
 }
 
 const guess = (name: string): string | undefined =>
   nearest(
     name,
-    FUNCTIONS.flatMap((row) => [row.name, ...(row.aliases ?? [])]),
+    [...FUNCTIONS.flatMap((row) => [row.name, ...(row.aliases ?? [])]), ...WORDS],
   )
 
 const COUNTS = ['no argument', 'one argument', 'two arguments', 'three arguments']

@@ -17,6 +17,7 @@ import { dimensionOf } from './dimension.ts'
 import { ANY, type Kinds } from './kinds.ts'
 import { nearest } from './nearest.ts'
 import { takesDimension } from './signature.ts'
+import { refuseGeneric } from './words.ts'
 
 /** What is declared of a variable. */
 export interface Declared {
@@ -44,6 +45,7 @@ const RESERVED: ReadonlySet<string> = new Set(['eye', 'pi', 'where', 'assuming']
 
 /** What is met on the way through a problem. */
 interface Found {
+  readonly source: string
   readonly dims: Set<string>
   readonly names: Map<string, Span>
   readonly functions: Set<string>
@@ -56,7 +58,7 @@ interface Found {
  */
 export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   const { declared, elementwise, dims } = within ? declarationsOf(within) : readDeclarations(problem)
-  const found: Found = { dims, names: new Map(), functions: new Set(), generics: new Set() }
+  const found: Found = { source: problem.source, dims, names: new Map(), functions: new Set(), generics: new Set() }
   const definitions = readDefinitions(problem, elementwise, found)
   visit(problem.objective, elementwise, found)
   checkDefinitionNames(definitions, declared, found)
@@ -154,6 +156,7 @@ const readProperty = (
   { declared, elementwise }: Declarations,
 ): void => {
   if (text === 'elementwise') {
+    refuseGeneric(name, nameSpan)
     elementwise.set(name, nameSpan)
     return
   }
@@ -223,7 +226,7 @@ const visit = (
       if (!found.names.has(expr.name)) found.names.set(expr.name, expr.span)
     } else if (expr.kind === 'call') {
       const { args, name } = expr
-      const row = checkCall(expr, elementwise)
+      const row = checkCall(expr, elementwise, found.source)
       found.functions.add(name)
       if (!row) found.generics.add(name)
       const isDim = (_: Expr, i: number): boolean => takesDimension(row, args.length, i)

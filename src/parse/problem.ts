@@ -3,13 +3,14 @@
  * exist.
  */
 import { emptyInput, tooDeep, tooLong } from '../error.ts'
-import type { Declaration, Expr, Problem } from '../syntax/tree.ts'
+import type { Declaration, Expr, Problem, Spelling } from '../syntax/tree.ts'
 import { deeperThan } from '../syntax/walk.ts'
 import type { ParsedProblem } from './actions.ts'
 import { checkNesting } from './brackets.ts'
 import { diagnose } from './diagnose.ts'
 import { read, type Start } from './grammar.ts'
 import { type Tokens, tokenise } from './tokens.ts'
+import { withMeanings } from './words.ts'
 
 /** Characters of input that are looked at. */
 export const MAX_LENGTH = 1_000_000
@@ -41,15 +42,33 @@ export const parseProblem = (source: string, options: ParseOptions = {}): Proble
   for (const { value } of parsed.definitions) checkDepth(value)
   checkDepth(parsed.objective)
   for (const declaration of parsed.declarations) for (const size of sizesOf(declaration)) checkDepth(size)
-  return { source: text, ...parsed }
+  return { source: text, ...inOurWords(parsed) }
 }
+
+/** The problem with words of other languages put as what they mean. */
+const inOurWords = ({ definitions, objective, declarations }: ParsedProblem): Omit<Problem, 'source'> => {
+  const generic = new Set(declarations.flatMap(genericIn))
+  const spellings: Spelling[] = []
+  const translated = (expr: Expr): Expr => withMeanings(expr, generic, spellings)
+  return {
+    definitions: definitions.map((definition) => ({ ...definition, value: translated(definition.value) })),
+    objective: translated(objective),
+    declarations,
+    spellings,
+  }
+}
+
+const genericIn = (declaration: Declaration): readonly string[] =>
+  declaration.kind === 'property' && declaration.words.some(({ text }) => text === 'elementwise')
+    ? [declaration.name]
+    : []
 
 /** Reads one expression, without definitions or declarations. */
 export const parseExpression = (source: string): Expr => {
   if (source.trim() === '') throw emptyInput()
   const expr = readTokens(tokensOf(source), 'expression') as Expr
   checkDepth(expr)
-  return expr
+  return withMeanings(expr, new Set(), [])
 }
 
 /** The tokens of a text that is short enough and whose brackets match. */

@@ -72,12 +72,21 @@ export type Declaration =
   /** `k*m = 6`. */
   | { readonly kind: 'equation'; readonly left: Expr; readonly right: Expr; readonly span: Span }
 
+/** A spelling of elsewhere, such as `dot(x,y)` or `‖x‖`, with the trees of what stands inside. */
+export interface Spelling {
+  readonly typed: string
+  readonly args: readonly Expr[]
+  readonly span: Span
+}
+
 /** Everything a user typed: `h = …; objective where declarations`. Spans point into `source`. */
 export interface Problem {
   readonly source: string
   readonly definitions: readonly Definition[]
   readonly objective: Expr
   readonly declarations: readonly Declaration[]
+  /** Spellings of elsewhere that stand in the trees as what they mean here. */
+  readonly spellings?: readonly Spelling[]
 }
 
 /**

@@ -291,7 +291,6 @@ describe('an error about names', () => {
       'unused-declaration: the problem has no y.',
       '  where y is symmetric',
       '        ^',
-      '  Did you mean x ?',
     ],
     [
       'S',

@@ -1,0 +1,67 @@
+/**
+ * What is said of words of other languages: why one is not read and what to write for it, and that one which was
+ * read is not what it means for these shapes. The words are `functions/words/`.
+ */
+import * as errors from '../error.ts'
+import { functionNamed } from '../functions/index.ts'
+import { formsRead, mayBeGeneric, refusalOf } from '../functions/words/index.ts'
+import { isInteger, toNumber } from '../rational.ts'
+import { shapeText } from '../shape/shape.ts'
+import type { Expr } from '../syntax/tree.ts'
+import type { Analysis } from './analysis.ts'
+
+type Call = Extract<Expr, { kind: 'call' }>
+
+const numberIn = (expr: Expr): number | undefined =>
+  expr.kind === 'number' && isInteger(expr.value) ? toNumber(expr.value) : undefined
+
+/** Why a call is not read, where the name is a known word; `undefined` where it is none. */
+export const refusedWord = (call: Call, source: string): errors.GradusError | undefined => {
+  const { name, nameSpan, span, args } = call
+  const refusal = refusalOf(name, args.map(numberIn))
+  if (refusal) {
+    const offers = refusal.write.map((text) => filled(text, refusal.parameters, args, source))
+    return offers.length > 0
+      ? errors.wordRefused(span, refusal.because, offers)
+      : errors.wordRefused(nameSpan, refusal.because, [], mayBeGeneric(name) ? name : undefined)
+  }
+  const forms = formsRead(name)
+  if (forms.length === 0) return undefined
+  return errors.wrongArgumentCount(span, `${name} is ${forms.map(({ typed }) => typed).join(' or ')}`, args.length)
+}
+
+/** The text with those of the arguments in it, in parentheses where a sign beside them would bind to a part only. */
+const filled = (text: string, parameters: readonly string[], args: readonly Expr[], source: string): string =>
+  text.replaceAll(/(?<before>[(,]?)\b(?<name>[A-Za-z]\w*)\b(?!\()(?<after>[),]?)/g, (...match) => {
+    const { before, name, after } = match.at(-1) as Record<'before' | 'name' | 'after', string>
+    const arg = args[parameters.indexOf(name)]
+    if (!arg) return match[0] as string
+    const given = source.slice(arg.span.from, arg.span.to)
+    return `${before}${(before && after) || isTight(arg, given) ? given : `(${given})`}${after}`
+  })
+
+const isTight = ({ kind }: Expr, text: string): boolean =>
+  kind === 'name' || kind === 'call' || text.startsWith('(') || /^\d+$/.test(text)
+
+/** Refuses a function declared elementwise that has another meaning. */
+export const refuseGeneric = (name: string, span: errors.Span): void => {
+  const row = functionNamed(name)
+  if (row && row.group !== 'elementwise') throw errors.fixedMeaning(span, name, `${name} is ${row.summary}`)
+  if (row || mayBeGeneric(name) !== false) return
+  const [form] = formsRead(name)
+  throw errors.fixedMeaning(
+    span,
+    name,
+    form ? `${form.typed} is read as ${form.means}` : (refusalOf(name, [])?.because ?? name),
+  )
+}
+
+/** Refuses words that were read as they are of vectors where they have matrices. */
+export const refuseMisread = ({ problem, shapes }: Analysis): void => {
+  for (const { typed, args, span } of problem.spellings ?? [])
+    for (const arg of args) {
+      const shape = shapes.get(arg)
+      if (shape && shape.rows !== 1 && shape.cols !== 1)
+        throw errors.wordOfMatrix(span, typed, problem.source.slice(arg.span.from, arg.span.to), shapeText(shape))
+    }
+}

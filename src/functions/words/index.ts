@@ -1,0 +1,85 @@
+/**
+ * What is known of the words of other languages and of textbooks, found by name and arguments.
+ */
+import { READ, READ_ENTRYWISE } from './read.ts'
+import { REFUSED } from './refused.ts'
+
+/** A name with arguments as the tables have it: names stand for any argument, digits for that number. */
+interface Form {
+  readonly name: string
+  readonly parameters: readonly string[]
+}
+/** A word that is read: the text, in the parameters, that it stands for. */
+export interface Meaning extends Form {
+  readonly typed: string
+  readonly means: string
+  readonly asks?: 'vectors'
+}
+/** A word that is not read: why, and texts in the parameters to write for it. */
+export interface Refusal extends Form {
+  readonly because: string
+  readonly write: readonly string[]
+}
+
+const formOf = (typed: string): Form => {
+  const [, name = typed, inside] = /^(\w+)\((.*)\)$/.exec(typed) ?? []
+  return { name, parameters: inside ? inside.split(',') : [] }
+}
+
+const byName = <T extends Form>(words: readonly T[]): ReadonlyMap<string, readonly T[]> => {
+  const found = new Map<string, T[]>()
+  for (const word of words) found.set(word.name, [...(found.get(word.name) ?? []), word])
+  return found
+}
+
+const meanings: readonly Meaning[] = [...READ, ...READ_ENTRYWISE].map(([typed, means, asks]) => ({
+  ...formOf(typed),
+  typed,
+  means,
+  ...(asks && { asks }),
+}))
+const refusals: readonly Refusal[] = REFUSED.flatMap(({ because, words }) =>
+  words.map((word) => {
+    const [typed, write] = typeof word === 'string' ? [word] : word
+    const form = formOf(typed)
+    return { ...form, because: because.replace('*', form.name), write: write?.split(' or ') ?? [] }
+  }),
+)
+
+const READ_BY_NAME = byName(meanings)
+const REFUSED_BY_NAME = byName(refusals)
+
+const nameOf = (word: string | readonly [string, ...unknown[]]): string =>
+  formOf(typeof word === 'string' ? word : word[0]).name
+
+const ENTRYWISE: ReadonlySet<string> = new Set(
+  [...READ_ENTRYWISE, ...REFUSED.flatMap(({ elementwise, words }) => (elementwise ? words : []))].map(nameOf),
+)
+
+/** The arguments of a call: the number that one is, or `undefined`. */
+type Arguments = readonly (number | undefined)[]
+
+const fits = ({ parameters }: Form, args: Arguments): boolean =>
+  parameters.length === args.length &&
+  parameters.every((parameter, i) => !/^\d/.test(parameter) || Number(parameter) === args[i])
+
+/** What the word is read as when it is called so. */
+export const meaningOf = (name: string, args: Arguments): Meaning | undefined =>
+  READ_BY_NAME.get(name)?.find((form) => fits(form, args))
+
+/** Why the word is not read when it is called so. */
+export const refusalOf = (name: string, args: Arguments): Refusal | undefined => {
+  const forms = REFUSED_BY_NAME.get(name) ?? []
+  const [first] = forms
+  return forms.find((form) => fits(form, args)) ?? (first && { ...first, write: [] })
+}
+
+/** Every way in which a word that is read may be called. */
+export const formsRead = (name: string): readonly Meaning[] => READ_BY_NAME.get(name) ?? []
+
+/** Whether a user may declare the word as a generic elementwise function; `undefined` where it is no word. */
+export const mayBeGeneric = (name: string): boolean | undefined =>
+  READ_BY_NAME.has(name) || REFUSED_BY_NAME.has(name) ? ENTRYWISE.has(name) : undefined
+
+/** Every name with a meaning or a reason. */
+export const WORDS: readonly string[] = [...new Set([...READ_BY_NAME.keys(), ...REFUSED_BY_NAME.keys()])]

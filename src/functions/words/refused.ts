@@ -1,0 +1,247 @@
+/**
+ * Names of functions in NumPy, MATLAB, Julia, R, PyTorch, CVXPY and textbooks that are not read: why, and what to
+ * write instead where there is something. In a reason * stands for the name; arguments of an offer stand for those
+ * typed, and ` or ` parts two offers.
+ */
+
+/** Words with one reason: a name, or a name with its arguments and what to write for it. */
+export interface Refusals {
+  readonly because: string
+  /** Whether they are applied entry by entry, so that a user may declare them so. */
+  readonly elementwise?: true
+  readonly words: readonly (string | readonly [typed: string, write: string])[]
+}
+
+const names = (text: string): readonly string[] => text.split(' ')
+
+export const REFUSED: readonly Refusals[] = [
+  {
+    because: '* is not in the language',
+    elementwise: true,
+    words: [
+      ['exp2(x)', '2.^x'],
+      ['exp10(x)', '10.^x'],
+      ['log2(x)', 'log(x)/log(2)'],
+      ['log10(x)', 'log(x)/log(10)'],
+      ['cbrt(x)', 'sign(x) .* abs(x).^(1/3)'],
+      ['sec(x)', '1 ./ cos(x)'],
+      ['csc(x)', '1 ./ sin(x)'],
+      ['cosec(x)', '1 ./ sin(x)'],
+      ['cot(x)', '1 ./ tan(x)'],
+      ['ctg(x)', '1 ./ tan(x)'],
+      ['sech(x)', '1 ./ cosh(x)'],
+      ['csch(x)', '1 ./ sinh(x)'],
+      ['coth(x)', '1 ./ tanh(x)'],
+      ['erfc(x)', '1 - erf(x)'],
+      ['normpdf(x)', 'exp(-x.^2/2)/sqrt(2*pi)'],
+      ['dnorm(x)', 'exp(-x.^2/2)/sqrt(2*pi)'],
+      ['normcdf(x)', '(1 + erf(x/sqrt(2)))/2'],
+      ['pnorm(x)', '(1 + erf(x/sqrt(2)))/2'],
+      ['Phi(x)', '(1 + erf(x/sqrt(2)))/2'],
+      ['ndtr(x)', '(1 + erf(x/sqrt(2)))/2'],
+      ['logit(x)', 'log(x) - log(1 - x)'],
+      ['entr(x)', '-x .* log(x)'],
+      ['elu(x)', 'max(x,0) + exp(min(x,0)) - 1'],
+      ['ELU(x)', 'max(x,0) + exp(min(x,0)) - 1'],
+      ['relu6(x)', 'min(relu(x),6)'],
+      ['leakyrelu(x)', 'max(x,0.01*x)'],
+      ['leaky_relu(x)', 'max(x,0.01*x)'],
+      ['leakyReLU(x)', 'max(x,0.01*x)'],
+      ['LeakyReLU(x)', 'max(x,0.01*x)'],
+      ['leakyrelu(x,a)', 'max(x,0) + a*min(x,0)'],
+      ['leaky_relu(x,a)', 'max(x,0) + a*min(x,0)'],
+      ['prelu(x,a)', 'max(x,0) + a*min(x,0)'],
+      ['mish(x)', 'x .* tanh(softplus(x))'],
+      ['softsign(x)', 'x ./ (1 + abs(x))'],
+      ['hardtanh(x)', 'min(max(x,-1),1)'],
+      ['hard_sigmoid(x)', 'min(max(x/6 + 1/2,0),1)'],
+      ['hardsigmoid(x)', 'min(max(x/6 + 1/2,0),1)'],
+      ['tanhshrink(x)', 'x - tanh(x)'],
+      ['haversin(x)', '(1 - cos(x))/2'],
+      ['asec(x)', 'acos(1 ./ x)'],
+      ['acsc(x)', 'asin(1 ./ x)'],
+      ['acot(x)', 'atan(1 ./ x)'],
+      ['deg2rad(x)', 'x*pi/180'],
+      ['rad2deg(x)', '180*x/pi'],
+      ...names('lgamma gammaln loggamma gamma digamma trigamma polygamma factorial probit norminv erfinv'),
+      ...names('besselj besseli zeta selu celu huber hinge softshrink hardshrink hardswish sinc sinpi cospi'),
+    ],
+  },
+  {
+    because: '* of two arguments is not in the language',
+    words: [
+      ['hypot(A,B)', 'sqrt(A.^2 + B.^2)'],
+      ['atan2(A,B)', '2*atan(A ./ (sqrt(A.^2 + B.^2) + B))'],
+      ['arctan2(A,B)', '2*atan(A ./ (sqrt(A.^2 + B.^2) + B))'],
+      ['squared_difference(x,y)', '(x - y).^2'],
+      ['rel_entr(x,y)', 'x .* log(x ./ y)'],
+      ['kl_div(x,y)', 'x .* log(x ./ y) - x + y'],
+      ['huber(x,d)', 'min(abs(x),d) .* (abs(x) - min(abs(x),d)/2)'],
+    ],
+  },
+  {
+    because: '* is constant between its jumps, so its derivative is 0 or undefined everywhere',
+    words: names(
+      'floor ceil ceiling round rint fix trunc argsort nnz count_nonzero isnan any all sort_indices quantize',
+    ),
+  },
+  {
+    because: '* is a remainder, which the language does not have',
+    words: names('mod rem fmod remainder fmodulo gcd lcm'),
+  },
+  {
+    because: '* is a number of entries: write the dimension itself, such as n where x: n',
+    words: names('numel length size len shape ndims nrow ncol nrows ncols'),
+  },
+  {
+    because: '* is a whole number, the same nearly everywhere, so that it has no derivative of use',
+    words: names('rank matrix_rank nullity'),
+  },
+  {
+    because: '* is random, and only what is determined has a derivative',
+    words: names('dropout Dropout rand randn random normal uniform sample gumbel_softmax'),
+  },
+  {
+    because: '* is an expectation, which the language does not have: write the sum or the mean over the data',
+    words: names('E Ex Var Cov Pr Prob expectation expected'),
+  },
+  {
+    because: '* is not in the language yet: it is no elementwise function',
+    words: [
+      ['prod(x)', 'exp(sum(log(x)))'],
+      ['product(x)', 'exp(sum(log(x)))'],
+      ['var(x)', 'mean((x - mean(x)).^2)'],
+      ['variance(x)', 'mean((x - mean(x)).^2)'],
+      ['std(x)', 'sqrt(mean((x - mean(x)).^2))'],
+      ['stdev(x)', 'sqrt(mean((x - mean(x)).^2))'],
+      ['sd(x)', 'sqrt(mean((x - mean(x)).^2))'],
+      ['cumsum(x)', 'tril(matrix(1))*x'],
+      ['rms(x)', 'sqrt(mean(x.^2))'],
+      ['center(x)', 'x - mean(x)'],
+      ['standardize(x)', '(x - mean(x))/sqrt(mean((x - mean(x)).^2))'],
+      ['zscore(x)', '(x - mean(x))/sqrt(mean((x - mean(x)).^2))'],
+      ['geomean(x)', 'exp(mean(log(x)))'],
+      ['geo_mean(x)', 'exp(mean(log(x)))'],
+      ['harmmean(x)', '1/mean(1 ./ x)'],
+      ['quad_form(x,P)', "x'*P*x"],
+      ['quadform(x,P)', "x'*P*x"],
+      ['mse(x,y)', 'mean((x - y).^2)'],
+      ['mse_loss(x,y)', 'mean((x - y).^2)'],
+      ['rmse(x,y)', 'sqrt(mean((x - y).^2))'],
+      ['mae(x,y)', 'mean(abs(x - y))'],
+      ['l1_loss(x,y)', 'mean(abs(x - y))'],
+      ['entropy(p)', "-p'*log(p)"],
+      ['crossentropy(y,p)', '-sum(y .* log(p))'],
+      ['cross_entropy(y,p)', '-sum(y .* log(p))'],
+      ['kl(p,q)', 'sum(p .* log(p ./ q))'],
+      ['KL(p,q)', 'sum(p .* log(p ./ q))'],
+      ['dist(x,y)', 'norm2(x - y)'],
+      ['distance(x,y)', 'norm2(x - y)'],
+      ['cosine_similarity(x,y)', "x'*y/(norm2(x)*norm2(y))"],
+      ['crossprod(X)', "X'*X"],
+      ['tcrossprod(X)', "X*X'"],
+      ['symm(X)', "(X + X')/2"],
+      ['sym(X)', "(X + X')/2"],
+      ...names('cross skew cumprod cummax cummin diff trapz median quantile percentile mode sort topk norminf norm_inf normp'),
+      ...names('logcumsumexp vech vecs vecl duplication elimination lyap dlyap lyapunov'),
+      ...names('bce bce_loss binary_cross_entropy nll_loss layernorm layer_norm LayerNorm batchnorm batch_norm attention'),
+      ...names('cov covariance corr cor corrcoef'),
+    ],
+  },
+  {
+    because: '* of eigenvalues or singular values is not in the language yet: it is no elementwise function',
+    words: [
+      ['sigma_min(X)', '1/spectral(inv(X))'],
+      ['cond(X)', 'spectral(X)*spectral(inv(X))'],
+      ['condition_number(X)', 'spectral(X)*spectral(inv(X))'],
+      ...names('eig eigvals eigvalsh eigh eigen eigs eigvec eigvecs eigenvalues eigenvectors eigmax eigmin lambda_max'),
+      ...names('lambda_min maxeig mineig svd svdvals singular_values schatten spectral_radius'),
+    ],
+  },
+  {
+    because: '* is a factorisation with several results, of which the language has only chol',
+    words: names('lu qr schur ldl hessenberg polar slogdet factorize'),
+  },
+  {
+    because: '* puts matrices together, which the language does not have yet: give the whole a name and declare its shape',
+    words: names('blkdiag block_diag BlockDiag hstack vstack dstack stack cat hcat vcat concat concatenate horzcat vertcat rbind cbind append'),
+  },
+  {
+    because: '* rearranges entries, which the language does by vec and transposes only',
+    words: [
+      ['flatten(X)', "vec(X)"],
+      ['ravel(X)', "vec(X)"],
+      ...names('view squeeze unsqueeze expand expand_dims broadcast_to repmat tile repeat roll circshift flip fliplr flipud rot90'),
+      ...names('permute permutedims swapaxes moveaxis gather scatter take select toeplitz circulant hankel vander meshgrid'),
+    ],
+  },
+  {
+    because: '* is an operation on tensors of higher order; the language has matrices',
+    words: names('einsum tensordot bmm baddbmm conv conv1d conv2d Conv2d convolve deconv maxpool max_pool avgpool pool embedding unfold im2col fft ifft rfft dct'),
+  },
+  {
+    because: '* of complex numbers is not in the language, which is that of real matrices',
+    words: [
+      ['conj(x)', 'x'],
+      ['conjugate(x)', 'x'],
+      ['real(x)', 'x'],
+      ['Re(x)', 'x'],
+      ['hermitian(X)', "X'"],
+      ...names('imag Im angle arg phase cis complex'),
+    ],
+  },
+  {
+    because: '* is written without a function here',
+    words: [
+      ['power(A,B)', 'A.^B'],
+      ['pow(A,B)', 'A.^B'],
+      ['Power(A,B)', 'A.^B'],
+    ],
+  },
+  {
+    because: '* means different things in different places',
+    words: [
+      ['adjoint(X)', "X' or adj(X)"],
+      ['t(X)', "X'"],
+      ['T(X)', "X'"],
+      ['multiply(A,B)', 'A .* B or A*B'],
+      ['mul(A,B)', 'A .* B or A*B'],
+      ['mult(A,B)', 'A*B or A .* B'],
+      ['divide(A,B)', 'A ./ B'],
+      ['div(A,B)', 'A ./ B'],
+      ['normalize(x)', 'x/norm2(x) or (x - mean(x))/sqrt(mean((x - mean(x)).^2))'],
+      ['normalise(x)', 'x/norm2(x) or (x - mean(x))/sqrt(mean((x - mean(x)).^2))'],
+      ['lstsq(A,b)', 'pinv(A)*b'],
+      ['lsqr(A,b)', 'pinv(A)*b'],
+      ['pos(x)', 'relu(x)'],
+      ['norm(X,2)', 'norm2(X) or spectral(X)'],
+      ['norm(X,1)', 'norm1(X)'],
+      ['matrix_norm(X)', 'normF(X)'],
+      ...names('schur_complement vecnorm'),
+    ],
+  },
+  {
+    because: '* with another exponent is not in the language yet: it has norm1, norm2, normF, nuclear and spectral',
+    words: ['norm(x,p)'],
+  },
+  {
+    because: '* of all entries is not in the language yet: with two arguments it compares entry by entry',
+    words: names('max(x) min(x) amax(x) amin(x) maximum(x) minimum(x)'),
+  },
+  {
+    because: '* is what is asked of an expression, not written in it: type the function alone and name the variable by --wrt',
+    words: names('grad gradient derivative jacobian hessian Grad nabla differentiate backward partial laplacian divergence curl'),
+  },
+  {
+    because: '* is not in the language, which has derivatives and no integrals, limits or optimisation',
+    words: names('int integral integrate quad Integrate lim limit argmax argmin minimize maximize solve_ode odeint'),
+  },
+  {
+    because: '* is a constant that takes its shape from another here',
+    words: [
+      ['ones_like(x)', 'vector(1)'],
+      ['full(n,c)', 'c*ones(n)'],
+      ...names('zeros_like empty arange linspace logspace range one_hot onehot kronecker_delta delta dirac'),
+    ],
+  },
+]
