@@ -341,7 +341,8 @@ export const unknownFunction = (span: Span, name: string, nearest?: string): Gra
   )
 
 const anyOf = (offers: readonly string[]): string => `Did you mean ${offers.join(' or ')} ?`
-const asGeneric = (name: string): string => `For a generic elementwise function add: where ${name} is elementwise`
+const asGeneric = (name: string): string =>
+  `For a generic elementwise function add: where ${name} is elementwise`
 
 /** A word that means something elsewhere and is not in the language; `generic` where it may be declared elementwise. */
 export const wordRefused = (
@@ -362,12 +363,18 @@ export const fixedMeaning = (span: Span, name: string, meaning: string): GradusE
   new GradusError('fixed-meaning', `${name} is no elementwise function: ${meaning}.`, span)
 
 /** A word that means the same everywhere for vectors only. */
-export const wordOfMatrix = (span: Span, word: string, text: string, shape: string): GradusError =>
+export const wordOfMatrix = (
+  span: Span,
+  word: string,
+  text: string,
+  shape: string,
+  offers: readonly string[],
+): GradusError =>
   new GradusError(
     'word-of-vectors',
     `${word} is read of vectors only, since of matrices it means different things, but ${text} is ${shape}.`,
     span,
-    "Write what is meant, such as A*B, A'*B, tr(A'*B) or A .* B.",
+    anyOf(offers),
   )
 
 /** An entry that no matrix of the size has; entries are counted from 1. */

@@ -33,10 +33,7 @@ export const checkCall = (
 }
 
 const guess = (name: string): string | undefined =>
-  nearest(
-    name,
-    [...FUNCTIONS.flatMap((row) => [row.name, ...(row.aliases ?? [])]), ...WORDS],
-  )
+  nearest(name, [...FUNCTIONS.flatMap((row) => [row.name, ...(row.aliases ?? [])]), ...WORDS])
 
 const COUNTS = ['no argument', 'one argument', 'two arguments', 'three arguments']
 

@@ -58,7 +58,13 @@ interface Found {
  */
 export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   const { declared, elementwise, dims } = within ? declarationsOf(within) : readDeclarations(problem)
-  const found: Found = { source: problem.source, dims, names: new Map(), functions: new Set(), generics: new Set() }
+  const found: Found = {
+    source: problem.source,
+    dims,
+    names: new Map(),
+    functions: new Set(),
+    generics: new Set(),
+  }
   const definitions = readDefinitions(problem, elementwise, found)
   visit(problem.objective, elementwise, found)
   checkDefinitionNames(definitions, declared, found)

@@ -4,9 +4,9 @@
  */
 import * as errors from '../error.ts'
 import { functionNamed } from '../functions/index.ts'
-import { formsRead, mayBeGeneric, refusalOf } from '../functions/words/index.ts'
+import { formsRead, mayBeGeneric, meaningOf, refusalOf } from '../functions/words/index.ts'
 import { isInteger, toNumber } from '../rational.ts'
-import { shapeText } from '../shape/shape.ts'
+import { type Shape, shapeText } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import type { Analysis } from './analysis.ts'
 
@@ -20,15 +20,30 @@ export const refusedWord = (call: Call, source: string): errors.GradusError | un
   const { name, nameSpan, span, args } = call
   const refusal = refusalOf(name, args.map(numberIn))
   if (refusal) {
-    const offers = refusal.write.map((text) => filled(text, refusal.parameters, args, source))
+    const offers = offersOf(refusal.write, refusal.parameters, args, source)
     return offers.length > 0
       ? errors.wordRefused(span, refusal.because, offers)
       : errors.wordRefused(nameSpan, refusal.because, [], mayBeGeneric(name) ? name : undefined)
   }
   const forms = formsRead(name)
   if (forms.length === 0) return undefined
-  return errors.wrongArgumentCount(span, `${name} is ${forms.map(({ typed }) => typed).join(' or ')}`, args.length)
+  return errors.wrongArgumentCount(
+    span,
+    `${name} is ${forms.map(({ typed }) => typed).join(' or ')}`,
+    args.length,
+  )
 }
+
+const textAt = ({ from, to }: errors.Span, source: string): string => source.slice(from, to)
+
+/** Each of the offers that ` or ` parts, with the arguments in it. */
+const offersOf = (
+  write: string,
+  parameters: readonly string[],
+  args: readonly Expr[],
+  source: string,
+): readonly string[] =>
+  write === '' ? [] : write.split(' or ').map((text) => filled(text, parameters, args, source))
 
 /** The text with those of the arguments in it, in parentheses where a sign beside them would bind to a part only. */
 const filled = (text: string, parameters: readonly string[], args: readonly Expr[], source: string): string =>
@@ -36,7 +51,7 @@ const filled = (text: string, parameters: readonly string[], args: readonly Expr
     const { before, name, after } = match.at(-1) as Record<'before' | 'name' | 'after', string>
     const arg = args[parameters.indexOf(name)]
     if (!arg) return match[0] as string
-    const given = source.slice(arg.span.from, arg.span.to)
+    const given = textAt(arg.span, source)
     return `${before}${(before && after) || isTight(arg, given) ? given : `(${given})`}${after}`
   })
 
@@ -57,11 +72,31 @@ export const refuseGeneric = (name: string, span: errors.Span): void => {
 }
 
 /** Refuses words that were read as they are of vectors where they have matrices. */
-export const refuseMisread = ({ problem, shapes }: Analysis): void => {
-  for (const { typed, args, span } of problem.spellings ?? [])
-    for (const arg of args) {
-      const shape = shapes.get(arg)
-      if (shape && shape.rows !== 1 && shape.cols !== 1)
-        throw errors.wordOfMatrix(span, typed, problem.source.slice(arg.span.from, arg.span.to), shapeText(shape))
-    }
+export const refuseMisread = ({ problem: { spellings = [], source }, shapes }: Analysis): void => {
+  for (const { typed, args, span } of spellings) {
+    const meaning = meaningOf(typed, args.map(numberIn))
+    const matrix = args.find((arg) => isMatrix(shapes.get(arg)))
+    if (!matrix || meaning?.facts?.ofMatrices === undefined) continue
+    const offers = offersOf(meaning.facts.ofMatrices, meaning.parameters, args, source)
+    throw errors.wordOfMatrix(
+      span,
+      textAt(span, source),
+      textAt(matrix.span, source),
+      shapeText(shapes.get(matrix)!),
+      offers,
+    )
+  }
 }
+
+const isMatrix = (shape: Shape | undefined): boolean =>
+  shape !== undefined && shape.rows !== 1 && shape.cols !== 1
+
+/** What a reader should know of words that were read, where they have matrices. */
+export const spellingNotes = ({ problem: { spellings = [] }, shapes }: Analysis): string[] => [
+  ...new Set(
+    spellings.flatMap(({ typed, args }) => {
+      const note = meaningOf(typed, args.map(numberIn))?.facts?.note
+      return note !== undefined && args.some((arg) => isMatrix(shapes.get(arg))) ? [note] : []
+    }),
+  ),
+]

@@ -16,11 +16,7 @@ export const literalOf = (expr: Expr): number | undefined =>
   expr.kind === 'number' && expr.value.den === 1n ? Number(expr.value.num) : undefined
 
 /** The tree with words put as what they mean, but for those that the user declares; what was met goes to `spellings`. */
-export const withMeanings = (
-  expr: Expr,
-  generic: ReadonlySet<string>,
-  spellings: Spelling[],
-): Expr => {
+export const withMeanings = (expr: Expr, generic: ReadonlySet<string>, spellings: Spelling[]): Expr => {
   const children = childrenOf(expr)
   const inside = children.map((child) => withMeanings(child, generic, spellings))
   const rebuilt = inside.every((child, i) => child === children[i]) ? expr : withChildren(expr, inside)
@@ -29,8 +25,8 @@ export const withMeanings = (
   return meaning ? meant(rebuilt, meaning, spellings) : rebuilt
 }
 
-const meant = (call: Call, { parameters, means, asks, name }: Meaning, spellings: Spelling[]): Expr => {
-  if (asks) spellings.push({ typed: name, args: call.args, span: call.span })
+const meant = (call: Call, { parameters, means, facts, name }: Meaning, spellings: Spelling[]): Expr => {
+  if (facts) spellings.push({ typed: name, args: call.args, span: call.span })
   const given = new Map(parameters.map((parameter, i) => [parameter, call.args[i]!]))
   return filled(templateOf(means), given, call)
 }

@@ -3,6 +3,7 @@
  * done to the gradient of a structured variable.
  */
 import type { Analysis } from '../check/analysis.ts'
+import { spellingNotes } from '../check/words.ts'
 import type { Derived } from '../derive/derive.ts'
 import type { DerivativeKind, Layout } from '../expr/derivation.ts'
 import { functionNamed } from '../functions/index.ts'
@@ -98,5 +99,6 @@ export const notesOf = (noted: Noted): string[] => {
     ...unconstrainedTexts(noted),
     ...wrt.filter((name) => analysis.variables.get(name)?.properties.has('orthogonal')).map(orthogonalText),
     ...derived.kinks.map(kinkText),
+    ...spellingNotes(analysis),
   ]
 }

@@ -1,7 +1,7 @@
 /**
  * What is known of the words of other languages and of textbooks, found by name and arguments.
  */
-import { READ, READ_ENTRYWISE } from './read.ts'
+import { type Facts, READ, READ_ENTRYWISE } from './read.ts'
 import { REFUSED } from './refused.ts'
 
 /** A name with arguments as the tables have it: names stand for any argument, digits for that number. */
@@ -13,16 +13,16 @@ interface Form {
 export interface Meaning extends Form {
   readonly typed: string
   readonly means: string
-  readonly asks?: 'vectors'
+  readonly facts?: Facts
 }
-/** A word that is not read: why, and texts in the parameters to write for it. */
+/** A word that is not read: why, and what to write for it, in the parameters; ` or ` parts two offers. */
 export interface Refusal extends Form {
   readonly because: string
-  readonly write: readonly string[]
+  readonly write: string
 }
 
 const formOf = (typed: string): Form => {
-  const [, name = typed, inside] = /^(\w+)\((.*)\)$/.exec(typed) ?? []
+  const [, name = typed, inside] = /^([^(]+)\((.*)\)$/.exec(typed) ?? []
   return { name, parameters: inside ? inside.split(',') : [] }
 }
 
@@ -32,17 +32,17 @@ const byName = <T extends Form>(words: readonly T[]): ReadonlyMap<string, readon
   return found
 }
 
-const meanings: readonly Meaning[] = [...READ, ...READ_ENTRYWISE].map(([typed, means, asks]) => ({
+const meanings: readonly Meaning[] = [...READ, ...READ_ENTRYWISE].map(([typed, means, facts]) => ({
   ...formOf(typed),
   typed,
   means,
-  ...(asks && { asks }),
+  ...(facts && { facts }),
 }))
 const refusals: readonly Refusal[] = REFUSED.flatMap(({ because, words }) =>
   words.map((word) => {
-    const [typed, write] = typeof word === 'string' ? [word] : word
+    const [typed, write = ''] = typeof word === 'string' ? [word] : word
     const form = formOf(typed)
-    return { ...form, because: because.replace('*', form.name), write: write?.split(' or ') ?? [] }
+    return { ...form, because: because.replace('*', form.name), write }
   }),
 )
 
@@ -71,7 +71,7 @@ export const meaningOf = (name: string, args: Arguments): Meaning | undefined =>
 export const refusalOf = (name: string, args: Arguments): Refusal | undefined => {
   const forms = REFUSED_BY_NAME.get(name) ?? []
   const [first] = forms
-  return forms.find((form) => fits(form, args)) ?? (first && { ...first, write: [] })
+  return forms.find((form) => fits(form, args)) ?? (first && { ...first, write: '' })
 }
 
 /** Every way in which a word that is read may be called. */
@@ -81,5 +81,7 @@ export const formsRead = (name: string): readonly Meaning[] => READ_BY_NAME.get(
 export const mayBeGeneric = (name: string): boolean | undefined =>
   READ_BY_NAME.has(name) || REFUSED_BY_NAME.has(name) ? ENTRYWISE.has(name) : undefined
 
-/** Every name with a meaning or a reason. */
-export const WORDS: readonly string[] = [...new Set([...READ_BY_NAME.keys(), ...REFUSED_BY_NAME.keys()])]
+/** Every name with a meaning or a reason, but for signs. */
+export const WORDS: readonly string[] = [
+  ...new Set([...READ_BY_NAME.keys(), ...REFUSED_BY_NAME.keys()]),
+].filter((name) => /^\w+$/.test(name))

@@ -4,8 +4,31 @@
  * different things in different places are in `refused.ts`.
  */
 
-/** With `vectors` the word is read so of vectors only, since of matrices it means different things. */
-export const READ: readonly (readonly [typed: string, means: string, asks?: 'vectors'])[] = [
+/** What else there is to say of a word. */
+export interface Facts {
+  /** The word is read of vectors only: of matrices it may mean any of these. */
+  readonly ofMatrices?: string
+  /** What a reader should know who uses it of a matrix. */
+  readonly note?: string
+}
+
+const FROBENIUS = {
+  note: 'the norm of a matrix is read as the Frobenius norm; spectral(…) is the largest singular value',
+}
+const DIAGONAL = { ofMatrices: 'diag(x)' }
+const INNER = { ofMatrices: "x*y or tr(x'*y)" }
+const OUTER = { ofMatrices: "x*y' or vec(x)*vec(y)' or kron(x,y)" }
+const EUCLIDEAN = { ofMatrices: 'norm2(x) or spectral(x)' }
+const ABSOLUTE = { ofMatrices: 'norm1(x)' }
+
+export const READ: readonly (readonly [typed: string, means: string, facts?: Facts])[] = [
+  // Bars, as of a function with their sign as its name.
+  ['‖(x)', 'norm2(x)', FROBENIUS],
+  ['‖_2(x)', 'norm2(x)', EUCLIDEAN],
+  ['‖_1(x)', 'norm1(x)', ABSOLUTE],
+  ['‖_F(X)', 'normF(X)'],
+  ['‖_*(X)', 'nuclear(X)'],
+  ['|(x)', 'abs(x)', { ofMatrices: 'det(x) or abs(x)' }],
   // Matrices.
   ['trace(X)', 'tr(X)'],
   ['Tr(X)', 'tr(X)'],
@@ -35,10 +58,10 @@ export const READ: readonly (readonly [typed: string, means: string, asks?: 'vec
   ['matrix_sqrt(X)', 'sqrtm(X)'],
   ['cholesky(X)', 'chol(X)'],
   ['diagonal(X)', 'diag(X)'],
-  ['Diagonal(x)', 'diag(x)', 'vectors'],
-  ['diagm(x)', 'diag(x)', 'vectors'],
-  ['diagmat(x)', 'diag(x)', 'vectors'],
-  ['diag_embed(x)', 'diag(x)', 'vectors'],
+  ['Diagonal(x)', 'diag(x)', DIAGONAL],
+  ['diagm(x)', 'diag(x)', DIAGONAL],
+  ['diagmat(x)', 'diag(x)', DIAGONAL],
+  ['diag_embed(x)', 'diag(x)', DIAGONAL],
   ['vectorize(X)', 'vec(X)'],
   ['vectorise(X)', 'vec(X)'],
   ['kronecker(A,B)', 'kron(A,B)'],
@@ -55,14 +78,14 @@ export const READ: readonly (readonly [typed: string, means: string, asks?: 'vec
   ['speye(n)', 'eye(n)'],
   ['IdentityMatrix(n)', 'eye(n)'],
   // Products, quotients, powers.
-  ['dot(x,y)', "x'*y", 'vectors'],
-  ['vdot(x,y)', "x'*y", 'vectors'],
-  ['Dot(x,y)', "x'*y", 'vectors'],
-  ['inner(x,y)', "x'*y", 'vectors'],
-  ['inner_product(x,y)', "x'*y", 'vectors'],
-  ['outer(x,y)', "x*y'", 'vectors'],
-  ['outer_product(x,y)', "x*y'", 'vectors'],
-  ['ger(x,y)', "x*y'", 'vectors'],
+  ['dot(x,y)', "x'*y", INNER],
+  ['vdot(x,y)', "x'*y", INNER],
+  ['Dot(x,y)', "x'*y", INNER],
+  ['inner(x,y)', "x'*y", INNER],
+  ['inner_product(x,y)', "x'*y", INNER],
+  ['outer(x,y)', "x*y'", OUTER],
+  ['outer_product(x,y)', "x*y'", OUTER],
+  ['ger(x,y)', "x*y'", OUTER],
   ['matmul(A,B)', 'A*B'],
   ['mtimes(A,B)', 'A*B'],
   ['mm(A,B)', 'A*B'],
@@ -87,15 +110,15 @@ export const READ: readonly (readonly [typed: string, means: string, asks?: 'vec
   ['matrix_power(A,k)', 'A^k'],
   ['MatrixPower(A,k)', 'A^k'],
   // Norms and reductions.
-  ['norm(x)', 'norm2(x)'],
-  ['Norm(x)', 'norm2(x)'],
-  ['vector_norm(x)', 'norm2(x)', 'vectors'],
-  ['l2norm(x)', 'norm2(x)', 'vectors'],
-  ['l2_norm(x)', 'norm2(x)', 'vectors'],
-  ['norm_2(x)', 'norm2(x)', 'vectors'],
-  ['l1norm(x)', 'norm1(x)', 'vectors'],
-  ['l1_norm(x)', 'norm1(x)', 'vectors'],
-  ['norm_1(x)', 'norm1(x)', 'vectors'],
+  ['norm(x)', 'norm2(x)', FROBENIUS],
+  ['Norm(x)', 'norm2(x)', FROBENIUS],
+  ['vector_norm(x)', 'norm2(x)', EUCLIDEAN],
+  ['l2norm(x)', 'norm2(x)', EUCLIDEAN],
+  ['l2_norm(x)', 'norm2(x)', EUCLIDEAN],
+  ['norm_2(x)', 'norm2(x)', EUCLIDEAN],
+  ['l1norm(x)', 'norm1(x)', ABSOLUTE],
+  ['l1_norm(x)', 'norm1(x)', ABSOLUTE],
+  ['norm_1(x)', 'norm1(x)', ABSOLUTE],
   ['frobenius(X)', 'normF(X)'],
   ['frobenius_norm(X)', 'normF(X)'],
   ['norm_F(X)', 'normF(X)'],
@@ -116,7 +139,7 @@ export const READ: readonly (readonly [typed: string, means: string, asks?: 'vec
   ['sum_entries(X)', 'sum(X)'],
   ['average(X)', 'mean(X)'],
   ['avg(X)', 'mean(X)'],
-  ['Total(x)', 'sum(x)', 'vectors'],
+  ['Total(x)', 'sum(x)', { ofMatrices: 'sum(x) or sum(x,1)' }],
   ['rowSums(X)', 'sum(X,2)'],
   ['colSums(X)', 'sum(X,1)'],
   ['rowMeans(X)', 'mean(X,2)'],

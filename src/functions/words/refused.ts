@@ -142,9 +142,13 @@ export const REFUSED: readonly Refusals[] = [
       ['tcrossprod(X)', "X*X'"],
       ['symm(X)', "(X + X')/2"],
       ['sym(X)', "(X + X')/2"],
-      ...names('cross skew cumprod cummax cummin diff trapz median quantile percentile mode sort topk norminf norm_inf normp'),
+      ...names(
+        'cross skew cumprod cummax cummin diff trapz median quantile percentile mode sort topk norminf norm_inf normp',
+      ),
       ...names('logcumsumexp vech vecs vecl duplication elimination lyap dlyap lyapunov'),
-      ...names('bce bce_loss binary_cross_entropy nll_loss layernorm layer_norm LayerNorm batchnorm batch_norm attention'),
+      ...names(
+        'bce bce_loss binary_cross_entropy nll_loss layernorm layer_norm LayerNorm batchnorm batch_norm attention',
+      ),
       ...names('cov covariance corr cor corrcoef'),
     ],
   },
@@ -154,7 +158,9 @@ export const REFUSED: readonly Refusals[] = [
       ['sigma_min(X)', '1/spectral(inv(X))'],
       ['cond(X)', 'spectral(X)*spectral(inv(X))'],
       ['condition_number(X)', 'spectral(X)*spectral(inv(X))'],
-      ...names('eig eigvals eigvalsh eigh eigen eigs eigvec eigvecs eigenvalues eigenvectors eigmax eigmin lambda_max'),
+      ...names(
+        'eig eigvals eigvalsh eigh eigen eigs eigvec eigvecs eigenvalues eigenvectors eigmax eigmin lambda_max',
+      ),
       ...names('lambda_min maxeig mineig svd svdvals singular_values schatten spectral_radius'),
     ],
   },
@@ -163,21 +169,30 @@ export const REFUSED: readonly Refusals[] = [
     words: names('lu qr schur ldl hessenberg polar slogdet factorize'),
   },
   {
-    because: '* puts matrices together, which the language does not have yet: give the whole a name and declare its shape',
-    words: names('blkdiag block_diag BlockDiag hstack vstack dstack stack cat hcat vcat concat concatenate horzcat vertcat rbind cbind append'),
+    because:
+      '* puts matrices together, which the language does not have yet: give the whole a name and declare its shape',
+    words: names(
+      'blkdiag block_diag BlockDiag hstack vstack dstack stack cat hcat vcat concat concatenate horzcat vertcat rbind cbind append',
+    ),
   },
   {
     because: '* rearranges entries, which the language does by vec and transposes only',
     words: [
-      ['flatten(X)', "vec(X)"],
-      ['ravel(X)', "vec(X)"],
-      ...names('view squeeze unsqueeze expand expand_dims broadcast_to repmat tile repeat roll circshift flip fliplr flipud rot90'),
-      ...names('permute permutedims swapaxes moveaxis gather scatter take select toeplitz circulant hankel vander meshgrid'),
+      ['flatten(X)', 'vec(X)'],
+      ['ravel(X)', 'vec(X)'],
+      ...names(
+        'view squeeze unsqueeze expand expand_dims broadcast_to repmat tile repeat roll circshift flip fliplr flipud rot90',
+      ),
+      ...names(
+        'permute permutedims swapaxes moveaxis gather scatter take select toeplitz circulant hankel vander meshgrid',
+      ),
     ],
   },
   {
     because: '* is an operation on tensors of higher order; the language has matrices',
-    words: names('einsum tensordot bmm baddbmm conv conv1d conv2d Conv2d convolve deconv maxpool max_pool avgpool pool embedding unfold im2col fft ifft rfft dct'),
+    words: names(
+      'einsum tensordot bmm baddbmm conv conv1d conv2d Conv2d convolve deconv maxpool max_pool avgpool pool embedding unfold im2col fft ifft rfft dct',
+    ),
   },
   {
     because: '* of complex numbers is not in the language, which is that of real matrices',
@@ -221,7 +236,8 @@ export const REFUSED: readonly Refusals[] = [
     ],
   },
   {
-    because: '* with another exponent is not in the language yet: it has norm1, norm2, normF, nuclear and spectral',
+    because:
+      '* with another exponent is not in the language yet: it has norm1, norm2, normF, nuclear and spectral',
     words: ['norm(x,p)'],
   },
   {
@@ -229,12 +245,17 @@ export const REFUSED: readonly Refusals[] = [
     words: names('max(x) min(x) amax(x) amin(x) maximum(x) minimum(x)'),
   },
   {
-    because: '* is what is asked of an expression, not written in it: type the function alone and name the variable by --wrt',
-    words: names('grad gradient derivative jacobian hessian Grad nabla differentiate backward partial laplacian divergence curl'),
+    because:
+      '* is what is asked of an expression, not written in it: type the function alone and name the variable by --wrt',
+    words: names(
+      'grad gradient derivative jacobian hessian Grad nabla differentiate backward partial laplacian divergence curl',
+    ),
   },
   {
     because: '* is not in the language, which has derivatives and no integrals, limits or optimisation',
-    words: names('int integral integrate quad Integrate lim limit argmax argmin minimize maximize solve_ode odeint'),
+    words: names(
+      'int integral integrate quad Integrate lim limit argmax argmin minimize maximize solve_ode odeint',
+    ),
   },
   {
     because: '* is a constant that takes its shape from another here',
