@@ -139,13 +139,171 @@ export const tooDeep = (span: Span, limit: number): GradusError =>
   )
 
 /** A character that is no part of the language. */
-export const unexpectedCharacter = (span: Span, character: string): GradusError =>
+export const unexpectedCharacter = (span: Span, character: string, hint?: string): GradusError =>
   new GradusError(
     'unexpected-character',
     character === '_'
       ? 'a name begins with a letter, not with _ .'
       : `the character ${character} is no part of the language.`,
     span,
+    hint,
+  )
+
+/** A bar that neither opens nor closes anything. */
+export const barUnclear = (span: Span): GradusError =>
+  new GradusError(
+    'bar-unclear',
+    'it cannot be told what this bar opens or closes.',
+    span,
+    'Write abs(x) or norm2(x).',
+  )
+
+/** `‖x‖_3`. */
+export const normUnknown = (span: Span, index: string): GradusError =>
+  new GradusError(
+    'unknown-norm',
+    `there is no norm with the index ${index}.`,
+    span,
+    'There are norm1, norm2, normF, nuclear and spectral.',
+  )
+
+/** `X[i,:]`; a row or column of a matrix has something to be written as. */
+export const noSlices = (span: Span, repair?: string, name?: string): GradusError =>
+  new GradusError(
+    'no-slices',
+    'the language has entries, X[i,j] and x[i], but no slices yet.',
+    span,
+    repair && `Write ${repair} where ${name} is m x n.`,
+  )
+
+/** `[A, B; C, D]`. */
+export const noBlocks = (span: Span): GradusError =>
+  new GradusError(
+    'no-blocks',
+    'the language does not put vectors and matrices together from parts yet.',
+    span,
+    'Give the whole a name and declare its shape: where M: m x n.',
+  )
+
+/** `sum(E for i)`. */
+export const noIndexedSums = (span: Span): GradusError =>
+  new GradusError(
+    'no-indexed-sums',
+    'the language has no sums with an index yet.',
+    span,
+    'sum(E) adds up all entries of E, sum(X,1) those of each column, sum(X,2) those of each row.',
+  )
+
+/** `sum_i x_i^2`. */
+export const indexedName = (span: Span, typed: string, repair?: string): GradusError =>
+  new GradusError(
+    'no-indexed-sums',
+    `${typed} is a name like any other: the language has no sums with an index yet.`,
+    span,
+    repair === undefined ? 'sum(E) adds up all entries of E.' : `Did you mean ${repair} ?`,
+  )
+
+/** `f(x) = x^2`. */
+export const noFunctionDefinitions = (span: Span, right: string): GradusError =>
+  new GradusError(
+    'no-function-definitions',
+    'the language has no definitions of functions yet.',
+    span,
+    `Type what the function is: ${right}`,
+  )
+
+/** `K[i,j] = …`. */
+export const noEntryDefinitions = (span: Span): GradusError =>
+  new GradusError('no-entry-definitions', 'the language has no definitions by entries yet.', span)
+
+/** `A*x = b`. */
+export const noEquations = (span: Span, repair: string): GradusError =>
+  new GradusError(
+    'no-equations',
+    'the language has no equations yet; a definition has a name alone before = .',
+    span,
+    `For how far it is from holding: ${repair}`,
+  )
+
+/** `sum(X, axis=0)`. */
+export const noNamedArguments = (span: Span, repair?: string): GradusError =>
+  new GradusError(
+    'no-named-arguments',
+    'arguments of functions have no names here.',
+    span,
+    repair === undefined ? undefined : `Did you mean ${repair} ?`,
+  )
+
+/** `A: n x m x p`. */
+export const noTensors = (span: Span): GradusError =>
+  new GradusError(
+    'no-tensors',
+    'there are scalars, vectors and matrices, but no tensors of higher order.',
+    span,
+    'Stack it: A: n*m x p.',
+  )
+
+/** `2*A'*r where r = A*x - b`. */
+export const definitionAfterWhere = (span: Span, repair: string): GradusError =>
+  new GradusError(
+    'definition-after-where',
+    'definitions stand before the expression, not after where.',
+    span,
+    `Did you mean ${repair} ?`,
+  )
+
+/** `log x`. */
+export const argumentUnbracketed = (span: Span, name: string, repair: string): GradusError =>
+  new GradusError(
+    'argument-unbracketed',
+    `the argument of ${name} needs parentheses.`,
+    span,
+    `Did you mean ${repair} ?`,
+  )
+
+/** `A(x + b)`, `A(1,2)`, where a name stands before a bracket that is no function. */
+export const variableCalled = (span: Span, name: string, repair: string): GradusError =>
+  new GradusError(
+    'unknown-function',
+    `there is no function ${name}.`,
+    span,
+    `Did you mean ${repair} ? ${asGeneric(name)}`,
+  )
+
+/** `{`, where it is no exponent. */
+export const braces = (span: Span): GradusError =>
+  new GradusError(
+    'braces',
+    'parts are put together with parentheses, not with braces.',
+    span,
+    'Did you mean ( ?',
+  )
+
+/** `\\frac{a}{b}`. */
+export const latexTyped = (span: Span, command: string): GradusError =>
+  new GradusError(
+    'latex',
+    `${command} is LaTeX, which is not read here.`,
+    span,
+    "Type the formula in plain signs, such as sigma(W*x)'*b .",
+  )
+
+/** `x % 2` may be a remainder or a comment. */
+export const commentUnclear = (span: Span): GradusError =>
+  new GradusError(
+    'comment-unclear',
+    'this may be a remainder, which the language does not have, or a comment.',
+    span,
+    'Begin a comment with # .',
+  )
+
+/** `np.exp(x)`. */
+export const moduleName = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'module-name',
+    'functions have no name of a library before them.',
+    span,
+    `Did you mean ${name} ?`,
   )
 
 /** A token, or the end, where something else had to come. */

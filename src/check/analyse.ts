@@ -10,6 +10,7 @@ import { createUnifier, type Unifier } from '../shape/unify.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import type { Analysis, Variable } from './analysis.ts'
 import { defaultKind } from './default-kinds.ts'
+import { refuseDefinitions } from './definitions.ts'
 import { dimensionOf } from './dimension.ts'
 import { shapeOf } from './infer.ts'
 import { type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
@@ -31,6 +32,7 @@ export interface AnalyseOptions {
 /** Infers every shape of a problem. Throws where names or shapes contradict each other. */
 export const analyse = (given: Problem, options: AnalyseOptions = {}): Analysis => {
   const { within } = options
+  refuseDefinitions(given)
   if (within) refuseDeclarations(given, within)
   const problem = within ? besides(given, within) : given
   const scope = scopeOf(problem, within)

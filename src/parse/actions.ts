@@ -1,8 +1,9 @@
 /**
  * What each rule of the grammars means, as trees. Knows nothing of shapes or of which names exist.
  */
-import { numberTooLong, powerChain, type Span } from '../error.ts'
-import { parseRational } from '../rational.ts'
+import { normUnknown, numberTooLong, powerChain, type Span } from '../error.ts'
+import { meaningOf } from '../functions/words/index.ts'
+import { MINUS_ONE, parseRational } from '../rational.ts'
 import type { Declaration, Definition, Expr } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
 import { group } from './group.ts'
@@ -82,6 +83,16 @@ const withMarks = (body: Expr, marks: Parsed, tokens: Tokens): Expr => {
   return result
 }
 
+/** Bars as a call of the word with their sign, which `words.ts` puts as what it means. */
+const barred = (called: string, open: Parsed, body: Expr, span: Span, tokens: Tokens): Expr => ({
+  kind: 'call',
+  name: called,
+  primes: 0,
+  args: [body],
+  nameSpan: spanOf(tokens, open.source.startIdx),
+  span,
+})
+
 const isPower = (token: string): boolean => token === '^' || token === '↑'
 
 /** The operand of a list; most are one token and need no action of their own. */
@@ -147,6 +158,29 @@ export const actions = {
     const { to } = spanOf(this.args.tokens, mark.source.startIdx)
     return (body, from) => ({ kind: 'transpose', body, span: { from, to } })
   },
+  primary_norm(this: Self, open: Parsed, body: Parsed, close: Parsed): Expr {
+    const { tokens } = this.args
+    const at = close.source.startIdx
+    const index = textOf(tokens, at)
+      .replace(/^(?:\|\||.)_?/u, '')
+      .replace(/^\{(.*)\}$/, '$1')
+    const called = index === '' ? '‖' : `‖_${index}`
+    if (!meaningOf(called, [undefined])) throw normUnknown(spanOf(tokens, at), index)
+    return barred(called, open, exprOf(body, tokens), cover(tokens, this.source), tokens)
+  },
+  primary_bars(this: Self, open: Parsed, body: Parsed, _close: Parsed): Expr {
+    const { tokens } = this.args
+    return barred('|', open, exprOf(body, tokens), cover(tokens, this.source), tokens)
+  },
+  postfix_inverse(this: Self, mark: Parsed): Postfix {
+    const { to } = spanOf(this.args.tokens, mark.source.startIdx)
+    return (base, from, previous) => {
+      const span = { from, to }
+      if (isPower(previous)) throw powerChain(span)
+      const exponent: Expr = { kind: 'number', value: MINUS_ONE, span }
+      return { kind: 'transpose', body: { kind: 'power', operator: '^', base, exponent, span }, span }
+    }
+  },
   postfix_power(this: Self, mark: Parsed, signs: Parsed, primary: Parsed, entries: Parsed): Postfix {
     const { tokens } = this.args
     const { to } = cover(tokens, this.source)
@@ -197,19 +231,37 @@ export const actions = {
     const { tokens } = this.args
     return [first.tree(tokens) as Declaration, ...allOf<Declaration>(rest, tokens)]
   },
-  declaration_shape(
-    this: Self,
-    declared: Parsed,
-    _colon: Parsed,
-    rows: Parsed,
-    _by: Parsed,
-    cols: Parsed,
-  ): Declaration {
+  declaration_shape(this: Self, declared: Parsed, _colon: Parsed, sizes: Parsed): Declaration {
     const { tokens } = this.args
     const at = declared.source.startIdx
     const named = { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), span: cover(tokens, this.source) }
-    const dims = [exprOf(rows, tokens), ...allOf<Expr>(cols, tokens)]
+    const dims = sizes.tree(tokens) as readonly Expr[]
     return ofKind(dims, named) ?? { kind: 'shape', dims, ...named }
+  },
+  sizes_group(
+    this: Self,
+    _real: Parsed,
+    _power: Parsed,
+    _open: Parsed,
+    rows: Parsed,
+    _by: Parsed,
+    cols: Parsed,
+    _close: Parsed,
+  ): readonly Expr[] {
+    return [exprOf(rows, this.args.tokens), ...allOf<Expr>(cols, this.args.tokens)]
+  },
+  sizes_plain(
+    this: Self,
+    _real: Parsed,
+    _power: Parsed,
+    rows: Parsed,
+    _by: Parsed,
+    cols: Parsed,
+  ): readonly Expr[] {
+    return [exprOf(rows, this.args.tokens), ...allOf<Expr>(cols, this.args.tokens)]
+  },
+  sizes_scalar(this: Self, _real: Parsed): readonly Expr[] {
+    return []
   },
   declaration_property(this: Self, declared: Parsed, _is: Parsed, words: Parsed): Declaration {
     const { tokens } = this.args

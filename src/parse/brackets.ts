@@ -2,7 +2,8 @@
  * What is checked before a grammar sees the tokens: that brackets are balanced and not too deep.
  */
 import { type Span, tooDeep, unbalanced } from '../error.ts'
-import type { Tokens } from './tokens.ts'
+import { BARS, ENDS } from './bars.ts'
+import { type Tokens, textOf } from './tokens.ts'
 
 /** Brackets within brackets: the grammar recurses into them and overflows a stack near twice this. */
 export const MAX_BRACKETS = 120
@@ -12,7 +13,9 @@ export const MAX_RUN = 50
 const CLOSES: ReadonlyMap<string, string> = new Map([
   [')', '('],
   [']', '['],
+  ...[...BARS].map(([opening, closing]) => [closing, opening] as const),
 ])
+const OPENS = '([|‖'
 
 /** Throws where a bracket has no partner or where nesting passes its bounds. */
 export const checkNesting = (tokens: Tokens): void => {
@@ -24,7 +27,7 @@ export const checkNesting = (tokens: Tokens): void => {
     const char = code[i]!
     run = runAfter(run, char, code[i - 1] ?? '')
     if (run > MAX_RUN) throw tooDeep(spanOf(tokens, i), MAX_RUN)
-    if (char === '(' || char === '[') {
+    if (OPENS.includes(char)) {
       open.push(i)
       outer.push(run)
       run = 0
@@ -35,24 +38,20 @@ export const checkNesting = (tokens: Tokens): void => {
     } else if ((char === ';' || char === 'w') && open.length > 0) break
   }
   const last = open.at(-1)
-  if (last !== undefined) throw unbalanced(spanOf(tokens, last), code[last]!, true)
+  if (last !== undefined) throw unbalanced(spanOf(tokens, last), textOf(tokens, last), true)
 }
 
-/** Tokens an operand ends with: a sign after one is infix and begins another operand. */
-const ENDS = "n0)]'"
-
-/** Signs before and marks after the operand so far. */
+/** Signs before and marks after the operand so far; a sign after an operand is infix and begins another one. */
 const runAfter = (run: number, char: string, before: string): number => {
-  if ("'^↑[".includes(char)) return run + 1
+  if ("'ᵀ^↑[".includes(char)) return run + 1
   if (char === '+' || char === '-') return before !== '' && ENDS.includes(before) ? 0 : run + 1
-  return 'n0f()]'.includes(char) ? run : 0
+  return 'n0f()]|¦‖∥'.includes(char) ? run : 0
 }
 
 const closeBracket = (tokens: Tokens, opening: number | undefined, closing: number): void => {
-  const char = tokens.code[closing]!
-  if (opening === undefined) throw unbalanced(spanOf(tokens, closing), char, false)
-  const found = tokens.code[opening]!
-  if (found !== CLOSES.get(char)) throw unbalanced(spanOf(tokens, opening), found, true)
+  if (opening === undefined) throw unbalanced(spanOf(tokens, closing), textOf(tokens, closing), false)
+  if (tokens.code[opening] !== CLOSES.get(tokens.code[closing]!))
+    throw unbalanced(spanOf(tokens, opening), textOf(tokens, opening), true)
 }
 
 /** Where a token stands. */

@@ -2,12 +2,14 @@
  * Why no reading goes on at a token: the most helpful of the errors of the text.
  */
 import { type GradusError, implicitProduct, noObjective, type Span, unexpected } from '../error.ts'
+import { ENDS } from './bars.ts'
 import { spanOf } from './brackets.ts'
 import { nameOf, type Tokens, textOf } from './tokens.ts'
 
-/** Tokens that an operand begins or ends with. */
-const STARTS = 'n0f('
-const ENDS = "n0)]'"
+/** Tokens that an operand begins with. */
+const STARTS = 'n0f(|‖'
+const OPENING = '([|‖'
+const CLOSING = ')]¦∥'
 const LONGEST_REPAIR = 40
 
 /** The error for tokens that no rule reads beyond `at`. */
@@ -72,12 +74,12 @@ const productMissing = (tokens: Tokens, at: number): GradusError => {
 
 const operandStart = ({ code }: Tokens, end: number): number => {
   let at = end
-  while (code[at] === "'") at--
-  if (!')]'.includes(code[at]!)) return at
+  while ("'ᵀ".includes(code[at]!)) at--
+  if (!CLOSING.includes(code[at]!)) return at
   let depth = 0
   for (; at > 0; at--) {
-    if (')]'.includes(code[at]!)) depth++
-    else if ('(['.includes(code[at]!) && --depth === 0) break
+    if (CLOSING.includes(code[at]!)) depth++
+    else if (OPENING.includes(code[at]!) && --depth === 0) break
   }
   return code[at - 1] === 'f' ? at - 1 : at
 }
@@ -86,11 +88,11 @@ const operandEnd = ({ code }: Tokens, start: number): number => {
   let at = code[start] === 'f' ? start + 1 : start
   let depth = 0
   for (; at < code.length; at++) {
-    if ('(['.includes(code[at]!)) depth++
-    else if (')]'.includes(code[at]!)) depth--
+    if (OPENING.includes(code[at]!)) depth++
+    else if (CLOSING.includes(code[at]!)) depth--
     if (depth === 0) break
   }
-  while (code[at + 1] === "'") at++
+  while (code[at + 1] === "'" || code[at + 1] === 'ᵀ') at++
   return Math.min(at, code.length - 1)
 }
 

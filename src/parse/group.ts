@@ -44,14 +44,33 @@ const colon = (operands: readonly Expr[], infixes: readonly string[], start: num
 }
 
 const product = (operands: readonly Expr[], infixes: readonly string[], start: number): [Expr, number] => {
-  const first = operands[start]!
-  const rest: Factors = []
+  let first = operands[start]!
+  let rest: Factors = []
   let at = start + 1
   for (; at < operands.length; at++) {
-    const operator = PRODUCTS.get(infixes[at - 1]!)
+    const infix = infixes[at - 1]!
+    const operand = operands[at]!
+    if (infix === '\\') {
+      first = inverse(chain(first, rest))
+      rest = [{ operator: '*', operand }]
+      continue
+    }
+    const operator = PRODUCTS.get(infix)
     if (!operator) break
-    rest.push({ operator, operand: operands[at]! })
+    rest.push({ operator, operand })
   }
-  if (rest.length === 0) return [first, at]
-  return [{ kind: 'product', first, rest, span: between(first, rest.at(-1)!.operand) }, at]
+  return [chain(first, rest), at]
 }
+
+const chain = (first: Expr, rest: Factors): Expr =>
+  rest.length === 0 ? first : { kind: 'product', first, rest, span: between(first, rest.at(-1)!.operand) }
+
+/** What stands left of `\` divides from the left. */
+const inverse = (body: Expr): Expr => ({
+  kind: 'call',
+  name: 'inv',
+  primes: 0,
+  args: [body],
+  nameSpan: body.span,
+  span: body.span,
+})

@@ -7,8 +7,10 @@ import type { Declaration, Expr, Problem, Spelling } from '../syntax/tree.ts'
 import { deeperThan } from '../syntax/walk.ts'
 import type { ParsedProblem } from './actions.ts'
 import { checkNesting } from './brackets.ts'
+import { blanked, withoutComments } from './comments.ts'
 import { diagnose } from './diagnose.ts'
 import { read, type Start } from './grammar.ts'
+import { refuseLacking } from './lacking.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 import { withMeanings } from './words.ts'
 
@@ -30,12 +32,14 @@ export interface ParseOptions {
 export const sourceOf = (source: string, where = ''): string => {
   const clause = where.trim().replace(/^where\b/, '')
   if (clause.trim() === '') return source
-  return /(?<!\w)where\b/.test(source) ? `${source},\n${clause}` : `${source}\nwhere ${clause}`
+  const plain = blanked(source)
+  if (!/(?<!\w)where\b/.test(plain)) return `${source}\nwhere ${clause}`
+  return plain === source ? `${source},\n${clause}` : `${source}\n,${clause}`
 }
 
 /** Reads `h = …; objective where declarations`. */
 export const parseProblem = (source: string, options: ParseOptions = {}): Problem => {
-  if (source.trim() === '') throw emptyInput()
+  if (blanked(source).trim() === '') throw emptyInput()
   const text = sourceOf(source, options.where)
   const tokens = tokensOf(text, new Set(options.names))
   const parsed = readTokens(tokens, 'problem') as ParsedProblem
@@ -74,8 +78,9 @@ export const parseExpression = (source: string): Expr => {
 /** The tokens of a text that is short enough and whose brackets match. */
 const tokensOf = (source: string, names?: ReadonlySet<string>): Tokens => {
   if (source.length > MAX_LENGTH) throw tooLong(source.length, MAX_LENGTH, 'characters')
-  const tokens = tokenise(source, names)
+  const tokens = tokenise(withoutComments(source), names)
   if (tokens.code.length > MAX_TOKENS) throw tooLong(tokens.code.length, MAX_TOKENS, 'tokens')
+  refuseLacking(tokens)
   checkNesting(tokens)
   return tokens
 }

@@ -3,8 +3,11 @@
  * what a name and a number look like, and the words `where`, `is`, `assuming` and `x`; leaves every order of tokens
  * to the grammar.
  */
-import { foreignOperator, type Span, unexpectedCharacter } from '../error.ts'
+import { braces, foreignOperator, latexTyped, moduleName, type Span, unexpectedCharacter } from '../error.ts'
+import { propertyNamed } from '../shape/properties.ts'
+import { closeBars, ENDS } from './bars.ts'
 import { GREEK_LETTERS, spelledOut } from './greek.ts'
+import { FOREIGN_SIGNS } from './signs.ts'
 
 /** Tokens of a source: the i-th is character i of `code` and covers `from[i]` to `to[i]`. */
 export interface Tokens {
@@ -21,9 +24,14 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ...['÷', '∕'].map((sign) => [sign, '/'] as const),
   ...['.*', '⊙', '∘'].map((sign) => [sign, '⊙'] as const),
   ...['./', '⊘'].map((sign) => [sign, '⊘'] as const),
-  ...["'", '′', '’', 'ᵀ', '⊤', '.T'].map((sign) => [sign, "'"] as const),
+  ...["'", '′', '’', 'ᵀ', '⊤', '^⊤', '^ᵀ', '.T'].map((sign) => [sign, "'"] as const),
   ...['->', '→'].map((sign) => [sign, '→'] as const),
+  ...['‖', '∥', '||'].map((sign) => [sign, '‖'] as const),
+  ...['|', '∣'].map((sign) => [sign, '|'] as const),
   ['.^', '↑'],
+  ['{', '('],
+  ['}', ')'],
+  ['⁻ᵀ', 'ᵀ'],
 ])
 
 const FOREIGN: ReadonlyMap<string, string> = new Map([
@@ -38,11 +46,21 @@ const NAME = `[${LETTER}][${LETTER}0-9_]*`
 /** The point of `1./x` and of `A.'` belongs to the operator. */
 const NUMBER = `(?:\\d+(?:\\.\\d+|\\.(?![*/^'\\w]))?|\\.\\d+)(?:[eE][+-]?\\d+)?`
 const TOKEN = new RegExp(
-  `\\s+|(${NAME})|(${NUMBER})|(⁻?[${SUPERSCRIPTS}]+)|\\.T(?![${LETTER}0-9_])|\\.[*/^]|\\*\\*|->|==|.`,
+  `\\s+|(${NAME})|(${NUMBER})|(⁻?[${SUPERSCRIPTS}]+)|⁻ᵀ|\\^[⊤ᵀ]|\\.T(?![${LETTER}0-9_])|\\.[*/^]|\\*\\*|->|==|\\|\\||.`,
   'suy',
 )
-const TRANSPOSE_T = new RegExp(`\\^\\s*T(?![${LETTER}0-9_])`, 'y')
-const OTHER_T = new RegExp(`(?<![${LETTER}0-9_.]|\\^\\s*)T(?![${LETTER}0-9_])`)
+const NO_NAME = `(?![${LETTER}0-9_])`
+/** `^T` and `^{T}`; then `^-T` and the same in brackets. */
+const TRANSPOSE_T = new RegExp(`\\^\\s*(?:T${NO_NAME}|\\{\\s*T\\s*\\})`, 'y')
+const INVERSE_T = new RegExp(
+  `\\^\\s*(?:[-−]\\s*T${NO_NAME}|\\{\\s*[-−]\\s*T\\s*\\}|\\(\\s*[-−]\\s*T\\s*\\))`,
+  'y',
+)
+const OTHER_T = new RegExp(`(?<![${LETTER}0-9_.]|\\^\\s*[{(]?\\s*[-−]?\\s*)T${NO_NAME}`)
+const NORM_INDEX = /_(?:([\w*∞])(?![\w(])|\{(\w+|\*|∞)\})/y
+const COMMAND = /\\([A-Za-z]+|[^A-Za-z]|$)/y
+/** `np.linalg.` before the name of a function. */
+const MODULE = new RegExp(`(?:\\.(${NAME}))+(?=\\()`, 'y')
 const WORD = /\s*([A-Za-z][A-Za-z-]*)/y
 const PRIMES = /['′’]*\(/y
 
@@ -67,7 +85,18 @@ export const tokenise = (source: string, names: ReadonlySet<string> = new Set())
     const [text = '', name, number, superscript] = TOKEN.exec(source) ?? []
     const end = at + text.length
     if (name !== undefined) {
-      const char = nameToken(source, name, end, declaring ? code.at(-1) : undefined)
+      refuseModule(source, at, end)
+      const before = declaring ? code.at(-1) : undefined
+      if (before !== undefined && isSizes(name, before)) {
+        pushSizes(name, at, push)
+        continue
+      }
+      if (before === 'n' && ',wa'.includes(code.at(-2)!) && isProperty(name)) {
+        push('i', at, at)
+        TOKEN.lastIndex = words(source, at, push)
+        continue
+      }
+      const char = nameToken(source, name, end, before)
       if (char === 'w' || char === 'a') declaring = true
       push(char, at, char === 'f' ? PRIMES.lastIndex - 1 : end)
       TOKEN.lastIndex = char === 'i' ? words(source, end, push) : to.at(-1)!
@@ -81,8 +110,16 @@ export const tokenise = (source: string, names: ReadonlySet<string> = new Set())
     } else if (text === '^' && byT && matches(TRANSPOSE_T, source, at)) {
       push("'", at, TRANSPOSE_T.lastIndex)
       TOKEN.lastIndex = TRANSPOSE_T.lastIndex
-    } else if (!/^\s/.test(text)) push(signToken(text, { from: at, to: end }, declaring), at, end)
+    } else if (text === '^' && byT && matches(INVERSE_T, source, at)) {
+      push('ᵀ', at, INVERSE_T.lastIndex)
+      TOKEN.lastIndex = INVERSE_T.lastIndex
+    } else if (!/^\s/.test(text)) {
+      push(signToken(text, { from: at, to: end }, source, code.at(-1) ?? '', declaring), at, end)
+      if (code.at(-1) === '‖' && matches(NORM_INDEX, source, end))
+        TOKEN.lastIndex = to[to.length - 1] = NORM_INDEX.lastIndex
+    }
   }
+  closeBars(code, (i) => ({ from: from[i]!, to: to[i]! }))
   return { source, code: code.join(''), from, to }
 }
 
@@ -97,18 +134,65 @@ const nameToken = (source: string, name: string, end: number, before: string | u
   if (name === 'assuming') return 'a'
   if (before !== undefined && 'n0)'.includes(before)) {
     if (name === 'is') return 'i'
-    if (name === 'x') return '×'
+    if (name === 'x' || name === 'by') return '×'
+    if (name === 'in' && before === 'n') return 'ε'
   }
+  if (name === 'R' && (before === 'ε' || (before === ':' && /^\s*\^/.test(source.slice(end, end + 9)))))
+    return 'ℝ'
   return matches(PRIMES, source, end) ? 'f' : 'n'
 }
 
-const signToken = (text: string, span: Span, declaring: boolean): string => {
+/** `mxn` and `nx3` are the sizes of a matrix where a size begins. */
+const SIZES = /^([a-z])x([a-z]|\d+)$/
+const isSizes = (name: string, before: string): boolean => ':ε^(['.includes(before) && SIZES.test(name)
+
+const pushSizes = (
+  name: string,
+  at: number,
+  push: (char: string, from: number, to: number) => void,
+): void => {
+  push('n', at, at + 1)
+  push('×', at + 1, at + 2)
+  push(/\d$/.test(name) ? '0' : 'n', at + 2, at + name.length)
+}
+
+/** Whether a name says what a variable is: `A symmetric`. */
+const isProperty = (name: string): boolean => propertyNamed(name) !== undefined || name === 'elementwise'
+
+/** Throws where a function is called by the name of its library: `np.exp(x)`. */
+const refuseModule = (source: string, from: number, end: number): void => {
+  if (!matches(MODULE, source, end)) return
+  const to = MODULE.lastIndex
+  throw moduleName({ from, to }, source.slice(source.lastIndexOf('.', to) + 1, to))
+}
+
+const signToken = (text: string, span: Span, source: string, before: string, declaring: boolean): string => {
   const ours = FOREIGN.get(text)
   if (ours) throw foreignOperator(span, text, ours)
+  if (text === '\\') return backslash(span, source, before)
+  if (text === '{' && before !== '^' && before !== '↑') throw braces(span)
+  if (declaring && (text === '∈' || text === 'ℝ')) return text === '∈' ? 'ε' : 'ℝ'
   const char = declaring && text === '×' ? '×' : SPELLINGS.get(text)
-  if (!char) throw unexpectedCharacter(span, text)
+  if (!char) throw unexpectedCharacter(span, text, FOREIGN_SIGNS.get(text))
   return char
 }
+
+/** Words after a backslash that are LaTeX, whatever stands before. */
+const LATEX =
+  /^(?:frac|mathbf|mathrm|mathsf|boldsymbol|bm|text|operatorname|left|right|top|intercal|cdot|times|odot|circ)$/
+
+/** `A\b`; a backslash that no operand stands before, or a command of LaTeX after, is LaTeX. */
+const backslash = ({ from }: Span, source: string, before: string): string => {
+  COMMAND.lastIndex = from
+  const [command = '\\', name = ''] = COMMAND.exec(source) ?? []
+  const isLatex = LATEX.test(name) || source[COMMAND.lastIndex] === '{' || name === '\\'
+  if (before === '' || !ENDS.includes(before) || isLatex)
+    throw latexTyped({ from, to: from + command.length }, command)
+  return '\\'
+}
+
+/** Words between properties that say nothing: `A is a symmetric and invertible matrix`. */
+const FILLERS: ReadonlySet<string> = new Set(['a', 'an', 'and'])
 
 /** The words after `is`, up to the comma. Returns where they end. */
 const words = (
@@ -121,7 +205,7 @@ const words = (
     const [text = '', word] = WORD.exec(source) ?? []
     if (word === undefined || word === 'where' || word === 'assuming') return end
     end += text.length
-    push('p', end - word.length, end)
+    if (!FILLERS.has(word)) push('p', end - word.length, end)
   }
 }
 

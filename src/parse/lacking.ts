@@ -1,0 +1,54 @@
+/**
+ * What people write that the language does not have: slices, blocks, sums with an index. Seen before a grammar is, so
+ * that what is said is about them and not about the sign at which no reading goes on.
+ */
+import { noBlocks, noIndexedSums, noSlices } from '../error.ts'
+import { ENDS } from './bars.ts'
+import { type Tokens, textOf } from './tokens.ts'
+
+/** Refuses what the language lacks. Throws: `no-slices`, `no-blocks`, `no-indexed-sums`. */
+export const refuseLacking = (tokens: Tokens): void => {
+  const { code } = tokens
+  const end = code.search(/[wa]/)
+  const open: number[] = []
+  for (let i = 0; i < (end < 0 ? code.length : end); i++) {
+    const char = code[i]!
+    if (char === '(' || char === '[') open.push(i)
+    if (char === '[' && !ENDS.includes(code[i - 1] ?? '+')) throw noBlocks(spanFrom(tokens, i))
+    if (char === ')' || char === ']') open.pop()
+    if (char === ':' && isSlice(code, i, open.at(-1))) throw sliceAt(tokens, open.at(-1)!)
+    if (char === 'n' && textOf(tokens, i) === 'for' && open.length > 0 && ENDS.includes(code[i - 1] ?? ''))
+      throw noIndexedSums({ from: tokens.from[i]!, to: tokens.to[i]! })
+  }
+}
+
+/** A colon within brackets of an entry, or next to a comma or bracket. */
+const isSlice = (code: string, at: number, open: number | undefined): boolean =>
+  open !== undefined &&
+  (code[open] === '[' || '(,'.includes(code[at - 1]!) || '),'.includes(code[at + 1] ?? ''))
+
+const closing = ({ code }: Tokens, open: number): number => {
+  let depth = 0
+  for (let i = open; i < code.length; i++) {
+    if ('(['.includes(code[i]!)) depth++
+    else if (')]'.includes(code[i]!) && --depth === 0) return i
+  }
+  return code.length - 1
+}
+
+const spanFrom = (tokens: Tokens, open: number) => ({
+  from: tokens.from[open]!,
+  to: tokens.to[closing(tokens, open)]!,
+})
+
+/** Rows and columns have something to be written as; the sizes are those of the matrix. */
+const sliceAt = (tokens: Tokens, open: number) => {
+  const { to } = spanFrom(tokens, open)
+  const span = { from: tokens.from[open - 1] ?? 0, to }
+  const name = textOf(tokens, open - 1)
+  const inside = tokens.source.slice(tokens.to[open], to - 1).replaceAll(/\s/g, '')
+  const [, row] = /^(\w+),:$/.exec(inside) ?? []
+  const [, column] = /^:,(\w+)$/.exec(inside) ?? []
+  if (row !== undefined) return noSlices(span, `unit(m,${row})'*${name}`, name)
+  return column === undefined ? noSlices(span) : noSlices(span, `${name}*unit(n,${column})`, name)
+}
