@@ -234,6 +234,17 @@ export const noNamedArguments = (span: Span, repair?: string): GradusError =>
     repair === undefined ? undefined : `Did you mean ${repair} ?`,
   )
 
+/** `norm(A,'fro')`. */
+export const textsQuoted = (span: Span, repair?: string): GradusError =>
+  new GradusError(
+    'no-texts',
+    'functions take no texts in quotes.',
+    span,
+    repair === undefined
+      ? 'There are norm1, norm2, normF, nuclear and spectral.'
+      : `Did you mean ${repair} ?`,
+  )
+
 /** `A: n x m x p`. */
 export const noTensors = (span: Span): GradusError =>
   new GradusError(

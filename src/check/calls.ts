@@ -7,7 +7,7 @@ import { WORDS } from '../functions/words/index.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { nearest } from './nearest.ts'
 import { signaturesOf } from './signature.ts'
-import { refusedWord } from './words.ts'
+import { calledVariable, refusedWord } from './words.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 
@@ -21,7 +21,11 @@ export const checkCall = (
   const row = functionNamed(name)
   if (!row) {
     if (!GENERIC_NAMES.has(name) && !elementwise.has(name))
-      throw refusedWord(call, source) ?? errors.unknownFunction(nameSpan, name, guess(name))
+      throw (
+        refusedWord(call, source) ??
+        calledVariable(call, source) ??
+        errors.unknownFunction(nameSpan, name, guess(name))
+      )
     if (args.length !== 1)
       throw errors.wrongArgumentCount(call.span, `${name} takes one argument`, args.length)
     return undefined

@@ -34,6 +34,18 @@ export const refusedWord = (call: Call, source: string): errors.GradusError | un
   )
 }
 
+/** A variable before a bracket: `A(x + b)` lacks the sign of a product, `A(1,2)` is an entry. */
+export const calledVariable = (call: Call, source: string): errors.GradusError | undefined => {
+  const { name, nameSpan, span, args, primes } = call
+  const typed = textAt(nameSpan, source)
+  const elsewhere = new RegExp(`(?<![\\p{L}\\p{N}_])${typed}(?![\\p{L}\\p{N}_'(])`, 'u')
+  if (primes > 0 || ([...typed].length > 1 && !elsewhere.test(source))) return undefined
+  const inside = source.slice(nameSpan.to + 1, span.to - 1)
+  const isEntry = args.length <= 2 && args.every((arg) => numberIn(arg) !== undefined)
+  if (!isEntry && args.length > 1) return undefined
+  return errors.variableCalled(span, name, isEntry ? `${typed}[${inside}]` : `${typed}*(${inside})`)
+}
+
 const textAt = ({ from, to }: errors.Span, source: string): string => source.slice(from, to)
 
 /** Each of the offers that ` or ` parts, with the arguments in it. */

@@ -6,19 +6,11 @@ import { meaningOf } from '../functions/words/index.ts'
 import { MINUS_ONE, parseRational } from '../rational.ts'
 import type { Declaration, Definition, Expr } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
+import { declarationActions } from './declarations.ts'
 import { group } from './group.ts'
+import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
 import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
 
-/** What is used of a node of the parse. */
-export interface Parsed {
-  readonly children: readonly Parsed[]
-  readonly source: { readonly startIdx: number; readonly endIdx: number }
-  tree(tokens: Tokens): unknown
-}
-interface Self {
-  readonly args: { readonly tokens: Tokens }
-  readonly source: Parsed['source']
-}
 /** A mark after an operand: applied to what stands before it. */
 type Postfix = (body: Expr, from: number, previous: string) => Expr
 
@@ -37,13 +29,6 @@ export interface ParsedRule {
 
 /** Digits of a number written out in full. */
 const MAX_DIGITS = 1000
-
-const exprOf = (node: Parsed, tokens: Tokens): Expr => node.tree(tokens) as Expr
-const allOf = <T>(node: Parsed, tokens: Tokens): T[] => node.children.map((child) => child.tree(tokens) as T)
-const cover = (tokens: Tokens, { startIdx, endIdx }: Parsed['source']): Span => ({
-  from: tokens.from[startIdx]!,
-  to: tokens.to[endIdx - 1]!,
-})
 
 const number = (tokens: Tokens, index: number): Expr => {
   const span = spanOf(tokens, index)
@@ -224,64 +209,7 @@ export const actions = {
     const at = defined.source.startIdx
     return { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), value: exprOf(value, tokens) }
   },
-  clause(this: Self, _where: Parsed, declarations: Parsed): Declaration[] {
-    return declarations.tree(this.args.tokens) as Declaration[]
-  },
-  declarations(this: Self, first: Parsed, _commas: Parsed, rest: Parsed): Declaration[] {
-    const { tokens } = this.args
-    return [first.tree(tokens) as Declaration, ...allOf<Declaration>(rest, tokens)]
-  },
-  declaration_shape(this: Self, declared: Parsed, _colon: Parsed, sizes: Parsed): Declaration {
-    const { tokens } = this.args
-    const at = declared.source.startIdx
-    const named = { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), span: cover(tokens, this.source) }
-    const dims = sizes.tree(tokens) as readonly Expr[]
-    return ofKind(dims, named) ?? { kind: 'shape', dims, ...named }
-  },
-  sizes_group(
-    this: Self,
-    _real: Parsed,
-    _power: Parsed,
-    _open: Parsed,
-    rows: Parsed,
-    _by: Parsed,
-    cols: Parsed,
-    _close: Parsed,
-  ): readonly Expr[] {
-    return [exprOf(rows, this.args.tokens), ...allOf<Expr>(cols, this.args.tokens)]
-  },
-  sizes_plain(
-    this: Self,
-    _real: Parsed,
-    _power: Parsed,
-    rows: Parsed,
-    _by: Parsed,
-    cols: Parsed,
-  ): readonly Expr[] {
-    return [exprOf(rows, this.args.tokens), ...allOf<Expr>(cols, this.args.tokens)]
-  },
-  sizes_scalar(this: Self, _real: Parsed): readonly Expr[] {
-    return []
-  },
-  declaration_property(this: Self, declared: Parsed, _is: Parsed, words: Parsed): Declaration {
-    const { tokens } = this.args
-    const at = declared.source.startIdx
-    return {
-      kind: 'property',
-      name: nameOf(tokens, at),
-      nameSpan: spanOf(tokens, at),
-      words: words.children.map(({ source }) => ({
-        text: textOf(tokens, source.startIdx),
-        span: spanOf(tokens, source.startIdx),
-      })),
-      span: cover(tokens, this.source),
-    }
-  },
-  declaration_equation(this: Self, left: Parsed, _equals: Parsed, right: Parsed): Declaration {
-    const { tokens } = this.args
-    const span = cover(tokens, this.source)
-    return { kind: 'equation', left: exprOf(left, tokens), right: exprOf(right, tokens), span }
-  },
+  ...declarationActions,
   size(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
     return list(first, rest, this.args.tokens)
   },
@@ -314,17 +242,4 @@ export const actions = {
   assuming(this: Self, _assuming: Parsed, declarations: Parsed): Declaration[] {
     return declarations.tree(this.args.tokens) as Declaration[]
   },
-}
-
-const KINDS: ReadonlySet<string> = new Set(['scalar', 'vector', 'row', 'matrix'])
-
-/** `a: scalar` and `x: vector` tell a kind, not a dimension. */
-const ofKind = (
-  dims: readonly Expr[],
-  named: { name: string; nameSpan: Span; span: Span },
-): Declaration | undefined => {
-  const [only] = dims
-  if (dims.length !== 1 || only?.kind !== 'name' || !KINDS.has(only.name)) return undefined
-  if (only.name === 'scalar') return { kind: 'shape', dims: [], ...named }
-  return { kind: 'property', words: [{ text: only.name, span: only.span }], ...named }
 }

@@ -12,8 +12,9 @@ export const BARS: ReadonlyMap<string, string> = new Map([
   ['|', '¦'],
   ['‖', '∥'],
 ])
-const OPENS = '([|‖'
-const CLOSES = ')]'
+/** Brackets and bars. */
+export const OPENERS = '([|‖'
+export const CLOSERS = ')]¦∥'
 
 /** Turns each bar that closes into the token for that. Throws where it could be either. */
 export const closeBars = (code: string[], spanOf: (index: number) => Span): void => {
@@ -26,8 +27,8 @@ export const closeBars = (code: string[], spanOf: (index: number) => Span): void
       open.pop()
       code[i] = closing
     } else if (closing !== undefined && ended && !isOpening(code, i, open)) throw barUnclear(spanOf(i))
-    else if (OPENS.includes(char)) open.push(char)
-    else if (CLOSES.includes(char)) open.pop()
+    else if (OPENERS.includes(char)) open.push(char)
+    else if (CLOSERS.includes(char)) open.pop()
   })
 }
 

@@ -2,7 +2,7 @@
  * What is checked before a grammar sees the tokens: that brackets are balanced and not too deep.
  */
 import { type Span, tooDeep, unbalanced } from '../error.ts'
-import { BARS, ENDS } from './bars.ts'
+import { BARS, ENDS, OPENERS } from './bars.ts'
 import { type Tokens, textOf } from './tokens.ts'
 
 /** Brackets within brackets: the grammar recurses into them and overflows a stack near twice this. */
@@ -15,7 +15,6 @@ const CLOSES: ReadonlyMap<string, string> = new Map([
   [']', '['],
   ...[...BARS].map(([opening, closing]) => [closing, opening] as const),
 ])
-const OPENS = '([|‖'
 
 /** Throws where a bracket has no partner or where nesting passes its bounds. */
 export const checkNesting = (tokens: Tokens): void => {
@@ -27,7 +26,7 @@ export const checkNesting = (tokens: Tokens): void => {
     const char = code[i]!
     run = runAfter(run, char, code[i - 1] ?? '')
     if (run > MAX_RUN) throw tooDeep(spanOf(tokens, i), MAX_RUN)
-    if (OPENS.includes(char)) {
+    if (OPENERS.includes(char)) {
       open.push(i)
       outer.push(run)
       run = 0

@@ -1,16 +1,27 @@
 /**
  * Why no reading goes on at a token: the most helpful of the errors of the text.
  */
-import { type GradusError, implicitProduct, noObjective, type Span, unexpected } from '../error.ts'
-import { ENDS } from './bars.ts'
+import {
+  definitionAfterWhere,
+  type GradusError,
+  noEntryDefinitions,
+  noEquations,
+  noFunctionDefinitions,
+  noNamedArguments,
+  noObjective,
+  noTensors,
+  type Span,
+  textsQuoted,
+  unexpected,
+} from '../error.ts'
+import { movedToFront } from '../syntax/moved.ts'
+import { CLOSERS, ENDS, OPENERS } from './bars.ts'
 import { spanOf } from './brackets.ts'
+import { besideOperand } from './products.ts'
 import { nameOf, type Tokens, textOf } from './tokens.ts'
 
 /** Tokens that an operand begins with. */
 const STARTS = 'n0f(|‖'
-const OPENING = '([|‖'
-const CLOSING = ')]¦∥'
-const LONGEST_REPAIR = 40
 
 /** The error for tokens that no rule reads beyond `at`. */
 export const diagnose = (tokens: Tokens, at: number): GradusError => {
@@ -19,9 +30,11 @@ export const diagnose = (tokens: Tokens, at: number): GradusError => {
   const found = code[at] ?? ''
   const declaring = /[wa]/.test(code.slice(0, at))
   const span = found === '' ? endOf(tokens) : spanOf(tokens, at)
-  if (declaring) return unexpected(span, describe(tokens, at), inDeclarations(before))
+  if (declaring) return inClause(tokens, at) ?? unexpected(span, describe(tokens, at), inDeclarations(before))
+  if (found === '=') return atEquals(tokens, at)
+  if (found === "'" && '(,'.includes(before)) return textsQuoted(...quoted(tokens, at))
   if (found !== '' && STARTS.includes(found) && ENDS.includes(before) && before !== '')
-    return productMissing(tokens, at)
+    return besideOperand(tokens, at)
   if (isDefinitionLast(code, at)) return noObjective(definitionSpan(tokens, at), lastDefined(tokens, at))
   return unexpected(span, describe(tokens, at), inExpression(tokens, at))
 }
@@ -61,41 +74,6 @@ const inDeclarations = (before: string): string => {
   }
 }
 
-/** `2x` to `2*x`: the operands next to the gap, as far as they are short enough to show. */
-const productMissing = (tokens: Tokens, at: number): GradusError => {
-  const [from, to] = [operandStart(tokens, at - 1), operandEnd(tokens, at)]
-  const { source } = tokens
-  const left = source.slice(tokens.from[from], tokens.to[at - 1])
-  const right = source.slice(tokens.from[at], tokens.to[to])
-  const short = left.length + right.length <= LONGEST_REPAIR
-  const repair = short ? `${left}*${right}` : `${textOf(tokens, at - 1)}*${textOf(tokens, at)}`
-  return implicitProduct({ from: tokens.from[at - 1]!, to: tokens.to[at]! }, repair)
-}
-
-const operandStart = ({ code }: Tokens, end: number): number => {
-  let at = end
-  while ("'ᵀ".includes(code[at]!)) at--
-  if (!CLOSING.includes(code[at]!)) return at
-  let depth = 0
-  for (; at > 0; at--) {
-    if (CLOSING.includes(code[at]!)) depth++
-    else if (OPENING.includes(code[at]!) && --depth === 0) break
-  }
-  return code[at - 1] === 'f' ? at - 1 : at
-}
-
-const operandEnd = ({ code }: Tokens, start: number): number => {
-  let at = code[start] === 'f' ? start + 1 : start
-  let depth = 0
-  for (; at < code.length; at++) {
-    if (OPENING.includes(code[at]!)) depth++
-    else if (CLOSING.includes(code[at]!)) depth--
-    if (depth === 0) break
-  }
-  while (code[at + 1] === "'" || code[at + 1] === 'ᵀ') at++
-  return Math.min(at, code.length - 1)
-}
-
 /** The statement that ends at `at` is `n = …`. */
 const statementStart = (code: string, at: number): number =>
   code.slice(0, at).replace(/;$/, '').lastIndexOf(';') + 1
@@ -111,3 +89,93 @@ const definitionSpan = (tokens: Tokens, at: number): Span => ({
   from: tokens.from[statementStart(tokens.code, at)]!,
   to: tokens.to[at - 1]!,
 })
+
+/** What stands in a `where` clause that no declaration is. */
+const inClause = (tokens: Tokens, at: number): GradusError | undefined => {
+  const { code } = tokens
+  const start = Math.max(code.lastIndexOf(',', at - 1), code.lastIndexOf('w', at - 1)) + 1
+  if (code[at] === '×' && code.slice(start, at).includes('×')) return noTensors(spanOf(tokens, at))
+  if (!code.startsWith('n=', start) || code.includes('r')) return undefined
+  const end = endOfPart(code, start, ',')
+  const span = { from: tokens.from[start]!, to: tokens.to[end]! }
+  return definitionAfterWhere(span, movedToFront(tokens.source, span))
+}
+
+/** The last token of the part that begins at `start` and ends outside brackets before one of the `marks`. */
+const endOfPart = (code: string, start: number, marks: string): number => {
+  let depth = 0
+  for (let at = start; at < code.length; at++) {
+    if (OPENERS.includes(code[at]!)) depth++
+    else if (CLOSERS.includes(code[at]!)) depth--
+    if (depth < 0 || (depth === 0 && marks.includes(code[at]!))) return at - 1
+  }
+  return code.length - 1
+}
+
+/** `=` where no definition is: after a call, after an entry, inside brackets, after an expression. */
+const atEquals = (tokens: Tokens, at: number): GradusError => {
+  const { code, source } = tokens
+  const start = code.lastIndexOf(';', at - 1) + 1
+  const end = endOfPart(code, at + 1, ';w')
+  const left = { from: tokens.from[start]!, to: tokens.to[at - 1]! }
+  const right = source.slice(tokens.from[at + 1] ?? source.length, tokens.to[end])
+  const span = { from: left.from, to: tokens.to[end]! }
+  const opening = unclosed(code, start, at)
+  if (opening !== undefined) return namedArgument(tokens, opening, at)
+  if (at === start || end <= at || code.slice(start, at).includes('='))
+    return unexpected(spanOf(tokens, at), '=', at === start ? OPERAND : 'a name alone before =')
+  if (code[start] === 'f' && closesAt(code, start + 1) === at - 1) return noFunctionDefinitions(span, right)
+  if (code.startsWith('n[', start) && closesAt(code, start + 1) === at - 1) return noEntryDefinitions(span)
+  const sum = /^[+-]|[+-]/.test(code.slice(at + 1, end + 1)) ? `(${right})` : right
+  return noEquations(span, `norm2(${source.slice(left.from, left.to)} - ${sum})^2`)
+}
+
+/** The innermost bracket that is open before `at`. */
+const unclosed = (code: string, start: number, at: number): number | undefined => {
+  const open: number[] = []
+  for (let i = start; i < at; i++) {
+    if (OPENERS.includes(code[i]!)) open.push(i)
+    else if (CLOSERS.includes(code[i]!)) open.pop()
+  }
+  return open.at(-1)
+}
+
+const closesAt = (code: string, opening: number): number => endOfPart(code, opening + 1, '') + 1
+
+/** `axis=0` of NumPy and `dims=1` of Julia are the first dimension. */
+const DIMENSIONS: ReadonlyMap<string, string> = new Map([
+  ...['axis=0', 'dim=0', 'dims=1', '1'].map((typed) => [typed, '1'] as const),
+  ...['axis=1', 'dim=1', 'dims=2', 'axis=-1', 'dim=-1', '2'].map((typed) => [typed, '2'] as const),
+])
+
+const namedArgument = (tokens: Tokens, opening: number, at: number): GradusError => {
+  const { code, source } = tokens
+  const end = endOfPart(code, at + 1, ',')
+  const typed = source.slice(tokens.from[at - 1], tokens.to[end]).replaceAll(/\s/g, '')
+  const dimension = DIMENSIONS.get(typed)
+  const first = opening - (code[opening - 1] === 'f' ? 1 : 0)
+  const span = { from: tokens.from[first]!, to: tokens.to[end + 1] ?? source.length }
+  const before = source.slice(span.from, tokens.from[at - 1])
+  return noNamedArguments(span, dimension && `${before.trimEnd()}${dimension})`.replace(/,\s*(\d\))$/, ',$1'))
+}
+
+/** Norms that MATLAB and NumPy name by texts. */
+const QUOTED: ReadonlyMap<string, string> = new Map([
+  ['fro', 'normF'],
+  ['nuc', 'nuclear'],
+])
+
+/** `norm(A,'fro')`: the call and what is meant by it. */
+const quoted = (tokens: Tokens, at: number): [Span, string | undefined] => {
+  const { code, source } = tokens
+  const opening = unclosed(code, 0, at)
+  const text = /'([^']*)'/y
+  text.lastIndex = tokens.from[at]!
+  const word = text.exec(source)?.[1] ?? ''
+  const meant = QUOTED.get(word)
+  const to = text.lastIndex
+  if (meant === undefined || opening === undefined || code[opening - 1] !== 'f')
+    return [{ from: tokens.from[at]!, to: Math.max(to, tokens.to[at]!) }, undefined]
+  const inside = source.slice(tokens.to[opening], tokens.from[at - 1])
+  return [{ from: tokens.from[opening - 1]!, to: source.indexOf(')', to) + 1 }, `${meant}(${inside})`]
+}

@@ -28,7 +28,7 @@ describe('parseExpression', () => {
     ['a + b : c*d - e', '(a + (b : (c * d)) - e)'],
     ['A ⊙ B ∘ C ⊘ D ⊗ E', '(A .* B .* C ./ D ⊗ E)'],
     ['W·x − y × z ÷ 2', '((W * x) - (y * z / 2))'],
-    ["Xᵀ + X.T + X' + X^⊤", undefined],
+    ["Xᵀ + X.T + X' + X^⊤", "((X)' + (X)' + (X)' + (X)')"],
     ["Xᵀ + X.T + X' + X⊤", "((X)' + (X)' + (X)' + (X)')"],
     ['x.T*y.T', "((x)' * (y)')"],
     ['x^T*y', "((x)' * y)"],

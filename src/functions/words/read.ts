@@ -213,3 +213,12 @@ export const READ_ENTRYWISE: readonly (readonly [typed: string, means: string])[
   ['xlogy(x,y)', 'x .* log(y)'],
   ['logaddexp(x,y)', 'log(exp(x) + exp(y))'],
 ]
+
+/** Two words beside one another that one function stands for, as `log det(X)`. */
+export const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['log det', 'logdet'],
+  ['ln det', 'logdet'],
+  ['log |', 'logdet'],
+  ['ln |', 'logdet'],
+  ['log determinant', 'logdet'],
+])

@@ -1,0 +1,83 @@
+/**
+ * What declarations mean: shapes, properties, equations between dimensions.
+ */
+import type { Span } from '../error.ts'
+import type { Declaration, Expr } from '../syntax/tree.ts'
+import { spanOf } from './brackets.ts'
+import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
+import { nameOf, textOf } from './tokens.ts'
+
+const KINDS: ReadonlySet<string> = new Set(['scalar', 'vector', 'row', 'matrix'])
+
+/** `a: scalar` and `x: vector` tell a kind, not a dimension. */
+const ofKind = (
+  dims: readonly Expr[],
+  named: { name: string; nameSpan: Span; span: Span },
+): Declaration | undefined => {
+  const [only] = dims
+  if (dims.length !== 1 || only?.kind !== 'name' || !KINDS.has(only.name)) return undefined
+  if (only.name === 'scalar') return { kind: 'shape', dims: [], ...named }
+  return { kind: 'property', words: [{ text: only.name, span: only.span }], ...named }
+}
+
+/** The meaning of the rules of the grammar for what stands after `where`. */
+export const declarationActions = {
+  clause(this: Self, _where: Parsed, declarations: Parsed): Declaration[] {
+    return declarations.tree(this.args.tokens) as Declaration[]
+  },
+  declarations(this: Self, first: Parsed, _commas: Parsed, rest: Parsed): Declaration[] {
+    const { tokens } = this.args
+    return [first.tree(tokens) as Declaration, ...allOf<Declaration>(rest, tokens)]
+  },
+  declaration_shape(this: Self, declared: Parsed, _colon: Parsed, sizes: Parsed): Declaration {
+    const { tokens } = this.args
+    const at = declared.source.startIdx
+    const named = { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), span: cover(tokens, this.source) }
+    const dims = sizes.tree(tokens) as readonly Expr[]
+    return ofKind(dims, named) ?? { kind: 'shape', dims, ...named }
+  },
+  sizes_group(
+    this: Self,
+    _real: Parsed,
+    _power: Parsed,
+    _open: Parsed,
+    rows: Parsed,
+    _by: Parsed,
+    cols: Parsed,
+    _close: Parsed,
+  ): readonly Expr[] {
+    return [exprOf(rows, this.args.tokens), ...allOf<Expr>(cols, this.args.tokens)]
+  },
+  sizes_plain(
+    this: Self,
+    _real: Parsed,
+    _power: Parsed,
+    rows: Parsed,
+    _by: Parsed,
+    cols: Parsed,
+  ): readonly Expr[] {
+    return [exprOf(rows, this.args.tokens), ...allOf<Expr>(cols, this.args.tokens)]
+  },
+  sizes_scalar(this: Self, _real: Parsed): readonly Expr[] {
+    return []
+  },
+  declaration_property(this: Self, declared: Parsed, _is: Parsed, words: Parsed): Declaration {
+    const { tokens } = this.args
+    const at = declared.source.startIdx
+    return {
+      kind: 'property',
+      name: nameOf(tokens, at),
+      nameSpan: spanOf(tokens, at),
+      words: words.children.map(({ source }) => ({
+        text: textOf(tokens, source.startIdx),
+        span: spanOf(tokens, source.startIdx),
+      })),
+      span: cover(tokens, this.source),
+    }
+  },
+  declaration_equation(this: Self, left: Parsed, _equals: Parsed, right: Parsed): Declaration {
+    const { tokens } = this.args
+    const span = cover(tokens, this.source)
+    return { kind: 'equation', left: exprOf(left, tokens), right: exprOf(right, tokens), span }
+  },
+}

@@ -1,0 +1,28 @@
+/**
+ * What is used of a parse: the nodes as Ohm hands them over, their trees and spans.
+ */
+import type { Span } from '../error.ts'
+import type { Expr } from '../syntax/tree.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What is used of a node of the parse. */
+export interface Parsed {
+  readonly children: readonly Parsed[]
+  readonly source: { readonly startIdx: number; readonly endIdx: number }
+  tree(tokens: Tokens): unknown
+}
+/** What an action is called on. */
+export interface Self {
+  readonly args: { readonly tokens: Tokens }
+  readonly source: Parsed['source']
+}
+/** The tree of an expression. */
+export const exprOf = (node: Parsed, tokens: Tokens): Expr => node.tree(tokens) as Expr
+/** The trees of all children. */
+export const allOf = <T>(node: Parsed, tokens: Tokens): T[] =>
+  node.children.map((child) => child.tree(tokens) as T)
+/** From the first token to the last. */
+export const cover = (tokens: Tokens, { startIdx, endIdx }: Parsed['source']): Span => ({
+  from: tokens.from[startIdx]!,
+  to: tokens.to[endIdx - 1]!,
+})
