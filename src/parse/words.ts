@@ -2,8 +2,9 @@
  * Words of other languages in a tree, put as what they mean here: `trace(A)` as `tr(A)`, `dot(x,y)` as `x'*y`. Which
  * words there are is `functions/words/`; those that are not read are refused where functions are looked up.
  */
-import { withChildren } from '../check/rebuild.ts'
+
 import { type Meaning, meaningOf } from '../functions/words/index.ts'
+import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Spelling } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 import { read } from './grammar.ts'
