@@ -6,8 +6,11 @@ import type { Analysis } from './check/analysis.ts'
 import { explain as explanation, GradusError, wrongArgument } from './error.ts'
 import type { Node } from './expr/node.ts'
 import { ASKED, DERIVING, GIVEN, readOptions, readProblem, SOLVING, text } from './library/arguments.ts'
-import { type Derivative, unwrapped, wrapped } from './library/derivative.ts'
+import { type Derivative, isDerivative, unwrapped, wrapped } from './library/derivative.ts'
+import { type Formula, type Numbers, nodeValue, problemValue } from './library/evaluate.ts'
 import { analysed, isTree, refuseStrangers, sourceText, type Tree } from './library/problem.ts'
+import { answerTree, substitutedTree, treeOf, walkTree } from './library/trees.ts'
+import type { Values } from './library/values.ts'
 import { derivationText as linesOf } from './print/derivation.ts'
 import { toLatex as latexOf } from './print/latex.ts'
 import { toText as textOf } from './print/text.ts'
@@ -26,7 +29,9 @@ export type { Analysis, Variable } from './check/analysis.ts'
 export { GradusError, type Span } from './error.ts'
 export { FUNCTIONS, type FunctionRow } from './functions/index.ts'
 export type { Derivative } from './library/derivative.ts'
+export type { Formula, Numbers } from './library/evaluate.ts'
 export type { Tree } from './library/problem.ts'
+export type { Value, Values } from './library/values.ts'
 export type { Dim } from './shape/dim.ts'
 export type { Property } from './shape/properties.ts'
 export type { Shape } from './shape/shape.ts'
@@ -117,6 +122,48 @@ export const simplify = (
 }
 
 /**
+ * The tree of an expression: of an answer that by a variable, the first unless one is named. Definitions are written
+ * out, so that it stands for itself.
+ * Throws: what is wrong with the expression; `too-long` where definitions of definitions make it so.
+ * Example: `tree("x'*y").kind` is `product`.
+ */
+export const tree = (formula: Formula, variable?: string): Tree =>
+  isDerivative(formula) ? answerTree(unwrapped(formula), nameOf(variable)) : treeOf(formula)
+
+/**
+ * Visits every part of a tree, each before its parts, in the order typed; the parts of one for which `visit` returns
+ * `false` are left out.
+ * Example: `const kinds = []; walk(tree('A*x + b'), ({ kind }) => { kinds.push(kind) }); kinds` is `sum,product,name,name,name`.
+ */
+export const walk = (root: Tree, visit: (part: Tree, depth: number) => unknown): void => walkTree(root, visit)
+
+/**
+ * The tree with expressions in the place of names, all at once. Whether shapes fit is found out when it becomes a
+ * problem: `parse`, `gradient` and the others take trees.
+ * Throws: `usage`, for a name that the tree does not have.
+ * Example: `toText(substitute("x'*A*x", { x: 'y - z' }))` is `(y - z)'*A*(y - z)`.
+ */
+export const substitute = (
+  formula: Formula,
+  values: Readonly<Record<string, string | number | Tree>>,
+): Tree => substitutedTree(isDerivative(formula) ? tree(formula) : formula, values)
+
+/**
+ * The value of an answer, a problem or a tree where its names have values; of an answer that by a variable, the first
+ * unless one is named. A generic function is given as a list of it and its derivatives, a dimension as a number where no
+ * value tells it.
+ * Shape: a scalar is a number, a vector a list of numbers, a row and a matrix a list of rows, given and returned.
+ * Throws: `usage`, for a value that is missing, does not fit or has not a declared property. Where a function is not
+ * defined the value is not a number.
+ * Example: `evaluate(gradient("x'*A*x", 'x'), { A: [[1, 2], [3, 4]], x: [1, 1] })` is `7,13`.
+ */
+export const evaluate = (formula: Formula, values: Values, variable?: string): Numbers => {
+  if (!isDerivative(formula)) return problemValue(formula, values)
+  const inner = unwrapped(formula)
+  return nodeValue(answerBy(inner, nameOf(variable)), inner.analysis, values)
+}
+
+/**
  * The derivative by a variable, the first unless one is named, as text of the language; also a tree as text.
  * Throws: `unknown-variable`.
  * Example: `toText(gradient('norm2(A*x - b)^2', 'A,x'), 'x')` is `2*A'*(A*x - b)`.
@@ -132,8 +179,11 @@ export const toText = (derivative: Derivative | Tree, variable?: string): string
 export const toLatex = (derivative: Derivative, variable?: string): string =>
   latexOf(answerOf(derivative, variable))
 
+const nameOf = (variable: unknown): string | undefined =>
+  variable === undefined ? undefined : text('the variable', variable)
+
 const answerOf = (derivative: unknown, variable: unknown): Node =>
-  answerBy(unwrapped(derivative), variable === undefined ? undefined : text('the variable', variable))
+  answerBy(unwrapped(derivative), nameOf(variable))
 
 /**
  * The derivation, line by line, each with the law that led to it, and the answers.

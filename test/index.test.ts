@@ -18,7 +18,10 @@ const AsyncFunction = (async () => {}).constructor as new (
 ) => (library: typeof api) => Promise<unknown>
 const all = { ...api, ...html }
 const evaluate = (code: string): Promise<unknown> =>
-  new AsyncFunction('library', `const { ${Object.keys(all).join(', ')} } = library; return ${code}`)(all)
+  new AsyncFunction(
+    'library',
+    `const { ${Object.keys(all).join(', ')} } = library; ${code.replace(/[^;]+$/, (last) => `return ${last}`)}`,
+  )(all)
 
 describe('the library', () => {
   it.each(examples)('%s is %s', async (code, value) => {

@@ -37,7 +37,7 @@ export const analysed = (request: Request, where: string | undefined): Analysis 
 }
 
 /** Every name that a problem has for something. */
-const namesOf = ({ objective, definitions }: Problem): Set<string> => {
+export const namesOf = ({ objective, definitions }: Problem): Set<string> => {
   const names = new Set<string>()
   for (const root of [...definitions.map(({ value }) => value), objective])
     for (const part of partsOf(root)) if (part.kind === 'name' || part.kind === 'call') names.add(part.name)
@@ -46,16 +46,17 @@ const namesOf = ({ objective, definitions }: Problem): Set<string> => {
 
 /**
  * Refuses `vars` of names that the problem does not have: a program that says something of a name means one that is
- * there. Directions and the cotangent are there too. Throws: `usage`.
+ * there, or one to differentiate by. Directions and the cotangent are there too. Throws: `usage`.
  */
 export const refuseStrangers = (
-  { expr, vars = {}, direction = {}, cotangent = 'Z' }: Request,
+  { expr, wrt, vars = {}, direction = {}, cotangent = 'Z' }: Request,
   where?: string,
 ): void => {
   if (Object.keys(vars).length === 0) return
   const text = (): string => sourceOf(expr, where)
   const known = namesOf(located(text, () => parseProblem(expr, where === undefined ? {} : { where })))
-  const moved = [...Object.values(direction), ...[...known].map((name) => `d${name}`), cotangent]
+  const by = wrt.split(',').map((name) => spelledOut(name.trim()))
+  const moved = [...by, ...Object.values(direction), ...by.map((name) => `d${name}`), cotangent]
   const stranger = Object.keys(vars).find((name) => ![...known, ...moved].includes(spelledOut(name)))
   if (stranger === undefined) return
   const meant = stranger.length > 1 ? nearest(stranger, known) : undefined
