@@ -3,7 +3,9 @@
  * short, becomes JSON and keeps nothing that a program could come to rely on.
  */
 import { wrongArgument } from '../error.ts'
-import { derivationText } from '../print/derivation.ts'
+import type { Node } from '../expr/node.ts'
+import { answerHead } from '../print/heads.ts'
+import { toText } from '../print/text.ts'
 import type { Solved } from '../solve/answer.ts'
 import type { Derivative as Inner } from '../solve/derivative.ts'
 import type { Kind } from '../solve/request.ts'
@@ -25,15 +27,24 @@ const inners = new WeakMap<object, Inner>()
 /** Where Node looks for a short form; a symbol, so that nothing of Node is needed. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
-const [LONGEST, MOST] = [200, 8] as const
+const [LONGEST, MOST] = [120, 8] as const
 
-const shortened = (line: string): string => (line.length > LONGEST ? `${line.slice(0, LONGEST - 2)} …` : line)
+const line = (name: string, node: Node): string => {
+  const text = `${name} = ${toText(node)}`
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 2)} …` : text
+}
 
-/** The definitions and answers, cut short where they are long. */
+/** The answers, then the definitions that they use, cut short where they are long. */
 const briefly = ({ derived }: Inner): string => {
-  const lines = derivationText({ ...derived, steps: [] }).split('\n')
-  const shown = lines.length > MOST ? ['…', ...lines.slice(-MOST)] : lines
-  return shown.map(shortened).join('\n')
+  const answers = derived.answers
+    .slice(0, MOST)
+    .map((answer) => line(answerHead(derived, answer).text, answer.node))
+  const definitions = derived.definitions
+    .slice(0, MOST)
+    .map(({ name, value }) => line(`  where ${name}`, value))
+  const lines = [...answers, ...definitions]
+  const all = derived.answers.length + derived.definitions.length
+  return [...lines.slice(0, MOST), ...(all > MOST ? ['…'] : [])].join('\n')
 }
 
 /** The value for programs. */

@@ -14,6 +14,12 @@ describe('a derivative', () => {
     expect(inspect([answer])).toContain('df/dW')
   })
 
+  it('prints what its answer is made of', () => {
+    expect(String(gradient("h = tanh(V*x); h'*h", 'V'))).toBe(
+      "df/dV = 2*(h - h.^3)*x'\n  where h = tanh(V*x)",
+    )
+  })
+
   it('prints short however long it is', () => {
     const expr = Array.from({ length: 60 }, (_, i) => `tanh(A${i}*x)'*b${i}`).join(' + ')
     const long = gradient(expr, 'x')
