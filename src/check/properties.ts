@@ -16,6 +16,7 @@ import { namedIn } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { equals, isInteger, isNegative } from '../rational.ts'
 import { PROPERTIES, type Property, SQUARE_ONLY } from '../shape/properties.ts'
+import { isDistribution } from './distributions.ts'
 
 /** Sums of more terms are not searched for pairs, which takes time quadratic in the terms. */
 const MOST_PAIRED = 8
@@ -63,6 +64,9 @@ const follows = (node: Exclude<Node, Named | Variable>, property: Property): boo
       return isPositive(node, true)
     case 'nonnegative':
       return isPositive(node, false)
+    case 'stochastic':
+    case 'one-hot':
+      return isDistribution(node, property, hasProperty)
     case 'skew':
     case 'orthogonal':
     case 'lower-triangular':

@@ -7,6 +7,7 @@ import { createGraph, type Graph } from '../expr/graph.ts'
 import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import { lower, spellings } from '../lower/lower.ts'
+import type { Property } from '../shape/properties.ts'
 import { derivatives } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { nameRepeats } from './repeats.ts'
@@ -190,12 +191,15 @@ const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean
   return { graph, objective, variable }
 }
 
-/** What still holds of a variable that moves: in a subspace it stays there, orthogonal it does not remain. */
+/** Properties that a variable loses when it moves in any direction. */
+const LOST: ReadonlySet<Property> = new Set<Property>(['orthogonal', 'stochastic', 'one-hot'])
+
+/** What still holds of a variable that moves: in a subspace it stays there, orthogonal or stochastic it does not remain. */
 const moving = (analysis: Analysis, wrt: readonly string[], unconstrained: boolean): Analysis => {
   const variables = new Map(analysis.variables)
   for (const name of wrt) {
     const variable = variables.get(name)!
-    const kept = [...variable.properties].filter((property) => !unconstrained && property !== 'orthogonal')
+    const kept = [...variable.properties].filter((property) => !unconstrained && !LOST.has(property))
     variables.set(name, { ...variable, properties: new Set(kept) })
   }
   return { ...analysis, variables }

@@ -6,6 +6,7 @@ import type { Property } from '../shape/properties.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
 import type { Random } from './random.ts'
+import { stochastic } from './stochastic.ts'
 
 /** How the entries of a value are spread. */
 export type Spread = 'normal' | 'small' | 'positive' | 'unit' | 'above-one' | 'negative' | 'near-identity'
@@ -39,6 +40,7 @@ export const draw = (
 /** A scalar is a 1 x 1 matrix, of which `orthogonal` and the like say something too. */
 const scalarWith = (x: number, properties: ReadonlySet<Property>, rng: Random): number => {
   if (properties.has('skew')) return 0
+  if (properties.has('stochastic')) return 1
   if (properties.has('orthogonal')) return properties.has('positive-semidefinite') ? 1 : rng.sign()
   return properties.has('positive-semidefinite') ? Math.abs(x) + 0.2 : x
 }
@@ -82,6 +84,7 @@ const structured = (
 ): Matrix => {
   const has = (property: Property): boolean => properties.has(property)
   const n = raw.rows
+  if (has('stochastic')) return stochastic(raw, properties, isDiagonal(properties), rng)
   if (isDiagonal(properties)) return diagonal(raw, properties, rng)
   if (has('orthogonal'))
     return has('symmetric') ? reflection(n, rng) : has('skew') ? rotation(n) : orthogonal(n, rng)

@@ -15,6 +15,8 @@ export type Property =
   | 'positive-semidefinite'
   | 'positive'
   | 'nonnegative'
+  | 'stochastic'
+  | 'one-hot'
   | 'constant'
 
 const IMPLIED = {
@@ -29,6 +31,8 @@ const IMPLIED = {
   'positive-semidefinite': ['symmetric'],
   positive: ['nonnegative'],
   nonnegative: [],
+  stochastic: ['nonnegative'],
+  'one-hot': ['stochastic'],
   constant: [],
 } as const satisfies Record<Property, readonly Property[]>
 

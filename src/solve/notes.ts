@@ -64,9 +64,14 @@ const layoutText = (layout: Layout): string =>
 const projectionText = ({ variable, rule }: Derived['projections'][number]): string =>
   `${variable} is ${SUBSPACES.get(rule) ?? 'structured'}, so its gradient is projected on the ${SUBSPACES.get(rule) ?? 'same'} matrices${otherConvention(variable, rule)}`
 
-/** Orthogonal matrices are no subspace, so that there is nothing to project on. */
-const orthogonalText = (variable: string): string =>
-  `${variable} is orthogonal, which its gradient is not constrained by`
+/** Sets that are no subspace, so that there is nothing to project on; the narrower first. */
+const NO_SUBSPACES: readonly Property[] = ['orthogonal', 'one-hot', 'stochastic']
+
+const unprojectedTexts = ({ analysis, wrt, kind }: Noted): string[] =>
+  wrt.flatMap((name) => {
+    const property = NO_SUBSPACES.find((word) => analysis.variables.get(name)?.properties.has(word))
+    return property ? [`${name} is ${property}, which its ${kind} is not constrained by`] : []
+  })
 
 /** The structures of matrices that make up a subspace, the narrower first. */
 export const STRUCTURES: readonly Property[] = [
@@ -92,12 +97,12 @@ const unconstrainedTexts = ({ analysis, wrt, kind }: Noted): string[] =>
 
 /** Projections, then properties left aside, then kinks. */
 export const notesOf = (noted: Noted): string[] => {
-  const { derived, analysis, wrt } = noted
+  const { derived } = noted
   return [
     ...(derived.layout ? [layoutText(derived.layout)] : []),
     ...derived.projections.map(projectionText),
     ...unconstrainedTexts(noted),
-    ...wrt.filter((name) => analysis.variables.get(name)?.properties.has('orthogonal')).map(orthogonalText),
+    ...unprojectedTexts(noted),
     ...derived.kinks.map(kinkText),
     ...spellingNotes(analysis),
   ]

@@ -15,6 +15,7 @@ const WHERE = [
     'K: n x n, K is skew',
     'D: n x n, D is diagonal',
     'Q: n x n, Q is orthogonal',
+    'T: n x n, T is stochastic, E: n x n, E is one-hot, r: n, r is stochastic',
   ],
   ...['L: n x n, L is lower-triangular', 'U: n x n, U is upper-triangular', 'J: n x n, J is invertible'],
   ...['P: n x n, P is posdef', 'H: n x n, H is positive-semidefinite'],
@@ -315,6 +316,15 @@ const determinant = (given: Rows): number => {
 const isSymmetric = (rows: Rows): boolean =>
   every(rows, (entry, i, j) => Math.abs(entry - rows[j]![i]!) < EPSILON)
 
+/** A vector is one distribution, a matrix has one in every row. */
+const isStochastic = (rows: Rows): boolean => {
+  const distributions = rows[0]?.length === 1 ? [rows.map(([entry]) => entry!)] : rows
+  return (
+    every(rows, (entry) => entry >= 0) &&
+    distributions.every((entries) => Math.abs(entries.reduce((sum, x) => sum + x, 0) - 1) < EPSILON)
+  )
+}
+
 const TESTS: Readonly<Record<Exclude<Property, 'constant'>, (rows: Rows) => boolean>> = {
   symmetric: isSymmetric,
   skew: (rows) => every(rows, (entry, i, j) => Math.abs(entry + rows[j]![i]!) < EPSILON),
@@ -331,6 +341,9 @@ const TESTS: Readonly<Record<Exclude<Property, 'constant'>, (rows: Rows) => bool
   'positive-semidefinite': (rows) => isSymmetric(rows) && pivotsAbove(rows, -EPSILON),
   positive: (rows) => every(rows, (entry) => entry > 0),
   nonnegative: (rows) => every(rows, (entry) => entry >= 0),
+  stochastic: isStochastic,
+  'one-hot': (rows) =>
+    isStochastic(rows) && every(rows, (entry) => Math.min(Math.abs(entry), Math.abs(entry - 1)) < EPSILON),
 }
 
 /** So small that rounding and underflow do not matter, and cheap to judge. */
@@ -355,6 +368,10 @@ const LEAVES = [
   "W'*W",
   "x*x'",
   'diag(x)',
+  'T',
+  'E',
+  'softmax(X,2)',
+  'softmax(X,1)',
 ]
 
 const TEMPLATES = [
@@ -388,7 +405,18 @@ const TEMPLATES = [
     '2.^M',
     'diag(diag(M))',
   ],
-  ...['relu(M)', 'a^2*M', 'M + p*eye(n)', 'tr(M)*N', 'norm2(M)*N', 'M.^-2', "2*M + 2*M'", "M + 3*M'"],
+  ...[
+    'relu(M)',
+    'M/2 + N/2',
+    "(M'*r)*r'",
+    'a^2*M',
+    'M + p*eye(n)',
+    'tr(M)*N',
+    'norm2(M)*N',
+    'M.^-2',
+    "2*M + 2*M'",
+    "M + 3*M'",
+  ],
 ]
 
 /** Nested operations on square matrices. */

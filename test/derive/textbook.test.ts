@@ -36,6 +36,14 @@ const GRADIENTS: Record<string, readonly Row[]> = {
     ['sum(relu(a*x)) where a: scalar, x: n, a is positive', 'x', 'a*step(x)'],
     ['sum(max(3*x, 0))', 'x', '3*step(x)'],
   ],
+  'rows that add up to 1': [
+    ['-sum(Y .* logsoftmax(X*W,2)) where Y is stochastic', 'W', "X'*(softmax(X*W,2) - Y)"],
+    ['-sum(Y .* log(softmax(X*W,2))) where Y is one-hot', 'W', "X'*(softmax(X*W,2) - Y)"],
+    ["-y'*log(softmax(W*x)) where y is stochastic", 'W', "(softmax(W*x) - y)*x'"],
+    ['P = softmax(X*W,2); -sum(Y .* log(P)) where Y is stochastic', 'W', "X'*(P - Y)"],
+    ['-sum(Y .* log(Y)) where Y is stochastic, Y: n x m', 'Y', '-log(Y) - 1'],
+    ["sum(y) + y'*x where y is stochastic", 'y', 'x + 1'],
+  ],
   'Cholesky factors': [
     ['2*sum(log(diag(chol(S)))) where S is positive-definite', 'S', 'inv(S)'],
     ['logdet(chol(S)) where S is positive-definite', 'S', '0.5*inv(S)'],
