@@ -29,6 +29,13 @@ const definite =
     return structured('symmetric')(a) && m.allFinite(cholesky(m.addScaled(a, shift, 1)))
   }
 
+/** A vector is one distribution, a matrix has one in every row. */
+const stochastic: Holds = (a) => {
+  const rows = a.cols === 1 ? m.transpose(a) : a
+  const sums = m.multiply(rows, m.filled(rows.cols, 1, 1))
+  return a.data.every((x) => x >= 0) && sums.data.every((x) => Math.abs(x - 1) <= TOLERANCE)
+}
+
 const always: Holds = () => true
 
 /** Whether a matrix can be inverted shows in what comes of it. */
@@ -44,6 +51,8 @@ const HOLDS: Readonly<Record<Property, Holds>> = {
   'positive-semidefinite': definite(TOLERANCE),
   positive: ({ data }) => data.every((x) => x > 0),
   nonnegative: ({ data }) => data.every((x) => x >= 0),
+  stochastic,
+  'one-hot': (a) => stochastic(a) && a.data.every((x) => x === 0 || x === 1),
   constant: always,
 }
 

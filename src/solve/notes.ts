@@ -104,6 +104,6 @@ export const notesOf = (noted: Noted): string[] => {
     ...unconstrainedTexts(noted),
     ...unprojectedTexts(noted),
     ...derived.kinks.map(kinkText),
-    ...spellingNotes(analysis),
+    ...spellingNotes(noted.analysis),
   ]
 }
