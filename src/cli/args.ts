@@ -1,44 +1,15 @@
 /**
- * What was typed after `gradus`, as data. Owns the options and their spelling; leaves their meaning to the commands.
+ * What was typed after `gradus`, as data: options told from arguments, and refused where a command takes none such.
+ * Leaves their meaning to the commands.
  */
-import { badOption, missingValue, tooManyArguments } from './usage.ts'
+import { optionMeant } from './misspelt.ts'
+import { type CommandRow, type Flag, OPTION_NAMES, type Option, rowOf, type Valued } from './table.ts'
+import { badOption, missingValue, noArgument, noOption, tooManyArguments } from './usage.ts'
 
-/** Options that take a value, and those that do not. */
-const VALUED = [
-  'wrt',
-  'as',
-  'where',
-  'to',
-  'out',
-  'limit',
-  'code',
-  'answer',
-  'prove',
-  'direction',
-  'cotangent',
-  'form',
-  'layout',
-  'steps',
-] as const
-const FLAGS = [
-  'unconstrained',
-  'no-check',
-  'no-steps',
-  'names',
-  'no-names',
-  'explain',
-  'shapes',
-  'help',
-  'version',
-] as const
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['-h', '--help'],
   ['-V', '--version'],
 ])
-
-export type Valued = (typeof VALUED)[number]
-export type Flag = (typeof FLAGS)[number]
-export type Option = Valued | Flag
 
 export interface Arguments {
   /** Arguments that are no options, the command first where one was given. */
@@ -48,16 +19,16 @@ export interface Arguments {
   readonly flags: ReadonlySet<Flag>
 }
 
-const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>
-  (names as readonly string[]).includes(name)
+const isOption = (name: string): name is Option => (OPTION_NAMES as readonly string[]).includes(name)
+const isFlag = (name: Option): name is Flag => rowOf(name).value === undefined
 
 /** `--name` or `--name=value` of a known option; anything else is no option, so an expression may begin with `-`. */
-const optionOf = (argument: string): { name: string; value: string | undefined } | undefined => {
+const optionOf = (argument: string): { name: Option; value: string | undefined } | undefined => {
   const long = SHORT.get(argument) ?? argument
   if (!long.startsWith('--')) return undefined
   const equals = long.indexOf('=')
   const name = equals < 0 ? long.slice(2) : long.slice(2, equals)
-  if (!isOneOf<string>([...VALUED, ...FLAGS], name)) return undefined
+  if (!isOption(name)) return undefined
   return { name, value: equals < 0 ? undefined : long.slice(equals + 1) }
 }
 
@@ -75,10 +46,10 @@ export const readArguments = (argv: readonly string[]): Arguments => {
     }
     const option = optionOf(argument)
     if (!option) positional.push(argument)
-    else if (isOneOf(FLAGS, option.name)) {
+    else if (isFlag(option.name)) {
       if (option.value !== undefined) throw badOption(`--${option.name} takes no value`)
       flags.add(option.name)
-    } else if (isOneOf(VALUED, option.name)) {
+    } else {
       const value = option.value ?? argv[++i]
       if (value === undefined) throw missingValue(option.name)
       if (option.name === 'limit') limits.push(value)
@@ -95,15 +66,35 @@ const CONTRARY: readonly (readonly [Option, Option])[] = [
 
 /** Refuses options that a command makes no use of, and such as contradict each other. Throws: `usage`. */
 export const refuseOthers = (
-  command: string,
+  { name, options: taken }: CommandRow,
   { values, limits, flags }: Arguments,
-  taken: readonly Option[],
 ): void => {
   const given: Option[] = [...values.keys(), ...(limits.length > 0 ? (['limit'] as const) : []), ...flags]
   const other = given.find((option) => !taken.includes(option))
-  if (other !== undefined) throw badOption(`${command} takes no --${other}`)
+  if (other !== undefined) throw badOption(`gradus ${name === '' ? 'EXPR' : name} takes no --${other}`)
   const pair = CONTRARY.find((options) => options.every((option) => given.includes(option)))
   if (pair) throw badOption(`--${pair[0]} and --${pair[1]} contradict each other`)
+}
+
+/** An argument that looks like an option; a name with one hyphen may be an expression. */
+const LIKE_OPTION = /^--[a-z][a-z-]+(?:=|$)/i
+
+/** Refuses arguments that a command makes no use of, misspelt options among them. Throws: `usage`. */
+export const refuseArguments = ({ name, operand }: CommandRow, given: readonly string[]): void => {
+  const option = given.find((argument) => LIKE_OPTION.test(argument))
+  if (option !== undefined && operand !== 'expression') throw noOption(option)
+  if (operand === 'nothing' && given.length > 0) throw noArgument(name)
+}
+
+/**
+ * Refuses a sole argument that is most likely a misspelt option and no expression in the variables asked for; the
+ * expression would then come from standard input.
+ */
+export const refuseMistakenOption = ([argument = '', ...others]: readonly string[], wrt: string): void => {
+  if (others.length > 0 || !LIKE_OPTION.test(argument)) return
+  const names: readonly string[] = argument.match(/[a-z]+/gi) ?? []
+  if (!wrt.split(',').some((variable) => names.includes(variable.trim())) && optionMeant(argument))
+    throw noOption(argument)
 }
 
 /** The single argument a command takes, if one was given. */

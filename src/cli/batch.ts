@@ -8,20 +8,39 @@ import { idOf, type Request, readRequest } from '../solve/request.ts'
 import { type Options, solve } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { type Io, linesOf } from './io.ts'
+import { type Fault, faultIn } from './json-fault.ts'
 import { readCode, readOptions } from './options.ts'
+import { createCounter, grouped } from './progress.ts'
 import { unreadable } from './usage.ts'
 
-/** The JSON of a line, or the line itself as the reason why there is none. */
-const parseLine = (line: string): { readonly value: unknown } | { readonly line: string } => {
+/** The JSON of a line. Throws: `bad-problem`. */
+const parseLine = (line: string, number: number): unknown => {
+  const text = line.replace(/^\uFEFF/, '')
+  const value = json(text, number)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw badProblem(`line ${number} is no problem, which is a JSON object`)
+  return value
+}
+
+const json = (text: string, number: number): unknown => {
   try {
-    return { value: JSON.parse(line.replace(/^\uFEFF/, '')) }
+    return JSON.parse(text)
   } catch {
-    return { line }
+    throw notJson(text, number, faultIn(text) ?? { at: text.length, expected: 'JSON' })
   }
 }
 
-const isProblem = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** What is shown of the text at the place. */
+const FOUND = 20
+
+/** Where a line breaks, counted in characters of the line. */
+const notJson = (text: string, number: number, { at, expected }: Fault): GradusError => {
+  const found = at >= text.length ? 'but the line ends' : `not ${text.slice(at, at + FOUND)}`
+  const { code, message } = badProblem(
+    `line ${number} is no JSON: at column ${at + 1} ${expected} is expected, ${found}`,
+  )
+  return new GradusError(code, message, { from: at, to: at + 1 })
+}
 
 /** A layout for all lines is one for those that are Jacobians. */
 const solvedIn = async (request: Request, options: Options): Promise<Answer> => {
@@ -32,15 +51,15 @@ const solvedIn = async (request: Request, options: Options): Promise<Answer> => 
 }
 
 /** The answer to one line, whatever the line is. */
-export const answerLine = async (line: string, options: Options): Promise<Answer> => {
-  const parsed = parseLine(line)
-  if (!('value' in parsed) || !isProblem(parsed.value))
-    return { id: null, ok: false, line, error: errorJson(badProblem('a line is a problem as a JSON object')) }
+export const answerLine = async (line: string, options: Options, number = 1): Promise<Answer> => {
+  let value: unknown
   try {
-    return await solvedIn(readRequest(parsed.value), options)
+    value = parseLine(line, number)
+    return await solvedIn(readRequest(value), options)
   } catch (error) {
     if (!(error instanceof GradusError)) throw error
-    return { id: idOf(parsed.value), ok: false, error: errorJson(error) }
+    const whole = value === undefined ? { line } : {}
+    return { id: idOf(value), ok: false, ...whole, error: errorJson(error) }
   }
 }
 
@@ -60,12 +79,18 @@ export const batch = async (args: Arguments, io: Io): Promise<number> => {
     names: args.flags.has('names'),
     code: await readCode(args.values.get('code')),
   }
-  let status = 0
+  const counter = createCounter(io)
+  let [status, number, answered] = [0, 0, 0]
   for await (const line of linesOf(open(only(args.positional), io))) {
+    number++
     if (line.trim() === '') continue
-    const answer = await answerLine(line, options)
+    const answer = await answerLine(line, options, number)
     if (!answer.ok) status = 1
+    answered++
+    counter.erase()
     await io.out(`${JSON.stringify(answer)}\n`)
+    counter.tell(() => `${grouped(answered)} problems answered`)
   }
+  counter.erase()
   return status
 }

@@ -11,23 +11,23 @@ import { complain } from './complain.ts'
 import { readProblem, writerOf } from './derive.ts'
 import type { Io } from './io.ts'
 import { layoutOf } from './layout.ts'
-import { readOptions } from './options.ts'
-import { noAnswer, unknownFormat } from './usage.ts'
+import { readOptions, wordOf } from './options.ts'
+import { counted } from './progress.ts'
+import { noAnswer } from './usage.ts'
 
-const FORMATS: readonly string[] = ['text', 'json']
+const FORMATS = ['text', 'json'] as const
 
 /** Prints the verdict; the status is 0 only when the answer is right. */
 export const check = async (args: Arguments, io: Io): Promise<number> => {
   only(args.positional)
   const answer = args.values.get('answer')
   if (answer === undefined || answer.trim() === '') throw noAnswer()
-  const format = args.values.get('to') ?? 'text'
-  if (!FORMATS.includes(format)) throw unknownFormat('to', format, FORMATS)
+  const format = wordOf('to', args.values.get('to') ?? 'text', FORMATS)
   const problem = await readProblem(args, io)
   const options = readOptions(args)
   const write = writerOf(args, io)
   try {
-    const verdict = await judge(problem, answer, options)
+    const verdict = await counted(io, (progress) => judge(problem, answer, { ...options, progress }))
     await write(
       format === 'json' ? `${JSON.stringify(verdict)}\n` : `${verdictText(verdict, layoutOf(args, io))}\n`,
     )

@@ -6,13 +6,15 @@ import type { Layout } from '../print/layout.ts'
 import { shapesOnTheWay } from '../print/shapes.ts'
 import { KINDS, type Kind, type Request } from '../solve/request.ts'
 import { failed, failureOf, type Options, type Solution, solveInFull } from '../solve/solve.ts'
-import { type Arguments, only } from './args.ts'
+import { type Arguments, only, refuseMistakenOption } from './args.ts'
 import { complain } from './complain.ts'
 import { lawsInWords } from './explain.ts'
 import { type Io, readAll, writeText } from './io.ts'
 import { layoutOf } from './layout.ts'
-import { type Format, listOf, namesIn, readFormats, readOptions } from './options.ts'
-import { badOption, noExpression, noVariable, USAGE, unknownKind } from './usage.ts'
+import { listOf, namesIn, readFormats, readOptions, refuseIdle, wordOf } from './options.ts'
+import { counted } from './progress.ts'
+import type { Format } from './table.ts'
+import { badOption, noExpression, noVariable, USAGE } from './usage.ts'
 
 /** The expression: the argument, or standard input where there is none. */
 export const readExpression = async (args: Arguments, io: Io): Promise<string> => {
@@ -22,10 +24,9 @@ export const readExpression = async (args: Arguments, io: Io): Promise<string> =
   return text
 }
 
-const kindOf = (given: string | undefined): Kind | undefined => {
-  const kind = KINDS.find((name) => name === given)
-  if (given !== undefined && !kind) throw unknownKind(given, KINDS)
-  return kind
+const kindOf = ({ values }: Arguments): Kind | undefined => {
+  const given = values.get('as')
+  return given === undefined ? undefined : wordOf('as', given, KINDS)
 }
 
 /** `X=V,W=U`. */
@@ -43,8 +44,10 @@ const directionsOf = (given: string | undefined): Readonly<Record<string, string
 export const readProblem = async (args: Arguments, io: Io): Promise<Request> => {
   only(args.positional)
   const wrt = args.values.get('wrt')
-  const kind = kindOf(args.values.get('as'))
+  const kind = kindOf(args)
+  refuseIdle(args, kind)
   if (wrt === undefined) throw noVariable()
+  refuseMistakenOption(args.positional, wrt)
   const cotangent = args.values.get('cotangent')
   return {
     expr: await readExpression(args, io),
@@ -101,7 +104,13 @@ export const derive = async (args: Arguments, io: Io): Promise<number> => {
   try {
     const solutions = new Map<boolean, Solution>()
     for (const names of new Set(formats.all.map((format) => namesIn(args, format))))
-      solutions.set(names, await withExtras(await solveInFull(problem, { ...options, names }), args))
+      solutions.set(
+        names,
+        await withExtras(
+          await counted(io, (progress) => solveInFull(problem, { ...options, names, progress })),
+          args,
+        ),
+      )
     const texts = await Promise.all(
       formats.all.map((format) => render(solutions.get(namesIn(args, format))!, format, layout)),
     )

@@ -2,6 +2,7 @@
  * Where a command reads and writes, so that it runs the same in a terminal and in a test.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { Environment } from './npm.ts'
 import { unreadable, unwritable } from './usage.ts'
 
 export interface Io {
@@ -17,6 +18,10 @@ export interface Io {
   readonly columns?: number
   /** Whether data may be dim or bold. */
   readonly styled?: boolean
+  /** Whether messages go to a terminal, where a line may be written over. */
+  readonly terminal?: boolean
+  /** Where npm says what it took. */
+  readonly env?: Environment
 }
 
 const reasonOf = (error: unknown): string => {

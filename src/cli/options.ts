@@ -2,11 +2,10 @@
  * What the options of the command line mean, for every command that solves problems.
  */
 import type { Limits, Options } from '../solve/derivative.ts'
+import type { Kind } from '../solve/request.ts'
 import type { Arguments } from './args.ts'
-import { badOption, unknownFormat } from './usage.ts'
-
-export const FORMATS = ['text', 'latex', 'markdown', 'html', 'json'] as const
-export type Format = (typeof FORMATS)[number]
+import { FORMATS, type Option, rowOf } from './table.ts'
+import { badOption, idleOption, oneFormatAFile, unknownWord } from './usage.ts'
 
 /** The items of a comma-separated list. */
 export const listOf = (value: string): string[] =>
@@ -15,17 +14,27 @@ export const listOf = (value: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '')
 
-/** The names of the targets, which are loaded only where one is asked for. */
+/** One of the words that an option takes, whatever its case. Throws: `usage`. */
+export const wordOf = <T extends string>(option: Option, given: string, known: readonly T[]): T => {
+  const word = known.find((name) => name.toLowerCase() === given.toLowerCase())
+  if (word === undefined) throw unknownWord(option, given, known)
+  return word
+}
+
+/** The words that an option takes; those of targets are loaded only where they are asked for. */
+export const wordsOf = async (option: Option): Promise<readonly string[]> => {
+  const { words = [], targets } = rowOf(option)
+  return targets ? [...words, ...(await targetNames())] : words
+}
+
 const targetNames = async (): Promise<readonly string[]> =>
   (await import('../print/targets/index.ts')).TARGETS.map(({ name }) => name)
 
 /** The targets of `--code`. */
 export const readCode = async (value: string | undefined): Promise<readonly string[]> => {
   if (value === undefined) return []
-  const names = listOf(value)
-  const known = await targetNames()
-  for (const name of names) if (!known.includes(name)) throw unknownFormat('code', name, known)
-  return names
+  const known = await wordsOf('code')
+  return listOf(value).map((name) => wordOf('code', name, known))
 }
 
 export interface Formats {
@@ -35,17 +44,18 @@ export interface Formats {
   readonly targets: readonly string[]
 }
 
-const isFormat = (name: string): boolean => (FORMATS as readonly string[]).includes(name)
+const formatNamed = (name: string): string | undefined =>
+  FORMATS.find((format) => format === name.toLowerCase())
 
 /** The formats and targets of `--to`. */
 export const readFormats = async (args: Arguments): Promise<Formats> => {
-  const all = listOf(args.values.get('to') ?? 'text')
-  if (all.length === 0) throw badOption('--to names no format')
-  const targets = all.filter((name) => !isFormat(name))
-  const known = targets.length === 0 ? [] : await targetNames()
-  for (const name of targets)
-    if (!known.includes(name)) throw unknownFormat('to', name, [...FORMATS, ...known])
-  return { all, targets }
+  const given = listOf(args.values.get('to') ?? 'text')
+  if (given.length === 0) throw badOption('--to names no format')
+  const known = given.every(formatNamed) ? FORMATS : await wordsOf('to')
+  const all = given.map((name) => wordOf<string>('to', name, known))
+  const file = args.values.get('out')
+  if (file !== undefined && all.length > 1) throw oneFormatAFile(all, file)
+  return { all, targets: all.filter((name) => formatNamed(name) === undefined) }
 }
 
 const readLimits = (limits: readonly string[]): Limits =>
@@ -71,15 +81,21 @@ const choiceOf = <K extends keyof typeof CHOICES>(
   const given = values.get(option)
   if (given === undefined) return {}
   const words: readonly (typeof CHOICES)[K][number][] = CHOICES[option]
-  const choice = words.find((word) => word === given)
-  if (!choice) throw unknownFormat(option, given, words)
+  const choice = wordOf(option, given, words)
   return { [option]: choice } as { readonly [_ in K]: typeof choice }
 }
 
 const stepsOf = ({ values, flags }: Arguments): boolean | 'all' => {
   const given = values.get('steps')
-  if (given !== undefined && given !== 'all') throw unknownFormat('steps', given, ['all'])
-  return given === 'all' ? 'all' : !flags.has('no-steps')
+  return given === undefined ? !flags.has('no-steps') : wordOf('steps', given, ['all'] as const)
+}
+
+/** Refuses an option that the kind asked for makes no use of. Throws: `usage`. */
+export const refuseIdle = ({ values }: Arguments, kind: Kind | undefined): void => {
+  for (const option of values.keys()) {
+    const { kinds } = rowOf(option)
+    if (kinds && (kind === undefined || !kinds.includes(kind))) throw idleOption(option, kinds)
+  }
 }
 
 /** Formats for readers, in which what an answer repeats gets names unless they say no. */

@@ -29,5 +29,7 @@ export const main = async (): Promise<void> => {
     colour: Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'],
     styled: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
     ...(process.stdout.columns ? { columns: process.stdout.columns } : {}),
+    terminal: Boolean(process.stderr.isTTY) && process.env['TERM'] !== 'dumb',
+    env: process.env,
   })
 }

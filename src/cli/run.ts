@@ -2,63 +2,69 @@
  * Finds the command, runs it, and turns whatever went wrong into a message and an exit status.
  */
 import { failureOf } from '../solve/solve.ts'
-import { type Arguments, type Option, readArguments, refuseOthers } from './args.ts'
+import { type Arguments, only, readArguments, refuseArguments, refuseOthers } from './args.ts'
 import { batch } from './batch.ts'
 import { check } from './check.ts'
 import { complain } from './complain.ts'
+import { completion } from './completion.ts'
 import { derive } from './derive.ts'
+import { help, helpOf, helpOn } from './help.ts'
 import type { Io } from './io.ts'
 import { listFunctions, listTargets } from './lists.ts'
+import { commandMeant, kindTyped } from './misspelt.ts'
+import { refuseTaken } from './npm.ts'
 import { rules } from './rules.ts'
 import { simplify } from './simplify.ts'
-import { HELP } from './usage.ts'
+import { type CommandRow, commandNamed, DERIVE } from './table.ts'
+import { unknownCommand } from './usage.ts'
 import { VERSION } from './version.ts'
 
 /** Runs and returns the exit status. */
 export type Command = (args: Arguments, io: Io) => Promise<number>
 
-const HOW = ['where', 'limit', 'form', 'layout', 'steps', 'no-steps', 'unconstrained'] as const
-const WHICH = ['wrt', 'as', 'direction', 'cotangent'] as const
-
-/** The commands and the options that each of them takes. */
-const COMMANDS: ReadonlyMap<string, readonly [Command, readonly Option[]]> = new Map([
-  ['batch', [batch, [...HOW, 'code', 'no-check', 'names']]],
-  ['check', [check, [...WHICH, 'answer', 'where', 'limit', 'layout', 'unconstrained', 'to', 'out']]],
-  ['functions', [listFunctions, []]],
-  ['targets', [listTargets, []]],
-  ['rules', [rules, ['prove']]],
-  ['simplify', [simplify, ['where', 'limit', 'form', 'steps', 'no-steps', 'explain']]],
-])
-/** Of `gradus EXPR`. */
-const OF_DERIVE: readonly Option[] = [
-  ...HOW,
-  ...WHICH,
-  'to',
-  'out',
-  'no-check',
-  'names',
-  'no-names',
-  'explain',
-  'shapes',
-]
-
-const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
-  const args = readArguments(argv)
-  if (args.flags.has('help')) return say(io, HELP)
-  if (args.flags.has('version')) return say(io, `${VERSION}\n`)
-  const [first = '', ...rest] = args.positional
-  const [command, taken] = COMMANDS.get(first) ?? []
-  if (!command || !taken) {
-    refuseOthers('gradus EXPR', args, OF_DERIVE)
-    return derive(args, io)
-  }
-  refuseOthers(`gradus ${first}`, args, taken)
-  return command({ ...args, positional: rest }, io)
-}
-
 const say = async (io: Io, text: string): Promise<number> => {
   await io.out(text)
   return 0
+}
+
+/** What each command of the table does. */
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  [DERIVE.name, derive],
+  ['batch', batch],
+  ['check', check],
+  ['completion', completion],
+  ['functions', listFunctions],
+  ['help', (args, io) => say(io, helpOn(only(args.positional)))],
+  ['rules', rules],
+  ['simplify', simplify],
+  ['targets', listTargets],
+] satisfies [string, Command][])
+
+/** A word alone, or with an expression after it, that names no command though it is nearly one. Throws: `usage`. */
+const refuseNearly = ({ positional, values }: Arguments): void => {
+  const [first = '', ...rest] = positional
+  if (!/^[a-z]+$/i.test(first) || (values.has('wrt') && rest.length === 0)) return
+  if (commandMeant(first) || kindTyped(first)) throw unknownCommand(first)
+}
+
+/** The command, with the arguments that are left for it. */
+const commandOf = (args: Arguments): [CommandRow, Arguments] => {
+  const [first = '', ...rest] = args.positional
+  const named = commandNamed(first)
+  if (named) return [named, { ...args, positional: rest }]
+  refuseNearly(args)
+  return [DERIVE, args]
+}
+
+const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
+  const args = readArguments(argv)
+  if (args.flags.has('version')) return say(io, `${VERSION}\n`)
+  const [command, own] = commandOf(args)
+  if (args.flags.has('help')) return say(io, args.positional.length === 0 ? help() : helpOf(command))
+  refuseTaken(io.env)
+  refuseArguments(command, own.positional)
+  refuseOthers(command, own)
+  return COMMANDS.get(command.name)!(own, io)
 }
 
 /** Runs `gradus` with these arguments; the result is the exit status. */

@@ -12,6 +12,7 @@ import { lawsInWords } from './explain.ts'
 import type { Io } from './io.ts'
 import { layoutOf } from './layout.ts'
 import { readOptions } from './options.ts'
+import { counted } from './progress.ts'
 
 /** Prints the steps and the expression, or with `--no-steps` the definitions still in use and the expression. */
 export const simplify = async (args: Arguments, io: Io): Promise<number> => {
@@ -19,7 +20,9 @@ export const simplify = async (args: Arguments, io: Io): Promise<number> => {
   const options = readOptions(args)
   try {
     const layout = layoutOf(args, io)
-    const { lines, result, steps } = simplification(expr, options, layout)
+    const { lines, result, steps } = await counted(io, (progress) =>
+      simplification(expr, { ...options, progress }, layout),
+    )
     const laws = args.flags.has('explain') ? await lawsInWords(steps) : []
     const shown = options.steps === false ? [] : lines
     const said = laws.map((law) => prose(`Law: ${law}`, layout.width))

@@ -1,50 +1,10 @@
 /**
- * The help text, and what is said of a command line that makes no sense.
+ * What is said of a command line that makes no sense.
  */
+import { nearest } from '../check/nearest.ts'
 import { GradusError } from '../error.ts'
-
-export const HELP = `gradus - matrix calculus with its derivation
-
-  gradus EXPR --wrt NAME[,NAME]    the derivation, line by line, then the answer and the check
-    --as KIND                      gradient, jacobian, hessian, differential, jvp, vjp or hvp;
-                                   without it the gradient of a scalar and the Jacobian of anything else
-    --direction NAME=DIRECTION     the direction in which a variable moves (jvp, hvp, differential); X moves by dX
-    --cotangent NAME               what a vjp is pulled back from; Z
-    --where "DECLARATIONS"         shapes and properties: "W: m x n, S is symmetric"
-    --to FORMAT[,FORMAT]           text, latex, markdown, html, json, or a target of generated code
-    --no-steps  --no-check         the answer alone; without the numerical check
-    --steps all                    the steps too that a reader takes in passing, and each move of the search
-    --explain  --shapes            the laws in words and formulas; the shapes on the way
-    --names  --no-names            names for what an answer repeats; for readers unless said otherwise
-    --layout numerator|denominator of a Jacobian; numerator
-    --unconstrained                do not project gradients on the subspace a variable is declared to live in
-    --out FILE                     write there instead of to standard output
-    --form factored|expanded       products of sums, or sums of products; without it the shortest found
-    --limit NAME=VALUE             raise or lower a limit: steps (rewrites), search (forms looked at)
-
-  gradus batch [FILE]              JSON Lines in, JSON Lines out, in the same order
-    --code TARGET[,TARGET]  --no-check  --no-steps  --steps all  --names
-    --form  --layout  --where  --unconstrained  --limit
-
-  gradus check EXPR --wrt NAME --answer EXPR
-                                   is this answer right, and if not, in what does it differ
-    --as  --direction  --cotangent  --layout  --where  --unconstrained  --limit  --to text|json  --out FILE
-
-  gradus simplify EXPR             the expression in simplest form, with its steps
-    --form  --steps all  --no-steps  --explain  --where  --limit
-
-  gradus functions                 every function of the language
-  gradus targets                   the languages code is generated in
-  gradus rules [NAME|FILE]         the laws in use; --prove NAME|FILE tests them on shapes and numbers
-
-  --help  --version
-
-"-" or no EXPR reads standard input. Exit status: 0 done, 1 the problem is wrong, not differentiable or failed
-the check, or the answer is wrong or cannot be judged, 2 wrong usage. Colour is left out when NO_COLOR is set.
-
-  gradus "sigma(W*x)'*b" --wrt W
-  gradus "h = tanh(V*x + c); norm2(W*h - y)^2" --wrt W,V --to numpy
-`
+import { commandMeant, kindTyped, optionMeant } from './misspelt.ts'
+import { COMMANDS } from './table.ts'
 
 /** Marks errors that end with exit status 2. */
 export const USAGE = 'usage'
@@ -55,29 +15,80 @@ const wrongUsage = (fact: string, hint = 'gradus --help lists the options.'): Gr
 export const badOption = (fact: string): GradusError => wrongUsage(`${fact}.`)
 export const missingValue = (option: string): GradusError => wrongUsage(`--${option} needs a value.`)
 
+/** `Did you mean … ?` where there is something to offer, else what helps anyway. */
+const offer = (meant: string | undefined, otherwise?: string): string | undefined =>
+  meant === undefined ? otherwise : `Did you mean ${meant} ?`
+
+export const noOption = (given: string): GradusError => {
+  const meant = optionMeant(given)
+  return wrongUsage(`${given} is no option.`, offer(meant && `--${meant}`))
+}
+
+export const noArgument = (command: string): GradusError =>
+  wrongUsage(`gradus ${command} takes no argument.`, `gradus help ${command} tells what it takes.`)
+
 export const tooManyArguments = (given: readonly string[]): GradusError => {
-  const option = given.find((argument) => /^--?[a-z]/.test(argument))
+  const option = given.find((argument) => /^--?[a-z]/i.test(argument))
   return option
-    ? wrongUsage(`${option} is no option.`)
+    ? noOption(option)
     : wrongUsage(
         `one expression is expected, but ${given.length} arguments were given.`,
         'Quote the expression.',
       )
 }
 
+const EXAMPLE = 'For example: gradus "norm2(x)^2" --wrt x'
+
+export const unknownCommand = (given: string): GradusError => {
+  const kind = kindTyped(given)
+  if (kind)
+    return wrongUsage(`${given} is no command.`, `Ask for it with gradus EXPR --wrt NAME --as ${kind}`)
+  const meant = commandMeant(given)
+  return wrongUsage(
+    `there is no command ${given}.`,
+    offer(meant && `gradus ${meant}`, `The commands are ${COMMANDS.map(({ name }) => name).join(', ')}.`),
+  )
+}
+
+/** What npm takes as an option of its own never arrives. */
+export const takenByNpm = (option: string): GradusError =>
+  wrongUsage(
+    `npm took --${option} for an option of its own.`,
+    'Put -- before the expression: npm start -- "norm2(x)^2" --wrt x',
+  )
+
 export const noExpression = (): GradusError => wrongUsage('there is no expression to read.')
-export const noVariable = (): GradusError =>
-  wrongUsage('say by which variable to differentiate.', 'For example: gradus "norm2(x)^2" --wrt x')
+export const noVariable = (): GradusError => wrongUsage('say by which variable to differentiate.', EXAMPLE)
 export const noAnswer = (): GradusError =>
   wrongUsage('say which answer to check.', 'For example: gradus check "norm2(x)^2" --wrt x --answer "2*x"')
-export const unknownKind = (given: string, known: readonly string[]): GradusError =>
-  wrongUsage(`--as ${given} is none of ${known.join(', ')}.`)
-export const unknownFormat = (option: string, given: string, known: readonly string[]): GradusError =>
-  wrongUsage(`--${option} ${given} is none of ${known.join(', ')}.`)
+/** A word that is none of those an option takes. */
+export const unknownWord = (option: string, given: string, known: readonly string[]): GradusError => {
+  const meant = nearest(given, known)
+  return wrongUsage(
+    `--${option} ${given} is none of ${known.join(', ')}.`,
+    offer(meant && `--${option} ${meant}`),
+  )
+}
+/** An option that only some kinds of derivative make use of. */
+export const idleOption = (option: string, kinds: readonly string[]): GradusError =>
+  wrongUsage(`--${option} is of use only with --as ${kinds.join(', ')}.`)
+export const oneFormatAFile = (formats: readonly string[], file: string): GradusError =>
+  wrongUsage(
+    `${formats.length} formats do not fit one file, ${file}: ${formats.join(', ')}.`,
+    'Write them one by one, each with its own --out.',
+  )
 export const unreadable = (file: string, reason: string): GradusError =>
   wrongUsage(`cannot read ${file}: ${reason}.`)
 export const unwritable = (file: string, reason: string): GradusError =>
   wrongUsage(`cannot write ${file}: ${reason}.`)
 
 export const noRules = (name: string, known: readonly string[]): GradusError =>
-  wrongUsage(`there is no rule or rule file ${name}.`, `The files are ${known.join(', ')}.`)
+  wrongUsage(
+    `there is no law or rule file ${name}.`,
+    offer(nearest(name, known), 'gradus rules lists them all.'),
+  )
+export const unknownShell = (given: string | undefined, known: readonly string[]): GradusError =>
+  wrongUsage(
+    given === undefined ? 'say for which shell.' : `there is no completion for ${given}.`,
+    `There is one for ${known.join(', ')}.`,
+  )

@@ -39,6 +39,8 @@ export interface DeriveOptions {
   readonly layout?: Layout
   /** The most rewrites to do. */
   readonly limit?: number
+  /** Hears now and then how many rewrites there have been. */
+  readonly told?: (rewrites: number) => void
   /** Forget the properties of the variables differentiated by, and project nothing. */
   readonly unconstrained?: boolean
   /** Forms that the search for the shortest looks at; 0 leaves it out. */
@@ -112,10 +114,12 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
 
 const limitsOf = ({
   limit = STEP_LIMIT,
+  told,
   looks,
   form,
-}: DeriveOptions): Pick<SessionOptions, 'limit' | 'looks' | 'form'> => ({
+}: DeriveOptions): Pick<SessionOptions, 'limit' | 'told' | 'looks' | 'form'> => ({
   limit,
+  ...(told ? { told } : {}),
   ...(looks === undefined ? {} : { looks }),
   ...(form ? { form } : {}),
 })

@@ -34,6 +34,8 @@ export interface SessionOptions {
   readonly steps: boolean | 'all'
   /** The most rewrites to do; `step-limit` beyond. */
   readonly limit: number
+  /** Hears now and then how many rewrites there have been. */
+  readonly told?: (rewrites: number) => void
   /** Forms that the search for the shortest looks at; 0 leaves it out. */
   readonly looks?: number
   readonly form?: AnswerForm
@@ -44,9 +46,9 @@ const NAMING: Law = { name: 'naming', source: 'definition' }
 export const DEFINITION: Law = { name: 'definition', source: 'definition' }
 
 export const openSession = (options: SessionOptions): Session => {
-  const { graph, taken, steps, limit, looks, form = 'shortest' } = options
+  const { graph, taken, steps, limit, told, looks, form = 'shortest' } = options
   const trace = createTrace(steps !== false)
-  const rewriter = createRewriter(graph, phase('basic'), limit)
+  const rewriter = createRewriter(graph, phase('basic'), limit, told)
   const namer = createNamer(graph, taken, (named) =>
     trace.line({ of: named.name }, () => named.value, [NAMING]),
   )

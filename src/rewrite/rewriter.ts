@@ -44,9 +44,21 @@ export interface Rewriter {
   readonly apart: <T>(work: () => T) => T
 }
 
-/** A rewriter over one graph. `basic` is the set whose normal form slots are built in. Throws `step-limit`. */
-export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rewriter => {
+/** Rewrites between two reports of how many there were. */
+const REPORT = 256
+
+/**
+ * A rewriter over one graph. `basic` is the set whose normal form slots are built in; `told` hears now and then how many
+ * rewrites there have been, those that count against no limit among them. Throws `step-limit`.
+ */
+export const createRewriter = (
+  graph: Graph,
+  basic: RuleSet,
+  limit: number,
+  told?: (rewrites: number) => void,
+): Rewriter => {
   const known = createNormalForms()
+  let done = 0
   let steps = 0
   let bound = limit
 
@@ -108,6 +120,7 @@ export const createRewriter = (graph: Graph, basic: RuleSet, limit: number): Rew
       const application = apply(rule, node, differential)
       if (!application) continue
       if (++steps > bound) throw stepLimit(limit)
+      if (++done % REPORT === 0) told?.(done)
       return application
     }
     return undefined

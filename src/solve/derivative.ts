@@ -31,7 +31,12 @@ export interface Options {
   readonly limits?: Limits
   /** The shortest form found unless said otherwise. */
   readonly form?: AnswerForm
+  /** Hears now and then how far the work is. */
+  readonly progress?: Progress
 }
+
+/** What is being done; how many rewrites there have been. */
+export type Progress = (stage: 'deriving' | 'checking', rewrites: number) => void
 
 /** Bounds on the work. */
 export interface Limits {
@@ -92,7 +97,7 @@ const derived = (request: Request, options: Options): Derivative => {
   const start = performance.now()
   const understood = understand(request, options)
   const { analysis, wrt, kind, directions, cotangent } = understood
-  const { steps = true, unconstrained = false, limits, form, names, layout } = options
+  const { steps = true, unconstrained = false, limits, form, names, layout, progress } = options
   if (layout !== undefined && kind !== 'jacobian') throw noLayout(kind)
   const found = derive(analysis, wrt, {
     kind,
@@ -101,6 +106,7 @@ const derived = (request: Request, options: Options): Derivative => {
     unconstrained,
     ...(cotangent === undefined ? {} : { cotangent }),
     ...(limits?.steps ? { limit: limits.steps } : {}),
+    ...(progress ? { told: (rewrites) => progress('deriving', rewrites) } : {}),
     ...(limits?.search === undefined ? {} : { looks: limits.search }),
     ...(form ? { form } : {}),
     ...(names ? { names } : {}),

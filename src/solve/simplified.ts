@@ -20,11 +20,12 @@ const simplify = (source: string, options: Options): { simple: Simplified; typed
 
 const simplifiedAlone = (
   source: string,
-  { where, limits, form, steps }: Options,
+  { where, limits, form, steps, progress }: Options,
 ): { simple: Simplified; typed: string } => {
   const problem = parseProblem(source, where === undefined ? {} : { where })
   const simple = simplifyAnalysis(analyse(problem), {
     ...(limits?.steps ? { limit: limits.steps } : {}),
+    ...(progress ? { told: (rewrites) => progress('deriving', rewrites) } : {}),
     ...(limits?.search === undefined ? {} : { looks: limits.search }),
     ...(form ? { form } : {}),
     ...(steps === undefined ? {} : { steps }),

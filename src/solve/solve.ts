@@ -75,6 +75,7 @@ const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>
 /** Solves a problem. Throws whatever is wrong with it, and when the check fails. */
 export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
   const derivative = deriveRequest(request, options)
+  if (options.check !== false) options.progress?.('checking', 0)
   const check = options.check === false ? undefined : await checked(derivative)
   const code = options.code?.length ? await codeOf(derivative, options.code) : undefined
   const answer = answerWith(derivative, { ...(code ? { code } : {}), ...(check ? { check } : {}) })

@@ -1,0 +1,79 @@
+/**
+ * A law at work: what it makes of its own pattern, with a variable for every metavariable.
+ */
+import { type TypedRule, typedRules } from '../check/rule-types.ts'
+import { phase } from '../derive/rules.ts'
+import { createGraph, type Graph } from '../expr/graph.ts'
+import type { Node } from '../expr/node.ts'
+import { build } from '../rewrite/build.ts'
+import { compileRule } from '../rewrite/compile.ts'
+import { createRewriter } from '../rewrite/rewriter.ts'
+import type { Rule, Template } from '../rewrite/rule.ts'
+import { createRuleSet } from '../rewrite/rule-set.ts'
+import type { Dim } from '../shape/dim.ts'
+import { closure, propertyNamed } from '../shape/properties.ts'
+import type { Shape } from '../shape/shape.ts'
+import type { RuleText } from '../syntax/tree.ts'
+
+export interface Instance {
+  readonly before: Node
+  readonly after: Node
+  /** The shapes that the metavariables have. */
+  readonly shapes: ReadonlyMap<string, Shape>
+}
+
+/** More than one application ever takes. */
+const LIMIT = 100
+
+/** Something of the shape for which all of the words hold. */
+const standIn = (g: Graph, name: string, { rows, cols }: Shape, words: readonly string[]): Node => {
+  const properties = closure(words.flatMap((word) => propertyNamed(word) ?? []))
+  const variable = g.variable({ name, rows, cols, active: !words.includes('constant'), properties })
+  if (words.includes('differential')) return g.differential(variable)
+  if (words.includes('identity')) return g.eye(rows)
+  if (words.includes('zero')) return g.zero(rows, cols)
+  if (words.includes('all-ones')) return g.ones(rows, cols)
+  if (words.includes('small-exponent')) return g.number(3)
+  if (words.includes('negative')) return g.number(-2)
+  return ['even', 'integer', 'number'].some((word) => words.includes(word)) ? g.number(4) : variable
+}
+
+/** Constants whose shape a function leaves open are p x p. */
+const OPEN: Shape = { rows: 'p', cols: 'p' }
+const sized = (template: Template): Template => {
+  if (template.kind !== 'call') return template
+  const args = template.args.map((arg) =>
+    arg.kind === 'constant' && arg.dims.length === 0 ? { ...arg, dims: ['p', 'p'] } : arg,
+  )
+  return { ...template, args }
+}
+
+/** The pattern of a rule with a variable for every metavariable, of the shapes of a reading. */
+const patternOf = (g: Graph, rule: Rule, { metavariables }: TypedRule): Node => {
+  const bindings = rule.names.map((name, slot) => {
+    const [shape, words] = [metavariables.get(name), rule.conditions[slot]!]
+    if (shape) return standIn(g, name, shape, words)
+    return words.includes('elementwise') ? 'phi' : g.dimension(name)
+  })
+  const dims = new Map<string, Dim>([['p', 'p']])
+  for (const { slot, rows, cols } of rule.shapes) {
+    const node = bindings[slot] as Node
+    if (typeof rows === 'string') dims.set(rows, node.rows)
+    if (typeof cols === 'string') dims.set(cols, node.cols)
+  }
+  const builder = { graph: g, bindings, dims, differential: g.differential }
+  return build(builder, sized(rule.pattern), OPEN)
+}
+
+const instanceIn = (rule: Rule, reading: TypedRule): Instance | undefined => {
+  const g = createGraph()
+  const before = patternOf(g, rule, reading)
+  const application = createRewriter(g, phase('basic'), LIMIT).applyAtRoot(createRuleSet([rule]), before)
+  return application && { before, after: application.result, shapes: reading.metavariables }
+}
+
+/** What a rule makes of its pattern under each reading of its shapes that is left of it, the most general first. */
+export const instancesOf = (text: RuleText): Instance[] => {
+  const rule = compileRule(text)
+  return typedRules(text).flatMap((reading) => instanceIn(rule, reading) ?? [])
+}
