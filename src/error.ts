@@ -98,6 +98,15 @@ export const noRule = (what: string): GradusError =>
     'Rewrite it with functions that `gradus functions` lists.',
   )
 
+/** A power of a matrix has integers for exponents. */
+export const exponentMoves = (): GradusError =>
+  new GradusError(
+    'no-rule',
+    'the exponent of a matrix is an integer, by which nothing can be differentiated.',
+    undefined,
+    'Write expm(s*logm(X)) for a power with a real exponent.',
+  )
+
 /** A bound on the work was hit; never a partial answer. */
 export const stepLimit = (limit: number): GradusError =>
   new GradusError(

@@ -10,6 +10,7 @@ import { lower, spellings } from '../lower/lower.ts'
 import type { Property } from '../shape/properties.ts'
 import { derivatives } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
+import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import {
   type AnswerForm,
@@ -61,6 +62,8 @@ export interface Derived extends Derivation {
   readonly projections: readonly Projected[]
 }
 
+const HIGHER: Law = { name: 'higher-derivative', source: 'definition' }
+
 /** Enough for networks of thousands of layers, and still stopped within seconds. */
 export const STEP_LIMIT = 2_000_000
 
@@ -71,7 +74,7 @@ export const STEP_LIMIT = 2_000_000
 export const derive = (analysis: Analysis, wrt: readonly string[], options: DeriveOptions = {}): Derived => {
   const { kind = 'gradient', directions = new Map<string, string>(), cotangent } = options
   const unconstrained = kind !== 'gradient' || (options.unconstrained ?? false)
-  const { graph, objective, variable } = lowered(analysis, wrt, unconstrained)
+  const { graph, objective: typed, variable } = lowered(analysis, wrt, unconstrained)
   const taken = namesIn(analysis)
   const session = openSession({
     graph,
@@ -79,7 +82,9 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     steps: options.steps ?? true,
     ...limitsOf(options),
   })
-  const subject = isMatrixNode(objective) && !taken.has('F') ? 'F' : 'f'
+  const subject = isMatrixNode(typed) && !taken.has('F') ? 'F' : 'f'
+  const [objective] = withoutPrimes(session, [typed]) as [Node]
+  if (objective !== typed) session.trace.line({ of: subject }, () => objective, [HIGHER])
   const derived = derivatives(session, {
     kind,
     objective,
@@ -157,7 +162,8 @@ export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simpl
   const show = ([node]: readonly Node[], rules: readonly Law[]): void =>
     trace.line({ of: subject }, () => node!, rules)
   show([objective], [])
-  let nodes: readonly Node[] = [objective]
+  let nodes: readonly Node[] = withoutPrimes(session, [objective])
+  show(nodes, [HIGHER])
   for (const name of ['simplify', 'present'] as const) {
     nodes = normalized(session, name, nodes)
     show(nodes, [])
@@ -185,7 +191,7 @@ interface Start {
 
 const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean): Start => {
   const analysis = moving(given, wrt, unconstrained)
-  const graph = createGraph(spellings(analysis))
+  const graph = createGraph(spellings(analysis), analysis.equations)
   const active = new Set(wrt)
   const { objective } = lower(analysis, graph, active)
   const variable = (name: string): Variable => {

@@ -2,7 +2,7 @@
  * What the parts of the method share while one problem is worked on: the graph, the rules at work, the lines written
  * down so far and the names given.
  */
-import { noRule } from '../error.ts'
+import { exponentMoves, type GradusError, noRule } from '../error.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { reachable, rewriteThroughNames } from '../expr/walk.ts'
@@ -146,9 +146,14 @@ const apply = (session: Session, known: ReadonlySet<Node>, node: Node): Applicat
   const application = rewriter.applyAtRoot(phase('differential'), graph.differential(node), (body) =>
     differentialOf(session, known, body),
   )
-  if (!application) throw noRule(node.kind === 'call' ? node.name : `this ${node.kind.replace('-', ' ')}`)
+  if (!application) throw unknown(node)
   trace.assume(application)
   return application
+}
+
+const unknown = (node: Node): GradusError => {
+  if (node.kind === 'matrix-power' && node.exponent.active) return exponentMoves()
+  return noRule(node.kind === 'call' ? node.name : `this ${node.kind.replace('-', ' ')}`)
 }
 
 /** Zero for a constant, left alone for an operand that is known, expanded at once for what a rule made up. */

@@ -5,10 +5,13 @@
  */
 import { type Rational, rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
+import { modulo } from '../shape/modulo.ts'
 import type { Property } from '../shape/properties.ts'
+import type { Shape } from '../shape/shape.ts'
+import type { Equation } from '../shape/unify.ts'
 import type { Graph, VariableFacts } from './constructors.ts'
 import { entrywise } from './entrywise.ts'
-import { createIntern, ids } from './intern.ts'
+import { createIntern, type Draft, ids } from './intern.ts'
 import { isScalarNode, isZeroNode, type Named, type Node, type Variable } from './node.ts'
 import { compareFactors } from './order.ts'
 import { products } from './products.ts'
@@ -18,8 +21,15 @@ export type { Graph, VariableFacts } from './constructors.ts'
 
 const NO_PROPERTIES: ReadonlySet<Property> = new Set()
 
-/** An empty graph; `spelling` tells under which alias the user wrote a function. */
-export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()): Graph => {
+/**
+ * An empty graph; `spelling` tells under which alias the user wrote a function, `equations` which dimensions are equal
+ * although their names differ: in the graph they are written alike.
+ */
+export const createGraph = (
+  spelling: ReadonlyMap<string, string> = new Map(),
+  equations: readonly Equation[] = [],
+): Graph => {
+  const reduced = modulo(equations)
   const interned = new Map<string, Node>()
   const variables = new Map<string, Variable>()
   let named = 0
@@ -30,7 +40,8 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()): 
     const known = variables.get(facts.name)
     if (known) return known
     const index = variables.size + named
-    const draft = { kind: 'variable', properties: NO_PROPERTIES, ...facts, index } as const
+    const [rows, cols] = [reduced(facts.rows), reduced(facts.cols)]
+    const draft = { kind: 'variable', properties: NO_PROPERTIES, ...facts, rows, cols, index } as const
     const node: Variable = { ...draft, id: interned.size, size: 1, lead: index, differential: false }
     interned.set(`v:${facts.name}`, node)
     variables.set(facts.name, node)
@@ -45,17 +56,21 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()): 
     return intern(key, () => ({ kind: 'named', name, value, introduced, index, rows, cols })) as Named
   }
 
-  const ones = (rows: Dim, cols: Dim): Node =>
-    intern(`1:${rows},${cols}`, () => ({ kind: 'ones', rows, cols }))
+  /** A constant of a shape. */
+  const sized = (key: string, m: Dim, n: Dim, make: (shape: Shape) => Draft): Node => {
+    const shape = { rows: reduced(m), cols: reduced(n) }
+    return intern(`${key}:${shape.rows},${shape.cols}`, () => make(shape))
+  }
+  const ones = (m: Dim, n: Dim): Node => sized('1', m, n, (shape) => ({ kind: 'ones', ...shape }))
   const one = ones(1, 1)
-  const zero = (rows: Dim, cols: Dim): Node =>
-    intern(`0:${rows},${cols}`, () => ({ kind: 'sum', terms: [], rows, cols }))
-  const eye = (n: Dim): Node => (n === 1 ? one : intern(`I:${n}`, () => ({ kind: 'eye', rows: n, cols: n })))
+  const zero = (m: Dim, n: Dim): Node => sized('0', m, n, (shape) => ({ kind: 'sum', terms: [], ...shape }))
+  const eye = (n: Dim): Node => (n === 1 ? one : sized('I', n, n, (shape) => ({ kind: 'eye', ...shape })))
   const pi = (): Node => intern('pi', () => ({ kind: 'pi', rows: 1, cols: 1 }))
-  const dimension = (dim: Dim): Node =>
-    typeof dim === 'number'
-      ? g.number(dim)
-      : intern(`d:${dim}`, () => ({ kind: 'dimension', dim, rows: 1, cols: 1 }))
+  const dimension = (of: Dim): Node => {
+    const dim = reduced(of)
+    if (typeof dim === 'number') return g.number(dim)
+    return intern(`d:${dim}`, () => ({ kind: 'dimension', dim, rows: 1, cols: 1 }))
+  }
 
   const number = (value: Rational | number): Node =>
     g.times(typeof value === 'number' ? rational(value) : value, one)
@@ -72,7 +87,8 @@ export const createGraph = (spelling: ReadonlyMap<string, string> = new Map()): 
   }
 
   /** A function applied; the caller knows the shape of the value. */
-  const call = (name: string, order: number, args: readonly Node[], rows: Dim, cols: Dim): Node => {
+  const call = (name: string, order: number, args: readonly Node[], m: Dim, n: Dim): Node => {
+    const [rows, cols] = [reduced(m), reduced(n)]
     const key = `f:${name}:${order}:${ids(args)}:${rows},${cols}`
     return intern(key, () => ({
       kind: 'call',

@@ -85,7 +85,7 @@ export const sums = (intern: Intern, g: Graph): Pick<Graph, 'times' | 'sum' | 'p
   }
 
   /** The linear combination of the terms, which all have the given shape. */
-  const sum: Graph['sum'] = (terms: readonly Term[], rows: Dim, cols: Dim): Node => {
+  const sum: Graph['sum'] = (terms: readonly Term[], m: Dim, n: Dim): Node => {
     const [only, more] = terms
     const multiple = only && !more ? multipleOf(only) : undefined
     if (multiple) return multiple
@@ -93,7 +93,8 @@ export const sums = (intern: Intern, g: Graph): Pick<Graph, 'times' | 'sum' | 'p
     collect(collected, terms, ONE)
     const kept: Term[] = []
     for (const [body, coefficient] of collected) if (!isZero(coefficient)) kept.push({ coefficient, body })
-    if (kept.length === 0) return g.zero(rows, cols)
+    if (kept.length === 0) return g.zero(m, n)
+    const { rows, cols } = kept[0]!.body
     if (kept.length === 1) {
       const [term] = kept
       return isOne(term!.coefficient) ? term!.body : sumNode(kept, rows, cols)

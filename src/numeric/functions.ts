@@ -8,17 +8,9 @@ import { WORST_CONDITION, watchedInverse } from './inverse.ts'
 import { det, signedLogDet } from './lu.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
-import {
-  adjugate,
-  cholesky,
-  expm,
-  frechet,
-  logm,
-  operatorMatrix,
-  sqrtm,
-  sylvester,
-} from './matrix-functions.ts'
+import { adjugate, cholesky, expm, frechet, logm, sqrtm, sylvester } from './matrix-functions.ts'
 import { power } from './operations.ts'
+import { OPERATOR_NAMES, operatorValue } from './operators.ts'
 import { scalarDerivative } from './scalar-derivative.ts'
 import { columnOf, pseudoinverse, rankOf, type Svd, singularValues } from './svd.ts'
 import type { Watch } from './watch.ts'
@@ -172,11 +164,6 @@ const operator =
   ([x, e]) =>
     apply(x!, e!)
 
-const operatorMatrixOf =
-  (apply: (x: Matrix, e: Matrix) => Matrix): Implementation =>
-  ([x]) =>
-    operatorMatrix(x!.rows, (e) => apply(x!, e))
-
 /** `f` of all entries, or of each column (axis 1) or row (axis 2). */
 const reduction =
   (f: (entries: Float64Array) => number): Implementation =>
@@ -265,12 +252,10 @@ const IMPLEMENTATIONS: ReadonlyMap<string, Implementation> = new Map<string, Imp
   ['expm_frechet', operator(frechet(expm))],
   ['logm_frechet', operator(frechet(logm))],
   ['power_frechet', ([x, k, e], watch) => frechet((a) => power(a, k!, watch))(x!, e!)],
-  [
-    'power_jacobian',
-    ([x, k], watch) => operatorMatrix(x!.rows, (e) => frechet((a) => power(a, k!, watch))(x!, e)),
-  ],
-  ['expm_jacobian', operatorMatrixOf(frechet(expm))],
-  ['logm_jacobian', operatorMatrixOf(frechet(logm))],
+  ...OPERATOR_NAMES.map((name): [string, Implementation] => [
+    name,
+    (args, watch) => operatorValue(name, args, watch),
+  ]),
   ['sylvester', ([a, b, c]) => sylvester(a!, b!, c!)],
 ])
 

@@ -10,10 +10,16 @@ import { applyFunction } from './functions.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
 import { commutation, entryPower, power } from './operations.ts'
+import { isOperator, operatorTimes } from './operators.ts'
 import { dimAt, type Point } from './point.ts'
 import { newWatch, type Watch } from './watch.ts'
 
 type Values = ReadonlyMap<Node, Matrix>
+
+type Call = Extract<Node, { kind: 'call' }>
+
+/** A large matrix that is not made where only its product with a thin one is asked for. */
+const isLarge = (node: Node): node is Call => node.kind === 'call' && isOperator(node.name)
 
 /** The values of these nodes at a point; a graph may be deep, so that the walk is no recursion. */
 export const evaluateNodes = (
@@ -23,7 +29,9 @@ export const evaluateNodes = (
   jitter?: Jitter,
 ): Matrix[] => {
   const values = new Map<Node, Matrix>()
+  const wanted = new Set(roots)
   for (const node of reachable(roots)) {
+    if (isLarge(node) && !wanted.has(node)) continue
     const value = valueAt(node, values, point, watch)
     values.set(node, jitter ? m.map(value, jitter) : value)
   }
@@ -43,7 +51,7 @@ const reachable = (roots: readonly Node[]): Node[] => {
 }
 
 const valueAt = (node: Node, values: Values, point: Point, watch: Watch): Matrix => {
-  const of = (operand: Node): Matrix => values.get(operand)!
+  const of = (operand: Node): Matrix => values.get(operand) ?? valueAt(operand, values, point, watch)
   const filled = (value: number): Matrix =>
     m.filled(dimAt(node.rows, point.dims), dimAt(node.cols, point.dims), value)
   switch (node.kind) {
@@ -67,7 +75,9 @@ const valueAt = (node: Node, values: Values, point: Point, watch: Watch): Matrix
     case 'scale':
       return m.multiply(of(node.scalar), of(node.body))
     case 'product':
-      return node.factors.map(of).reduce(m.multiply)
+      return node.factors.some(isLarge)
+        ? fromTheRight(node.factors, of, watch)
+        : node.factors.map(of).reduce(m.multiply)
     case 'hadamard':
       return node.factors.map(of).reduce((a, b) => m.zip(a, b, (x, y) => x * y))
     case 'power':
@@ -87,12 +97,22 @@ const valueAt = (node: Node, values: Values, point: Point, watch: Watch): Matrix
   }
 }
 
+/** A product with large factors, each of which meets what stands on its right. */
+const fromTheRight = (factors: readonly Node[], of: (node: Node) => Matrix, watch: Watch): Matrix =>
+  factors.slice(0, -1).reduceRight(
+    (right, factor) => {
+      if (!isLarge(factor) || right.cols >= right.rows) return m.multiply(of(factor), right)
+      return operatorTimes(factor.name, factor.args.map(of), right, watch)
+    },
+    of(factors.at(-1)!),
+  )
+
 const missing = (name: string): never => {
   throw internal(`no value for the variable ${name}`)
 }
 
 const call = (
-  { name, order, rows, cols }: Extract<Node, { kind: 'call' }>,
+  { name, order, rows, cols }: Call,
   args: readonly Matrix[],
   point: Point,
   watch: Watch,

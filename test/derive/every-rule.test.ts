@@ -38,6 +38,8 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
   ['(A : expm_frechet(X,Y)) + (B : logm_frechet(X,Y))', 'X,Y'],
   ['(A : sqrtm(X)) + (A : sylvester(X,Y,Z))', 'X,Y,Z'],
   ['(A : X^k) + (B : power_frechet(X,k,Y)) where k: scalar', 'X,Y'],
+  ['(A : expm_jacobian(X)) + (A : logm_jacobian(X)) + (A : power_jacobian(X,k)) where k: scalar', 'X'],
+  ["sum((s*x*y')^3) where s: scalar, x: n, y: n", 'x,y'],
   ['A : chol(X)', 'X'],
   ["A : chol(X*X' + eye(n)) where A: n x n", 'X'],
   ['A : pinv(X)', 'X'],

@@ -27,11 +27,26 @@ const FOUND = [
   ['sum(exp(A*B*x - B*x))', 'x', 'A: n x n, B: n x m, x: m'],
   ['sum(x.*y.*z) + sum(exp(y.*z))', 'z', 'x: n, y: n, z: n'],
   ['norm2(A*B*x - B*x)^2 + sum(sin(B*x))', 'x', 'A: n x n, B: n x m, x: m'],
+  // Dimensions that only an equation of the problem makes equal.
+  ["a'*kron(eye(m),u')*X*b", 'X', 'X: 6 x p, a: m, u: n, b: p'],
+  ["nuclear(C + ones(m,6)'*X)", 'C', 'X: m x p*q, C: p*q x p*q, C is posdef'],
+  // A power of an outer product has scalar products between its factors.
+  ["sum((s*x*y')^3)", 'x', 's: scalar, x: n, y: n'],
+  ["logdet(eye(p) + ((z*z')^2)'*((z*z')^2))", 'z', 'z: p'],
 ] as const
 
 describe('a problem on which a property once failed', () => {
   it.each(FOUND)('%s by %s where %s is right', async (expr, wrt, where) => {
     expect(await solve({ expr, wrt }, { where })).toMatchObject({ ok: true, check: { ok: true } })
+  })
+
+  it.each([
+    ["kron(a',eye(n))*X*b", 'X', 'jacobian', 'X: 6 x q'],
+    ["kron(a',eye(n))*X*b", 'X', 'jacobian', 'X: k*p x q'],
+    ['x .* (x + y)', 'x', 'jacobian', 'x: 2*m, y: 3*n'],
+    ["logdet(eye(p) + ((z*z')^2)'*((z*z')^2))", 'z', 'hessian', 'z: p'],
+  ] as const)('%s by %s as a %s where %s is right', async (expr, wrt, kind, where) => {
+    expect(await solve({ expr, wrt, kind }, { where })).toMatchObject({ ok: true, check: { ok: true } })
   })
 
   it('sets an entry of a constant that has its size as a subscript already', async () => {

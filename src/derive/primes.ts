@@ -1,0 +1,61 @@
+/**
+ * Functions of the table with several primes, which a user may type (`exp''(x)`): rules tell first derivatives, so
+ * that the second is worked out as the derivative of the first.
+ */
+import type { Node } from '../expr/node.ts'
+import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { functionNamed } from '../functions/index.ts'
+import { substitute } from './forward.ts'
+import { phase } from './rules.ts'
+import { oneStep, type Session } from './session.ts'
+
+type Call = Extract<Node, { kind: 'call' }>
+
+const isHigher = (node: Node): node is Call =>
+  node.kind === 'call' && node.order > 1 && functionNamed(node.name) !== undefined
+
+/** The roots with every such function written out. Throws: `no-rule`, `step-limit`. */
+export const withoutPrimes = (session: Session, roots: readonly Node[]): Node[] => {
+  const { graph } = session
+  if (!reachable(roots).some(isHigher)) return [...roots]
+  const writtenOut = (node: Node): Node =>
+    rebuilt(session, node, (inner) => (isHigher(inner) ? writeOut(session, inner) : inner))
+  return rewriteThroughNames(graph, roots, writtenOut)
+}
+
+/** The node with each node below it replaced, operands first. */
+const rebuilt = ({ graph }: Session, root: Node, replace: (node: Node) => Node): Node => {
+  const memo = new Map<Node, Node>()
+  const visit = (node: Node): Node => {
+    const known = memo.get(node)
+    if (known) return known
+    const result = replace(mapOperands(graph, node, visit))
+    memo.set(node, result)
+    return result
+  }
+  return visit(root)
+}
+
+const writeOut = (session: Session, { name, order, args, rows, cols }: Call): Node => {
+  const { graph } = session
+  // No name that can be typed has a prime.
+  const at = graph.variable({ name: `'${rows},${cols}`, rows, cols, active: true })
+  let derivative = graph.call(name, 1, [at], rows, cols)
+  for (let k = 2; k <= order; k++) derivative = slope(session, derivative, at)
+  return rebuilt(session, derivative, (node) => (node === at ? args[0]! : node))
+}
+
+/** What stands before `d(at)` in the differential of a function of the entries: the differential along all ones. */
+const slope = (session: Session, node: Node, at: Node): Node => {
+  const { graph, rewriter } = session
+  const body = rewriter.normalize(phase('derivatives'), node)
+  if (!body.active) return graph.zero(node.rows, node.cols)
+  const known = new Set(reachable([body]))
+  const step = (inner: Node): Node | undefined =>
+    inner === at ? undefined : oneStep(session, known, inner)[0]
+  let current = graph.differential(body)
+  for (let next = substitute(graph, current, step); next !== current; next = substitute(graph, current, step))
+    current = rewriter.normalize(phase('line'), next)
+  const along = substitute(graph, current, () => graph.ones(at.rows, at.cols))
+  return rewriter.normalize(phase('derivatives'), along)
+}
