@@ -5,6 +5,7 @@
 import type { Derivation, Step, Subject } from '../expr/derivation.ts'
 import type { Named, Node } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
+import { type AlignedRow, aligned } from './aligned.ts'
 import { answerHead, headLatex, headText } from './heads.ts'
 import { toLatex } from './latex.ts'
 import { type Layout, PLAIN } from './layout.ts'
@@ -88,41 +89,48 @@ const answersText = (derivation: Derivation, layout: Layout): string[] => {
 /** What to set: the steps, the answers, or both in one block. */
 export type Part = 'steps' | 'answers' | 'both'
 
+/** The derivation as an `aligned` block of LaTeX that fits a page, with the laws at the right. */
+export const derivationLatex = (derivation: Derivation, part: Part = 'both'): string =>
+  aligned(derivationRows(derivation, part))
+
 /**
- * The derivation as an `aligned` block of LaTeX, the law named at the end of each line. Definitions come first, in the
- * part with the steps or, where there are none, in that with the answers.
+ * The rows of a derivation in LaTeX. Definitions come first, in the part with the steps or, where there are none, in
+ * that with the answers.
  */
-export const derivationLatex = (derivation: Derivation, part: Part = 'both'): string => {
+export const derivationRows = (derivation: Derivation, part: Part = 'both'): AlignedRow[] => {
   const withSteps = derivation.steps.length > 0
-  return aligned([
+  return [
     ...((part === 'answers') === withSteps && part !== 'both'
       ? []
       : definitionRows(split(derivation).before)),
     ...(part !== 'answers' && withSteps ? stepRows(derivation) : []),
     ...(part === 'steps' ? [] : [...answerRows(derivation), ...definitionRows(split(derivation).after)]),
-  ])
+  ]
 }
 
-const stepRows = (derivation: Derivation): string[] =>
-  linesOf(derivation).map(({ head, node, law }) => row(head ? headLatex(head, node) : '', toLatex(node), law))
+const stepRows = (derivation: Derivation): AlignedRow[] =>
+  linesOf(derivation).map(({ head, node, law }) => ({
+    head: head ? headLatex(head, node) : '',
+    body: toLatex(node),
+    law: plainLatex(law),
+  }))
 
-const answerRows = (derivation: Derivation): string[] => [
-  ...derivation.differentials.map(({ of, node }) =>
-    row(headLatex({ of, form: 'differential' }, node), toLatex(node)),
-  ),
-  ...derivation.answers.map((answer) => row(answerHead(derivation, answer).latex, toLatex(answer.node))),
+const answerRows = (derivation: Derivation): AlignedRow[] => [
+  ...derivation.differentials.map(({ of, node }) => ({
+    head: headLatex({ of, form: 'differential' }, node),
+    body: toLatex(node),
+  })),
+  ...derivation.answers.map((answer) => ({
+    head: answerHead(derivation, answer).latex,
+    body: toLatex(answer.node),
+  })),
 ]
 
-const row = (left: string, right: string, law?: string): string =>
-  `${left} &= ${right}${law === undefined ? '' : ` && \\text{${plainLatex(law)}}`}`
-
-const aligned = (rows: readonly string[]): string =>
-  rows.length === 0 ? '' : `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
-
-const definitionRows = (definitions: readonly Named[]): string[] =>
-  definitions.map((node, i) =>
-    row(`${i === 0 ? '\\text{where } ' : ''}${nameLatex(node.name, faceOf(node))}`, toLatex(node.value)),
-  )
+const definitionRows = (definitions: readonly Named[]): AlignedRow[] =>
+  definitions.map((node, i) => ({
+    head: `${i === 0 ? '\\text{where } ' : ''}${nameLatex(node.name, faceOf(node))}`,
+    body: toLatex(node.value),
+  }))
 
 /** A simplification as lines of text: what was typed, and what it was rewritten to. */
 export const simplificationText = (

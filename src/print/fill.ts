@@ -1,6 +1,6 @@
 /**
  * Filling lines with pieces of a formula: where to break is decided for all lines at once, by the cost of the breaks.
- * Owns no notation; pieces come from `textpieces.ts` and `latexpieces.ts`.
+ * Owns no notation; pieces come from `textpieces.ts` and `latexlines.ts`.
  */
 
 /** A part of a formula before which a line may end. */
@@ -12,8 +12,8 @@ export interface Piece {
   readonly gap: number
   /** How bad a break before it is. */
   readonly cost: number
-  /** How many brackets are open there. */
-  readonly depth: number
+  /** How far a line is indented that begins with it: deeper in brackets and inside a term. */
+  readonly level: number
 }
 
 /** What may come between two operands, loosest first, and how bad a break there is beside one bracket more. */
@@ -31,7 +31,7 @@ const OVERFULL_COST = 1000
 export const breakCost = (kind: Break, depth: number): number => BREAK_COST[kind] + BRACKET_COST * depth
 
 /** How much room the line has that begins with a piece; the first line begins with the first. */
-export type Room = (piece: Piece, isFirst: boolean) => number
+export type Room<P extends Piece = Piece> = (piece: P, isFirst: boolean) => number
 
 interface Way {
   readonly cost: number
@@ -40,16 +40,21 @@ interface Way {
 }
 
 /** The pieces line by line, in the cheapest way. */
-export const fill = (pieces: readonly Piece[], room: Room): (readonly Piece[])[] => {
+export const fill = <P extends Piece>(pieces: readonly P[], room: Room<P>): (readonly P[])[] => {
   const ways: (Way | undefined)[] = [{ cost: 0, from: 0 }]
   for (let from = 0; from < pieces.length; from++) extend(pieces, from, room, ways)
-  const lines: (readonly Piece[])[] = []
+  const lines: (readonly P[])[] = []
   for (let to = pieces.length; to > 0; to = ways[to]!.from) lines.unshift(pieces.slice(ways[to]!.from, to))
   return lines
 }
 
 /** Tries every line that begins at `from`: as long as it fits, and one piece in any case. */
-const extend = (pieces: readonly Piece[], from: number, room: Room, ways: (Way | undefined)[]): void => {
+const extend = <P extends Piece>(
+  pieces: readonly P[],
+  from: number,
+  room: Room<P>,
+  ways: (Way | undefined)[],
+): void => {
   const first = pieces[from]!
   const limit = room(first, from === 0)
   const before = ways[from]!.cost + (from === 0 ? 0 : first.cost + LINE_COST)

@@ -10,16 +10,16 @@ import { textPieces } from './textpieces.ts'
 const HEAD = 8
 /** Between a formula and its law. */
 const GAP = '   '
-/** How much further what is broken inside brackets is indented. */
+/** How much further what is broken inside brackets or inside a term is indented. */
 const DEEPER = 2
 const DEEPEST = 3
 
 /** `head = formula`, the formula broken where it is too long. */
 export const formulaLines = (head: string, formula: string, width: number): string[] => {
   const start = head.length
-  const inset = (depth: number): number => start + DEEPER * Math.min(depth, DEEPEST)
-  const lines = fill(textPieces(formula), ({ depth }, isFirst) => width - (isFirst ? start : inset(depth)))
-  return lines.map((line, i) => (i === 0 ? head : ' '.repeat(inset(line[0]!.depth))) + lineOf(line))
+  const inset = (level: number): number => start + DEEPER * Math.min(level, DEEPEST)
+  const lines = fill(textPieces(formula), ({ level }, isFirst) => width - (isFirst ? start : inset(level)))
+  return lines.map((line, i) => (i === 0 ? head : ' '.repeat(inset(line[0]!.level))) + lineOf(line))
 }
 
 export interface LawRow {

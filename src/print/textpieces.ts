@@ -57,7 +57,7 @@ export const textPieces = (text: string): Piece[] => {
       width: shown.length,
       joint,
       gap: joint.length,
-      depth,
+      level: depth + (kind === 'sign' ? 0 : 1),
       cost: breakCost(kind, depth),
     }
     joint = whole.slice(shown.length)
