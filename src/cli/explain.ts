@@ -2,10 +2,11 @@
  * The laws of a derivation in words and formulas, as the rule files state them.
  */
 import type { Step } from '../expr/derivation.ts'
-import { type Law, readLaws } from '../parse/index.ts'
+import { readLaws } from '../parse/index.ts'
+import type { LawInWords } from '../print/report.ts'
 
 /** What the method itself does, which is no rule. */
-const OF_THE_METHOD: readonly Law[] = [
+const OF_THE_METHOD: readonly LawInWords[] = [
   ['collect', 'The terms in the differential of one variable are added up.'],
   ['definition', 'A name and what it stands for are put in place of each other.'],
   ['naming', 'What is large and occurs more than once gets a name.'],
@@ -19,21 +20,15 @@ const OF_THE_METHOD: readonly Law[] = [
   ],
 ].map(([name = '', sentence = '', law = '']) => ({ name, sentence, law }))
 
-const said = ({ name, sentence, law }: Law): string =>
-  law === '' ? `${name} - ${sentence}` : `${name} - ${sentence}\n  ${law}`
-
 /** Names of the laws of the steps, in the order in which they come up. */
 const namesIn = (steps: readonly Step[]): string[] => [
   ...new Set(steps.flatMap(({ rule, simplified = [] }) => [...rule.split(', '), ...simplified])),
 ]
 
-/** For each law that the steps name its name and a sentence, and on a line below the law. */
-export const lawsInWords = async (steps: readonly Step[]): Promise<string[]> => {
+/** Each law that the steps name: its name, a sentence and the law. */
+export const lawsInWords = async (steps: readonly Step[]): Promise<LawInWords[]> => {
   const { RULE_TEXTS } = await import('./rules.generated.ts')
   const laws = [...OF_THE_METHOD, ...[...RULE_TEXTS.values()].flatMap(readLaws)]
   const byName = new Map(laws.map((law) => [law.name, law]))
-  return namesIn(steps).flatMap((name) => {
-    const law = byName.get(name)
-    return law === undefined ? [] : [said(law)]
-  })
+  return namesIn(steps).flatMap((name) => byName.get(name) ?? [])
 }

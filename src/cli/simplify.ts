@@ -3,6 +3,7 @@
  */
 import { sourceOf } from '../parse/index.ts'
 import { prose } from '../print/layout.ts'
+import { lawText } from '../print/report.ts'
 import { simplification } from '../solve/simplified.ts'
 import { failureOf } from '../solve/solve.ts'
 import type { Arguments } from './args.ts'
@@ -25,7 +26,7 @@ export const simplify = async (args: Arguments, io: Io): Promise<number> => {
     )
     const laws = args.flags.has('explain') ? await lawsInWords(steps) : []
     const shown = options.steps === false ? [] : lines
-    const said = laws.map((law) => prose(`Law: ${law}`, layout.width))
+    const said = laws.map((law) => prose(lawText(law), layout.width))
     await io.out([...shown, ...result, ...said].map((line) => `${line}\n`).join(''))
     return 0
   } catch (error) {

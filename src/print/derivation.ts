@@ -1,5 +1,5 @@
 /**
- * Derivations as lines of text and as one aligned block of LaTeX: definitions, the objective as typed, what was
+ * Derivations as lines of text and as aligned blocks of LaTeX: definitions, the objective as typed, what was
  * rewritten by which law, the answers.
  */
 import type { Derivation, Step, Subject } from '../expr/derivation.ts'
@@ -89,8 +89,8 @@ const answersText = (derivation: Derivation, layout: Layout): string[] => {
 /** What to set: the steps, the answers, or both in one block. */
 export type Part = 'steps' | 'answers' | 'both'
 
-/** The derivation as an `aligned` block of LaTeX that fits a page, with the laws at the right. */
-export const derivationLatex = (derivation: Derivation, part: Part = 'both'): string =>
+/** The derivation as `aligned` blocks of LaTeX that fit a page, with the laws at the right. */
+export const derivationLatex = (derivation: Derivation, part: Part = 'both'): string[] =>
   aligned(derivationRows(derivation, part))
 
 /**

@@ -69,7 +69,7 @@ const extend = <P extends Piece>(
     const mixed = loosest < (pieces[to]?.cost ?? 0) ? MIXED_COST : 0
     const cost = before + mixed + Math.max(0, width - limit) * OVERFULL_COST
     const known = ways[to]
-    if (!known || cost < known.cost) ways[to] = { cost, from }
+    if (!known || cost <= known.cost) ways[to] = { cost, from }
   }
 }
 

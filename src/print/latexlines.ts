@@ -114,23 +114,48 @@ const leadOf = (atom: Atom, isFactor: boolean): string =>
 /** The formula in lines of the room that each has. */
 export const latexLines = (latex: string, room: Room): LatexLine[] => {
   const atoms = atomsOf(latex)
-  const pairs = partners(atoms)
-  const runs = runsOf(atoms)
-  const lines = fill(
-    runs,
-    (run, isFirst) => room(run, isFirst) - (run.isFactor && !isFirst ? FACTOR_SIGN : 0),
-  )
-  return lines.map((line, n) => {
-    const first = line[0]!
-    const indices = line.flatMap((run) => run.atoms)
-    const own = new Set(indices)
-    const texts = indices.map((i) => sized(atoms, i, own.has(pairs.get(i) ?? i), pairs))
+  const leads = ({ isFactor }: Run): number => (isFactor ? FACTOR_SIGN : 0)
+  const lines = fill(runsOf(atoms), (run, isFirst) => room(run, isFirst) - (isFirst ? 0 : leads(run)))
+  return textsOf(atoms, lines).map((text, n) => {
+    const first = lines[n]![0]!
     const isFactor = first.isFactor && n > 0
     return {
-      text: (n === 0 ? '' : leadOf(atoms[indices[0]!]!, isFactor)) + texts.join('').trim(),
-      width: atomsWidth(indices.map((i) => atoms[i]!)) + (isFactor ? FACTOR_SIGN : 0),
+      text: (n === 0 ? '' : leadOf(atoms[first.atoms[0]!]!, isFactor)) + text,
+      width: atomsWidth(indicesOf(lines[n]!).map((i) => atoms[i]!)) + (isFactor ? FACTOR_SIGN : 0),
       level: n === 0 ? 0 : first.level,
     }
+  })
+}
+
+/**
+ * The formula in pieces that a reader's program sets one after another and breaks between: at every sign outside
+ * brackets, and within a term that is wider than `width`.
+ */
+export const latexChunks = (latex: string, width: number): string[] => {
+  const atoms = atomsOf(opened(latex, width / WIDEST_FRACTION))
+  const terms: Run[][] = []
+  for (const run of runsOf(atoms)) {
+    if (run.cost === 0) terms.push([])
+    terms.at(-1)!.push(run)
+  }
+  const chunks = terms.flatMap((term) => fill(term, () => width))
+  return textsOf(atoms, chunks).map((text, n) =>
+    n === 0 ? text : leadOf(atoms[chunks[n]![0]!.atoms[0]!]!, false) + text,
+  )
+}
+
+const indicesOf = (line: readonly Run[]): number[] => line.flatMap(({ atoms }) => atoms)
+
+/** The text of every line. */
+const textsOf = (atoms: readonly Atom[], lines: readonly (readonly Run[])[]): string[] => {
+  const pairs = partners(atoms)
+  return lines.map((line) => {
+    const indices = indicesOf(line)
+    const own = new Set(indices)
+    return indices
+      .map((i) => sized(atoms, i, own.has(pairs.get(i) ?? i), pairs))
+      .join('')
+      .trim()
   })
 }
 

@@ -2,23 +2,27 @@
  * A report as Markdown with LaTeX between dollar signs. What was typed stands in code spans and cannot leave them.
  */
 import { derivationLatex } from './derivation.ts'
-import { type Report, remarksOf } from './report.ts'
+import { type LawInWords, type Report, remarksOf } from './report.ts'
 
-/** The derivation and the answers as one block of LaTeX, without the remarks. */
-export const reportLatex = ({ derivation }: Report): string => `${derivationLatex(derivation)}\n`
+/** The derivation and the answers as blocks of LaTeX, each for a display of its own, without the remarks. */
+export const reportLatex = ({ derivation }: Report): string => `${derivationLatex(derivation).join('\n\n')}\n`
 
 /** The report as a Markdown document. */
 export const reportMarkdown = (report: Report): string => {
-  const { derivation, input } = report
+  const { derivation, input, laws = [] } = report
   const { answers, steps } = derivation
   return `${[
     `# Derivative of ${code(input)} by ${[...new Set(answers.map(({ variable }) => code(variable)))].join(', ')}`,
-    ...(steps.length > 0 ? ['## Derivation', display(derivationLatex(derivation, 'steps'))] : []),
+    ...(steps.length > 0 ? ['## Derivation', ...derivationLatex(derivation, 'steps').map(display)] : []),
     '## Answer',
-    display(derivationLatex(derivation, 'answers')),
+    ...derivationLatex(derivation, 'answers').map(display),
     ...remarksOf(report).map(plain),
+    ...(laws.length > 0 ? ['## Laws', laws.map(lawItem).join('\n')] : []),
   ].join('\n\n')}\n`
 }
+
+const lawItem = ({ name, sentence, law }: LawInWords): string =>
+  `- **${name}**: ${plain(sentence)}${law === '' ? '' : ` ${code(law)}`}`
 
 const display = (latex: string): string => `$$\n${latex}\n$$`
 
@@ -30,5 +34,6 @@ const code = (text: string): string => {
   return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`
 }
 
-/** Prose in which nothing is markup. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|$&~-]/g, '\\$&')
+/** Prose in which nothing is markup, as it stands behind a word in its line. */
+const plain = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[\\`*[<&$~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')

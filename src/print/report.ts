@@ -5,6 +5,13 @@ import type { Derivation } from '../expr/derivation.ts'
 import { derivationText } from './derivation.ts'
 import { type Layout, listed, PLAIN, prose } from './layout.ts'
 
+/** A law of the derivation: its name, a sentence, and the law with its source, which what the method does has not. */
+export interface LawInWords {
+  readonly name: string
+  readonly sentence: string
+  readonly law: string
+}
+
 export interface Report {
   /** The problem as typed. */
   readonly input: string
@@ -13,8 +20,7 @@ export interface Report {
   readonly shapes: readonly string[]
   readonly assumptions: readonly string[]
   readonly notes: readonly string[]
-  /** The laws of the derivation in words and formulas. */
-  readonly laws?: readonly string[]
+  readonly laws?: readonly LawInWords[]
   /** The shapes of the intermediates. */
   readonly onTheWay?: readonly string[]
   /** What the check found, as a sentence. */
@@ -26,6 +32,10 @@ interface Remark {
   readonly head: string
   readonly items: readonly string[]
 }
+
+/** A law as text: its name and sentence, on a line below them the law. */
+export const lawText = ({ name, sentence, law }: LawInWords): string =>
+  `Law: ${name} - ${sentence}${law === '' ? '' : `\n  ${law}`}`
 
 const lists = ({ shapes, onTheWay = [], assumptions }: Report): readonly Remark[] => [
   { head: 'Shapes:', items: shapes },
@@ -46,15 +56,15 @@ const remarks = (
   return [
     ...shapes!,
     ...onTheWay!,
-    ...laws.map((law) => say(`Law: ${law}`)),
+    ...laws.map((law) => say(lawText(law))),
     ...assuming!,
     ...notes.map((note) => say(`Note: ${note}`)),
     ...(check === undefined ? [] : [say(check)]),
   ]
 }
 
-/** What stands below the derivation, a line for each kind of remark. */
-export const remarksOf = (report: Report): string[] =>
+/** What stands below the derivation but for the laws, a line for each kind of remark. */
+export const remarksOf = ({ laws: _, ...report }: Report): string[] =>
   remarks(
     report,
     (head, items) => `${head} ${items.join(', ')}`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { latexToMathml, reportHtml } from '../../src/print/html.ts'
 import { reportMarkdown } from '../../src/print/markdown.ts'
 import { type Report, reportText } from '../../src/print/report.ts'
-import { differential, product, times, transpose, x } from './nodes.ts'
+import { A, differential, plus, product, times, transpose, x, y } from './nodes.ts'
 
 const square = product(transpose(x), x)
 const REPORT: Report = {
@@ -61,9 +61,9 @@ describe('reportMarkdown', () => {
     expect(reportMarkdown(withInput('a``b`\n# x'))).toContain('# Derivative of ``` a``b` # x ``` by')
   })
 
-  it('escapes markup in remarks', () => {
-    expect(reportMarkdown(withInput('x', ['[a](b) <i>*c*$']))).toContain(
-      'Note: \\[a\\]\\(b\\) \\<i\\>\\*c\\*\\$',
+  it('escapes markup in remarks, and nothing else', () => {
+    expect(reportMarkdown(withInput('x', ['[a](b) <i> *c* $ 1.8e-13 d-sum a_b _c_']))).toContain(
+      'Note: \\[a](b) \\<i> \\*c\\* \\$ 1.8e-13 d-sum a_b \\_c\\_',
     )
   })
 })
@@ -72,8 +72,39 @@ describe('reportHtml', () => {
   it('is a page that loads nothing from elsewhere', () => {
     const page = reportHtml(REPORT)
     expect(page).toMatch(/^<!DOCTYPE html>/)
-    expect(page.match(/<math/g)).toHaveLength(2)
+    expect(page.match(/<math/g)).toHaveLength(6)
     expect(page).not.toMatch(/<(script|link|img|iframe)|url\(|@import|src=|href=/)
+  })
+
+  it('has the answer before the derivation, and the law of every line in a cell of its own', () => {
+    const page = reportHtml(REPORT)
+    expect(page.indexOf('<h2>Answer</h2>')).toBeLessThan(page.indexOf('<h2>Derivation</h2>'))
+    expect([...page.matchAll(/<span class="law">([^<]*)</g)].map(([, law]) => law)).toEqual([
+      '',
+      'as typed',
+      'd-product',
+    ])
+  })
+
+  it('breaks a formula into pieces at its signs, so that a screen of any width shows all of it', () => {
+    const sum = plus(plus(x, y), product(A, x))
+    const page = reportHtml({
+      ...REPORT,
+      derivation: { ...REPORT.derivation, answers: [{ variable: 'x', node: sum }] },
+    })
+    const answer = page.slice(0, page.indexOf('<h2>Derivation</h2>'))
+    expect(answer.match(/class="chunk"/g)).toHaveLength(3)
+  })
+
+  it('lists the laws in words', () => {
+    const laws = [{ name: 'd-sum', sentence: 'A sum is a sum.', law: 'd(A + B) -> d(A) + d(B) [definition]' }]
+    expect(reportHtml({ ...REPORT, laws })).toContain(
+      '<dt>d-sum</dt><dd>A sum is a sum.<br><code>d(A + B) -&gt;',
+    )
+    expect(reportMarkdown({ ...REPORT, laws })).toContain(
+      '## Laws\n\n- **d-sum**: A sum is a sum. `d(A + B) ->',
+    )
+    expect(reportText({ ...REPORT, laws })).toContain('Law: d-sum - A sum is a sum.\n  d(A + B) ->')
   })
 
   it('shows what was typed as text, whatever it is', () => {
