@@ -687,3 +687,11 @@ export const answerDeclares = (span: Span, name: string): GradusError =>
     span,
     'Declare it with the problem: an answer takes its names from there.',
   )
+
+/** A part of an expression that mathjs has no way to say. */
+export const notInMathjs = (span: Span | undefined, what: string, hint?: string): GradusError =>
+  new GradusError('not-in-mathjs', `mathjs has no way to say ${what}.`, span, hint)
+
+/** A node of mathjs that the language has no way to say. */
+export const notFromMathjs = (what: string, hint?: string): GradusError =>
+  new GradusError('not-from-mathjs', `the language has no way to say ${what}.`, undefined, hint)

@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as html from '../src/html.ts'
 import * as api from '../src/index.ts'
+import * as mathjs from '../src/mathjs/index.ts'
 
 const EXAMPLE = /Example: `(.+)` is `(.*)`/g
-const examples = ['src/index.ts', 'src/html.ts'].flatMap((file) =>
+const examples = ['src/index.ts', 'src/html.ts', 'src/mathjs/index.ts'].flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(EXAMPLE)].map(
     ([, code = '', value = '']) => [code, value] as const,
   ),
@@ -16,7 +17,7 @@ const examples = ['src/index.ts', 'src/html.ts'].flatMap((file) =>
 const AsyncFunction = (async () => {}).constructor as new (
   ...source: string[]
 ) => (library: typeof api) => Promise<unknown>
-const all = { ...api, ...html }
+const all = { ...api, ...html, ...mathjs }
 const evaluate = (code: string): Promise<unknown> =>
   new AsyncFunction(
     'library',

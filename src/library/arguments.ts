@@ -41,7 +41,7 @@ const wholeNumber: Read = (name, value) => {
 const limits: Read = (name, value) =>
   readFields([name, 'limit'], value, { steps: wholeNumber, search: wholeNumber })
 
-const texts: Read = (name, value) => {
+export const texts: Read = (name, value) => {
   if (!Array.isArray(value) || !value.every(isText)) throw wrongArgument(name, 'a list of texts', value)
   return value
 }

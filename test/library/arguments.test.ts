@@ -4,12 +4,13 @@
 import { describe, expect, it } from 'vitest'
 import * as html from '../../src/html.ts'
 import * as api from '../../src/index.ts'
+import * as mathjs from '../../src/mathjs/index.ts'
 import { thrown } from './thrown.ts'
 
 type Loose = (...given: readonly unknown[]) => unknown
 
 /** Every function of the library, without the types that keep its users from wrong calls. */
-const loose = { ...api, ...html } as unknown as Readonly<Record<string, Loose>>
+const loose = { ...api, ...html, ...mathjs } as unknown as Readonly<Record<string, Loose>>
 const functions = Object.entries(loose).filter(
   ([name, value]) => typeof value === 'function' && name !== 'GradusError',
 )

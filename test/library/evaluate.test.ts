@@ -2,66 +2,16 @@
  * Values of answers, problems and trees, and what is said of values that do not fit.
  */
 import { describe, expect, it } from 'vitest'
-import { type Derivative, derivative, evaluate, gradient, parse, tree, type Values } from '../../src/index.ts'
-import { type Matrix, sample, toRows } from '../../src/numeric/index.ts'
-import { understand } from '../../src/solve/derivative.ts'
-import { type Case, readCases } from '../cases/read.ts'
+import { derivative, evaluate, gradient, parse, tree, type Values } from '../../src/index.ts'
 import { thrown } from './thrown.ts'
-
-const FILES = ['cookbook', 'gradients', 'jacobians', 'hessians', 'kronecker']
-/** Generic functions have no values in a point of their own. */
-const cases = FILES.flatMap((file) => readCases(`${file}.jsonl`)).filter(({ wrt }) => !wrt.includes(','))
-
-const plain = ({ rows, cols, data }: Matrix): Values[string] =>
-  rows === 1 && cols === 1 ? data[0]! : cols === 1 ? [...data] : toRows({ rows, cols, data })
-
-interface World {
-  readonly answer: Derivative
-  readonly values: Values
-}
-
-/** The answer to a case, and values for every name of it at a random point. */
-const worldOf = ({ expr, wrt, kind, vars }: Case): World => {
-  const request = { expr, wrt, kind, vars }
-  const { analysis } = understand(request, {})
-  const sampled = sample(analysis, 1)
-  if (!sampled.ok) throw new Error(sampled.reason)
-  const { values, dims, functions } = sampled.point
-  const known = Object.keys(vars).filter(
-    (name) => name === wrt || new RegExp(`(?<!\\w)${name}(?!\\w)`).test(expr),
-  )
-  const facts = Object.fromEntries(known.map((name) => [name, vars[name]!]))
-  return {
-    answer: derivative(expr, wrt, { kind, vars: facts, steps: false }),
-    values: Object.fromEntries([
-      ...[...values].map(([name, value]) => [name, plain(value)] as const),
-      ...dims,
-      ...[...functions].map(
-        ([name, f]) => [name, [0, 1, 2, 3].map((order) => (x: number) => f(order, x))] as const,
-      ),
-    ]),
-  }
-}
-
-const flat = (value: unknown): number[] => [value].flat(2) as number[]
-
-const near = (a: unknown, b: unknown): boolean => {
-  const [left, right] = [flat(a), flat(b)]
-  const size = Math.max(1, ...right.map(Math.abs))
-  return left.length === right.length && left.every((x, i) => Math.abs(x - right[i]!) <= 1e-8 * size)
-}
+import { cases, near, whereOf, worldOf } from './worlds.ts'
 
 describe('the value of an answer', () => {
   it('is that of its tree, for every case', () => {
     let count = 0
     for (const item of cases) {
       const { answer, values } = worldOf(item)
-      const used = tree(answer)
-      const json = answer.toJSON()
-      const where = Object.entries(json.shapes)
-        .map(([name, shape]) => `${name}: ${shape.length === 0 ? 'scalar' : shape.join(' x ')}`)
-        .join(', ')
-      const typed = parse(used, { where })
+      const typed = parse(tree(answer), { where: whereOf(answer) })
       const named = Object.fromEntries(
         Object.entries(values).filter(
           ([name]) =>

@@ -209,7 +209,7 @@ const module = ({
   const derivative = derivatives.length === 1 ? derivatives[0]! : `[${derivatives.join(', ')}]`
   const body = [...statements, `return [${value}, ${derivative}]`].map((line) => `  ${line}`)
   const definition = [
-    `/** ${summary} */`,
+    `/** ${summary} Arrays are plain ones, not matrices of mathjs. */`,
     `export function ${name}(${parameters.join(', ')}) {`,
     ...body,
     '}',
