@@ -53,7 +53,7 @@ const sigmoid = (x) => 1 / (1 + Math.exp(-x))
 
 const outer = (a, b) => a.map((u) => b.map((v) => u * v))
 
-/** Value and gradient by W; W: m x n, x: n, b: m. */
+/** Value and gradient by W; W: m x n, x: n, b: m. Arrays are plain ones, not matrices of mathjs. */
 export function gradient_W(W, x, b) {
   const t1 = map(multiply(W, x), sigmoid)
   const value = dot(t1, b)
