@@ -3,7 +3,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import * as html from '../src/html.ts'
 import * as api from '../src/index.ts'
+import * as mathjs from '../src/mathjs/index.ts'
 import { shell } from './cli/gradus.ts'
 
 const EXAMPLES = 'examples'
@@ -34,16 +36,18 @@ const replayAll = async (text: string): Promise<string> => {
   return text.replace(CONSOLE, () => `\`\`\`console\n${shown.shift()}\`\`\``)
 }
 
-type Script = (library: typeof api, log: (value: unknown) => void) => Promise<void>
+const LIBRARY = { ...api, ...html, ...mathjs }
+
+type Script = (library: typeof LIBRARY, log: (value: unknown) => void) => Promise<void>
 
 /** Runs a script of a document; what it logs is what the comment after each `console.log` says. */
 const runScript = async (text: string): Promise<{ logged: string[]; said: string[] }> => {
   const logged: string[] = []
   const body = text
-    .replace(/import \{([^}]*)\} from 'gradus'/g, 'const {$1} = library')
+    .replace(/import \{([^}]*)\} from 'gradus(?:\/\w+)?'/g, 'const {$1} = library')
     .replaceAll('console.log(', 'log(')
   const AsyncFunction = (async () => {}).constructor as new (...source: string[]) => Script
-  await new AsyncFunction('library', 'log', body)(api, (value) => logged.push(String(value)))
+  await new AsyncFunction('library', 'log', body)(LIBRARY, (value) => logged.push(String(value)))
   const said = [...text.matchAll(/console\.log\(.*\) \/\/ (.*)/g)].map(([, comment = '']) => comment)
   return { logged, said }
 }
