@@ -8,7 +8,7 @@ import { evaluateNodes, type Matrix, type Point, sample, toRows } from '../../sr
 import { type CodeRequest, TARGETS } from '../../src/print/targets/index.ts'
 import { isScalar, type Shape } from '../../src/shape/shape.ts'
 import type { Derivative } from '../../src/solve/derivative.ts'
-import { type Case, expectRight, runAll } from '../print/targets/harness.ts'
+import { type Case, cannotRun, expectRight, runAll } from '../print/targets/harness.ts'
 import type { Value } from '../print/targets/reference.ts'
 import { GENERICS } from '../print/targets/worlds.ts'
 import { problems, type Sample } from './problems.ts'
@@ -70,12 +70,13 @@ describe('the code of random problems', () => {
     .filter(({ expr }) => !expr.includes('spectral_left'))
     .flatMap(casesOf)
 
-  it.each(TARGETS.map((target) => [target.name, target] as const))(
-    'gives in %s what the nodes say',
-    (_, target) => {
-      expect(cases.length).toBeGreaterThan(0.75 * numRuns!)
-      for (const [i, result] of runAll(target, cases).entries()) expectRight(cases[i]!, result)
-    },
-    PATIENCE,
-  )
+  for (const target of TARGETS)
+    it.skipIf(cannotRun(target.name))(
+      `gives in ${target.name} what the nodes say`,
+      () => {
+        expect(cases.length).toBeGreaterThan(0.75 * numRuns!)
+        for (const [i, result] of runAll(target, cases).entries()) expectRight(cases[i]!, result)
+      },
+      PATIENCE,
+    )
 })
