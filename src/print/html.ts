@@ -75,9 +75,16 @@ const rowHtml = ({ head, body, law = '' }: AlignedRow): string => {
   return [
     `<span class="head">${head === '' ? '' : inline(head)}</span>`,
     `<span class="body">${chunks.join('')}</span>`,
-    `<span class="law">${escapeHtml(law)}</span>`,
+    `<span class="law">${law === '' ? '' : lawNames(law)}</span>`,
   ].join('')
 }
+
+/** Names of laws, none of them broken at its hyphens. */
+const lawNames = (law: string): string =>
+  law
+    .split(' ')
+    .map((name) => `<span>${escapeHtml(name)}</span>`)
+    .join(' ')
 
 const inline = (latex: string): string => latexToMathml(`\\displaystyle ${latex}`, false)
 
@@ -94,15 +101,16 @@ math { font-size: 1.1rem; font-family: "Latin Modern Math", "STIX Two Math", "Ca
 [mathvariant^="bold"] { font-weight: bold; text-transform: none }
 mi[mathvariant="bold-italic"] { font-style: italic }
 mtext { font-family: Georgia, serif; font-size: 0.85em }
-.rows { display: grid; grid-template-columns: auto fit-content(75%) minmax(8rem, 1fr); gap: 0.4rem 0.4rem; align-items: baseline }
+.rows { display: grid; grid-template-columns: auto fit-content(75%) minmax(8rem, 1fr); gap: 0.6rem 0.4rem; align-items: baseline }
 .head { text-align: right }
 .body { overflow-x: auto; overflow-y: hidden; line-height: 1.8; padding-left: 1.5em; text-indent: -1.5em }
 .chunk { display: inline-block; padding: 0.15em 0; text-indent: 0 }
-.law { color: #555; font-size: 0.85rem; padding-left: 1rem; overflow-wrap: anywhere }
+.law { color: #555; font-size: 0.85rem; padding-left: 1rem }
+.law span { white-space: nowrap }
 dt { font-weight: bold } dd { margin: 0 0 0.6rem 1rem }
 @media (max-width: 40rem) {
   body { margin-top: 1rem } math { font-size: 1rem }
-  .rows { grid-template-columns: auto minmax(0, 1fr); row-gap: 0.1rem }
+  .rows { grid-template-columns: auto minmax(0, 1fr); row-gap: 0.2rem }
   .law { grid-column: 2; padding: 0 0 0.6rem 0.5rem }
   .law:empty { display: none }
 }
