@@ -14,6 +14,7 @@ import type { Bound } from './conditions.ts'
 import { match } from './match.ts'
 import { type Matching, mayMatchAtRoot } from './matching.ts'
 import { createNormalForms, type Memo, NOTHING, type Settled, tell } from './normal-forms.ts'
+import { createOpenings } from './openings.ts'
 import type { Rule, Template } from './rule.ts'
 import type { RuleSet } from './rule-set.ts'
 import { matchInside } from './runs.ts'
@@ -58,6 +59,7 @@ export const createRewriter = (
   told?: (rewrites: number) => void,
 ): Rewriter => {
   const known = createNormalForms()
+  const openings = createOpenings(graph)
   let done = 0
   let steps = 0
   let bound = limit
@@ -126,6 +128,17 @@ export const createRewriter = (
     return undefined
   }
 
+  /** What a rule makes of the node with its definitions written out, where that is shorter. */
+  const applyThrough = (set: RuleSet, node: Node): Application | undefined => {
+    const opened = openings.opened(node)
+    if (!opened) return undefined
+    for (const rule of set.candidates(opened)) {
+      const application = apply(rule, opened, graph.differential)
+      if (application && openings.isShorter(application.result, node)) return application
+    }
+    return undefined
+  }
+
   const settled = (memo: Memo, node: Node): Settled => {
     const old = memo.forms.get(node)
     if (old) return old
@@ -136,7 +149,7 @@ export const createRewriter = (
       return inner.node
     })
     const untried = rebuilt === node ? known.untried(memo, node) : undefined
-    const application = untried && applyAtRoot(untried, node)
+    const application = untried && (applyAtRoot(untried, node) ?? applyThrough(untried, node))
     const next = application?.result ?? rebuilt
     const found = next === node ? { node, by: NOTHING } : after(before, application, settled(memo, next))
     memo.forms.set(node, found)
