@@ -9,7 +9,7 @@ import { matchConstant, matchNumber } from './constants.ts'
 import { bind, type Found, isUnbound, type Matching } from './matching.ts'
 import type { Template } from './rule.ts'
 import { matchRun } from './runs.ts'
-import { matchSubset, matchSum } from './subsets.ts'
+import { matchSubset, matchSum, pick } from './subsets.ts'
 
 /** Whether the template matches the node as a whole. */
 export const match = (m: Matching, template: Template, node: Node, found: Found): boolean => {
@@ -150,7 +150,8 @@ const matchScale = (
   }
   if (node.kind === 'hadamard' && isScalarNode(node)) {
     const rest = isUnbound(m, body) ? body : isUnbound(m, scalar) ? scalar : undefined
-    return matchSubset(m, [scalar, body], node.factors, found, rest)
+    const factors = body.kind === 'hadamard' ? body.factors : [body]
+    return matchSubset(m, [scalar, ...factors], node.factors, found, rest)
   }
   if (m.implied && isScalarNode(node) && matchPair(m, scalar, body, node, graph.number(ONE), found))
     return true
@@ -164,15 +165,13 @@ const matchFactor = (
   coefficient: Rational,
   factors: readonly Node[],
   found: Found,
-): boolean =>
-  factors.some((factor, i) => {
+): boolean => {
+  const others = (left: readonly Node[]): Node => m.graph.hadamard([m.graph.number(coefficient), ...left])
+  if (body.kind === 'hadamard')
+    return pick(m, body.factors, factors, undefined, (left) => match(m, scalar, others(left), found))
+  return factors.some((factor, i) => {
     const [one, rest] = body.kind === 'meta' ? [scalar, body] : [body, scalar]
-    return match(m, one, factor, () =>
-      match(
-        m,
-        rest,
-        m.graph.hadamard([m.graph.number(coefficient), ...factors.filter((_, k) => k !== i)]),
-        found,
-      ),
-    )
+    const left = factors.filter((_, k) => k !== i)
+    return match(m, one, factor, () => match(m, rest, others(left), found))
   })
+}

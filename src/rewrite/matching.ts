@@ -80,9 +80,20 @@ const mayBeExponent = (template: Template, exponent: Node): boolean => {
 /** The same at the root of a node, where operands beside those matched stay; every factor and term is looked at. */
 export const mayMatchAtRoot = (template: Template, node: Node): boolean => {
   switch (template.kind) {
-    case 'hadamard':
     case 'product':
       return node.kind === template.kind && allMayMatch(template.factors, node.factors)
+    case 'hadamard':
+      return (
+        node.kind === template.kind &&
+        template.factors.every((factor) => node.factors.some((other) => mayMatchWhole(factor, other)))
+      )
+    case 'colon':
+      return (
+        node.kind === 'colon' &&
+        [template.left, template.right].every((side) =>
+          [node.left, node.right].some((other) => mayMatchWhole(side, other)),
+        )
+      )
     case 'scale':
       return (
         node.kind !== 'hadamard' ||
@@ -105,6 +116,12 @@ export const mayMatchAtRoot = (template: Template, node: Node): boolean => {
       return mayMatch(template, node)
   }
 }
+
+/** Where an operand cannot be a part of a longer product. */
+const mayMatchWhole = (template: Template, node: Node): boolean =>
+  template.kind === 'product'
+    ? node.kind === 'product' && allMayMatch(template.factors, node.factors)
+    : mayMatch(template, node)
 
 const mayMatchAny = (template: Template, nodes: readonly Node[]): boolean =>
   nodes.some((node) => mayMatch(template, node))

@@ -31,7 +31,8 @@ export const createOpenings = (graph: Graph): Openings => {
   }
 
   const opened: Openings['opened'] = (node) => {
-    if (!graph.hasNames() || node.kind === 'named' || node.differential || node.size > LONGEST) return undefined
+    if (!graph.hasNames() || node.kind === 'named' || node.differential || node.size > LONGEST)
+      return undefined
     const old = known.get(node)
     if (old) return old === CLOSED ? undefined : old
     const found = written(node, DEEPEST)

@@ -44,6 +44,25 @@ const GRADIENTS: Record<string, readonly Row[]> = {
     ['-sum(Y .* log(Y)) where Y is stochastic, Y: n x m', 'Y', '-log(Y) - 1'],
     ["sum(y) + y'*x where y is stochastic", 'y', 'x + 1'],
   ],
+  quotients: [
+    ['(x^2 + 1)/(x - 1) where x: scalar', 'x', '(x^2 - 2*x - 1)/(x - 1)^2'],
+    ['(a*x + b)/(c*x + d) where x: scalar', 'x', '(a*d - b*c)/(x*c + d)^2'],
+    ['sum((x.^2 + 1) ./ (x - 1)) where x: n', 'x', '(x.^2 - 2*x - 1) ./ (x - 1).^2'],
+    ['sum(atan(X ./ Y))', 'X', 'Y ./ (X.^2 + Y.^2)'],
+    ['sum(atan(X ./ Y))', 'Y', '-X ./ (X.^2 + Y.^2)'],
+    ['atan(y/x) where x: scalar, y: scalar', 'x', '-y/(y^2 + x^2)'],
+    ['1/(1 + 1/x) where x: scalar', 'x', '1/(x + 1)^2'],
+    ['1/(1 + exp(-x)) where x: scalar', 'x', 'sigmoid(x) - sigmoid(x)^2'],
+    ['sin(x)/x where x: scalar', 'x', '(cos(x) - sin(x)/x)/x'],
+  ],
+  'laws that see through definitions': [
+    ['u = x - mean(x); sum(u.^2) where x: n', 'x', '2*u'],
+    ['mu = mean(x); u = x - mu; norm2(u)^2 where x: n', 'x', '2*u'],
+    ['C = X - ones(n)*mean(X,1); norm2(C)^2 where X: n x m', 'X', '2*C'],
+    ['L = chol(S); 2*sum(log(diag(L))) where S is positive-definite', 'S', 'inv(S)'],
+    ['L = chol(S); norm2(inv(L)*x)^2 where S is positive-definite', 'x', '2*inv(S)*x'],
+    ['p = softmax(x); sum(p) + sum(x)', 'x', 'ones(n)'],
+  ],
   'Cholesky factors': [
     ['2*sum(log(diag(chol(S)))) where S is positive-definite', 'S', 'inv(S)'],
     ['logdet(chol(S)) where S is positive-definite', 'S', '0.5*inv(S)'],
@@ -68,6 +87,16 @@ const HESSIANS: readonly Row[] = [
 describe('Hessians', () => {
   it.each(HESSIANS)('of %s by %s is %s', async (expr, wrt, answer) => {
     expect(await textOf(expr, wrt, 'hessian')).toBe(answer)
+  })
+})
+
+describe('a definition', () => {
+  it.each([
+    ['u = 2*x; sum(u) where x: n', 'u = 2*x; sum(u)'],
+    ['P = inv(S); logdet(P)', 'P = inv(S); logdet(P)'],
+    ["L = chol(K); z = inv(L)*y; z'*z where K is positive-definite", "L = chol(K); z = inv(L)*y; z'*z"],
+  ])('stays closed where opening it makes nothing shorter: %s', (text, value) => {
+    expect(simplify(text)).toBe(value)
   })
 })
 
