@@ -601,12 +601,26 @@ export const exponentNotScalar = (span: Span, text: string, shape: string, repai
     `For the power of every entry: ${repair}`,
   )
 
-export const exponentNotInteger = (span: Span, text: string): GradusError =>
+export const exponentNotInteger = (span: Span, text: string, root: string | undefined): GradusError =>
   new GradusError(
     'exponent-not-integer',
     `the exponent of a matrix is an integer, but ${text} is none.`,
     span,
-    'For the power of every entry use .^ .',
+    `${root === undefined ? '' : `Did you mean ${root} ? `}For the power of every entry use .^ .`,
+  )
+
+/** What is wrong with shapes that no declaration gives: how they came about. */
+export const byLetters = (
+  { code, message, span, source }: GradusError,
+  names: readonly string[],
+  one: string,
+): GradusError =>
+  new GradusError(
+    code,
+    message,
+    span,
+    `${names.join(' and ')} ${names.length === 1 ? 'goes by its letter' : 'go by their letters'}; declare what is meant, such as where ${one}`,
+    source,
   )
 
 export const divisorNotScalar = (span: Span, text: string, shape: string, repair: string): GradusError =>
@@ -625,6 +639,15 @@ export const sizeUnknown = (span: Span, text: string, example: string): GradusEr
 
 export const dimensionsContradict = (span: Span, left: string, right: string): GradusError =>
   new GradusError('dimensions-contradict', `the dimensions ${left} and ${right} can never be equal.`, span)
+
+/** No kinds of the undeclared names are both usual and fit. */
+export const noReading = (span: Span): GradusError =>
+  new GradusError(
+    'no-reading',
+    'no usual reading of the undeclared names fits.',
+    span,
+    'Declare the shapes of some variables after where.',
+  )
 
 /** Too many readings to compare. */
 export const shapesUndecided = (span: Span): GradusError =>

@@ -8,23 +8,23 @@ import { closure, SQUARE_ONLY } from '../shape/properties.ts'
 import { SCALAR, type Shape, shape, shapeText } from '../shape/shape.ts'
 import { createUnifier, type Unifier } from '../shape/unify.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
+import { partsOf } from '../syntax/walk.ts'
 import type { Analysis, Variable } from './analysis.ts'
-import { defaultKind } from './default-kinds.ts'
+import { chosen, type Kindred } from './choose.ts'
+import { defaultKind, kindsByLetter } from './default-kinds.ts'
 import { refuseDefinitions } from './definitions.ts'
 import { dimensionOf } from './dimension.ts'
 import { shapeOf } from './infer.ts'
-import { type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
+import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
 import { namesFor } from './naming.ts'
 import type { Pass } from './pass.ts'
-import { type Reading, readings } from './readings.ts'
+import { readings } from './readings.ts'
 import { repaired } from './repair.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { besides, refuseDeclarations, refuseDimensions } from './within.ts'
 import { refuseMisread } from './words.ts'
 
 export interface AnalyseOptions {
-  /** A gradient is asked for: readings whose objective is no scalar are taken only if there is no other. */
-  readonly scalarObjective?: boolean
   /** Names mean what they mean in this problem, whose definitions may be used, and no others are known. */
   readonly within?: Analysis
 }
@@ -43,43 +43,55 @@ export const analyse = (given: Problem, options: AnalyseOptions = {}): Analysis 
     return found
   } catch (error) {
     if (!(error instanceof GradusError)) throw error
-    throw repaired(error, problem, (other) => analyseIn(other, scopeOf(other, within), options))
+    const mended = repaired(error, problem, (other) => analyseIn(other, scopeOf(other, within), options))
+    throw within ? mended : explained(mended, problem, scope)
   }
 }
 
-const analyseIn = (
-  problem: Problem,
-  scope: Scope,
-  { scalarObjective = false, within }: AnalyseOptions,
-): Analysis => {
+/** An error about shapes that has no repair, with the names that nothing declares. */
+const explained = (error: GradusError, problem: Problem, { variables, declared }: Scope): GradusError => {
+  const { span, hint, code } = error
+  if (!span || hint || !ABOUT_SHAPES.has(code)) return error
+  const found = new Set<string>()
+  for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
+    for (const part of partsOf(root))
+      if (part.kind === 'name' && span.from <= part.span.from && part.span.to <= span.to) found.add(part.name)
+  const guessed = variables.filter((name) => found.has(name) && !declared.has(name))
+  const [first] = guessed
+  const example = code === 'shapes-differ' ? 'scalar' : 'n x n'
+  return first === undefined || guessed.length > 4
+    ? error
+    : errors.byLetters(error, guessed, `${first}: ${example}`)
+}
+
+const ABOUT_SHAPES: ReadonlySet<string> = new Set([
+  'shapes-differ',
+  'not-square',
+  'wrong-shape',
+  'divisor-not-scalar',
+])
+
+const analyseIn = (problem: Problem, scope: Scope, { within }: AnalyseOptions): Analysis => {
   const equate = equations(problem, within)
   const declared = declaredShapes(scope, equate)
   for (const { name, shape } of within?.variables.values() ?? []) declared.set(name, shape)
   const initial = (name: string): Kinds => initialKinds(name, scope, declared.get(name))
   const needed = scope.variables.some((name) => !declared.has(name)) || scope.used.has('eye')
-  if (!needed) return attempt(problem, scope, declared, equate, undefined)
-  let first: unknown
-  for (const reading of readings(problem, scope, initial, scalarObjective)) {
-    try {
-      return attempt(problem, scope, declared, equate, reading)
-    } catch (error) {
-      if (!(error instanceof GradusError)) throw error
-      first ??= error
-    }
-  }
-  if (first) throw first
-  // No kinds fit together: this pass says where.
-  return attempt(problem, scope, declared, equate, undefined)
+  const tried = (reading?: Kindred): Analysis => attempt(problem, scope, declared, equate, reading)
+  if (!needed) return tried()
+  const isGuessed = (name: string): boolean => initial(name) === kindsByLetter(name)
+  return chosen(readings(problem, scope, initial, isGuessed), problem, tried)
 }
 
 const initialKinds = (name: string, scope: Scope, known: Shape | undefined): Kinds => {
   const { kinds, properties, nameSpan } = scope.declared.get(name) ?? {
-    kinds: 15,
+    kinds: ANY,
     properties: [],
     nameSpan: undefined,
   }
-  const square = properties.some((property) => SQUARE_ONLY.has(property)) ? S | M : 15
-  const left = kinds & square & (known ? kindOfShape(known) : 15)
+  const square = properties.some((property) => SQUARE_ONLY.has(property)) ? S | M : ANY
+  if (kinds === ANY && square === ANY && !known) return kindsByLetter(name)
+  const left = kinds & square & (known ? kindOfShape(known) : ANY)
   if (left === 0 && nameSpan)
     throw errors.notSquare(nameSpan, 'what is declared', name, known ? shapeText(known) : 'none')
   return left
@@ -123,7 +135,7 @@ const attempt = (
   scope: Scope,
   declared: ReadonlyMap<string, Shape>,
   equate: Equate,
-  reading: Reading | undefined,
+  reading: Kindred | undefined,
 ): Analysis => {
   const unifier = createUnifier()
   equate(unifier)
@@ -140,7 +152,7 @@ const attempt = (
 const variableShape = (
   name: string,
   known: Shape | undefined,
-  reading: Reading | undefined,
+  reading: Kindred | undefined,
   { fresh }: Unifier,
 ): Shape => {
   if (known) return known
@@ -161,7 +173,7 @@ const createPass = (
   problem: Problem,
   scope: Scope,
   names: ReadonlyMap<string, Shape>,
-  reading: Reading | undefined,
+  reading: Kindred | undefined,
   unifier: Unifier,
 ): Pass => {
   const pass: Pass = {
@@ -259,6 +271,7 @@ const finish = (
     equations: equations.map(([a, b]) => [finalDim(a), finalDim(b)]),
     bounds: pass.bounds.map(([index, size]) => [finalDim(index), finalDim(size)]),
     dimensionOf: dimensions,
+    doubts: [],
   }
 }
 

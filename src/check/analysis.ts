@@ -13,6 +13,16 @@ export interface Variable {
   readonly properties: ReadonlySet<Property>
 }
 
+/** How an undeclared name was read, where a reader should know. */
+export interface Doubt {
+  readonly name: string
+  readonly shape: Shape
+  /** `letter`: the name is something else than its letter says; `near`: the other shape would have fitted as well. */
+  readonly why: 'letter' | 'near'
+  /** What it could have been, or what the letter says. */
+  readonly other: 'scalar' | 'vector' | 'matrix'
+}
+
 export interface Analysis {
   readonly problem: Problem
   /**
@@ -32,4 +42,5 @@ export interface Analysis {
   readonly bounds: readonly (readonly [Dim, Dim])[]
   /** The value of `eye(k)`, `ones(m,n)`, `x[i]` arguments and of a dimension used as a number, by expression node. */
   readonly dimensionOf: ReadonlyMap<Expr, Dim>
+  readonly doubts: readonly Doubt[]
 }

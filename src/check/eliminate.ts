@@ -31,7 +31,7 @@ export const eliminate = (
   domains: readonly Kinds[],
   tables: readonly Table[],
   costOf: (cell: number, kind: Kind) => number,
-  broadcastCost: number,
+  broadcastCost: (cost: number) => number,
 ): Solution | undefined | 'too-wide' => {
   const values = domains.map((kinds) => KINDS.filter((kind) => kinds & kind))
   const kinds = values.map((choices) => choices[0]!)
@@ -79,7 +79,7 @@ const indexOf = (
 const factorOf = (
   { cells, rows }: Table,
   values: readonly (readonly Kind[])[],
-  broadcastCost: number,
+  broadcastCost: (cost: number) => number,
 ): Factor => {
   const open = [...new Set(cells)].filter((cell) => values[cell]!.length > 1)
   const size = open.reduce((total, cell) => total * values[cell]!.length, 1)
@@ -90,7 +90,7 @@ const factorOf = (
     )
       continue
     const at = indexOf(open, (cell) => values[cell]!.indexOf(kinds[cells.indexOf(cell)]!), values)
-    costs[at] = Math.min(costs[at]!, cost * broadcastCost)
+    costs[at] = Math.min(costs[at]!, broadcastCost(cost))
   }
   return { cells: open, costs }
 }

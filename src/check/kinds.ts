@@ -36,11 +36,19 @@ export const productKind = (left: Kind, right: Kind): Kind | undefined => {
 export const kroneckerKind = (left: Kind, right: Kind): Kind =>
   kindOf(oneRow(left) && oneRow(right), oneColumn(left) && oneColumn(right))
 
-/** The kind of a call by this signature with arguments of these kinds (`undefined` for a literal or a dimension). */
-export const callKind = (signature: Signature, kinds: readonly (Kind | undefined)[]): Kind | undefined => {
+/**
+ * The kind of a call by this signature with arguments of these kinds (`undefined` for a literal or a dimension);
+ * `units` tells which arguments are the dimension 1.
+ */
+export const callKind = (
+  signature: Signature,
+  kinds: readonly (Kind | undefined)[],
+  units: readonly boolean[] = [],
+): Kind | undefined => {
   const ones = new Map<string, boolean>()
   for (const [i, pattern] of signature.args.entries()) {
     const kind = kinds[i]
+    if (pattern.kind === 'dim' && units[i]) ones.set(pattern.letter, true)
     if (pattern.kind !== 'shape' || kind === undefined) continue
     if (!fits(pattern.rows, oneRow(kind), ones) || !fits(pattern.cols, oneColumn(kind), ones))
       return undefined

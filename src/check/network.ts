@@ -1,10 +1,13 @@
 /**
  * A problem as a network of kinds: one cell for each value whose kind matters, one table for each operation that
- * ties cells together. In the strict network nothing but numbers is broadcast.
+ * ties cells together. What no reader means is struck out of the cells: a name, or an elementwise function of names,
+ * that is transposed, traced, inverted, summed, averaged or normed is no scalar, unless it is declared one.
  */
-import { functionNamed } from '../functions/index.ts'
+import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
+import { childrenOf } from '../syntax/walk.ts'
 import { takesLiterals } from './call-shape.ts'
+import { BROADCAST_COST, broadcastCostOf, defaultKind, NEVER } from './default-kinds.ts'
 import {
   ANY,
   callKind,
@@ -21,14 +24,18 @@ import { mayBeInteger } from './operations.ts'
 import type { Scope } from './scope.ts'
 import { signaturesOf, takesDimension } from './signature.ts'
 
-/** Kinds that cells may have together; `cost` counts broadcasts. */
+/** Kinds that cells may have together; `cost` is that of a broadcast. */
 export interface Row {
   readonly kinds: readonly Kind[]
   readonly cost: number
 }
+/** The last cell of a `derived` table is the value of an operation on the others; any other table only restricts. */
 export interface Table {
   readonly cells: readonly number[]
   readonly rows: readonly Row[]
+  readonly derived: boolean
+  /** Its place among all; what it is derived from comes before it. */
+  readonly at: number
 }
 export interface Network {
   readonly domains: Kinds[]
@@ -40,10 +47,17 @@ export interface Network {
   readonly constants: ReadonlyMap<Expr, number>
 }
 
-/** What stands for a part of an expression: its cell, and whether it is a number (no variable in it), which broadcasts freely. */
+/** What stands for a part of an expression. */
 interface Part {
   readonly cell: number
+  /** Made of numbers and declared scalars alone: it broadcasts freely. */
   readonly number: boolean
+  /** The cost of its broadcast. */
+  readonly cost: number
+  /** A name that is not declared, or an elementwise function of names of which one is not. */
+  readonly guessed: boolean
+  /** Made of names by elementwise operations alone. */
+  readonly entrywise: boolean
 }
 
 const rowsOf = (count: number, last: (kinds: readonly Kind[]) => Kind | undefined): Row[] =>
@@ -60,17 +74,36 @@ const TRANSPOSE = rowsOf(1, ([a]) => transposedKind(a!))
 const PRODUCT = rowsOf(2, ([a, b]) => productKind(a!, b!))
 const KRONECKER = rowsOf(2, ([a, b]) => kroneckerKind(a!, b!))
 const JOIN = rowsOf(2, ([a, b]) => (a === S ? b : b === S || a === b ? a : undefined))
-/** An operand and the whole: a scalar in something larger is broadcast. */
-const BROADCAST: readonly Row[] = KINDS.flatMap((whole) =>
-  [...new Set([S, whole] as Kind[])].map((kind) => ({ kinds: [kind, whole], cost: kind === whole ? 0 : 1 })),
-)
+/** An operand and the whole, by the cost of a broadcast: a scalar in something larger is one. */
+const BROADCASTS = new Map<number, readonly Row[]>()
+const broadcastRows = (cost: number): readonly Row[] => {
+  const known = BROADCASTS.get(cost)
+  if (known) return known
+  const rows = KINDS.flatMap((whole): Row[] => {
+    const same: Row = { kinds: [whole, whole], cost: 0 }
+    return whole === S || cost === NEVER ? [same] : [same, { kinds: [S, whole], cost }]
+  })
+  BROADCASTS.set(cost, rows)
+  return rows
+}
 
-/** The network of a problem; `initial` gives the kinds a variable may have. */
+/** Functions of whole matrices that nobody applies to a scalar. */
+const refusesScalars = ({ group, signatures }: FunctionRow): boolean =>
+  ['matrix', 'reduction', 'norm', 'log-sum-exp'].includes(group) &&
+  signatures.every((signature) => !/,\s*[a-z]/.test(signature))
+
+const isOneDimension = (expr: Expr): boolean =>
+  expr.kind === 'number' && expr.value.num === 1n && expr.value.den === 1n
+
+/** Whether a call is along a dimension of a matrix: `sum(X,1)`. */
+const isAlong = ({ args }: Extract<Expr, { kind: 'call' }>): boolean => args[1]?.kind === 'number'
+
+/** The network of a problem; `initial` gives the kinds a variable may have, and which are not declared. */
 export const buildNetwork = (
   problem: Problem,
   scope: Scope,
   initial: (name: string) => Kinds,
-  strict: boolean,
+  isGuessed: (name: string) => boolean,
 ): Network => {
   const domains: Kinds[] = []
   const tables: Table[] = []
@@ -84,19 +117,53 @@ export const buildNetwork = (
     domains[index]! &= kinds
   }
   const scalar = cell(S)
-  const NUMBER: Part = { cell: scalar, number: true }
-  const tie = (cells: readonly number[], rows: readonly Row[]): void => {
-    tables.push({ cells, rows })
+  const part = (index: number, facts: Partial<Part> = {}): Part => ({
+    cell: index,
+    number: false,
+    cost: BROADCAST_COST,
+    guessed: false,
+    entrywise: false,
+    ...facts,
+  })
+  const NUMBER = part(scalar, { number: true, entrywise: true })
+  const tie = (cells: readonly number[], rows: readonly Row[], isDerived = false): void => {
+    tables.push({ cells, rows, derived: isDerived, at: tables.length })
   }
   const derived = (cells: readonly number[], rows: readonly Row[]): Part => {
     const value = cell(ANY)
-    tie([...cells, value], rows)
-    return { cell: value, number: false }
+    tie([...cells, value], rows, true)
+    return part(value)
+  }
+  /** What a scalar is never guessed to be the operand of. */
+  const refuseScalar = ({ cell: index, guessed }: Part): void => {
+    if (guessed) restrict(index, ANY & ~S)
   }
 
   for (const name of scope.variables) {
-    variables.set(name, cell(initial(name)))
-    named.set(name, { cell: variables.get(name)!, number: false })
+    const index = cell(initial(name))
+    const guessed = isGuessed(name)
+    variables.set(name, index)
+    named.set(
+      name,
+      domains[index] === S && !guessed
+        ? { ...NUMBER, cell: index }
+        : part(index, { cost: broadcastCostOf(name), guessed, entrywise: true }),
+    )
+  }
+
+  const kept = new Set<string>()
+  /** Every capital in here stays the matrix that its letter makes it. */
+  const keepCapitals = (root: Expr): void => {
+    const pending = [root]
+    for (let expr = pending.pop(); expr; expr = pending.pop()) {
+      pending.push(...childrenOf(expr))
+      if (expr.kind !== 'name' || kept.has(expr.name)) continue
+      kept.add(expr.name)
+      const definition = scope.definitions.get(expr.name)
+      const index = variables.get(expr.name)
+      if (definition) pending.push(definition.value)
+      else if (index !== undefined && isGuessed(expr.name) && defaultKind(expr.name) === M) restrict(index, M)
+    }
   }
 
   const visit = (expr: Expr): Part => {
@@ -109,6 +176,7 @@ export const buildNetwork = (
         return visitCall(expr)
       case 'transpose': {
         const body = visit(expr.body)
+        refuseScalar(body)
         return domains[body.cell] === S ? body : derived([body.cell], TRANSPOSE)
       }
       case 'power':
@@ -120,7 +188,7 @@ export const buildNetwork = (
       case 'colon': {
         const [left, right] = [visit(expr.left), visit(expr.right)]
         tie([left.cell, right.cell], EQUAL)
-        return { cell: scalar, number: left.number && right.number }
+        return left.number && right.number ? NUMBER : part(scalar)
       }
       case 'sum':
         return entrywise(expr.terms.map(({ operand }) => visit(operand)))
@@ -130,37 +198,42 @@ export const buildNetwork = (
   const visitName = (expr: Extract<Expr, { kind: 'name' }>): Part => {
     if (expr.name === 'eye') {
       constants.set(expr, cell(S | M))
-      return { cell: constants.get(expr)!, number: false }
+      return part(constants.get(expr)!)
     }
     return named.get(expr.name) ?? NUMBER
   }
 
-  /** Operands of one shape; a number among them takes it. */
+  /** Operands of one shape; a scalar among them takes it. */
   const entrywise = (parts: readonly Part[]): Part => {
-    const full = parts.filter((part) => !part.number)
+    const full = parts.filter(({ number }) => !number)
     const [first, ...rest] = full
     if (!first) return NUMBER
     if (rest.length === 0) return first
-    if (strict) {
-      for (const part of rest) if (part.cell !== first.cell) tie([first.cell, part.cell], EQUAL)
-      return first
-    }
-    const whole = rest.reduce((joined, part) => derived([joined.cell, part.cell], JOIN), first)
-    for (const part of full) tie([part.cell, whole.cell], BROADCAST)
-    return whole
+    const whole = rest.reduce((joined, { cell: index }) => derived([joined.cell, index], JOIN), first)
+    for (const { cell: index, cost } of full) tie([index, whole.cell], broadcastRows(cost))
+    const isEntrywise = full.every((one) => one.entrywise)
+    return part(whole.cell, {
+      entrywise: isEntrywise,
+      guessed: isEntrywise && full.some(({ guessed }) => guessed),
+    })
   }
+
+  /** A multiple, a power, a function of something, which is broadcast as no name is. */
+  const multiple = (of: Part): Part => (of.number ? of : { ...of, cost: Math.max(of.cost, BROADCAST_COST) })
 
   const visitProduct = (expr: Extract<Expr, { kind: 'product' }>): Part =>
     expr.rest.reduce((left, { operator, operand }) => {
       const right = visit(operand)
       switch (operator) {
         case '*':
-          if (domains[left.cell] === S) return right.number ? left : right
-          if (domains[right.cell] === S) return left
+          if (domains[left.cell] === S) return right.number ? multiple(left) : multiple(right)
+          if (domains[right.cell] === S) return multiple(left)
           return derived([left.cell, right.cell], PRODUCT)
         case '/':
           restrict(right.cell, S)
-          return left.number && !right.number ? right : left
+          // Who divides a matrix by a matrix means its entries, or an inverse.
+          if (left.guessed && left.cost === NEVER) keepCapitals(operand)
+          return left.number && !right.number ? right : multiple(left)
         case '⊗':
           return derived([left.cell, right.cell], KRONECKER)
         default:
@@ -173,7 +246,8 @@ export const buildNetwork = (
     if (expr.operator === '.^') return entrywise([base, exponent])
     restrict(exponent.cell, S)
     restrict(base.cell, mayBeInteger(expr.exponent) ? S | M : S)
-    return base.number && !exponent.number ? exponent : base
+    if (!mayBeInteger(expr.exponent)) keepCapitals(expr.base)
+    return base.number && !exponent.number ? exponent : multiple(base)
   }
 
   const visitCall = (expr: Extract<Expr, { kind: 'call' }>): Part => {
@@ -181,17 +255,20 @@ export const buildNetwork = (
     const count = expr.args.length
     const isOperand = (i: number): boolean => !takesDimension(row, count, i)
     const parts = expr.args.map((arg, i) => (isOperand(i) ? visit(arg) : undefined))
-    if (!row || row.group === 'elementwise') return parts[0]!
+    if (!row || row.group === 'elementwise') return multiple(parts[0]!)
     if (row.group === 'elementwise-two') return entrywise(parts.filter((part) => part !== undefined))
-    if (parts.length > 0 && parts.every((part) => part?.number)) return NUMBER
+    if (row.group !== 'constant' && parts.length > 0 && parts.every((one) => one?.number)) return NUMBER
+    if (refusesScalars(row)) for (const one of parts) if (one) refuseScalar(one)
+    if (isAlong(expr)) keepCapitals(expr.args[0]!)
     const forms = signaturesOf(row).filter((signature) => takesLiterals(signature, expr.args))
-    const shaped = parts.filter((part, i) => part && forms.some(({ args }) => args[i]?.kind === 'shape'))
+    const shaped = parts.filter((one, i) => one && forms.some(({ args }) => args[i]?.kind === 'shape'))
     const key = `${row.name} ${expr.args.map((arg) => (arg.kind === 'number' ? arg.value.num : '')).join()}`
-    const positions = parts.map((part) => (part && shaped.includes(part) ? shaped.indexOf(part) : -1))
-    const known = signatures.get(key) ?? rowsOf(shaped.length, (kinds) => valueKind(forms, positions, kinds))
+    const positions = parts.map((one) => (one && shaped.includes(one) ? shaped.indexOf(one) : -1))
+    const known =
+      signatures.get(key) ?? rowsOf(shaped.length, (kinds) => valueKind(forms, positions, kinds, expr.args))
     signatures.set(key, known)
     return derived(
-      shaped.map((part) => part!.cell),
+      shaped.map((one) => one!.cell),
       known,
     )
   }
@@ -200,10 +277,11 @@ export const buildNetwork = (
     forms: readonly ReturnType<typeof signaturesOf>[number][],
     positions: readonly number[],
     kinds: readonly Kind[],
+    args: readonly Expr[],
   ): Kind | undefined => {
     const given = positions.map((position) => kinds[position])
     for (const form of forms) {
-      const kind = callKind(form, given)
+      const kind = callKind(form, given, args.map(isOneDimension))
       if (kind !== undefined) return kind
     }
     return undefined

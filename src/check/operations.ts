@@ -135,8 +135,22 @@ export const powerShape = (
   if (!pass.unifier.unify(base.shape.rows, base.shape.cols))
     throw errors.powerNotSquare(expr.span, textOf(base, pass), pass.show(base.shape), entrywisePower)
   if (!mayBeInteger(expr.exponent))
-    throw errors.exponentNotInteger(expr.exponent.span, textOf(exponent, pass))
+    throw errors.exponentNotInteger(
+      expr.exponent.span,
+      textOf(exponent, pass),
+      rootOf(expr.exponent, textOf(base, pass)),
+    )
   return base.shape
+}
+
+/** A power with a half, as it is written with functions of matrices. */
+const rootOf = (exponent: Expr, base: string): string | undefined => {
+  const value = constantOf(exponent)
+  if (value?.den !== 2n) return undefined
+  const root = `sqrtm(${base.replace(/^\((.*)\)$/s, '$1')})`
+  const power = value.num < 0n ? -value.num : value.num
+  const raised = power === 1n ? root : `${root}^${power}`
+  return value.num < 0n ? `inv(${raised})` : raised
 }
 
 /** Whether an exponent can stand for an integer: a whole number, or something with a variable in it. */

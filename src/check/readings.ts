@@ -1,68 +1,99 @@
 /**
- * The readings of a problem, best first: which kind each name is of, so that all operations fit. Best means fewest
- * broadcasts of anything but a number, then least change of kinds, then a scalar objective; between equals, vectors.
+ * The readings of a problem, best first: which kind each name is of, so that all operations fit. Best means cheapest
+ * by `default-kinds.ts`, then a scalar objective, then fewest broadcasts; between equals, vectors.
  */
 import { shapesUndecided } from '../error.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { changeCost, defaultKind } from './default-kinds.ts'
 import { eliminate, type Solution } from './eliminate.ts'
-import { ANY, KINDS, type Kind, type Kinds, S } from './kinds.ts'
+import { KINDS, type Kind, type Kinds, M, S, V } from './kinds.ts'
 import { buildNetwork, type Network } from './network.ts'
 import { type Incidence, incidenceOf, propagate } from './propagate.ts'
 import type { Scope } from './scope.ts'
+import { type Change, fitsChanged } from './variation.ts'
 
 export interface Reading {
   readonly kinds: ReadonlyMap<string, Kind>
   /** Of `eye` without a size. */
   readonly constants: ReadonlyMap<Expr, Kind>
+  /** Names that are read as something else than their letter says, but for scalars read as vectors. */
+  readonly against: readonly string[]
+  /** Readings that are as cheap and depart from the letters elsewhere. */
+  readonly rivals: () => readonly Reading[]
+  /** Names of which only the kind could be another, all else being as it is, with that kind. */
+  readonly near: () => readonly (readonly [string, Kind])[]
 }
 
-// Costs in order of weight. All sums stay exact in a double: 2^16 ties, 2^19 of changes, 2^16 broadcasts.
+// Costs in order of weight. All sums stay exact in a double: 2^16 ties, 2^15 broadcasts, 2^20 of changes.
 const TIE = 1
-const OBJECTIVE = 2 ** 16
-const CHANGE = 2 ** 17
-const BROADCAST = 2 ** 37
+const FEWER = 2 ** 16
+const OBJECTIVE = 2 ** 31
+const CHANGE = 2 ** 32
 /** Names up to which the order of names breaks ties. */
 const FEW_NAMES = 128
 /** Readings tried when the dimensions of better ones do not fit, and cells visited to find them. */
 const MAX_TRIES = 40
 const MAX_WORK = 400_000
+/** The kinds tried first change nothing, then those that cost at most this. */
+const LIMITS = [0, 2, 6]
 
 interface Search {
+  readonly problem: Problem
   readonly network: Network
   readonly incidence: Incidence
   readonly costOf: (cell: number, kind: Kind) => number
   readonly changeOf: (cell: number, kind: Kind) => number
+  /** Names whose kind is not declared. */
+  readonly guessed: readonly string[]
 }
 
-/** All readings worth trying, best first. Throws: `shapes-undecided`. */
-export function* readings(
+export interface Readings {
+  /** All worth trying, best first. Throws: `shapes-undecided`. */
+  readonly inOrder: () => Generator<Reading>
+  /** What the letters say, or else what is nearest of that which is ever taken, whether it fits or not. */
+  readonly byLetter: () => Pick<Reading, 'kinds' | 'constants'>
+}
+
+/** The readings of a problem whose names may be of these kinds. */
+export const readings = (
   problem: Problem,
   scope: Scope,
   initial: (name: string) => Kinds,
-  scalarObjective: boolean,
-): Generator<Reading> {
-  for (const wanted of scalarObjective ? [S, ANY] : [ANY])
-    for (const strict of [true, false]) {
-      const network = buildNetwork(problem, scope, initial, strict)
-      network.domains[network.objective]! &= wanted
-      const search = searchOf(network, initial)
-      for (const { kinds } of solutions(search, strict ? 0 : 1, problem)) yield readingOf(network, kinds)
-    }
+  isGuessed: (name: string) => boolean,
+): Readings => {
+  const search = searchOf(problem, scope, initial, isGuessed)
+  return {
+    *inOrder() {
+      for (const solution of solutions(search)) yield readingOf(search, solution)
+    },
+    byLetter: () => byLetter(search),
+  }
 }
 
-const readingOf = (network: Network, kinds: readonly Kind[]): Reading => ({
-  kinds: new Map([...network.variables].map(([name, cell]) => [name, kinds[cell]!])),
-  constants: new Map([...network.constants].map(([expr, cell]) => [expr, kinds[cell]!])),
-})
+const byLetter = ({ network: { variables, domains } }: Search): Pick<Reading, 'kinds' | 'constants'> => {
+  const kindOf = (name: string, cell: number): Kind =>
+    ([defaultKind(name), V, M, S] as const).find((kind) => domains[cell]! & kind) ?? defaultKind(name)
+  return {
+    kinds: new Map([...variables].map(([name, cell]) => [name, kindOf(name, cell)])),
+    constants: new Map(),
+  }
+}
 
-const searchOf = (network: Network, initial: (name: string) => Kinds): Search => {
+const searchOf = (
+  problem: Problem,
+  scope: Scope,
+  initial: (name: string) => Kinds,
+  isGuessed: (name: string) => boolean,
+): Search => {
+  const network = buildNetwork(problem, scope, initial, isGuessed)
   const usual = new Map<number, Kind>()
   const rank = new Map<number, number>()
+  const guessed: string[] = []
   for (const [name, cell] of network.variables) {
-    const fixed = KINDS.find((kind) => kind === initial(name))
-    if (fixed !== undefined) continue
-    usual.set(cell, defaultKind(name))
+    if (KINDS.some((kind) => kind === initial(name))) continue
+    guessed.push(name)
+    // What is said to be square is meant to be a matrix, whatever its letter.
+    usual.set(cell, initial(name) === (S | M) ? M : defaultKind(name))
     rank.set(cell, rank.size)
   }
   const few = rank.size <= FEW_NAMES
@@ -76,13 +107,59 @@ const searchOf = (network: Network, initial: (name: string) => Kinds): Search =>
     changeOf(cell, kind) * CHANGE +
     tieOf(cell, kind) * TIE +
     (cell === network.objective && kind !== S ? OBJECTIVE : 0)
-  return { network, incidence: incidenceOf(network), costOf, changeOf }
+  return { problem, network, incidence: incidenceOf(network), costOf, changeOf, guessed }
 }
 
+const readingOf = (search: Search, solution: Solution): Reading => {
+  const { network, changeOf, guessed } = search
+  const { kinds } = solution
+  const cellOf = (name: string): number => network.variables.get(name)!
+  const against = guessed.filter((name) => changeOf(cellOf(name), kinds[cellOf(name)]!) > 0)
+  return {
+    kinds: new Map([...network.variables].map(([name, cell]) => [name, kinds[cell]!])),
+    constants: new Map([...network.constants].map(([expr, cell]) => [expr, kinds[cell]!])),
+    against,
+    rivals: () => rivalsOf(search, solution, against.map(cellOf)).map((other) => readingOf(search, other)),
+    near: () =>
+      guessed.flatMap((name) =>
+        otherKinds(search, solution, cellOf(name)).map((kind) => [name, kind] as const),
+      ),
+  }
+}
+
+/** Kinds that cost no more than the letter allows for nothing, with which all else stays as it is. */
+const otherKinds = (
+  { network, incidence, changeOf }: Search,
+  { kinds }: Solution,
+  cell: number,
+): readonly Kind[] =>
+  KINDS.filter((kind) => {
+    const change: Change = { cell, kind }
+    return (
+      kind !== kinds[cell] &&
+      changeOf(cell, kind) === 0 &&
+      fitsChanged(network, incidence, kinds, change, network.objective)
+    )
+  })
+
+/** The cheapest solutions in which one of these cells is of another kind, where they cost the same. */
+const rivalsOf = (search: Search, { kinds, cost }: Solution, cells: readonly number[]): Solution[] => {
+  const { domains } = search.network
+  if (cells.length * domains.length > MAX_WORK) return []
+  return cells.flatMap((cell) => {
+    const forbidding = domains.map((domain, i) => (i === cell ? domain & ~kinds[cell]! : domain))
+    const other = forbidding[cell] === 0 ? undefined : best(search, forbidding)
+    return other && weightOf(other.cost) === weightOf(cost) ? [other] : []
+  })
+}
+
+/** A cost without what only breaks ties. */
+const weightOf = (cost: number): number => Math.floor(cost / OBJECTIVE)
+
 /** Solutions in order of cost, each found by forbidding one choice of an earlier one (Lawler's partition). */
-function* solutions(search: Search, broadcasts: number, problem: Problem): Generator<Solution> {
+function* solutions(search: Search): Generator<Solution> {
   const { network } = search
-  const open = [{ domains: network.domains, solution: best(search, network.domains, broadcasts, problem) }]
+  const open = [{ domains: network.domains as readonly Kinds[], solution: best(search, network.domains) }]
   const choices = [...network.variables.values(), ...network.constants.values()]
   const tries = Math.min(MAX_TRIES, MAX_WORK / (network.domains.length * choices.length))
   for (let tried = 0; ; tried++) {
@@ -99,8 +176,7 @@ function* solutions(search: Search, broadcasts: number, problem: Problem): Gener
       const chosen = next.solution.kinds[cell]!
       const others = domains[cell]! & ~chosen
       const forbidding = domains.map((domain, i) => (i === cell ? others : domain))
-      if (others !== 0)
-        open.push({ domains: forbidding, solution: best(search, forbidding, broadcasts, problem) })
+      if (others !== 0) open.push({ domains: forbidding, solution: best(search, forbidding) })
       domains = domains.map((domain, i) => (i === cell ? chosen : domain))
     }
   }
@@ -110,23 +186,20 @@ function* solutions(search: Search, broadcasts: number, problem: Problem): Gener
  * The cheapest solution within the domains. Tries first the kinds that change nothing, then those that change least:
  * what costs less than anything left out is the best of all.
  */
-const best = (
-  search: Search,
-  domains: readonly Kinds[],
-  broadcasts: number,
-  problem: Problem,
-): Solution | undefined => {
-  const { network, incidence, costOf, changeOf } = search
-  for (const limit of [0, 1, 3]) {
+const best = (search: Search, domains: readonly Kinds[]): Solution | undefined => {
+  const { problem, network, incidence, costOf, changeOf } = search
+  for (const [i, limit] of LIMITS.entries()) {
     const within = domains.map((kinds, cell) =>
       KINDS.reduce((left, kind) => (kinds & kind && changeOf(cell, kind) <= limit ? left | kind : left), 0),
     )
     const left = propagate(within, network.tables, incidence)
     if (!left) continue
-    const found = eliminate(left, network.tables, costOf, BROADCAST)
+    const found = eliminate(left, network.tables, costOf, (broadcast) =>
+      broadcast === 0 ? 0 : broadcast * CHANGE + FEWER,
+    )
     if (found === 'too-wide') throw shapesUndecided(problem.objective.span)
-    const leftOut = (limit === 0 ? 1 : 3) * CHANGE
-    if (found && (limit === 3 || found.cost < broadcasts * BROADCAST + leftOut)) return found
+    const leftOut = LIMITS[i + 1]
+    if (found && (leftOut === undefined || found.cost < leftOut * CHANGE)) return found
   }
   return undefined
 }

@@ -6,6 +6,8 @@ import { GradusError, type Span } from '../error.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'
+import type { Analysis } from './analysis.ts'
+import { spreads } from './spread.ts'
 
 /** A change to one operation: the tree, and how the user would type it. */
 interface Repair {
@@ -22,13 +24,13 @@ const MENDABLE: ReadonlySet<string> = new Set(['shapes-differ', 'not-square'])
 export const repaired = (
   error: GradusError,
   problem: Problem,
-  works: (problem: Problem) => unknown,
+  works: (problem: Problem) => Analysis,
 ): GradusError => {
   const { span } = error
   if (!MENDABLE.has(error.code) || error.hint || !span || problem.source.length > MAX_NODES) return error
   const place = placeOf(problem, span)
   if (!place) return error
-  for (const { expr, text } of repairsOf(place, problem.source).slice(0, MAX_REPAIRS)) {
+  for (const { expr, text } of repairsOf(place, problem).slice(0, MAX_REPAIRS)) {
     const changed = replaced(problem, place, expr)
     if (text.length <= LONGEST_HINT && fits(changed, works))
       return new GradusError(error.code, error.message, span, `Did you mean ${text} ?`)
@@ -36,10 +38,10 @@ export const repaired = (
   return error
 }
 
-const fits = (problem: Problem, works: (problem: Problem) => unknown): boolean => {
+/** Whether the problem fits, all names being what their letters say. */
+const fits = (problem: Problem, works: (problem: Problem) => Analysis): boolean => {
   try {
-    works(problem)
-    return true
+    return works(problem).doubts.every(({ why }) => why !== 'letter')
   } catch (error) {
     if (error instanceof GradusError) return false
     throw error
@@ -72,15 +74,19 @@ const replaced = (problem: Problem, place: Expr, by: Expr): Problem => {
   }
 }
 
-const repairsOf = (place: Expr, source: string): readonly Repair[] => {
+const repairsOf = (place: Expr, problem: Problem): readonly Repair[] => {
+  const { source } = problem
   const transposes = transposed(place, source)
+  const repeated = spreads(place, problem, (expr) => tight(expr, source)).map(
+    ({ expr, operand, text }): Repair => ({ expr, text: edited(place, [[operand.span, text]], source) }),
+  )
   switch (place.kind) {
     case 'product':
-      return [...transposes, ...regrouped(place, source)]
+      return [...transposes, ...repeated, ...regrouped(place, source)]
     case 'sum':
-      return [...transposes.reverse(), ...sumsFirst(place, source)]
+      return [...transposes.reverse(), ...repeated, ...sumsFirst(place, source)]
     default:
-      return transposes.reverse()
+      return [...transposes.reverse(), ...repeated]
   }
 }
 

@@ -48,9 +48,7 @@ export const clauseOf = ({ vars = {} }: Request, where = ''): string =>
 
 /** Parses and infers. */
 export const analyseRequest = (request: Request, clause: string): Analysis =>
-  analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }), {
-    scalarObjective: ['gradient', 'hessian', 'hvp'].includes(request.kind ?? ''),
-  })
+  analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }))
 
 const unknown = (name: string, names: Iterable<string>): GradusError => {
   const known = [...names]

@@ -14,12 +14,6 @@ describe('analyse', () => {
     expect(shapes(problem)).toBe(expected)
   })
 
-  it('prefers readings with a scalar objective when a gradient is asked for', () => {
-    expect(shapes('k*det(X)', undefined, { scalarObjective: true })).toBe('k: scalar, X: n x n')
-    expect(shapes('A*x', undefined, { scalarObjective: true })).toBe('A: 1 x n, x: n')
-    expect(shapes('A*x', 'A: m x n', { scalarObjective: true })).toBe('A: m x n, x: n')
-  })
-
   it('knows the shape of every part, definitions included', () => {
     const problem = parseProblem("h = tanh(V*x); h'*(A + 1)*eye(m)", { where: 'V: k x n' })
     const { shapes: found, dims, dimensionOf } = analyse(problem)

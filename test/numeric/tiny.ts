@@ -214,6 +214,7 @@ export const tiny = (source: string, vars: Vars, equations: Analysis['equations'
     equations,
     bounds: [],
     dimensionOf: shapes.dimensionOf,
+    doubts: [],
   }
 }
 

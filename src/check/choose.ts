@@ -1,0 +1,68 @@
+/**
+ * Which reading of the undeclared names a problem is taken in: the best whose dimensions fit, unless another is as
+ * good and departs from the letters elsewhere. Tells what a reader should know of the choice.
+ */
+import { GradusError, noReading } from '../error.ts'
+import type { Problem } from '../syntax/tree.ts'
+import type { Analysis, Doubt } from './analysis.ts'
+import { defaultKind, MAX_SCALAR_CAPITALS } from './default-kinds.ts'
+import { type Kind, M, S, V } from './kinds.ts'
+import type { Reading, Readings } from './readings.ts'
+
+/** The kinds by which a pass gives the names their shapes. */
+export type Kindred = Pick<Reading, 'kinds' | 'constants'>
+
+/** The analysis in the reading that is meant. Throws: what is wrong with the best one, or with that by the letters. */
+export const chosen = (
+  { inOrder, byLetter }: Readings,
+  problem: Problem,
+  tried: (reading: Kindred) => Analysis,
+): Analysis => {
+  let first: unknown
+  for (const reading of inOrder()) {
+    if (scalarCapitals(reading) > MAX_SCALAR_CAPITALS) continue
+    const found = fitting(reading, tried)
+    if (found instanceof GradusError) {
+      first ??= found
+      continue
+    }
+    // Of two readings that are equally far from the letters none is taken.
+    if (reading.rivals().some((rival) => !(fitting(rival, tried) instanceof GradusError)))
+      return tried(byLetter())
+    return { ...found, doubts: doubtsOf(reading, found) }
+  }
+  if (first) throw first
+  // No kinds fit together: this pass says where.
+  tried(byLetter())
+  throw noReading(problem.objective.span)
+}
+
+const scalarCapitals = ({ kinds, against }: Reading): number =>
+  against.filter((name) => kinds.get(name) === S && defaultKind(name) === M).length
+
+const fitting = (reading: Kindred, tried: (reading: Kindred) => Analysis): Analysis | GradusError => {
+  try {
+    return tried(reading)
+  } catch (error) {
+    if (error instanceof GradusError) return error
+    throw error
+  }
+}
+
+const WORDS: ReadonlyMap<Kind, Doubt['other']> = new Map([
+  [S, 'scalar'],
+  [V, 'vector'],
+  [M, 'matrix'],
+])
+
+const doubtsOf = ({ against, near }: Reading, { variables }: Analysis): Doubt[] => {
+  const doubt = (name: string, why: Doubt['why'], kind: Kind): Doubt[] => {
+    const other = WORDS.get(kind)
+    return other ? [{ name, shape: variables.get(name)!.shape, why, other }] : []
+  }
+  const odd = new Set(against)
+  return [
+    ...against.flatMap((name) => doubt(name, 'letter', defaultKind(name))),
+    ...near().flatMap(([name, kind]) => (odd.has(name) ? [] : doubt(name, 'near', kind))),
+  ]
+}

@@ -1,0 +1,41 @@
+/**
+ * What follows when one variable of a solved network is of another kind and all other variables stay as they are.
+ */
+import type { Kind } from './kinds.ts'
+import type { Network } from './network.ts'
+import type { Incidence } from './propagate.ts'
+
+export interface Change {
+  readonly cell: number
+  readonly kind: Kind
+}
+
+/** Whether everything still fits with the change, and the value of `keeping` is of the kind that it was. */
+export const fitsChanged = (
+  { domains, tables }: Network,
+  incidence: Incidence,
+  kinds: readonly Kind[],
+  { cell, kind }: Change,
+  keeping: number,
+): boolean => {
+  if ((domains[cell]! & kind) === 0) return false
+  const changed = new Map([[cell, kind]])
+  const kindOf = (at: number): Kind => changed.get(at) ?? kinds[at]!
+  // In the order of the tables each is looked at once, when its operands are known.
+  const queue = new Set(incidence[cell]!.map(({ at }) => at))
+  while (queue.size > 0) {
+    const at = Math.min(...queue)
+    queue.delete(at)
+    const { cells, rows, derived } = tables[at]!
+    const fixed = derived ? cells.slice(0, -1) : cells
+    const row = rows.find((candidate) => fixed.every((one, i) => candidate.kinds[i] === kindOf(one)))
+    if (!row) return false
+    const value = cells.at(-1)!
+    const found = row.kinds.at(-1)!
+    if (!derived || found === kindOf(value)) continue
+    if (value === keeping || (domains[value]! & found) === 0) return false
+    changed.set(value, found)
+    for (const table of incidence[value]!) if (table.at > at) queue.add(table.at)
+  }
+  return true
+}
