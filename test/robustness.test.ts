@@ -20,7 +20,10 @@ const NAMES =
 
 const ROLES: Readonly<Record<string, (name: string) => object>> = {
   variable: (name) => ({ expr: `norm2(A*${name} - b)^2`, wrt: name }),
-  'matrix variable': (name) => ({ expr: `logdet(${name}) + tr(B*${name})`, wrt: name }),
+  'matrix variable': (name) => ({
+    expr: `logdet(${name}) + tr(B*${name}) where ${name}: k_ x k_`,
+    wrt: name,
+  }),
   definition: (name) => ({ expr: `${name} = A*v; norm2(${name} - b)^2`, wrt: 'v' }),
   'generic function': (name) => ({ expr: `b'*${name}(A*v) where ${name} is elementwise`, wrt: 'v' }),
   dimension: (name) => ({ expr: `b'*v + tr(eye(${name}))`, wrt: 'v', vars: { v: { shape: [name] } } }),

@@ -24,6 +24,8 @@ const COSTS = {
   /** A scalar beside something larger: a name that its letter makes a scalar, and anything else but a number. */
   broadcastOfScalarName: 1,
   broadcast: 4,
+  /** The same over a matrix: `C*norm2(x) + norm2(w)` has a scalar C. */
+  broadcastOverMatrix: 6,
 } as const
 
 /** The cost of reading a variable as of this kind. */
@@ -48,3 +50,7 @@ export const MAX_SCALAR_CAPITALS = 1
 
 /** The cost of broadcasting what is no name and no number. */
 export const BROADCAST_COST: number = COSTS.broadcast
+
+/** A cost of broadcasting as it is over something of this kind. */
+export const costOver = (whole: Kind, cost: number): number =>
+  whole === M && cost === COSTS.broadcast ? COSTS.broadcastOverMatrix : cost

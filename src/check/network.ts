@@ -7,7 +7,7 @@ import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 import { takesLiterals } from './call-shape.ts'
-import { BROADCAST_COST, broadcastCostOf, defaultKind, NEVER } from './default-kinds.ts'
+import { BROADCAST_COST, broadcastCostOf, costOver, defaultKind, NEVER } from './default-kinds.ts'
 import {
   ANY,
   callKind,
@@ -81,7 +81,7 @@ const broadcastRows = (cost: number): readonly Row[] => {
   if (known) return known
   const rows = KINDS.flatMap((whole): Row[] => {
     const same: Row = { kinds: [whole, whole], cost: 0 }
-    return whole === S || cost === NEVER ? [same] : [same, { kinds: [S, whole], cost }]
+    return whole === S || cost === NEVER ? [same] : [same, { kinds: [S, whole], cost: costOver(whole, cost) }]
   })
   BROADCASTS.set(cost, rows)
   return rows
@@ -208,7 +208,7 @@ export const buildNetwork = (
     const full = parts.filter(({ number }) => !number)
     const [first, ...rest] = full
     if (!first) return NUMBER
-    if (rest.length === 0) return first
+    if (rest.length === 0) return multiple(first)
     const whole = rest.reduce((joined, { cell: index }) => derived([joined.cell, index], JOIN), first)
     for (const { cell: index, cost } of full) tie([index, whole.cell], broadcastRows(cost))
     const isEntrywise = full.every((one) => one.entrywise)
@@ -226,8 +226,9 @@ export const buildNetwork = (
       const right = visit(operand)
       switch (operator) {
         case '*':
-          if (domains[left.cell] === S) return right.number ? multiple(left) : multiple(right)
-          if (domains[right.cell] === S) return multiple(left)
+          if (left.number || right.number) return multiple(left.number ? right : left)
+          if (domains[left.cell] === S) return part(right.cell)
+          if (domains[right.cell] === S) return part(left.cell)
           return derived([left.cell, right.cell], PRODUCT)
         case '/':
           restrict(right.cell, S)

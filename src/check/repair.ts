@@ -84,7 +84,7 @@ const repairsOf = (place: Expr, problem: Problem): readonly Repair[] => {
     case 'product':
       return [...transposes, ...repeated, ...regrouped(place, source)]
     case 'sum':
-      return [...transposes.reverse(), ...repeated, ...sumsFirst(place, source)]
+      return [...repeated, ...transposes.reverse(), ...sumsFirst(place, source)]
     default:
       return [...transposes.reverse(), ...repeated]
   }

@@ -39,10 +39,11 @@ export const check = async (args: Arguments, io: Io): Promise<number> => {
   }
 }
 
-const verdictText = ({ ok, message, expected, shapes, assumptions }: Verdict, { width }: Layout): string =>
+const verdictText = ({ ok, message, expected, shapes, assumptions, notes }: Verdict, { width }: Layout): string =>
   [
     prose(message, width),
     ...(ok === false ? formulaLines('it should be ', expected, width) : []),
     listed('Shapes:', shapes, width),
     ...(assumptions.length > 0 ? [listed('Assuming', assumptions, width)] : []),
+    ...notes.map((note) => prose(`Note: ${note}`, width)),
   ].join('\n')

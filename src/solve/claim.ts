@@ -16,6 +16,7 @@ import { type Derivative, deriveRequest, type Options } from './derivative.ts'
 import type { Fault, Suspect } from './diagnosis.ts'
 import { type Edit, edits } from './edits.ts'
 import { assumptionsOf, STRUCTURES } from './notes.ts'
+import { readingNotes } from './reading-notes.ts'
 import type { Request } from './request.ts'
 
 /** Whether an answer is right (`null` where it cannot be told), and what there is to say of it. */
@@ -31,6 +32,8 @@ export interface Verdict {
   /** The shapes on which all this rests, as `X: m x n`. */
   readonly shapes: readonly string[]
   readonly assumptions: readonly string[]
+  /** How the names of the problem were read, where a reader should know. */
+  readonly notes: readonly string[]
 }
 
 const NOUNS: Readonly<Record<DerivativeKind, string>> = {
@@ -68,6 +71,7 @@ export const judge = async (request: Request, answer: string, options: Options =
     expected: textOf(derived, found.node),
     shapes: [...analysis.variables.values()].map(({ name, shape }) => `${name}: ${shapeText(shape)}`),
     assumptions: assumptionsOf(derivative),
+    notes: readingNotes(analysis),
   }
   return { ...(await verdictOf(trial, answer, request, options)), ...facts }
 }

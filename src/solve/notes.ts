@@ -6,9 +6,12 @@ import type { Analysis } from '../check/analysis.ts'
 import { spellingNotes } from '../check/words.ts'
 import type { Derived } from '../derive/derive.ts'
 import type { DerivativeKind, Layout } from '../expr/derivation.ts'
+import { isZeroNode } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { toText } from '../print/text.ts'
 import type { Property } from '../shape/properties.ts'
+import { partsOf } from '../syntax/walk.ts'
+import { readingNotes } from './reading-notes.ts'
 
 /** What the notes are read off. */
 export interface Noted {
@@ -95,10 +98,25 @@ const unconstrainedTexts = ({ analysis, wrt, kind }: Noted): string[] =>
         return structure ? [unconstrainedText(name, structure, kind)] : []
       })
 
-/** Projections, then properties left aside, then kinks. */
+/** An answer of zero where the variable is in sight. */
+const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] => {
+  const names = new Set<string>()
+  for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
+    for (const part of partsOf(root)) if (part.kind === 'name') names.add(part.name)
+  return derived.answers
+    .filter(({ node, variable }) => isZeroNode(node) && variable.split(',').every((name) => names.has(name)))
+    .map(({ variable }) => {
+      const by = variable.split(',').join(' and ')
+      return `the ${kind} by ${by} is zero, although the expression has ${by} in it`
+    })
+}
+
+/** How names were read, projections, then properties left aside, then kinks. */
 export const notesOf = (noted: Noted): string[] => {
   const { derived } = noted
   return [
+    ...readingNotes(analysis),
+    ...zeroTexts(noted),
     ...(derived.layout ? [layoutText(derived.layout)] : []),
     ...derived.projections.map(projectionText),
     ...unconstrainedTexts(noted),

@@ -78,7 +78,7 @@ describe('an error about shapes', () => {
       'shapes-differ: the sum needs equal shapes, but x is m and y*B is m x n.',
       '  x + y*B',
       '  ^^^^^^^',
-      '  Did you mean (x + y)*B ?',
+      '  Did you mean x*ones(1,n) + y*B ?',
     ],
     [
       'X^2',
@@ -102,7 +102,7 @@ describe('an error about shapes', () => {
       'exponent-not-integer: the exponent of a matrix is an integer, but 0.5 is none.',
       '  X^0.5',
       '    ^^^',
-      '  For the power of every entry use .^ .',
+      '  Did you mean sqrtm(X) ? For the power of every entry use .^ .',
     ],
     [
       'A/B',

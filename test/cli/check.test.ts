@@ -25,6 +25,7 @@ describe('gradus check', () => {
       expected: "(A + A')*x",
       shapes: ['x: n', 'A: n x n'],
       assumptions: [],
+      notes: [],
     })
   })
 
@@ -49,7 +50,7 @@ describe('gradus check', () => {
     [[...wrong, '--code', 'numpy'], 'gradus check takes no --code'],
     [[...wrong, '--to', 'latex'], '--to latex is none of text, json'],
     [["x'*A*x", '--wrt', 'x'], 'say which answer to check'],
-    [['x*y', '--wrt', 'x,y', '--answer', 'y'], 'an answer is judged by one variable at a time'],
+    [["x'*y", '--wrt', 'x,y', '--answer', 'y'], 'an answer is judged by one variable at a time'],
   ])('refuses %j', async (argv, message) => {
     const { status, err } = await gradus(['check', ...argv])
     expect(status).toBeGreaterThan(0)

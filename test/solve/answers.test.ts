@@ -67,9 +67,12 @@ describe('an answer', () => {
     expect(found.check).toMatchObject({ ok: null })
   })
 
-  it('gives a scalar for an expression that can be read as one when a gradient is asked for', async () => {
-    expect(await solve({ expr: 'a*x', wrt: 'x', kind: 'gradient' }, { check: false })).toMatchObject({
-      text: 'a',
-    })
+  it.each(['a*x', 'A*x', 'tanh(W*x)', "x*x'"])('reads %s alike whatever is asked for', async (expr) => {
+    const shapes = async (kind: 'gradient' | 'jacobian') => {
+      const found = await solve({ expr, wrt: 'x', kind }, { check: false })
+      return found.ok ? found.shapes : found.error.code
+    }
+    expect(await shapes('jacobian')).toMatchObject({ x: ['n'].map(() => expect.any(String)) })
+    expect(await shapes('gradient')).toBe('not-scalar')
   })
 })
