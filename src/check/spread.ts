@@ -3,10 +3,10 @@
  */
 import type { Span } from '../error.ts'
 import { ONE } from '../rational.ts'
+import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'
 import { freeNames } from './naming.ts'
-import { withChildren } from '../syntax/rebuild.ts'
 
 /** A change of one operand: the tree, and how the user would type the operand. */
 export interface Spread {

@@ -39,7 +39,10 @@ export const check = async (args: Arguments, io: Io): Promise<number> => {
   }
 }
 
-const verdictText = ({ ok, message, expected, shapes, assumptions, notes }: Verdict, { width }: Layout): string =>
+const verdictText = (
+  { ok, message, expected, shapes, assumptions, notes }: Verdict,
+  { width }: Layout,
+): string =>
   [
     prose(message, width),
     ...(ok === false ? formulaLines('it should be ', expected, width) : []),

@@ -115,7 +115,7 @@ const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] =>
 export const notesOf = (noted: Noted): string[] => {
   const { derived } = noted
   return [
-    ...readingNotes(analysis),
+    ...readingNotes(noted.analysis),
     ...zeroTexts(noted),
     ...(derived.layout ? [layoutText(derived.layout)] : []),
     ...derived.projections.map(projectionText),
