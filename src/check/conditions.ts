@@ -30,6 +30,7 @@ export const RULE_WORDS: ReadonlySet<string> = new Set([
     'zero',
     'factor',
     'full-rank',
+    'constant-rank',
     'exponent',
   ],
 ])

@@ -115,10 +115,14 @@ const matrixFunction =
     return value
   }
 
-/** The pseudoinverse is smooth only where the rank is full, as any other rank changes nearby. */
+/**
+ * The pseudoinverse is smooth only where the rank is full, as any other rank changes nearby. Of a tall matrix and of a
+ * wide one it is another function: for each, one of the projectors is the identity.
+ */
 const fullRank =
   (f: (svd: Svd) => Matrix): Implementation =>
   ([a], watch) => {
+    if (a!.rows !== a!.cols) watch.sides.push(Math.sign(a!.rows - a!.cols))
     const svd = singularValues(a!)
     if (svd.s.at(-1)! < svd.s[0]! / WORST_CONDITION) watch.sides.push(rankOf(svd))
     return f(svd)

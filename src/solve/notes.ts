@@ -26,9 +26,17 @@ const LONGEST = 60
 
 const briefly = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2)} …` : text)
 
+/** Assumptions that are no property of a matrix at one point. */
+const SENTENCES: ReadonlyMap<string, (text: string) => string> = new Map([
+  ['constant-rank', (text) => `the rank of ${text} is constant near the point`],
+])
+
+const assumptionText = (text: string, property: string): string =>
+  SENTENCES.get(property)?.(text) ?? `${text} is ${property}`
+
 /** What the answer takes for granted: `X is invertible`, and of dimensions that no name tells: `k*p = m*n`. */
 export const assumptionsOf = ({ derived: { assumptions }, analysis: { equations } }: Noted): string[] => [
-  ...assumptions.map(({ node, property }) => `${briefly(toText(node))} is ${property}`),
+  ...assumptions.map(({ node, property }) => assumptionText(briefly(toText(node)), property)),
   ...new Set(equations.map(([left, right]) => `${left} = ${right}`)),
 ]
 

@@ -39,7 +39,7 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
   ['(A : sqrtm(X)) + (A : sylvester(X,Y,Z))', 'X,Y,Z'],
   ['(A : X^k) + (B : power_frechet(X,k,Y)) where k: scalar', 'X,Y'],
   ['(A : expm_jacobian(X)) + (A : logm_jacobian(X)) + (A : power_jacobian(X,k)) where k: scalar', 'X'],
-  ["sum((s*x*y')^3) where s: scalar, x: n, y: n", 'x,y'],
+  ['norm2(A*pinv(A)*b - b)^2 + tr(A*pinv(A)) + tr(sqrtm(A*B)) where A: n x n, B: n x n, b: n', 'A'],
   ['A : chol(X)', 'X'],
   ["A : chol(X*X' + eye(n)) where A: n x n", 'X'],
   ['A : pinv(X)', 'X'],
@@ -71,8 +71,11 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
 
 const LAWS: ReadonlySet<string> = new Set(['differential', 'colon', 'objective'])
 
-/** Laws that do no step of their own: the engine leaves constants alone before it asks for a rule. */
-const NEVER: ReadonlySet<string> = new Set(['d-constant'])
+/**
+ * Laws that do no step of their own: the engine leaves constants alone before it asks for a rule; powers of outer
+ * products, between whose factors scalar products would stand, are simplified first.
+ */
+const NEVER: ReadonlySet<string> = new Set(['d-constant', 'scalar-product'])
 
 describe('the laws of differentials and colon products', () => {
   const used = new Set<string>()
