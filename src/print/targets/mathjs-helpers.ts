@@ -150,13 +150,37 @@ export const HELPERS: ReadonlyMap<string, Helper> = new Map([
     ),
   ],
   [
+    'realRoot',
+    helper(
+      [
+        'const realRoot = (X) => {',
+        '  try {',
+        '    return sqrtm(X).valueOf()',
+        '  } catch {',
+        "    throw new Error('sqrtm: the matrix has no real principal square root that is invertible')",
+        '  }',
+        '}',
+      ],
+      'sqrtm',
+    ),
+  ],
+  [
+    'realSquareRoot',
+    helper([
+      'const realSquareRoot = (value) => {',
+      "  if (value < 0) throw new Error('sqrtm: the matrix has a negative eigenvalue')",
+      '  return Math.sqrt(value)',
+      '}',
+    ]),
+  ],
+  [
     'logm',
     helper(
       [
         'const logm = (X) => {',
         '  const one = identity([X.length, X.length])',
         '  let [root, doublings] = [X, 0]',
-        "  for (; norm(subtract(root, one), 'fro') > 0.2 && doublings < 40; doublings++) root = sqrtm(root).valueOf()",
+        "  for (; norm(subtract(root, one), 'fro') > 0.2 && doublings < 40; doublings++) root = realRoot(root)",
         '  const w = multiply(inv(add(root, one)), subtract(root, one))',
         '  let [power, total] = [w, w]',
         '  for (let k = 3; k < 42; k += 2) {',
@@ -166,7 +190,7 @@ export const HELPERS: ReadonlyMap<string, Helper> = new Map([
         '  return multiply(2 ** (doublings + 1), total)',
         '}',
       ],
-      ...['identity', 'norm', 'subtract', 'sqrtm', 'multiply', 'inv', 'add', 'divide'],
+      ...['identity', 'norm', 'subtract', 'realRoot', 'multiply', 'inv', 'add', 'divide'],
     ),
   ],
   [

@@ -46,9 +46,56 @@ export const HELPERS: ReadonlyMap<string, Helper> = new Map([
       source: [
         'def sqrtm_semidefinite(X):',
         '    values, vectors = np.linalg.eigh((X + X.T) / 2)',
+        '    if values[0] < -1e-8 * np.max(np.abs(values)):',
+        "        raise ValueError('sqrtm: the matrix has a negative eigenvalue')",
         '    return (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T',
         '',
       ].join('\n'),
+    },
+  ],
+  [
+    'real_root',
+    {
+      source: [
+        'def real_root(X):',
+        '    root = sqrtm(X, disp=False)[0]',
+        '    size = np.max(np.abs(root))',
+        '    if not np.isfinite(size) or np.max(np.abs(np.imag(root))) > 1e-8 * size:',
+        "        raise ValueError('sqrtm: the matrix has no real principal square root')",
+        '    return np.real(root)',
+        '',
+      ].join('\n'),
+      needs: ['sqrtm'],
+    },
+  ],
+  [
+    'real_log',
+    {
+      source: [
+        'def real_log(X):',
+        '    if np.linalg.matrix_rank(X) < len(X):',
+        "        raise ValueError('logm: the matrix is singular')",
+        '    log = logm(X, disp=False)[0]',
+        '    if not np.max(np.abs(np.imag(log))) <= 1e-8 * max(1, np.max(np.abs(log))):',
+        "        raise ValueError('logm: the matrix has no real principal logarithm')",
+        '    return np.real(log)',
+        '',
+      ].join('\n'),
+      needs: ['logm'],
+    },
+  ],
+  [
+    'sylvester',
+    {
+      source: [
+        'def sylvester(A, B, C):',
+        '    X = solve_sylvester(A, B, C)',
+        '    if not np.linalg.norm(A @ X + X @ B - C) <= 1e-6 * np.linalg.norm(C):',
+        "        raise ValueError('the equation A*X + X*B = C has no unique solution: a matrix is singular')",
+        '    return X',
+        '',
+      ].join('\n'),
+      needs: ['solve_sylvester'],
     },
   ],
   [
@@ -57,10 +104,11 @@ export const HELPERS: ReadonlyMap<string, Helper> = new Map([
       source: [
         'def logm_frechet(X, E):',
         '    n = len(X)',
-        '    return np.real(logm(np.block([[X, E], [np.zeros((n, n)), X]])))[:n, n:]',
+        '    real_log(X)',
+        '    return np.real(logm(np.block([[X, E], [np.zeros((n, n)), X]]), disp=False)[0])[:n, n:]',
         '',
       ].join('\n'),
-      needs: ['logm'],
+      needs: ['real_log', 'logm'],
     },
   ],
   [
