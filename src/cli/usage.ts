@@ -3,14 +3,16 @@
  */
 import { nearest } from '../check/nearest.ts'
 import { GradusError } from '../error.ts'
-import { commandMeant, kindTyped, optionMeant } from './misspelt.ts'
+import { commandMeant, kindTyped, optionMeant, withoutHyphens } from './misspelt.ts'
 import { COMMANDS } from './table.ts'
 
 /** Marks errors that end with exit status 2. */
 export const USAGE = 'usage'
 
-const wrongUsage = (fact: string, hint = 'gradus --help lists the options.'): GradusError =>
-  new GradusError(USAGE, fact, undefined, hint)
+const wrongUsage = (
+  fact: string,
+  hint = 'gradus help tells what a command takes, gradus help EXPR lists all options.',
+): GradusError => new GradusError(USAGE, fact, undefined, hint)
 
 export const badOption = (fact: string): GradusError => wrongUsage(`${fact}.`)
 export const missingValue = (option: string): GradusError => wrongUsage(`--${option} needs a value.`)
@@ -29,8 +31,12 @@ export const noArgument = (command: string): GradusError =>
 
 export const tooManyArguments = (given: readonly string[]): GradusError => {
   const option = given.find((argument) => /^--?[a-z]/i.test(argument))
-  return option
-    ? noOption(option)
+  if (option) return noOption(option)
+  const bare = withoutHyphens(given)
+  if (bare) return wrongUsage(`${bare} is typed without its hyphens.`, offer(`--${bare.toLowerCase()}`))
+  const [first = ''] = given
+  return /^[a-z]{3,}$/i.test(first) && given.length === 2
+    ? wrongUsage(`${first} is no command.`, 'An expression needs none: gradus EXPR --wrt NAME')
     : wrongUsage(
         `one expression is expected, but ${given.length} arguments were given.`,
         'Quote the expression.',
