@@ -13,6 +13,7 @@ const OF_THE_METHOD: readonly LawInWords[] = [
   ['gradient', 'The G with df = G : dX is differentiated in its turn.'],
   ['direction', 'The differential of the variable takes the value of the direction.'],
   ['identity', 'The differential of the variable is itself.'],
+  ['constant', 'What no variable is part of does not move.', 'd(A) = 0 [Petersen2012 (33)]'],
   [
     'identification',
     'J is the Jacobian where vec(dF) = J*vec(dX).',

@@ -8,6 +8,7 @@ import { type Differentiated, differentials, type Root } from './forward.ts'
 import { gradient, type Projected } from './gradient.ts'
 import { identified, identify, jacobians } from './identify.ts'
 import { normalized, prepare, reformed, refuseUnknown, type Session } from './session.ts'
+import type { Law } from './trace.ts'
 
 export interface Request {
   readonly kind: DerivativeKind
@@ -31,6 +32,9 @@ export interface Derivatives {
   /** The objective as it was differentiated. */
   readonly prepared: Node
 }
+
+/** The d of a variable is what it moves by. */
+const DIRECTION: Law = { name: 'direction', source: 'definition' }
 
 /** Derivatives of the kind asked for. Throws: `no-rule`, `step-limit`. */
 export const derivatives = (session: Session, request: Request): Derivatives => {
@@ -154,7 +158,7 @@ const directed = (
   const values = along(session, all, (body) => (body.kind === 'variable' ? direction(body.name) : body))
   const answers = finished(session, 'present', values.slice(-count))
   for (const [i, { name }] of all.slice(-count).entries())
-    trace.line({ of: name, form: 'differential' }, () => answers[i]!, [])
+    trace.line({ of: name, form: 'differential' }, () => answers[i]!, [], DIRECTION)
   return answers
 }
 

@@ -2,18 +2,20 @@
  * From an analysed problem to its derivatives: the entrance to this room.
  */
 import type { Analysis } from '../check/analysis.ts'
-import type { Derivation, DerivativeKind, Layout, Result, Step } from '../expr/derivation.ts'
+import type { Derivation, DerivativeKind, Layout, Result, Step, TypedDefinition } from '../expr/derivation.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
 import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import { lower, spellings } from '../lower/lower.ts'
 import type { Property } from '../shape/properties.ts'
+import type { Expr } from '../syntax/tree.ts'
 import { derivatives } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import {
   type AnswerForm,
+  NAMING,
   normalized,
   openSession,
   reformed,
@@ -74,7 +76,7 @@ export const STEP_LIMIT = 2_000_000
 export const derive = (analysis: Analysis, wrt: readonly string[], options: DeriveOptions = {}): Derived => {
   const { kind = 'gradient', directions = new Map<string, string>(), cotangent } = options
   const unconstrained = kind !== 'gradient' || (options.unconstrained ?? false)
-  const { graph, objective: typed, variable } = lowered(analysis, wrt, unconstrained)
+  const { graph, objective: typed, definitions, variable } = lowered(analysis, wrt, unconstrained)
   const taken = namesIn(analysis)
   const session = openSession({
     graph,
@@ -97,9 +99,9 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     ...(cotangent === undefined ? {} : { cotangent: variable(cotangent) }),
     unconstrained,
   })
-  const { source, objective: expr } = analysis.problem
-  const { trace, namer } = session
-  const answers = arranged(session, derived.answers, options)
+  const { namer, trace } = session
+  const asTyped = new Map(definitions.map((named) => [named.name, named]))
+  const { answers, steps } = arranged(session, derived.answers, options)
   return {
     ...derived,
     graph,
@@ -107,14 +109,25 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     kind,
     subject,
     objective,
-    steps: options.steps === 'all' ? trace.steps : foldRoutine(trace.steps),
+    steps: options.steps === 'all' ? steps : foldRoutine(steps),
     ...(options.layout ? { layout: options.layout } : {}),
     assumptions: trace.assumptions,
     kinks: trace.kinks,
-    definitions: namedIn(answers.map(({ node }) => node)),
+    definitions: namedIn(answers.map(({ node }) => node)).map((named) => asTyped.get(named.name) ?? named),
+    typedDefinitions: typedIn(analysis, typed),
     value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
-    typed: source.slice(expr.span.from, expr.span.to).replace(/\s+/g, ' '),
+    typed: textOf(analysis, analysis.problem.objective),
   }
+}
+
+/** What was typed, on one line. */
+const textOf = ({ problem }: Analysis, { span }: Expr): string =>
+  problem.source.slice(span.from, span.to).replace(/\s+/g, ' ')
+
+/** The definitions that the objective uses, as typed. */
+const typedIn = (analysis: Analysis, objective: Node): TypedDefinition[] => {
+  const values = new Map(analysis.problem.definitions.map(({ name, value }) => [name, value]))
+  return namedIn([objective]).map((named) => ({ named, text: textOf(analysis, values.get(named.name)!) }))
 }
 
 const limitsOf = ({
@@ -129,20 +142,35 @@ const limitsOf = ({
   ...(form ? { form } : {}),
 })
 
-/** The answers in the layout asked for, what they repeat named where that is wanted. */
+/** The answers in the layout asked for, what they repeat named where that is wanted, in the last line too. */
 const arranged = (
   session: Session,
-  answers: readonly Result[],
+  found: readonly Result[],
   { layout = 'numerator', names = false }: DeriveOptions,
-): Result[] => {
-  const nodes = answers.map(({ node }) => node)
+): { answers: Result[]; steps: readonly Step[] } => {
+  const { steps } = session.trace
+  const nodes = found.map(({ node }) => node)
   const turned =
     layout === 'denominator'
       ? normalized(session, 'tidy-jacobian', nodes.map(session.shortener.turned))
       : nodes
-  const named = names ? nameRepeats(session, turned) : turned
-  return answers.map((answer, i) => ({ ...answer, node: named[i]! }))
+  const withNodes = (answers: readonly Node[]): Result[] =>
+    found.map((answer, i) => ({ ...answer, node: answers[i]! }))
+  if (!names) return { answers: withNodes(turned), steps }
+  const last = steps.at(-1)
+  const { answers, line } = nameRepeats(session, { answers: turned, line: last?.node })
+  if (!last || !line || line === last.node) return { answers: withNodes(answers), steps }
+  return {
+    answers: withNodes(answers),
+    steps: [...steps.slice(0, -1), ...namings(line), { ...last, node: line }],
+  }
 }
+
+/** A line for each name that was introduced, in the order in which they use each other. */
+const namings = (line: Node): Step[] =>
+  namedIn([line])
+    .filter(({ introduced }) => introduced)
+    .map(({ name, value }) => ({ of: name, node: value, rule: NAMING.name, source: NAMING.source }))
 
 /** `dX`, or a name like it that is free. */
 const directionOf = ({ graph, namer }: Session, { name, rows, cols }: Variable): Variable =>
@@ -185,6 +213,7 @@ export interface Simplified {
 interface Start {
   readonly graph: Graph
   readonly objective: Node
+  readonly definitions: readonly Named[]
   /** The node of a variable of the problem. */
   readonly variable: (name: string) => Variable
 }
@@ -193,12 +222,12 @@ const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean
   const analysis = moving(given, wrt, unconstrained)
   const graph = createGraph(spellings(analysis), analysis.equations)
   const active = new Set(wrt)
-  const { objective } = lower(analysis, graph, active)
+  const { objective, definitions } = lower(analysis, graph, active)
   const variable = (name: string): Variable => {
     const { rows, cols } = analysis.variables.get(name)!.shape
     return graph.variable({ name, rows, cols, active: active.has(name) })
   }
-  return { graph, objective, variable }
+  return { graph, objective, definitions, variable }
 }
 
 /** Properties that a variable loses when it moves in any direction. */

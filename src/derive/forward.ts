@@ -6,10 +6,14 @@ import type { Subject } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { mapOperands, namedIn, reachable } from '../expr/walk.ts'
-import { foldNames } from './names.ts'
+import { type Closer, createCloser, foldNames } from './names.ts'
 import { phase } from './rules.ts'
 import { DEFINITION, oneStep, type Session } from './session.ts'
 import type { Law } from './trace.ts'
+
+/** What is said of a value that is a variable or does not move. */
+const IDENTITY: Law = { name: 'identity', source: 'definition' }
+const CONSTANT: Law = { name: 'constant', source: 'Petersen2012 (33)' }
 
 /** An expression, what lines call it, and its differential in the d of variables and of definitions. */
 export interface Differentiated {
@@ -37,7 +41,8 @@ export const differentials = (session: Session, roots: readonly Root[]): Differe
     ...definitions.map((of) => ({ of, name: of.name, body: of.value })),
     ...roots.map(({ of, name }) => ({ of, name, body: of })),
   ]
-  const found = all.map(({ body, name }) => expanded(session, known, body, name))
+  const closed = createCloser(graph, definitions)
+  const found = all.map(({ body, name }) => expanded({ ...session, known, closed }, body, name))
   const folded = foldNames(graph, [...found, ...all.map(({ of }) => of)])
   return all.map(({ name }, i): Differentiated => {
     const differential = folded[i]!
@@ -47,27 +52,36 @@ export const differentials = (session: Session, roots: readonly Root[]): Differe
   })
 }
 
+interface Work extends Session {
+  readonly known: ReadonlySet<Node>
+  readonly closed: Closer
+}
+
 /** dF, layer by layer, each a line. */
-const expanded = (session: Session, known: ReadonlySet<Node>, node: Node, of: string): Node => {
-  const { graph, rewriter, trace } = session
-  if (!node.active) return graph.zero(node.rows, node.cols)
+const expanded = (work: Work, node: Node, of: string): Node => {
+  const { graph, rewriter, trace, known, closed } = work
   const subject: Subject = { of, form: 'differential' }
+  if (!node.active) {
+    const zero = graph.zero(node.rows, node.cols)
+    trace.line(subject, () => zero, [CONSTANT])
+    return zero
+  }
   let current = graph.differential(node)
   for (;;) {
     const laws: Law[] = []
     const next = substitute(graph, current, (body) => {
       if (body.kind === 'variable' || body.kind === 'named') return undefined
       trace.noteKink(body)
-      const [differential, law] = oneStep(session, known, body)
+      const [differential, law] = oneStep(work, known, body)
       laws.push(law)
-      return differential
+      return closed(body, differential)
     })
     if (next === current) break
     current = rewriter.normalize(phase('line'), next, trace.simplified)
     trace.line(subject, () => current, laws)
   }
   const filled = rewriter.normalize(phase('derivatives'), current, trace.simplified)
-  trace.line(subject, () => filled, [])
+  trace.line(subject, () => filled, [], IDENTITY)
   return filled
 }
 

@@ -4,12 +4,13 @@
  */
 import { internal } from '../error.ts'
 import type { Subject } from '../expr/derivation.ts'
-import { isZeroNode, type Node } from '../expr/node.ts'
-import { reachable } from '../expr/walk.ts'
+import { isZeroNode, type Named, type Node } from '../expr/node.ts'
+import { namedIn, reachable } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
-import { contract, type Finished, finished, termOf, together } from './form.ts'
-import { foldNames } from './names.ts'
+import { type Block, type Blocks, createBlocks } from './blocks.ts'
+import { addends, contract, type Finished, finished, termOf, together } from './form.ts'
+import { type Closer, createCloser, foldNames } from './names.ts'
 import { type Phase, phase } from './rules.ts'
 import { DEFINITION, normalized, oneStep, reformed, refuseUnknown, type Session } from './session.ts'
 import type { Law } from './trace.ts'
@@ -44,9 +45,19 @@ interface Work extends Session {
   /** Nodes of the objective: the operands that may stay pending. */
   readonly known: Set<Node>
   /** Contributions to the cotangent of each intermediate, not yet added up. */
-  readonly pending: Map<Node, Node[]>
+  readonly pending: Map<Node, Contribution[]>
   /** The same for the variables: finished terms. */
-  readonly done: Map<Node, Node[]>
+  readonly done: Map<Node, Contribution[]>
+  readonly blocks: Blocks
+  readonly closed: Closer
+  /** Whether the user names intermediates, and so wants to read names. */
+  readonly hasDefinitions: boolean
+}
+
+/** A part of the cotangent of an operand, and the block of lines that it came from. */
+interface Contribution {
+  readonly cotangent: Node
+  readonly block: Block
 }
 
 const COLLECT: Law = { name: 'collect', source: 'definition' }
@@ -56,8 +67,19 @@ const DF: Subject = { of: 'f', form: 'differential' }
 export const gradient = (session: Session, request: GradientRequest): Gradients => {
   const { objective } = request
   const known = new Set(reachable([objective]))
-  const work: Work = { ...session, known, pending: new Map(), done: new Map() }
-  accumulate(work, { cotangent: session.graph.ones(1, 1), of: objective })
+  const definitions = [...known].filter((node): node is Named => node.kind === 'named' && !node.introduced)
+  const blocks = createBlocks(DF)
+  const closed = createCloser(session.graph, definitions)
+  const work: Work = {
+    ...session,
+    known,
+    pending: new Map(),
+    done: new Map(),
+    blocks,
+    closed,
+    hasDefinitions: definitions.length > 0,
+  }
+  accumulate(work, { cotangent: session.graph.ones(1, 1), of: objective }, blocks.whole)
   for (const node of [...known].reverse()) {
     // What a product rule makes of a run of factors is expanded at once where its turn has passed.
     known.delete(node)
@@ -69,41 +91,67 @@ export const gradient = (session: Session, request: GradientRequest): Gradients 
 }
 
 /** Sets a finished term aside until its operand's turn comes. */
-const accumulate = ({ pending, done }: Work, { cotangent, of }: Finished): void => {
+const accumulate = ({ pending, done }: Work, { cotangent, of }: Finished, block: Block): void => {
   const target = of.kind === 'variable' ? done : pending
   const contributions = target.get(of)
-  if (contributions) contributions.push(cotangent)
-  else target.set(of, [cotangent])
+  if (contributions) contributions.push({ cotangent, block })
+  else target.set(of, [{ cotangent, block }])
 }
 
 /** The contributions to one operand as one cotangent. */
-const collected = ({ graph, rewriter, trace }: Work, contributions: readonly Node[], of: Node): Node => {
-  const terms = contributions.map((body) => ({ coefficient: ONE, body }))
+const collected = (
+  { graph, rewriter, trace }: Work,
+  contributions: readonly Contribution[],
+  of: Node,
+): Node => {
+  const terms = contributions.map(({ cotangent }) => ({ coefficient: ONE, body: cotangent }))
   return rewriter.normalize(phase('simplify'), graph.sum(terms, of.rows, of.cols), trace.simplified)
 }
 
 /** Replaces `d(node)` by its differential and brings every term to `G : d(operand)`. */
-const advance = (work: Work, node: Node, contributions: readonly Node[]): void => {
-  const { graph, trace, pending, namer } = work
+const advance = (work: Work, node: Node, contributions: readonly Contribution[]): void => {
+  const { graph, trace, pending } = work
   pending.delete(node)
   const sum = collected(work, contributions, node)
   if (isZeroNode(sum)) return
-  const cotangent = namer.nameCotangent(sum)
+  const block = blockOf(work, node, sum, contributions)
   trace.noteKink(node)
   const [differential, rule] = oneStep(work, work.known, node)
-  let terms = contract(graph, cotangent, differential)
-  showLine(work, terms, [rule])
+  const cotangent = named(work, node, sum, differential)
+  let terms = contract(graph, cotangent, work.closed(node, differential))
+  showLine(work, block, terms, [rule])
   for (;;) {
     const applied: Application[] = []
     terms = terms.flatMap((term) => moveLeft(work, term, applied))
     if (applied.length === 0) break
     showLine(
       work,
+      block,
       terms,
       applied.map(({ rule: law }) => law),
     )
   }
-  for (const term of terms) accumulate(work, finished(graph, term)!)
+  for (const term of terms) accumulate(work, finished(graph, term)!, block)
+}
+
+/** The block that the lines about a node belong to; beside other terms that of a definition of the user's begins there. */
+const blockOf = (
+  { graph, namer, blocks, pending, done }: Work,
+  node: Node,
+  sum: Node,
+  contributions: readonly Contribution[],
+): Block => {
+  const before = blocks.joined(contributions.map(({ block }) => block))
+  if (node.kind !== 'named' || node.introduced || (pending.size === 0 && done.size === 0)) return before
+  const term = termOf(graph, { cotangent: namer.nameAdjoint(sum), of: node })
+  return blocks.open({ of: node.name, form: 'term', term })
+}
+
+/** A cotangent, under a name where it is long; beside names of the user's sooner, where it would stand in several terms. */
+const named = ({ namer, hasDefinitions }: Work, node: Node, sum: Node, differential: Node): Node => {
+  if (node.kind === 'named' && !node.introduced) return namer.nameAdjoint(sum)
+  const isRepeated = hasDefinitions && addends(differential).length > 1
+  return isRepeated ? namer.nameRepeated(sum) : namer.nameCotangent(sum)
 }
 
 /** One colon rule applied to a term that is not finished yet. */
@@ -122,17 +170,22 @@ const moveLeft = (work: Work, term: Node, applied: Application[]): Node[] => {
       : [result]
 }
 
-/** All terms while they are few and short, else those in work; finished ones are then set aside. */
-const showLine = (work: Work, terms: readonly Node[], rules: readonly Law[]): void => {
-  const { graph, trace } = work
-  trace.line(DF, () => together(graph, [...terms, ...termsInView(work, terms.length)]), rules)
+/** All terms of the block while they are few and short, else those in work; finished ones are then set aside. */
+const showLine = (work: Work, block: Block, terms: readonly Node[], rules: readonly Law[]): void => {
+  const { graph, trace, blocks } = work
+  trace.line(
+    blocks.subject(block),
+    () => together(graph, [...terms, ...termsInView(work, block, terms.length)]),
+    rules,
+  )
 }
 
-const termsInView = ({ graph, pending, done }: Work, inWork: number): Node[] => {
+const termsInView = ({ graph, pending, done, blocks }: Work, block: Block, inWork: number): Node[] => {
   const others: Node[] = []
   let size = 0
   for (const [of, contributions] of [...firstFew(pending), ...firstFew(done)])
-    for (const cotangent of contributions) {
+    for (const { cotangent, block: own } of contributions) {
+      if (!blocks.isSame(own, block)) continue
       size += cotangent.size + of.size
       if (size > SIZE_IN_VIEW || others.length + inWork >= TERMS_IN_VIEW) return []
       others.push(termOf(graph, { cotangent, of }))
@@ -152,18 +205,22 @@ const firstFew = <K, V>(map: ReadonlyMap<K, V>): [K, V][] => {
 /** Known derivatives filled in, the answer put as a reader likes it, structured variables projected. */
 const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gradients => {
   const { graph, trace, namer, done } = work
-  const show = (nodes: readonly Node[], rules: readonly Law[]): void => {
+  const show = (nodes: readonly Node[], rules: readonly Law[], otherwise?: Law): void => {
     const terms = variables.map((of, i) => termOf(graph, { cotangent: nodes[i]!, of }))
-    if (terms.length <= TERMS_IN_VIEW) trace.line(DF, () => together(graph, terms), rules)
+    if (terms.length <= TERMS_IN_VIEW) trace.line(DF, () => together(graph, terms), rules, otherwise)
   }
   let answers = variables.map((of) => collected(work, done.get(of) ?? [], of))
   show(answers, [COLLECT])
   const finish = (name: Phase): void => {
-    answers = normalized(work, name, answers)
+    answers = normalized(work, name, answers, (now, of) => {
+      if (of) trace.line({ of: of.name }, () => now, [])
+    })
     show(answers, [])
   }
   finish('derivatives')
   answers = foldNames(graph, answers)
+  for (const { name, value, introduced } of namedIn(answers))
+    if (introduced) trace.line({ of: name }, () => value, [DEFINITION])
   show(answers, [DEFINITION])
   finish('present')
   const projections = unconstrained ? [] : project(work, variables, answers)
@@ -178,7 +235,7 @@ const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gr
   }
   answers = normalized(work, 'present', namer.settle(answers))
   refuseUnknown(answers)
-  show(answers, [])
+  show(answers, [], DEFINITION)
   answers = reformed(work, 'tidy', answers, show)
   return {
     answers,

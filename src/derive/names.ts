@@ -9,6 +9,10 @@ import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
 /** Tokens above which an operand, and above which a cotangent, gets a name. */
 const OPERAND_LIMIT = 60
 const COTANGENT_LIMIT = 100
+/** Tokens above which what stands before the differential of a user's definition gets a name. */
+const ADJOINT_LIMIT = 3
+/** Tokens above which a cotangent gets one that stands in several terms. */
+const REPEATED_LIMIT = 16
 /** Tokens above which the differential or the Jacobian of a definition gets a name. */
 const TANGENT_LIMIT = 12
 /** Tokens up to which answers are printed without introduced names. */
@@ -21,6 +25,10 @@ export interface Namer {
   readonly settle: (roots: readonly Node[]) => Node[]
   /** The cotangent itself, or a name for it when it is large. */
   readonly nameCotangent: (node: Node) => Node
+  /** The same of the cotangent of a definition that a user typed: `G1`, `G2`, …, in the order in which they are opened. */
+  readonly nameAdjoint: (node: Node) => Node
+  /** The same of a cotangent that stands in several terms. */
+  readonly nameRepeated: (node: Node) => Node
   /** The same for what an intermediate becomes on the way (its differential, its Jacobian), named `wanted` if free. */
   readonly nameLarge: (wanted: string, value: Node) => Node
   /** The name wanted if the problem does not use it, else another; the same each time. */
@@ -37,12 +45,14 @@ export const createNamer = (
 ): Namer => {
   const known = new Map<Node, Node>()
   const used = new Set(taken)
-  let count = 0
+  const counts = new Map<string, number>()
 
-  const freshName = (): string => {
+  const freshName = (letter = 't'): string => {
+    let count = counts.get(letter) ?? 0
     do count++
-    while (used.has(`t${count}`))
-    return `t${count}`
+    while (used.has(`${letter}${count}`))
+    counts.set(letter, count)
+    return `${letter}${count}`
   }
 
   const claim = (wanted: string): string => {
@@ -58,14 +68,19 @@ export const createNamer = (
     return known
   }
 
-  const name = (value: Node): Node => {
+  const name = (value: Node, letter?: string): Node => {
     const old = known.get(value)
     if (old) return old
-    const node = graph.named(freshName(), value, true) as Named
+    const node = graph.named(freshName(letter), value, true) as Named
     known.set(value, node)
     introduced(node)
     return node
   }
+
+  const above =
+    (limit: number, letter: string) =>
+    (node: Node): Node =>
+      node.size > limit && node.kind !== 'named' ? name(node, letter) : node
 
   const nameLarge = (wanted: string, value: Node): Node => {
     if (value.kind === 'named' || value.size <= TANGENT_LIMIT) return value
@@ -100,7 +115,9 @@ export const createNamer = (
     nameLarge,
     free,
     firstFree: (wanted) => claim(wanted.find((name) => !used.has(name)) ?? wanted[0]!),
-    nameCotangent: (node) => (node.size > COTANGENT_LIMIT && node.kind !== 'named' ? name(node) : node),
+    nameAdjoint: above(ADJOINT_LIMIT, 'G'),
+    nameRepeated: above(REPEATED_LIMIT, 'G'),
+    nameCotangent: above(COTANGENT_LIMIT, 't'),
   }
 }
 
@@ -145,6 +162,33 @@ export const foldNames = (graph: Graph, roots: readonly Node[]): Node[] => {
     if (!byValue.has(node.value) && isWorthNaming(node.value)) byValue.set(node.value, renewed)
   }
   return roots.map(result)
+}
+
+/** A one-step differential in which the node that it is of is written by its name. */
+export type Closer = (of: Node, differential: Node) => Node
+
+/**
+ * Closes definitions: what the differential of the value of one says of that value is said by its name. What is
+ * differentiated stays open, since it is still to be taken up.
+ */
+export const createCloser = (graph: Graph, definitions: readonly Named[]): Closer => {
+  const names = new Map(
+    definitions.filter(({ value }) => isWorthNaming(value)).map((named) => [named.value, named]),
+  )
+  return (of, differential) => {
+    const name = names.get(of)
+    if (!name) return differential
+    const memo = new Map<Node, Node>([[of, name]])
+    const close = (node: Node): Node => {
+      if (node.kind === 'differential') return node
+      const known = memo.get(node)
+      if (known) return known
+      const result = mapOperands(graph, node, close)
+      memo.set(node, result)
+      return result
+    }
+    return close(differential)
+  }
 }
 
 /** A variable or a number stays itself though a definition says the same. */

@@ -29,19 +29,29 @@ const LETTERS = {
   matrix: ['M', 'P', 'Q', 'R'],
 } as const
 
-/** The answers with short names for what they repeat; the values become definitions. */
-export const nameRepeats = (session: Session, answers: readonly Node[]): Node[] => {
+/** Expressions with names for what the answers among them repeat. */
+export interface Renamed {
+  readonly answers: readonly Node[]
+  /** The line that led to them. */
+  readonly line: Node | undefined
+}
+
+/** The answers with short names for what they repeat, and the line before them alike; the values become definitions. */
+export const nameRepeats = (session: Session, { answers, line }: Renamed): Renamed => {
   const { graph } = session
   const cost = createCost(isEntrywise)
   let roots = [...answers]
-  if (roots.reduce((sum, root) => sum + cost(root), 0) > LONGEST || hasIntroduced(roots)) return roots
+  let last = line
+  if (roots.reduce((sum, root) => sum + cost(root), 0) > LONGEST || hasIntroduced(roots))
+    return { answers, line }
   for (let count = 0; count < MOST_NAMES; count++) {
     const value = mostRepeated(roots, cost)
     if (!value) break
     const name = graph.named(nameFor(session, value), value, true, value.lead)
     roots = substituted(session, roots, value, name)
+    if (last) [last] = substituted(session, [last], value, name) as [Node]
   }
-  return roots
+  return { answers: roots, line: last }
 }
 
 const hasIntroduced = (roots: readonly Node[]): boolean =>

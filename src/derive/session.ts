@@ -4,7 +4,7 @@
  */
 import { exponentMoves, type GradusError, noRule } from '../error.ts'
 import type { Graph } from '../expr/graph.ts'
-import type { Node } from '../expr/node.ts'
+import type { Named, Node } from '../expr/node.ts'
 import { reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
@@ -42,7 +42,7 @@ export interface SessionOptions {
 }
 
 /** Laws that are no rules of a file. */
-const NAMING: Law = { name: 'naming', source: 'definition' }
+export const NAMING: Law = { name: 'naming', source: 'definition' }
 export const DEFINITION: Law = { name: 'definition', source: 'definition' }
 
 export const openSession = (options: SessionOptions): Session => {
@@ -66,16 +66,24 @@ export const openSession = (options: SessionOptions): Session => {
 /** Phases that put an answer as a reader likes it; definitions that a user typed are as they like it. */
 const FOR_READERS: ReadonlySet<Phase> = new Set(['present', 'present-jacobian'])
 
-/** The roots, and the definitions that they use, in the normal form of a phase. */
+/**
+ * The roots, and the definitions that they use, in the normal form of a phase; `changed` is told of each that is
+ * another expression now, before the next is begun.
+ */
 export const normalized = (
   { graph, rewriter, trace }: Session,
   name: Phase,
   roots: readonly Node[],
+  changed: (now: Node, of?: Named) => void = () => {},
 ): Node[] =>
   rewriteThroughNames(
     graph,
     roots,
-    (node) => rewriter.normalize(phase(name), node, trace.simplified),
+    (node, of) => {
+      const now = rewriter.normalize(phase(name), node, trace.simplified)
+      if (now !== node) changed(now, of)
+      return now
+    },
     ({ introduced }) => introduced || !FOR_READERS.has(name),
   )
 
@@ -118,16 +126,21 @@ const movesShown = (
   }
 }
 
-/** What is to be differentiated: scalar products as colon products and large operands named. */
+/**
+ * What is to be differentiated: scalar products as colon products and large operands named. With the name of the value
+ * what changes becomes a line, of the definition in which it is.
+ */
 export const prepare = (session: Session, roots: readonly Node[], of?: string): Node[] => {
   const { trace, namer } = session
-  let last = [...roots]
-  for (const name of ['simplify', 'objective'] as const) {
-    const next = normalized(session, name, last)
-    if (of !== undefined && next[0] !== last[0]) trace.line({ of }, () => next[0]!, [])
-    last = next
+  const show = (now: Node, named?: Named): void => {
+    if (of !== undefined) trace.line({ of: named?.name ?? of }, () => now, [])
   }
-  return namer.nameOperands(last)
+  return namer.nameOperands(
+    (['simplify', 'objective'] as const).reduce<readonly Node[]>(
+      (last, name) => normalized(session, name, last, show),
+      roots,
+    ),
+  )
 }
 
 /**

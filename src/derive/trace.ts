@@ -4,8 +4,9 @@
 
 import { hasProperty } from '../check/properties.ts'
 import type { Step, Subject } from '../expr/derivation.ts'
-import type { Node } from '../expr/node.ts'
+import { type Node, operandsOf } from '../expr/node.ts'
 import { functionNamed, type Kink } from '../functions/index.ts'
+import { equals } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
 import { propertyNamed } from '../shape/properties.ts'
 
@@ -53,6 +54,31 @@ const telling = (laws: readonly Law[], otherwise?: Law): readonly Law[] => {
   return foreground.length > 0 ? foreground : otherwise ? [otherwise] : laws
 }
 
+/** Whether two expressions read alike: definitions are what they are called, whatever became of their values. */
+const areEqual = (a: Node, b: Node): boolean => {
+  const compared = new Set<string>()
+  const visit = (x: Node, y: Node): boolean => {
+    if (x === y) return true
+    if (x.kind !== y.kind || x.size !== y.size) return false
+    if (x.kind === 'named' && y.kind === 'named') return x.name === y.name
+    const [first, second] = [operandsOf(x), operandsOf(y)]
+    if (first.length === 0 || first.length !== second.length || !haveOneHead(x, y)) return false
+    const key = `${x.id} ${y.id}`
+    if (compared.has(key)) return true
+    compared.add(key)
+    return first.every((operand, i) => visit(operand, second[i]!))
+  }
+  return visit(a, b)
+}
+
+/** Whether two nodes of one kind differ in nothing but their operands. */
+const haveOneHead = (x: Node, y: Node): boolean => {
+  if (x.kind === 'call' && y.kind === 'call') return x.name === y.name && x.order === y.order
+  if (x.kind === 'sum' && y.kind === 'sum')
+    return x.terms.every(({ coefficient }, i) => equals(coefficient, y.terms[i]!.coefficient))
+  return true
+}
+
 /** Whether two lines have one left side. */
 const areAlike = (a: Step | undefined, b: Step | undefined): boolean =>
   a !== undefined && b !== undefined && a.of === b.of && a.form === b.form
@@ -95,7 +121,8 @@ export const createTrace = (keepSteps: boolean): Trace => {
     if (!keepSteps) return
     const right = node()
     const key = `${subject.form ?? 'value'} ${subject.of}`
-    if (said.get(key) === right) return
+    const before = said.get(key)
+    if (before && areEqual(before, right)) return
     said.set(key, right)
     const laws = rules.length > 0 ? distinct(rules) : telling([...simplifications.values()], otherwise)
     const rest = [...simplifications.values()].filter(

@@ -8,7 +8,9 @@ import type { Named, Node } from './node.ts'
 export interface Subject {
   /** `f` or `F`, or the name of an intermediate. */
   readonly of: string
-  readonly form?: 'value' | 'differential' | 'vec'
+  readonly form?: 'value' | 'differential' | 'vec' | 'term'
+  /** What a line about a term says on its left side: `G1 : d(h)`. */
+  readonly term?: Node
 }
 
 /** One line: what stands on its right side, and the law that led to it. */
@@ -51,6 +53,14 @@ export interface Derivation {
   readonly answers: readonly Result[]
   /** The differential, where the answer is a matrix of partial derivatives of a matrix or of a gradient. */
   readonly differentials: readonly { readonly of: string; readonly node: Node }[]
-  /** The named intermediates in use, each using only earlier ones. */
+  /** The named intermediates in use, each using only earlier ones; the user's own as they were lowered. */
   readonly definitions: readonly Named[]
+  /** The user's definitions that the objective uses, with their text, whether or not the answers do. */
+  readonly typedDefinitions?: readonly TypedDefinition[]
+}
+
+/** A definition of the user's. */
+export interface TypedDefinition {
+  readonly text: string
+  readonly named: Named
 }

@@ -80,17 +80,17 @@ export const namedIn = (roots: readonly Node[], known?: { has: (node: Node) => b
 
 /**
  * Applies `rewrite` to the roots and to the value of every definition below them, earlier definitions first;
- * `rewrite` sees definitions as leaves. A definition whose value changes becomes a new one of the same name. Values of
+ * `rewrite` sees definitions as leaves, and is told whose value it is given. A definition whose value changes becomes a new one of the same name. Values of
  * definitions that are not open stay what they are, but for the definitions in them.
  */
 export const rewriteThroughNames = (
   graph: Graph,
   roots: readonly Node[],
-  rewrite: (node: Node) => Node,
+  rewrite: (node: Node, of?: Named) => Node,
   isOpen: (named: Named) => boolean = () => true,
 ): Node[] => {
   const names = graph.hasNames() ? namedIn(roots) : []
-  if (names.length === 0) return roots.map(rewrite)
+  if (names.length === 0) return roots.map((root) => rewrite(root))
   const renewed = new Map<Node, Node>()
   const memo = new Map<Node, Node>()
   const replace = (node: Node): Node => {
@@ -103,7 +103,7 @@ export const rewriteThroughNames = (
   }
   for (const name of names) {
     const inner = replace(name.value)
-    const value = isOpen(name) ? rewrite(inner) : inner
+    const value = isOpen(name) ? rewrite(inner, name) : inner
     renewed.set(
       name,
       value === name.value ? name : graph.named(name.name, value, name.introduced, name.index),

@@ -47,21 +47,42 @@ export const derivationText = (derivation: Derivation, layout: Layout = PLAIN): 
     ...definitionsText(split(derivation).after, layout),
   ].join('\n')
 
-/** Definitions that the steps use stand before them, those that only the answers use after those. */
-const split = ({ definitions, steps }: Derivation): { before: readonly Named[]; after: readonly Named[] } => {
-  if (steps.length === 0 || !definitions.some(({ introduced }) => introduced))
-    return { before: definitions, after: [] }
+/** A definition, and its text where a user typed it. */
+interface Definition {
+  readonly named: Named
+  readonly text?: string
+}
+
+/**
+ * The user's definitions stand before the lines that use them, introduced ones after those in which they are made. Where
+ * there are no lines the answers' own stand before the answers.
+ */
+const split = (derivation: Derivation): { before: readonly Definition[]; after: readonly Definition[] } => {
+  const { definitions, steps, typedDefinitions = [] } = derivation
+  const texts = new Map(typedDefinitions.map(({ named, text }) => [named.name, text]))
+  const shown = definitions.map((named): Definition => {
+    const text = named.introduced ? undefined : texts.get(named.name)
+    return text === undefined ? { named } : { named, text }
+  })
+  if (steps.length === 0) return { before: shown, after: [] }
+  const made = new Set(steps.map(({ of }) => of))
   const used = new Set(namedIn(steps.map(({ node }) => node)))
-  const isBefore = (named: Named): boolean => !named.introduced || used.has(named)
+  const isBefore = ({ named }: Definition): boolean =>
+    !named.introduced || (used.has(named) && !made.has(named.name))
+  const known = new Set(definitions.map(({ name }) => name))
   return {
-    before: definitions.filter(isBefore),
-    after: definitions.filter((named) => !isBefore(named)),
+    before: [...typedDefinitions.filter(({ named }) => !known.has(named.name)), ...shown.filter(isBefore)],
+    after: shown.filter((definition) => !isBefore(definition)),
   }
 }
 
-const definitionsText = (definitions: readonly Named[], layout: Layout): string[] =>
-  definitions.flatMap(({ name, value }, i) =>
-    formulaLines(`${i === 0 ? 'where' : '     '} ${name} = `, toText(value), layout.width),
+const definitionsText = (definitions: readonly Definition[], layout: Layout): string[] =>
+  definitions.flatMap(({ named, text }, i) =>
+    formulaLines(
+      `${i === 0 ? 'where' : '     '} ${named.name} = `,
+      text ?? toText(named.value),
+      layout.width,
+    ),
   )
 
 const stepsText = (derivation: Lines, layout: Layout): string[] => {
@@ -126,10 +147,10 @@ const answerRows = (derivation: Derivation): AlignedRow[] => [
   })),
 ]
 
-const definitionRows = (definitions: readonly Named[]): AlignedRow[] =>
-  definitions.map((node, i) => ({
-    head: `${i === 0 ? '\\text{where } ' : ''}${nameLatex(node.name, faceOf(node))}`,
-    body: toLatex(node.value),
+const definitionRows = (definitions: readonly Definition[]): AlignedRow[] =>
+  definitions.map(({ named }, i) => ({
+    head: `${i === 0 ? '\\text{where } ' : ''}${nameLatex(named.name, faceOf(named))}`,
+    body: toLatex(named.value),
   }))
 
 /** A simplification as lines of text: what was typed, and what it was rewritten to. */
@@ -140,4 +161,10 @@ export const simplificationText = (
 ): string[] =>
   simple.steps.length === 0
     ? []
-    : [...definitionsText(simple.definitions, layout), ...stepsText({ ...simple, typed }, layout)]
+    : [
+        ...definitionsText(
+          simple.definitions.map((named) => ({ named })),
+          layout,
+        ),
+        ...stepsText({ ...simple, typed }, layout),
+      ]

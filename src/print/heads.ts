@@ -4,10 +4,12 @@
 import type { Derivation, Result, Subject } from '../expr/derivation.ts'
 import { isMatrixNode, isScalarNode, type Node } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
+import { toLatex } from './latex.ts'
 import { type Face, faceOf, nameLatex } from './names.ts'
+import { toText } from './text.ts'
 
 /** `f`, `df` or `vec(dF)`. */
-export const headText = ({ of, form = 'value' }: Subject): string => {
+export const headText = ({ of, form = 'value', term }: Subject): string => {
   switch (form) {
     case 'value':
       return of
@@ -15,11 +17,13 @@ export const headText = ({ of, form = 'value' }: Subject): string => {
       return `d${of}`
     case 'vec':
       return `vec(d${of})`
+    case 'term':
+      return term ? toText(term) : of
   }
 }
 
 /** The same in LaTeX; `node` is what stands on the right. */
-export const headLatex = ({ of, form = 'value' }: Subject, node: Node): string => {
+export const headLatex = ({ of, form = 'value', term }: Subject, node: Node): string => {
   switch (form) {
     case 'value':
       return subjectLatex(of, faceOf(node))
@@ -27,6 +31,8 @@ export const headLatex = ({ of, form = 'value' }: Subject, node: Node): string =
       return `\\mathrm{d}${subjectLatex(of, faceOf(node))}`
     case 'vec':
       return `\\operatorname{vec}(\\mathrm{d}${subjectLatex(of, 'matrix')})`
+    case 'term':
+      return term ? toLatex(term) : of
   }
 }
 

@@ -7,7 +7,7 @@ import { type Layout, wrapped } from './layout.ts'
 import { textPieces } from './textpieces.ts'
 
 /** Equals signs stand in one column, unless a name is longer than this. */
-const HEAD = 8
+const HEAD = 12
 /** Between a formula and its law. */
 const GAP = '   '
 /** How much further what is broken inside brackets or inside a term is indented. */
