@@ -413,6 +413,15 @@ export const wrtUnknown = (name: string, known: readonly string[], meant?: strin
     meant === undefined ? variablesAre(known) : `Did you mean ${meant} ?`,
   )
 
+/** `x` where the expression has `Ax`. */
+export const wrtInProduct = (name: string, product: string): GradusError =>
+  new GradusError(
+    'unknown-variable',
+    `${name} is no variable of the expression, in which ${product} is one name.`,
+    undefined,
+    `Did you mean ${[...product].join('*')} ?`,
+  )
+
 const variablesAre = (known: readonly string[]): string =>
   known.length === 0 ? 'It has no variables.' : `Its variables are ${known.slice(0, 20).join(', ')}.`
 

@@ -14,6 +14,7 @@ import { chosen, type Kindred } from './choose.ts'
 import { defaultKind, kindsByLetter } from './default-kinds.ts'
 import { refuseDefinitions } from './definitions.ts'
 import { dimensionOf } from './dimension.ts'
+import { withIdentity, withoutIdentity } from './identity.ts'
 import { shapeOf } from './infer.ts'
 import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
 import { namesFor } from './naming.ts'
@@ -27,12 +28,35 @@ import { refuseMisread } from './words.ts'
 export interface AnalyseOptions {
   /** Names mean what they mean in this problem, whose definitions may be used, and no others are known. */
   readonly within?: Analysis
+  /** Names that are variables whatever else they could be: those that are differentiated by. */
+  readonly variables?: readonly string[]
 }
 
 /** Infers every shape of a problem. Throws where names or shapes contradict each other. */
 export const analyse = (given: Problem, options: AnalyseOptions = {}): Analysis => {
-  const { within } = options
   refuseDefinitions(given)
+  const { within, variables = [] } = options
+  const taken = new Set([...variables, ...(within?.variables.keys() ?? []), ...definedIn(within)])
+  const identity = withIdentity(given, taken)
+  if (!identity) return analyseNames(given, options)
+  try {
+    return analyseNames(identity, options)
+  } catch (error) {
+    if (!(error instanceof GradusError)) throw error
+    try {
+      return analyseNames(withoutIdentity(given, taken), options)
+    } catch {
+      throw error
+    }
+  }
+}
+
+const definedIn = (within: Analysis | undefined): string[] =>
+  within?.problem.definitions.map(({ name }) => name) ?? []
+
+/** The same, every name being what it is called. */
+const analyseNames = (given: Problem, options: AnalyseOptions): Analysis => {
+  const { within } = options
   if (within) refuseDeclarations(given, within)
   const problem = within ? besides(given, within) : given
   const scope = scopeOf(problem, within)

@@ -197,7 +197,7 @@ export const buildNetwork = (
 
   const visitName = (expr: Extract<Expr, { kind: 'name' }>): Part => {
     if (expr.name === 'eye') {
-      constants.set(expr, cell(S | M))
+      constants.set(expr, cell(expr.matrix ? M : S | M))
       return part(constants.get(expr)!)
     }
     return named.get(expr.name) ?? NUMBER

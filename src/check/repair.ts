@@ -1,12 +1,15 @@
 /**
- * A transpose or a pair of parentheses that would mend shapes that do not fit, found by trying each on the whole
- * problem.
+ * A transpose, a declaration or a pair of parentheses that would mend shapes that do not fit, found by trying each on
+ * the whole problem.
  */
 import { GradusError, type Span } from '../error.ts'
+import { shapeText } from '../shape/shape.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'
 import type { Analysis } from './analysis.ts'
+import { dimensionOf } from './dimension.ts'
+import { kindOfShape } from './kinds.ts'
 import { spreads } from './spread.ts'
 
 /** A change to one operation: the tree, and how the user would type it. */
@@ -30,22 +33,49 @@ export const repaired = (
   if (!MENDABLE.has(error.code) || error.hint || !span || problem.source.length > MAX_NODES) return error
   const place = placeOf(problem, span)
   if (!place) return error
-  for (const { expr, text } of repairsOf(place, problem).slice(0, MAX_REPAIRS)) {
-    const changed = replaced(problem, place, expr)
-    if (text.length <= LONGEST_HINT && fits(changed, works))
-      return new GradusError(error.code, error.message, span, `Did you mean ${text} ?`)
+  const mends = ({ expr, text }: Repair): boolean =>
+    text.length <= LONGEST_HINT && tried(replaced(problem, place, expr), works) !== undefined
+  const hinted = (hint: string): GradusError => new GradusError(error.code, error.message, span, hint)
+  const transpose = transposesOf(place, problem).slice(0, MAX_REPAIRS).find(mends)
+  if (transpose) {
+    const entrywise = hadamardOf(place, problem.source).find(mends)
+    return hinted(`Did you mean ${transpose.text}${entrywise ? ` or ${entrywise.text}` : ''} ?`)
   }
-  return error
+  const declared = misdeclared(place, problem, works)
+  if (declared !== undefined) return hinted(declared)
+  const grouped = groupedOf(place, problem.source).slice(0, MAX_REPAIRS).find(mends)
+  return grouped ? hinted(`Did you mean ${grouped.text} ?`) : error
 }
 
-/** Whether the problem fits, all names being what their letters say. */
-const fits = (problem: Problem, works: (problem: Problem) => Analysis): boolean => {
+/** What is known of a problem that fits, all names being what their letters say; `undefined` of one that does not. */
+const tried = (problem: Problem, works: (problem: Problem) => Analysis): Analysis | undefined => {
   try {
-    return works(problem).doubts.every(({ why }) => why !== 'letter')
+    const found = works(problem)
+    return found.doubts.every(({ why }) => why !== 'letter') ? found : undefined
   } catch (error) {
-    if (error instanceof GradusError) return false
+    if (error instanceof GradusError) return undefined
     throw error
   }
+}
+
+/** The one operand of the place that is a name and would fit if it were not declared to have this shape. */
+const misdeclared = (
+  place: Expr,
+  problem: Problem,
+  works: (problem: Problem) => Analysis,
+): string | undefined => {
+  const operands = new Set(childrenOf(place).flatMap((child) => (child.kind === 'name' ? [child.name] : [])))
+  const found = problem.declarations.flatMap((declaration): string[] => {
+    if (declaration.kind !== 'shape' || !operands.has(declaration.name)) return []
+    const others = problem.declarations.filter((other) => other !== declaration)
+    const { shape } =
+      tried({ ...problem, declarations: others }, works)?.variables.get(declaration.name) ?? {}
+    const [rows = 1, cols = 1] = declaration.dims.map(dimensionOf)
+    const typed = { rows, cols }
+    if (!shape || kindOfShape(shape) !== kindOfShape(typed)) return []
+    return [`${declaration.name} is declared ${shapeText(typed)} but needs ${shapeText(shape)}.`]
+  })
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** The innermost operation around the span. */
@@ -74,7 +104,8 @@ const replaced = (problem: Problem, place: Expr, by: Expr): Problem => {
   }
 }
 
-const repairsOf = (place: Expr, problem: Problem): readonly Repair[] => {
+/** What is most likely meant comes first. */
+const transposesOf = (place: Expr, problem: Problem): readonly Repair[] => {
   const { source } = problem
   const transposes = transposed(place, source)
   const repeated = spreads(place, problem, (expr) => tight(expr, source)).map(
@@ -82,12 +113,25 @@ const repairsOf = (place: Expr, problem: Problem): readonly Repair[] => {
   )
   switch (place.kind) {
     case 'product':
-      return [...transposes, ...repeated, ...regrouped(place, source)]
+      return [...transposes, ...repeated]
     case 'sum':
-      return [...repeated, ...transposes.reverse(), ...sumsFirst(place, source)]
+      return [...repeated, ...transposes.reverse()]
     default:
       return [...transposes.reverse(), ...repeated]
   }
+}
+
+const groupedOf = (place: Expr, source: string): readonly Repair[] => {
+  if (place.kind === 'product') return regrouped(place, source)
+  return place.kind === 'sum' ? sumsFirst(place, source) : []
+}
+
+/** `x*y` as `x .* y`. */
+const hadamardOf = (place: Expr, source: string): readonly Repair[] => {
+  const [factor, more] = place.kind === 'product' ? place.rest : []
+  if (place.kind !== 'product' || factor?.operator !== '*' || more) return []
+  const [left, right] = [textOf(place.first.span, source), textOf(factor.operand.span, source)]
+  return [{ expr: { ...place, rest: [{ ...factor, operator: '.*' }] }, text: `${left} .* ${right}` }]
 }
 
 const textOf = (span: Span, source: string): string => source.slice(span.from, span.to)

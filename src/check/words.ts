@@ -7,8 +7,10 @@ import { functionNamed } from '../functions/index.ts'
 import { formsRead, mayBeGeneric, meaningOf, refusalOf } from '../functions/words/index.ts'
 import { isInteger, toNumber } from '../rational.ts'
 import { type Shape, shapeText } from '../shape/shape.ts'
-import type { Expr } from '../syntax/tree.ts'
+import type { Expr, Spelling } from '../syntax/tree.ts'
+import { partsOf } from '../syntax/walk.ts'
 import type { Analysis } from './analysis.ts'
+import { AS_IDENTITY } from './identity.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 
@@ -103,12 +105,40 @@ export const refuseMisread = ({ problem: { spellings = [], source }, shapes }: A
 const isMatrix = (shape: Shape | undefined): boolean =>
   shape !== undefined && shape.rows !== 1 && shape.cols !== 1
 
-/** What a reader should know of words that were read, where they have matrices. */
-export const spellingNotes = ({ problem: { spellings = [] }, shapes }: Analysis): string[] => [
-  ...new Set(
-    spellings.flatMap(({ typed, args }) => {
-      const note = meaningOf(typed, args.map(numberIn))?.facts?.note
-      return note !== undefined && args.some((arg) => isMatrix(shapes.get(arg))) ? [note] : []
-    }),
-  ),
-]
+/** What a reader should know of how words and names were read. */
+export const spellingNotes = (analysis: Analysis, wrt: readonly string[]): string[] => {
+  const { spellings = [] } = analysis.problem
+  const notes = spellings.flatMap((spelling) => [
+    ...identityNote(spelling),
+    ...matrixNote(spelling, analysis),
+  ])
+  return [...new Set([...notes, ...exponentialNotes(analysis, wrt)])]
+}
+
+const identityNote = ({ typed, read }: Spelling): string[] => {
+  if (read === undefined) return []
+  const repair =
+    read === AS_IDENTITY ? `for a variable declare it: where ${typed}: m x n` : 'the identity is eye'
+  return [`${typed} is read as ${read}; ${repair}`]
+}
+
+const matrixNote = ({ typed, args }: Spelling, { shapes }: Analysis): string[] => {
+  const note = meaningOf(typed, args.map(numberIn))?.facts?.note
+  return note !== undefined && args.some((arg) => isMatrix(shapes.get(arg))) ? [note] : []
+}
+
+/** `e^x` where nothing says that e is a variable. */
+const exponentialNotes = ({ problem, variables }: Analysis, wrt: readonly string[]): string[] => {
+  const { definitions, objective, declarations, source } = problem
+  const isDeclared = declarations.some(
+    (declaration) => declaration.kind !== 'equation' && declaration.name === 'e',
+  )
+  if (!variables.has('e') || isDeclared || wrt.includes('e')) return []
+  for (const root of [...definitions.map(({ value }) => value), objective])
+    for (const part of partsOf(root))
+      if (part.kind === 'power' && part.base.kind === 'name' && part.base.name === 'e') {
+        const exponent = textAt(part.exponent.span, source).replace(/^\((.*)\)$/s, '$1')
+        return [`e is a variable like any other; the exponential is exp(${exponent})`]
+      }
+  return []
+}

@@ -130,6 +130,6 @@ export const notesOf = (noted: Noted): string[] => {
     ...unconstrainedTexts(noted),
     ...unprojectedTexts(noted),
     ...derived.kinks.map(kinkText),
-    ...spellingNotes(noted.analysis),
+    ...spellingNotes(noted.analysis, noted.wrt),
   ]
 }

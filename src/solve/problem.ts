@@ -6,7 +6,14 @@
 import { analyse } from '../check/analyse.ts'
 import type { Analysis } from '../check/analysis.ts'
 import { nearest } from '../check/nearest.ts'
-import { badProblem, type GradusError, wrtDefinition, wrtRepeated, wrtUnknown } from '../error.ts'
+import {
+  badProblem,
+  type GradusError,
+  wrtDefinition,
+  wrtInProduct,
+  wrtRepeated,
+  wrtUnknown,
+} from '../error.ts'
 import { parseExpression, parseProblem } from '../parse/index.ts'
 import type { Request, VariableFacts } from './request.ts'
 
@@ -48,10 +55,17 @@ export const clauseOf = ({ vars = {} }: Request, where = ''): string =>
 
 /** Parses and infers. */
 export const analyseRequest = (request: Request, clause: string): Analysis =>
-  analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }))
+  analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }), {
+    variables: request.wrt.split(',').map((name) => name.trim()),
+  })
+
+/** `Ax` where a product was meant: `x` is one of the letters of a name of few. */
+const PRODUCT = /^[A-Z][A-Za-z]{1,2}$/
 
 const unknown = (name: string, names: Iterable<string>): GradusError => {
   const known = [...names]
+  const product = known.find((other) => PRODUCT.test(other) && name.length === 1 && other.includes(name))
+  if (product !== undefined) return wrtInProduct(name, product)
   return wrtUnknown(name, known, nearest(name, known))
 }
 

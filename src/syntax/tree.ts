@@ -10,8 +10,11 @@ export type ProductOperator = '*' | '/' | '.*' | './' | '⊗'
 
 export type Expr =
   | { readonly kind: 'number'; readonly value: Rational; readonly span: Span }
-  /** A variable, a definition's name, a dimension used as a number, `pi`, or `eye` without a size. */
-  | { readonly kind: 'name'; readonly name: string; readonly span: Span }
+  /**
+   * A variable, a definition's name, a dimension used as a number, `pi`, or `eye` without a size, which is 1 only where
+   * no `matrix` is meant.
+   */
+  | { readonly kind: 'name'; readonly name: string; readonly span: Span; readonly matrix?: true }
   /** `f''(x)` has `primes` 2. Names are canonical: Greek spelled out (`σ` is `sigma`). */
   | {
       readonly kind: 'call'
@@ -77,6 +80,8 @@ export interface Spelling {
   readonly typed: string
   readonly args: readonly Expr[]
   readonly span: Span
+  /** As what a name alone was read, in words. */
+  readonly read?: string
 }
 
 /** Everything a user typed: `h = …; objective where declarations`. Spans point into `source`. */
