@@ -546,8 +546,8 @@ export const wordRefused = (
   )
 
 /** A function that is declared to be elementwise and is something else. */
-export const fixedMeaning = (span: Span, name: string, meaning: string): GradusError =>
-  new GradusError('fixed-meaning', `${name} is no elementwise function: ${meaning}.`, span)
+export const fixedMeaning = (span: Span, meaning: string): GradusError =>
+  new GradusError('fixed-meaning', `${meaning}.`, span, 'Give another name to a function of yours.')
 
 /** A word that means the same everywhere for vectors only. */
 export const wordOfMatrix = (

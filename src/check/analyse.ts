@@ -14,7 +14,7 @@ import { chosen, type Kindred } from './choose.ts'
 import { defaultKind, kindsByLetter } from './default-kinds.ts'
 import { refuseDefinitions } from './definitions.ts'
 import { dimensionOf } from './dimension.ts'
-import { withIdentity, withoutIdentity } from './identity.ts'
+import { withIdentities } from './identity.ts'
 import { shapeOf } from './infer.ts'
 import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
 import { namesFor } from './naming.ts'
@@ -37,18 +37,7 @@ export const analyse = (given: Problem, options: AnalyseOptions = {}): Analysis 
   refuseDefinitions(given)
   const { within, variables = [] } = options
   const taken = new Set([...variables, ...(within?.variables.keys() ?? []), ...definedIn(within)])
-  const identity = withIdentity(given, taken)
-  if (!identity) return analyseNames(given, options)
-  try {
-    return analyseNames(identity, options)
-  } catch (error) {
-    if (!(error instanceof GradusError)) throw error
-    try {
-      return analyseNames(withoutIdentity(given, taken), options)
-    } catch {
-      throw error
-    }
-  }
+  return withIdentities(given, taken, (problem) => analyseNames(problem, options))
 }
 
 const definedIn = (within: Analysis | undefined): string[] =>

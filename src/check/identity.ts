@@ -2,6 +2,7 @@
  * `I` and `I_n` for the identity matrix, where nothing declares or defines them and nothing is differentiated by them.
  */
 
+import { GradusError } from '../error.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem, Spelling } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'
@@ -12,8 +13,28 @@ const IDENTITY = /^I(?:_([a-z]))?$/
 export const AS_IDENTITY = 'the identity matrix'
 export const AS_VARIABLE = 'a variable'
 
+/** What is made of the problem with the identity in place of the names for it, or as typed where that does not fit. */
+export const withIdentities = <T>(
+  given: Problem,
+  taken: ReadonlySet<string>,
+  make: (problem: Problem) => T,
+): T => {
+  const identity = withIdentity(given, taken)
+  if (!identity) return make(given)
+  try {
+    return make(identity)
+  } catch (error) {
+    if (!(error instanceof GradusError)) throw error
+    try {
+      return make(withoutIdentity(given, taken))
+    } catch {
+      throw error
+    }
+  }
+}
+
 /** The problem with the identity in place of the names for it; `undefined` where there are none. */
-export const withIdentity = (problem: Problem, taken: ReadonlySet<string>): Problem | undefined => {
+const withIdentity = (problem: Problem, taken: ReadonlySet<string>): Problem | undefined => {
   const free = freeNames(problem, taken)
   if (free.length === 0) return undefined
   const names = new Set(free.map(({ name }) => name))
@@ -29,7 +50,7 @@ export const withIdentity = (problem: Problem, taken: ReadonlySet<string>): Prob
 }
 
 /** The problem as typed, for which the identity did not fit. */
-export const withoutIdentity = (problem: Problem, taken: ReadonlySet<string>): Problem => ({
+const withoutIdentity = (problem: Problem, taken: ReadonlySet<string>): Problem => ({
   ...problem,
   spellings: [
     ...(problem.spellings ?? []),

@@ -75,13 +75,15 @@ const isTight = ({ kind }: Expr, text: string): boolean =>
 /** Refuses a function declared elementwise that has another meaning. */
 export const refuseGeneric = (name: string, span: errors.Span): void => {
   const row = functionNamed(name)
-  if (row && row.group !== 'elementwise') throw errors.fixedMeaning(span, name, `${name} is ${row.summary}`)
+  if (row && row.group !== 'elementwise')
+    throw errors.fixedMeaning(span, `${name} is not elementwise: ${row.summary}`)
   if (row || mayBeGeneric(name) !== false) return
   const [form] = formsRead(name)
   throw errors.fixedMeaning(
     span,
-    name,
-    form ? `${form.typed} is read as ${form.means}` : (refusalOf(name, [])?.because ?? name),
+    form
+      ? `${form.typed} is read as ${form.means}, which is not elementwise`
+      : (refusalOf(name, [])?.because ?? name),
   )
 }
 
@@ -112,7 +114,16 @@ export const spellingNotes = (analysis: Analysis, wrt: readonly string[]): strin
     ...identityNote(spelling),
     ...matrixNote(spelling, analysis),
   ])
-  return [...new Set([...notes, ...exponentialNotes(analysis, wrt)])]
+  return [...new Set([...notes, ...productNotes(analysis), ...exponentialNotes(analysis, wrt)])]
+}
+
+/** `Ax` beside `x`, where nothing says that it is a name. */
+const productNotes = ({ variables, problem: { declarations } }: Analysis): string[] => {
+  const declared = new Set(declarations.flatMap((one) => (one.kind === 'equation' ? [] : [one.name])))
+  return [...variables.keys()].flatMap((name) => {
+    const isProduct = /^[A-Z]+[a-z]$/.test(name) && variables.has(name.at(-1)!) && !declared.has(name)
+    return isProduct ? [`${name} is one name; for a product write ${[...name].join('*')}`] : []
+  })
 }
 
 const identityNote = ({ typed, read }: Spelling): string[] => {

@@ -4,6 +4,8 @@
  */
 import { barUnclear, type Span } from '../error.ts'
 
+/** Tokens that an operand begins with. */
+export const STARTS = 'n0f(|‖'
 /** Tokens that an operand ends with. */
 export const ENDS = "n0)]'ᵀ¦∥"
 

@@ -69,7 +69,7 @@ export const declarationActions = {
       name: nameOf(tokens, at),
       nameSpan: spanOf(tokens, at),
       words: words.children.map(({ source }) => ({
-        text: textOf(tokens, source.startIdx),
+        text: textOf(tokens, source.startIdx).replaceAll(/\s+/g, '-'),
         span: spanOf(tokens, source.startIdx),
       })),
       span: cover(tokens, this.source),

@@ -15,13 +15,10 @@ import {
   unexpected,
 } from '../error.ts'
 import { movedToFront } from '../syntax/moved.ts'
-import { CLOSERS, ENDS, OPENERS } from './bars.ts'
+import { CLOSERS, ENDS, OPENERS, STARTS } from './bars.ts'
 import { spanOf } from './brackets.ts'
 import { besideOperand } from './products.ts'
 import { nameOf, type Tokens, textOf } from './tokens.ts'
-
-/** Tokens that an operand begins with. */
-const STARTS = 'n0f(|‖'
 
 /** The error for tokens that no rule reads beyond `at`. */
 export const diagnose = (tokens: Tokens, at: number): GradusError => {

@@ -6,7 +6,7 @@ import { argumentUnbracketed, type GradusError, implicitProduct, indexedName } f
 import { functionNamed } from '../functions/index.ts'
 import { formsRead } from '../functions/words/index.ts'
 import { PAIRS } from '../functions/words/read.ts'
-import { CLOSERS, OPENERS } from './bars.ts'
+import { CLOSERS, OPENERS, STARTS } from './bars.ts'
 import { nameOf, type Tokens, textOf } from './tokens.ts'
 
 const LONGEST_REPAIR = 40
@@ -47,7 +47,7 @@ const summed = (tokens: Tokens, at: number, word: string, index: string): Gradus
     .replaceAll(/(?<!\.)\^/g, '.^')
     .replaceAll(/\s*\*\s*/g, ' .* ')
   const name = word.slice(0, word.indexOf('_')).toLowerCase()
-  const simple = functionNamed(name) && entries.test(term) && /^[\w\s.^*/()']+$/.test(plain)
+  const simple = functionNamed(name) && entries.test(term) && /^[a-z\d_\s.^*/()']+$/.test(plain)
   return indexedName(span, word, simple && name !== 'max' && name !== 'min' ? `${name}(${plain})` : undefined)
 }
 
@@ -62,20 +62,29 @@ const termEnd = ({ code }: Tokens, start: number): number => {
   return code.length - 1
 }
 
-/** `2x` to `2*x`: the operands next to the gap, as far as they are short enough to show. */
+/** `2x` to `2*x`: all operands beside one another, as far as they are short enough to show. */
 const productMissing = (tokens: Tokens, at: number): GradusError => {
-  const [from, to] = [operandStart(tokens, at - 1), operandEnd(tokens, at)]
-  const { source } = tokens
-  const left = split(tokens, at - 1, source.slice(tokens.from[from], tokens.to[at - 1]))
-  const right = split(tokens, at, source.slice(tokens.from[at], tokens.to[to]))
-  const short = left.length + right.length <= LONGEST_REPAIR
-  const repair = short ? `${left}*${right}` : `${textOf(tokens, at - 1)}*${textOf(tokens, at)}`
-  return implicitProduct({ from: tokens.from[at - 1]!, to: tokens.to[at]! }, repair)
+  const operands = [[operandStart(tokens, at - 1), at - 1] as const]
+  for (let next = at; STARTS.includes(tokens.code[next] ?? ' '); next = operands.at(-1)![1] + 1)
+    operands.push([next, operandEnd(tokens, next)])
+  const whole = { from: tokens.from[operands[0]![0]]!, to: tokens.to[operands.at(-1)![1]]! }
+  const parts = operands.map(([from, to]) => split(tokens, from, to))
+  if (whole.to - whole.from <= LONGEST_REPAIR) return implicitProduct(whole, parts.join('*'))
+  const near = { from: tokens.from[at - 1]!, to: tokens.to[at]! }
+  return implicitProduct(near, `${textOf(tokens, at - 1)}*${textOf(tokens, at)}`)
 }
 
 /** The text of an operand, `Ax` as `A*x` where that is meant. */
-const split = (tokens: Tokens, at: number, text: string): string =>
-  tokens.code[at] === 'n' && isProduct(tokens, textOf(tokens, at)) ? [...text].join('*') : text
+const split = (tokens: Tokens, from: number, to: number): string => {
+  const { code, source } = tokens
+  let text = ''
+  for (let i = from; i <= to; i++) {
+    const own = textOf(tokens, i)
+    text += source.slice(i === from ? tokens.from[i] : tokens.to[i - 1], tokens.from[i])
+    text += code[i] === 'n' && isProduct(tokens, own) ? [...own].join('*') : own
+  }
+  return text
+}
 
 /** Whether a name is one product: capitals and a small letter, or letters that are all names of their own. */
 const isProduct = (tokens: Tokens, name: string): boolean => {

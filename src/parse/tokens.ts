@@ -61,7 +61,9 @@ const NORM_INDEX = /_(?:([\w*∞])(?![\w(])|\{(\w+|\*|∞)\})/y
 const COMMAND = /\\([A-Za-z]+|[^A-Za-z]|$)/y
 /** `np.linalg.` before the name of a function. */
 const MODULE = new RegExp(`(?:\\.(${NAME}))+(?=\\()`, 'y')
-const WORD = /\s*([A-Za-z][A-Za-z-]*)/y
+/** One property; those of two words may have a space for their hyphen. */
+const WORD =
+  /\s*((?:positive\s+(?:semi-?)?definite|(?:lower|upper)\s+triangular|skew\s+symmetric)\b|[A-Za-z][A-Za-z-]*)/y
 const PRIMES = /['′’]*\(/y
 
 /** Whether `^T` is the transpose: nothing in the source, nor among the names given, is called T. */

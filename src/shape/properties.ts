@@ -39,6 +39,16 @@ const IMPLIED = {
 const ALIASES: ReadonlyMap<string, Property> = new Map([
   ['diag', 'diagonal'],
   ['posdef', 'positive-definite'],
+  ['spd', 'positive-definite'],
+  ['pd', 'positive-definite'],
+  ['psd', 'positive-semidefinite'],
+  ['possemidef', 'positive-semidefinite'],
+  ['positive-semi-definite', 'positive-semidefinite'],
+  ['skew-symmetric', 'skew'],
+  ['antisymmetric', 'skew'],
+  ['nonsingular', 'invertible'],
+  ['non-singular', 'invertible'],
+  ['non-negative', 'nonnegative'],
 ])
 
 /** Those that make sense of a square matrix only. */
@@ -60,8 +70,10 @@ export const PROPERTIES: readonly Property[] = Object.keys(IMPLIED) as Property[
 export const PROPERTY_NAMES: readonly string[] = [...PROPERTIES, ...ALIASES.keys()]
 
 /** The property a user means by a word, or `undefined`. */
-export const propertyNamed = (word: string): Property | undefined =>
-  Object.hasOwn(IMPLIED, word) ? (word as Property) : ALIASES.get(word)
+export const propertyNamed = (word: string): Property | undefined => {
+  const small = word.toLowerCase()
+  return Object.hasOwn(IMPLIED, small) ? (small as Property) : ALIASES.get(small)
+}
 
 /** The properties given and all they imply. */
 export const closure = (given: Iterable<Property>): ReadonlySet<Property> => {

@@ -17,6 +17,7 @@ describe('an error about shapes', () => {
       'shapes-differ: the product needs as many columns on its left as rows on its right, but C*A is k x n and B is m x n.',
       '  tr(C*A*B)',
       '     ^^^^^',
+      '  B is declared m x n but needs n x k.',
     ],
     [
       'A*B*x',
@@ -32,7 +33,7 @@ describe('an error about shapes', () => {
       'shapes-differ: the product needs as many columns on its left as rows on its right, but x is n and y is n.',
       '  x*y',
       '  ^^^',
-      "  Did you mean x'*y ?",
+      "  Did you mean x'*y or x .* y ?",
     ],
     [
       "y'*x*z'*w",
@@ -40,6 +41,7 @@ describe('an error about shapes', () => {
       "shapes-differ: the product needs as many columns on its left as rows on its right, but y'*x*z' is 1 x m and w is k.",
       "  y'*x*z'*w",
       '  ^^^^^^^^^',
+      '  w is declared k but needs m.',
     ],
     [
       'A*x - x',
@@ -162,6 +164,15 @@ describe('an error about shapes', () => {
       'shapes-differ: the sum needs equal shapes, but vec(X) is m*n and y is n.',
       '  vec(X) - y',
       '  ^^^^^^^^^^',
+      '  y is declared n but needs m*n.',
+    ],
+    [
+      'norm2(A*x - b)^2',
+      'A: m x n, b: n, x: n',
+      'shapes-differ: the sum needs equal shapes, but A*x is m and b is n.',
+      '  norm2(A*x - b)^2',
+      '        ^^^^^^^',
+      '  b is declared n but needs m.',
     ],
   ])('%s where %s is explained', (source, where, ...lines) => {
     expect(shapes(source, where)).toBe(lines.join('\n'))

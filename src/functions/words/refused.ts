@@ -106,10 +106,21 @@ export const REFUSED: readonly Refusals[] = [
     words: names('E Ex Var Cov Pr Prob expectation expected'),
   },
   {
-    because: '* is not in the language yet: it is no elementwise function',
+    because: '* is not in the language yet, nor elementwise; where all entries are positive logarithms do',
     words: [
       ['prod(x)', 'exp(sum(log(x)))'],
       ['product(x)', 'exp(sum(log(x)))'],
+      ['geomean(x)', 'exp(mean(log(x)))'],
+      ['geo_mean(x)', 'exp(mean(log(x)))'],
+    ],
+  },
+  {
+    because: '* is linear in each argument, which the language writes with the matrix of the map, as C*x',
+    words: names('conv conv1d convolve deconv fft ifft rfft dct filter'),
+  },
+  {
+    because: '* is not in the language yet: it is no elementwise function',
+    words: [
       ['var(x)', 'mean((x - mean(x)).^2)'],
       ['variance(x)', 'mean((x - mean(x)).^2)'],
       ['std(x)', 'sqrt(mean((x - mean(x)).^2))'],
@@ -120,8 +131,6 @@ export const REFUSED: readonly Refusals[] = [
       ['center(x)', 'x - mean(x)'],
       ['standardize(x)', '(x - mean(x))/sqrt(mean((x - mean(x)).^2))'],
       ['zscore(x)', '(x - mean(x))/sqrt(mean((x - mean(x)).^2))'],
-      ['geomean(x)', 'exp(mean(log(x)))'],
-      ['geo_mean(x)', 'exp(mean(log(x)))'],
       ['harmmean(x)', '1/mean(1 ./ x)'],
       ['quad_form(x,P)', "x'*P*x"],
       ['quadform(x,P)', "x'*P*x"],
@@ -153,7 +162,8 @@ export const REFUSED: readonly Refusals[] = [
     ],
   },
   {
-    because: '* of eigenvalues or singular values is not in the language yet: it is no elementwise function',
+    because:
+      '* belongs to eigenvalues or singular values, which the language does not have yet; it is no elementwise function',
     words: [
       ['sigma_min(X)', '1/spectral(inv(X))'],
       ['cond(X)', 'spectral(X)*spectral(inv(X))'],
@@ -191,11 +201,11 @@ export const REFUSED: readonly Refusals[] = [
   {
     because: '* is an operation on tensors of higher order; the language has matrices',
     words: names(
-      'einsum tensordot bmm baddbmm conv conv1d conv2d Conv2d convolve deconv maxpool max_pool avgpool pool embedding unfold im2col fft ifft rfft dct',
+      'einsum tensordot bmm baddbmm conv2d Conv2d maxpool max_pool avgpool pool embedding unfold im2col',
     ),
   },
   {
-    because: '* of complex numbers is not in the language, which is that of real matrices',
+    because: '* belongs to complex numbers, and the language is that of real matrices',
     words: [
       ['conj(x)', 'x'],
       ['conjugate(x)', 'x'],
@@ -217,7 +227,7 @@ export const REFUSED: readonly Refusals[] = [
     because: '* means different things in different places',
     words: [
       ['adjoint(X)', "X' or adj(X)"],
-      ['t(X)', "X'"],
+      ['t(X)', "X' or t*(X)"],
       ['T(X)', "X'"],
       ['multiply(A,B)', 'A .* B or A*B'],
       ['mul(A,B)', 'A .* B or A*B'],
@@ -258,11 +268,10 @@ export const REFUSED: readonly Refusals[] = [
     ),
   },
   {
-    because: '* is a constant that takes its shape from another here',
-    words: [
-      ['ones_like(x)', 'vector(1)'],
-      ['full(n,c)', 'c*ones(n)'],
-      ...names('zeros_like empty arange linspace logspace range one_hot onehot kronecker_delta delta dirac'),
-    ],
+    because:
+      '* is not needed: constants take their shape from where they stand, as vector(1) and matrix(1), or name it, as ones(n)',
+    words: names(
+      'ones_like zeros_like full full_like empty arange linspace logspace range one_hot onehot kronecker_delta delta dirac',
+    ),
   },
 ]
