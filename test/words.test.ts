@@ -1,7 +1,7 @@
 /** What people type who come from NumPy, MATLAB, Julia, R, PyTorch and textbooks, and what is said of each. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { mayBeGeneric, WORDS } from '../src/functions/words/index.ts'
+import { isFixed, WORDS } from '../src/functions/words/index.ts'
 import { READ, READ_ENTRYWISE } from '../src/functions/words/read.ts'
 import { REFUSED } from '../src/functions/words/refused.ts'
 import type { Answer } from '../src/index.ts'
@@ -88,7 +88,7 @@ describe('the table of words', () => {
 
   const fixed = [...READ, ...REFUSED.flatMap(({ words }) => words)]
     .map(nameOf)
-    .filter((name) => /^\w+$/.test(name) && mayBeGeneric(name) === false)
+    .filter((name) => /^\w+$/.test(name) && isFixed(name))
   it.each([...new Set(fixed)])('never takes %s for a generic elementwise function', async (name) => {
     const plain = await solve({ expr: `${name}(x)`, wrt: 'x' }, { check: false, steps: false })
     if (!plain.ok) expect(plain.error.hint ?? '').not.toContain('is elementwise')

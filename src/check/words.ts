@@ -4,7 +4,7 @@
  */
 import * as errors from '../error.ts'
 import { functionNamed } from '../functions/index.ts'
-import { formsRead, mayBeGeneric, meaningOf, refusalOf } from '../functions/words/index.ts'
+import { formsRead, isEntrywise, isFixed, meaningOf, refusalOf } from '../functions/words/index.ts'
 import { isInteger, toNumber } from '../rational.ts'
 import { type Shape, shapeText } from '../shape/shape.ts'
 import type { Expr, Spelling } from '../syntax/tree.ts'
@@ -25,7 +25,7 @@ export const refusedWord = (call: Call, source: string): errors.GradusError | un
     const offers = offersOf(refusal.write, refusal.parameters, args, source)
     return offers.length > 0
       ? errors.wordRefused(span, refusal.because, offers)
-      : errors.wordRefused(nameSpan, refusal.because, [], mayBeGeneric(name) ? name : undefined)
+      : errors.wordRefused(nameSpan, refusal.because, [], isEntrywise(name) ? name : undefined)
   }
   const forms = formsRead(name)
   if (forms.length === 0) return undefined
@@ -77,7 +77,7 @@ export const refuseGeneric = (name: string, span: errors.Span): void => {
   const row = functionNamed(name)
   if (row && row.group !== 'elementwise')
     throw errors.fixedMeaning(span, `${name} is not elementwise: ${row.summary}`)
-  if (row || mayBeGeneric(name) !== false) return
+  if (row || !isFixed(name)) return
   const [form] = formsRead(name)
   throw errors.fixedMeaning(
     span,

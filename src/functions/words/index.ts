@@ -77,9 +77,12 @@ export const refusalOf = (name: string, args: Arguments): Refusal | undefined =>
 /** Every way in which a word that is read may be called. */
 export const formsRead = (name: string): readonly Meaning[] => READ_BY_NAME.get(name) ?? []
 
-/** Whether a user may declare the word as a generic elementwise function; `undefined` where it is no word. */
-export const mayBeGeneric = (name: string): boolean | undefined =>
-  READ_BY_NAME.has(name) || REFUSED_BY_NAME.has(name) ? ENTRYWISE.has(name) : undefined
+/** Whether the word is a function applied entry by entry. */
+export const isEntrywise = (name: string): boolean => ENTRYWISE.has(name)
+
+/** Whether a user may not declare the word as a function of another meaning; a letter alone may be anything. */
+export const isFixed = (name: string): boolean =>
+  name.length > 1 && !ENTRYWISE.has(name) && (READ_BY_NAME.has(name) || REFUSED_BY_NAME.has(name))
 
 /** Every name with a meaning or a reason, but for signs. */
 export const WORDS: readonly string[] = [
