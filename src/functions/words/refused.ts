@@ -227,7 +227,7 @@ export const REFUSED: readonly Refusals[] = [
     because: '* means different things in different places',
     words: [
       ['adjoint(X)', "X' or adj(X)"],
-      ['t(X)', "X' or t*(X)"],
+      ['t(X)', "X'"],
       ['T(X)', "X'"],
       ['multiply(A,B)', 'A .* B or A*B'],
       ['mul(A,B)', 'A .* B or A*B'],
