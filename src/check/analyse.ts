@@ -8,7 +8,6 @@ import { closure, SQUARE_ONLY } from '../shape/properties.ts'
 import { SCALAR, type Shape, shape, shapeText } from '../shape/shape.ts'
 import { createUnifier, type Unifier } from '../shape/unify.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
 import type { Analysis, Variable } from './analysis.ts'
 import { chosen, type Kindred } from './choose.ts'
 import { defaultKind, kindsByLetter } from './default-kinds.ts'
@@ -17,6 +16,7 @@ import { dimensionOf } from './dimension.ts'
 import { withIdentities } from './identity.ts'
 import { shapeOf } from './infer.ts'
 import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
+import { byLetters } from './letters.ts'
 import { namesFor } from './naming.ts'
 import type { Pass } from './pass.ts'
 import { readings } from './readings.ts'
@@ -57,32 +57,9 @@ const analyseNames = (given: Problem, options: AnalyseOptions): Analysis => {
   } catch (error) {
     if (!(error instanceof GradusError)) throw error
     const mended = repaired(error, problem, (other) => analyseIn(other, scopeOf(other, within), options))
-    throw within ? mended : explained(mended, problem, scope)
+    throw within ? mended : byLetters(mended, problem, scope)
   }
 }
-
-/** An error about shapes that has no repair, with the names that nothing declares. */
-const explained = (error: GradusError, problem: Problem, { variables, declared }: Scope): GradusError => {
-  const { span, hint, code } = error
-  if (!span || hint || !ABOUT_SHAPES.has(code)) return error
-  const found = new Set<string>()
-  for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
-    for (const part of partsOf(root))
-      if (part.kind === 'name' && span.from <= part.span.from && part.span.to <= span.to) found.add(part.name)
-  const guessed = variables.filter((name) => found.has(name) && !declared.has(name))
-  const [first] = guessed
-  const example = code === 'shapes-differ' ? 'scalar' : 'n x n'
-  return first === undefined || guessed.length > 4
-    ? error
-    : errors.byLetters(error, guessed, `${first}: ${example}`)
-}
-
-const ABOUT_SHAPES: ReadonlySet<string> = new Set([
-  'shapes-differ',
-  'not-square',
-  'wrong-shape',
-  'divisor-not-scalar',
-])
 
 const analyseIn = (problem: Problem, scope: Scope, { within }: AnalyseOptions): Analysis => {
   const equate = equations(problem, within)
