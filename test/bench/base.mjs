@@ -99,6 +99,11 @@ if (revision === undefined) {
   process.exit(2)
 }
 const { folder, remove } = buildOf(root, revision)
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    remove()
+    process.exit(1)
+  })
 try {
   await compare([root, folder])
 } finally {
