@@ -4,6 +4,7 @@
 import type { Derivation } from '../expr/derivation.ts'
 import { derivationText } from './derivation.ts'
 import { type Layout, listed, PLAIN, prose } from './layout.ts'
+import { shapeList } from './shapelist.ts'
 
 /** A law of the derivation: its name, a sentence, and the law with its source, which what the method does has not. */
 export interface LawInWords {
@@ -38,7 +39,7 @@ export const lawText = ({ name, sentence, law }: LawInWords): string =>
   `Law: ${name} - ${sentence}${law === '' ? '' : `\n  ${law}`}`
 
 const lists = ({ shapes, onTheWay = [], assumptions }: Report): readonly Remark[] => [
-  { head: 'Shapes:', items: shapes },
+  { head: 'Shapes:', items: shapeList(shapes) },
   { head: 'On the way:', items: onTheWay },
   { head: 'Assuming', items: assumptions },
 ]
