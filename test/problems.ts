@@ -22,7 +22,7 @@ const problemIn = (line: string): Request[] => {
 }
 
 /** What a command prints first when it refuses its problem. */
-const ERROR = /^[a-z]+(?:-[a-z]+)+: /
+const ERROR = /^[a-z]+(?:-[a-z]+)*: /
 
 /** The problems of the examples and of the README, but for those that are shown to be refused. */
 export const exampleProblems = (): Request[] =>

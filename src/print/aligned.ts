@@ -4,7 +4,7 @@
  * what leaves no room beside it.
  */
 import { widthOf } from './atoms.ts'
-import { type LatexLine, latexLines, opened } from './latexlines.ts'
+import { latexLines, opened } from './latexlines.ts'
 import { wrapped } from './layout.ts'
 import { textWidth } from './metrics.ts'
 
@@ -16,13 +16,13 @@ export interface AlignedRow {
 }
 
 /** The text of an article on A4 or letter paper at 10 points, 345 points, in hundredths of an em; less what an estimate may miss. */
-const PAGE = 3450 - 90
+const PAGE = 3450 - 40
 /** The equals sign with its white space. */
 const EQUALS = 134
 /** How far a line is indented that goes on inside brackets or inside a term. */
 const QUAD = 100
 const DEEPEST = 3
-/** What `aligned` leaves between columns, and what a law beside a formula needs. */
+/** What `aligned` leaves after every pair of columns, and what a law beside a formula needs. */
 const COLUMN_GAP = 100
 const GAP = 200
 
@@ -32,23 +32,56 @@ const HEIGHTS = { fraction: 280, root: 200, line: 150 } as const
 
 const lawWidth = (law: string): number => textWidth(law, 'upright')
 
+/** One line of a block: what stands left and right of its alignment mark, how wide the latter is, and a law. */
+interface Line {
+  readonly left: string
+  readonly right: string
+  readonly width: number
+  readonly law?: string
+}
+
 /** The rows as blocks, none of them higher than a page. */
 export const aligned = (rows: readonly AlignedRow[]): string[] => {
   if (rows.length === 0) return []
   const heads = Math.max(...rows.map(({ head }) => widthOf(head)))
-  const room = PAGE - heads - EQUALS
+  const room = PAGE - heads - EQUALS - COLUMN_GAP
   const widest = Math.max(...rows.map(({ body }) => widthOf(body)))
   const laws = Math.max(...rows.map(({ law }) => (law === undefined ? 0 : COLUMN_GAP + lawWidth(law))))
-  const fits = widest + laws <= room
-  return paged(fits ? rows.map((row) => [inOneLine(row)]) : inLines(rows, room - COLUMN_GAP))
+  if (widest + laws <= room)
+    return paged(rows.map((row) => [inOneLine(row)])).map((lines) => block(lines, columnOf))
+  const set = rows.map((row) => inLines(row, room - COLUMN_GAP))
+  const end = Math.min(room - COLUMN_GAP, Math.max(...set.map(extent)))
+  return paged(set.map((row) => withLaw(row, end))).map((lines) => block(padded(lines, end), leftOf))
 }
 
-const heightOf = (line: string): number =>
-  line.includes('\\frac') ? HEIGHTS.fraction : line.includes('\\sqrt') ? HEIGHTS.root : HEIGHTS.line
+const block = (lines: readonly Line[], lawAs: (law: string) => string): string => {
+  const rows = lines.map(({ left, right, law }) => `${left}&${right}${law === undefined ? '' : lawAs(law)}`)
+  return `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
+}
 
-/** Rows in blocks; the lines of a row stay together. */
-const paged = (rows: readonly (readonly string[])[]): string[] => {
-  const blocks: string[][] = []
+/** A law in a column of its own, or one that ends where the formulas may. */
+const columnOf = (law: string): string => ` && \\text{${law}}`
+const leftOf = (law: string): string => ` && \\llap{\\text{${law}}}`
+
+/** Lines of which one is as wide as the formulas may be, for the laws to end there. */
+const padded = (lines: readonly Line[], end: number): readonly Line[] => {
+  const [first, ...rest] = lines
+  if (
+    !first ||
+    lines.every(({ law }) => law === undefined) ||
+    lines.some(({ width }) => width > end - QUAD / 2)
+  )
+    return lines
+  const space = ((end - first.width) / QUAD).toFixed(1)
+  return [{ ...first, right: `${first.right} \\hspace{${space}em}` }, ...rest]
+}
+
+const heightOf = ({ right }: Line): number =>
+  right.includes('\\frac') ? HEIGHTS.fraction : right.includes('\\sqrt') ? HEIGHTS.root : HEIGHTS.line
+
+/** The lines of every row in blocks; those of one row stay together. */
+const paged = (rows: readonly (readonly Line[])[]): Line[][] => {
+  const blocks: Line[][] = []
   let height = Number.POSITIVE_INFINITY
   for (const lines of rows) {
     const more = lines.reduce((sum, line) => sum + heightOf(line), 0)
@@ -59,41 +92,48 @@ const paged = (rows: readonly (readonly string[])[]): string[] => {
     blocks.at(-1)!.push(...lines)
     height += more
   }
-  return blocks.map((lines) => `\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned}`)
+  return blocks
 }
 
-const inOneLine = ({ head, body, law }: AlignedRow): string =>
-  `${head} &= ${body}${law === undefined ? '' : ` && \\text{${law}}`}`
+const inOneLine = ({ head, body, law }: AlignedRow): Line => ({
+  left: `${head} `,
+  right: `= ${body}`,
+  width: widthOf(body),
+  ...(law === undefined ? {} : { law }),
+})
 
-interface SetRow extends AlignedRow {
-  readonly lines: readonly LatexLine[]
+interface SetRow {
+  readonly lines: readonly Line[]
+  readonly law: string | undefined
 }
 
-const indentOf = (level: number): number => QUAD * Math.min(level + 1, DEEPEST)
-
-const inLines = (rows: readonly AlignedRow[], room: number): string[][] => {
-  const set = rows.map((row) => ({
-    ...row,
-    lines: latexLines(opened(row.body, room), ({ level }, isFirst) => room - (isFirst ? 0 : indentOf(level))),
-  }))
-  const widest = Math.max(
-    ...set.flatMap(({ lines, law = '' }) => [...lines.map(extent), Math.min(room, lawWidth(law))]),
-  )
-  return set.map((row) => withLaw(row, widest))
+const inLines = ({ head, body, law }: AlignedRow, room: number): SetRow => {
+  const indentOf = (level: number): number => QUAD * Math.min(level + 1, DEEPEST)
+  const lines = latexLines(opened(body, room), ({ level }, isFirst) => room - (isFirst ? 0 : indentOf(level)))
+  return {
+    law,
+    lines: lines.map(({ text, width, level }, i) =>
+      i === 0
+        ? { left: `${head} `, right: `= ${text}`, width }
+        : {
+            left: '',
+            right: `${'\\quad'.repeat(Math.min(level + 1, DEEPEST))} ${text}`,
+            width: width + indentOf(level),
+          },
+    ),
+  }
 }
 
-const extent = ({ width, level }: LatexLine, i: number): number => width + (i === 0 ? 0 : indentOf(level))
+/** How wide a row is with its law beside it. */
+const extent = ({ lines, law = '' }: SetRow): number =>
+  Math.max(...lines.map(({ width }) => width), lines.at(-1)!.width + GAP + lawWidth(law))
 
-const withLaw = ({ head, lines, law }: SetRow, widest: number): string[] => {
-  const formulas = lines.map(({ text, level }, i) =>
-    i === 0 ? `${head} &= ${text}` : `&${'\\quad'.repeat(Math.min(level + 1, DEEPEST))} ${text}`,
-  )
-  if (law === undefined) return formulas
-  const last = extent(lines.at(-1)!, lines.length - 1)
-  if (last + GAP + lawWidth(law) <= widest) return [...formulas.slice(0, -1), formulas.at(-1)! + leftOf(law)]
-  const longest = Math.floor((law.length * widest) / Math.max(widest, lawWidth(law)))
-  return [...formulas, ...wrapped(law.split(/(?<=,) /), longest, '').map((text) => `&${leftOf(text)}`)]
+/** The lines of a row with its law: beside the last one where there is room, else below. */
+const withLaw = ({ lines, law }: SetRow, end: number): Line[] => {
+  if (law === undefined) return [...lines]
+  const last = lines.at(-1)!
+  if (last.width + GAP + lawWidth(law) <= end) return [...lines.slice(0, -1), { ...last, law }]
+  const longest = Math.floor((law.length * end) / Math.max(end, lawWidth(law)))
+  const below = wrapped(law.split(/(?<=,) /), longest, '')
+  return [...lines, ...below.map((text) => ({ left: '', right: '', width: 0, law: text }))]
 }
-
-/** A law that ends where the widest formula does. */
-const leftOf = (law: string): string => ` && \\llap{\\text{${law}}}`

@@ -19,7 +19,9 @@ const PAGE = 3450
 const rowWidth = (row: string): number => {
   const [left = '', right = ''] = row.replace(/ && .*/, '').split(/ ?&(?:= )?/)
   const law = / && \\text\{([^}]*)\}/.exec(row)?.[1]
-  return widthOf(left) + 134 + widthOf(right) + (law === undefined ? 0 : 100 + textWidth(law, 'upright'))
+  return (
+    widthOf(left) + 134 + widthOf(right) + 100 + (law === undefined ? 0 : 100 + textWidth(law, 'upright'))
+  )
 }
 
 const rowsIn = (block: string): string[] => block.split('\n').slice(1, -1)

@@ -14,7 +14,7 @@ const DOCUMENTS = [
     .map((name) => join('examples', name)),
 ]
 /** What a command prints first when it refuses its problem. */
-const REFUSED = /^[a-z]+(?:-[a-z]+)+: /
+const REFUSED = /^[a-z]+(?:-[a-z]+)*: /
 
 const words = (command) =>
   [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
