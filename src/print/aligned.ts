@@ -16,7 +16,7 @@ export interface AlignedRow {
 }
 
 /** The text of an article on A4 or letter paper at 10 points, 345 points, in hundredths of an em; less what an estimate may miss. */
-const PAGE = 3450 - 40
+const PAGE = 3450 - 70
 /** The equals sign with its white space. */
 const EQUALS = 134
 /** How far a line is indented that goes on inside brackets or inside a term. */
@@ -27,8 +27,8 @@ const COLUMN_GAP = 100
 const GAP = 200
 
 /** How high a page is and, about, a line of symbols, of roots and of fractions; in hundredths of an em. */
-const PAGE_HEIGHT = 4800
-const HEIGHTS = { fraction: 280, root: 200, line: 150 } as const
+const PAGE_HEIGHT = 4400
+const HEIGHTS = { fraction: 290, root: 200, line: 150 } as const
 
 const lawWidth = (law: string): number => textWidth(law, 'upright')
 
