@@ -31,8 +31,9 @@ export const exampleProblems = (): Request[] =>
     .filter((line, i, all) => line.startsWith('$ gradus ') && !ERROR.test(all[i + 1] ?? ''))
     .flatMap(problemIn)
 
-/** The problems of the case files. */
+/** The problems of the case files that have an answer in closed form. */
 export const caseProblems = (): Request[] =>
   folder('cases', '.jsonl')
     .flatMap((file) => readCases(file.slice('cases/'.length)))
+    .filter(({ closed }) => closed !== undefined)
     .map(({ expr, wrt, kind, vars }) => ({ expr, wrt, kind, vars }))

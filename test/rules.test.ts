@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parseRules } from '../src/parse/index.ts'
 import { proveAll } from '../src/solve/prove.ts'
 
 const folder = new URL('../rules/', import.meta.url)
@@ -23,6 +24,13 @@ describe('a rule of the project', () => {
   it.each(proofs)('%s passes the gates', (_, { problems, readings }) => {
     expect(problems).toEqual([])
     expect(readings).toBeGreaterThan(0)
+  })
+
+  it('says in words what it does, in a sentence of its own', () => {
+    const rules = files.flatMap((file) => parseRules(readFileSync(new URL(file, folder), 'utf8')))
+    const silent = rules.filter(({ sentence = '' }) => !/^[A-Za-z0-9].{10,}\.$/.test(sentence))
+    expect(silent.map(({ name }) => name)).toEqual([])
+    expect(rules.filter(({ sentence = '' }) => sentence.length > 140).map(({ name }) => name)).toEqual([])
   })
 
   it('has a name that no other rule has', () => {
