@@ -211,6 +211,8 @@ export const numpy: Target = {
   imports: new Map([
     ['erf', 'scipy.special'],
     ['ndtr', 'scipy.special'],
+    ['redirect_stdout', 'contextlib'],
+    ['StringIO', 'io'],
     ...['expm', 'expm_frechet', 'logm', 'solve_sylvester', 'sqrtm'].map(
       (name) => [name, 'scipy.linalg'] as const,
     ),
