@@ -29,7 +29,7 @@ export interface Comparison {
 const LONGEST = 2_000
 
 /** Comparisons with what was derived. */
-export const comparison = ({ graph, kind, answers }: Derived): Comparison => {
+export const comparison = ({ graph, kind, answers, atPoint }: Derived): Comparison => {
   const rewriter = createRewriter(graph, phase('basic'), STEP_LIMIT)
   const isVec = kind === 'jacobian' || kind === 'hessian'
   const wrt = new Set(answers.map(({ variable }) => variable))
@@ -46,7 +46,7 @@ export const comparison = ({ graph, kind, answers }: Derived): Comparison => {
     [inForm('present', node), expanded(node)].flatMap((form) => (form ? termsIn(form) : []))
 
   return {
-    nodeOf: (claimed) => lower(claimed, graph, wrt).objective,
+    nodeOf: (claimed) => atPoint(lower(claimed, graph, wrt).objective),
     difference: (a, b) =>
       expanded(
         graph.sum(

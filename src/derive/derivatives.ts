@@ -183,7 +183,7 @@ const finished = (
   nodes: readonly Node[],
   show: (nodes: readonly Node[]) => void = () => {},
 ): Node[] => {
-  const settled = session.namer.settle(normalized(session, name, nodes))
+  const settled = session.namer.settle(normalized(session, name, nodes.map(session.atPoint)))
   const answers = normalized(session, name, settled)
   refuseUnknown(answers)
   return reformed(session, name === 'present' ? 'tidy' : 'tidy-jacobian', answers, show)

@@ -22,6 +22,7 @@ import {
   type Session,
   type SessionOptions,
 } from './session.ts'
+import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
 
 export type { AnswerForm } from './session.ts'
@@ -62,6 +63,10 @@ export interface Derived extends Derivation {
   readonly kinks: readonly KinkNote[]
   /** Variables whose gradient was projected on a subspace. */
   readonly projections: readonly Projected[]
+  /** An expression at points where the variables have their declared properties, as the answers are. */
+  readonly atPoint: (node: Node) => Node
+  /** What a Jacobian or Hessian by a symmetric variable alone is among symmetric directions, where that is shorter. */
+  readonly amongSymmetric?: Node
 }
 
 const HIGHER: Law = { name: 'higher-derivative', source: 'definition' }
@@ -83,6 +88,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     taken,
     steps: options.steps ?? true,
     ...limitsOf(options),
+    ...(options.unconstrained ? {} : { held: declared(analysis, wrt) }),
   })
   const subject = isMatrixNode(typed) && !taken.has('F') ? 'F' : 'f'
   const [objective] = withoutPrimes(session, [typed]) as [Node]
@@ -111,6 +117,8 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     objective,
     steps: options.steps === 'all' ? steps : foldRoutine(steps),
     ...(options.layout ? { layout: options.layout } : {}),
+    atPoint: kind === 'gradient' || kind === 'vjp' ? (node) => node : session.atPoint,
+    ...symmetricForm(session, derived.answers, analysis, wrt, options),
     assumptions: trace.assumptions,
     kinks: trace.kinks,
     definitions: namedIn(answers.map(({ node }) => node)).map((named) => asTyped.get(named.name) ?? named),
@@ -243,6 +251,33 @@ const moving = (analysis: Analysis, wrt: readonly string[], unconstrained: boole
   }
   return { ...analysis, variables }
 }
+
+const symmetricForm = (
+  session: Session,
+  [answer]: readonly Result[],
+  { variables }: Analysis,
+  wrt: readonly string[],
+  { kind, layout, unconstrained }: DeriveOptions,
+): Pick<Derived, 'amongSymmetric'> => {
+  const [name = '', more] = wrt
+  const isJacobian = kind === 'hessian' || (kind === 'jacobian' && layout !== 'denominator')
+  if (!answer || more || !isJacobian || unconstrained) return {}
+  const { properties, shape } = variables.get(name)!
+  if (!properties.has('symmetric') || properties.has('diagonal') || shape.rows === 1) return {}
+  const found = amongSymmetric(session, session.graph.variable({ name, ...shape, active: true }), answer.node)
+  return found ? { amongSymmetric: found } : {}
+}
+
+/** What is declared of variables, which holds at the points where a derivative is evaluated. */
+const declared = (
+  { variables }: Analysis,
+  wrt: readonly string[],
+): ReadonlyMap<string, ReadonlySet<Property>> =>
+  new Map(
+    wrt
+      .map((name) => [name, variables.get(name)!.properties] as const)
+      .filter(([, properties]) => properties.size > 0),
+  )
 
 /** Every name of the problem, none of which an introduced intermediate may take. */
 const namesIn = (analysis: Analysis): ReadonlySet<string> =>

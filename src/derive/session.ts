@@ -5,9 +5,10 @@
 import { exponentMoves, type GradusError, noRule } from '../error.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Named, Node } from '../expr/node.ts'
-import { reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
+import type { Property } from '../shape/properties.ts'
 import { createNamer, type Namer } from './names.ts'
 import { type Phase, phase } from './rules.ts'
 import { createShortener, type Moved, type Shortener } from './shorten.ts'
@@ -20,6 +21,8 @@ export interface Session {
   readonly namer: Namer
   readonly shortener: Shortener
   readonly form: AnswerForm
+  /** A derivative at points where its variables have the properties that they were declared to have. */
+  readonly atPoint: (node: Node) => Node
   /** Whether each move of the search has a line of its own. */
   readonly everyStep: boolean
 }
@@ -39,6 +42,8 @@ export interface SessionOptions {
   /** Forms that the search for the shortest looks at; 0 leaves it out. */
   readonly looks?: number
   readonly form?: AnswerForm
+  /** Properties of variables that hold where a derivative is evaluated, though not along all directions. */
+  readonly held?: ReadonlyMap<string, ReadonlySet<Property>>
 }
 
 /** Laws that are no rules of a file. */
@@ -59,8 +64,28 @@ export const openSession = (options: SessionOptions): Session => {
     namer,
     shortener: createShortener(graph, rewriter, form === 'factored' ? 'factor-moves' : 'moves', looks),
     form,
+    atPoint: heldAt(graph, options.held ?? new Map()),
     everyStep: steps === 'all',
   }
+}
+
+/** Definitions stay as they are. */
+const heldAt = (graph: Graph, held: ReadonlyMap<string, ReadonlySet<Property>>): ((node: Node) => Node) => {
+  const known = new Map<Node, Node>()
+  const at = (node: Node): Node => {
+    const old = known.get(node)
+    if (old) return old
+    const properties = node.kind === 'variable' ? held.get(node.name) : undefined
+    const found =
+      node.kind === 'variable' && properties
+        ? graph.holding(node, properties)
+        : node.kind === 'named'
+          ? node
+          : mapOperands(graph, node, at)
+    known.set(node, found)
+    return found
+  }
+  return held.size === 0 ? (node) => node : at
 }
 
 /** Phases that put an answer as a reader likes it; definitions that a user typed are as they like it. */

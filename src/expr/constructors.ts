@@ -17,6 +17,8 @@ export interface VariableFacts {
 /** The constructors; each gives the one node for what it is asked for. */
 export interface Graph {
   readonly variable: (facts: VariableFacts) => Variable
+  /** The same variable at a point where it has these properties. */
+  readonly holding: (variable: Variable, properties: ReadonlySet<Property>) => Variable
   /** An intermediate; `position` keeps its place in the order of operands when its value is replaced. */
   readonly named: (name: string, value: Node, introduced?: boolean, position?: number) => Named
   readonly ones: (rows: Dim, cols: Dim) => Node

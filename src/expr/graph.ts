@@ -48,6 +48,13 @@ export const createGraph = (
     return node
   }
 
+  const holding = (moving: Variable, properties: ReadonlySet<Property>): Variable => {
+    const key = `v!${moving.name}`
+    const node = interned.get(key) ?? { ...moving, properties, id: interned.size }
+    interned.set(key, node)
+    return node as Variable
+  }
+
   const nameValue = (name: string, value: Node, introduced = false, position?: number): Named => {
     const { rows, cols } = value
     const index = position ?? variables.size + named
@@ -104,7 +111,7 @@ export const createGraph = (
   const differential = (body: Node): Node =>
     intern(`D:${body.id}`, () => ({ kind: 'differential', body, rows: body.rows, cols: body.cols }))
 
-  const leaves = { variable, named: nameValue, ones, zero, eye, pi, dimension, number }
+  const leaves = { variable, holding, named: nameValue, ones, zero, eye, pi, dimension, number }
   const others = {
     transpose,
     colon,

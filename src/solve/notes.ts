@@ -23,6 +23,8 @@ export interface Noted {
 
 /** Longer arguments are not repeated in a sentence. */
 const LONGEST = 60
+/** Longer formulas are not told in a note. */
+const LONGEST_FORM = 160
 
 const briefly = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2)} …` : text)
 
@@ -97,13 +99,19 @@ export const STRUCTURES: readonly Property[] = [
 const unconstrainedText = (variable: string, structure: Property, kind: DerivativeKind): string =>
   `${variable} is ${structure}, which the ${kind} makes no use of: every entry moves by itself`
 
-const unconstrainedTexts = ({ analysis, wrt, kind }: Noted): string[] =>
+/** What acts on symmetric directions as the answer does. */
+const amongSymmetricText = ({ amongSymmetric }: Derived): string => {
+  const text = amongSymmetric && toText(amongSymmetric)
+  return text && text.length <= LONGEST_FORM ? `; in symmetric directions it is the same as ${text}` : ''
+}
+
+const unconstrainedTexts = ({ derived, analysis, wrt, kind }: Noted): string[] =>
   kind === 'gradient'
     ? []
     : wrt.flatMap((name) => {
         const properties = analysis.variables.get(name)?.properties
         const structure = STRUCTURES.find((property) => properties?.has(property))
-        return structure ? [unconstrainedText(name, structure, kind)] : []
+        return structure ? [unconstrainedText(name, structure, kind) + amongSymmetricText(derived)] : []
       })
 
 /** An answer of zero where the variable is in sight. */

@@ -90,6 +90,43 @@ describe('Hessians', () => {
   })
 })
 
+describe('a Jacobian or Hessian by a symmetric matrix', () => {
+  it.each([
+    [
+      'log(det(S)) where S is positive-definite',
+      'hessian',
+      '-kron(inv(S),inv(S))*commutation(n,n)',
+      '-kron(inv(S),inv(S))',
+    ],
+    [
+      'tr(S^3) where S is symmetric',
+      'hessian',
+      '3*(kron(S,eye(n)) + kron(eye(n),S))*commutation(n,n)',
+      '3*(kron(S,eye(n)) + kron(eye(n),S))',
+    ],
+    ["S' where S is symmetric", 'jacobian', 'commutation(n,n)', 'eye(n*n)'],
+    ['inv(S) where S is positive-definite', 'jacobian', '-kron(inv(S),inv(S))', undefined],
+    ['S*S where S is symmetric', 'jacobian', 'kron(S,eye(n)) + kron(eye(n),S)', undefined],
+  ] as const)(
+    'uses its value, and says what it is in symmetric directions: %s',
+    async (expr, kind, text, same) => {
+      const answer = await solve({ expr, wrt: 'S', kind }, { steps: false })
+      if (!answer.ok || !('text' in answer)) throw new Error('no answer')
+      expect([answer.text, answer.check?.ok]).toEqual([text, true])
+      const note = `S is symmetric, which the ${kind} makes no use of: every entry moves by itself`
+      expect(answer.notes).toContain(
+        same ? `${note}; in symmetric directions it is the same as ${same}` : note,
+      )
+    },
+  )
+
+  it('leaves the property aside where that is asked for', async () => {
+    const problem = { expr: 'logdet(S) where S is symmetric', wrt: 'S', kind: 'hessian' } as const
+    const answer = await solve(problem, { steps: false, unconstrained: true })
+    expect(answer.ok && 'text' in answer && answer.text).toBe("-kron(inv(S),inv(S)')*commutation(n,n)")
+  })
+})
+
 describe('a definition', () => {
   it.each([
     ['u = 2*x; sum(u) where x: n', 'u = 2*x; sum(u)'],
