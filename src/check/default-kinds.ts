@@ -17,40 +17,37 @@ export const defaultKind = (name: string): Kind => {
 export const kindsByLetter = (name: string): Kinds => (defaultKind(name) === M ? S | V | M : S | V)
 
 /** Costs in halves of the least change of a kind, so that all are whole numbers. */
-const COSTS = {
-  scalarAsVector: 0,
-  vectorAsScalar: 2,
-  otherwise: 6,
-  /** A scalar beside something larger: a name that its letter makes a scalar, and anything else but a number. */
-  broadcastOfScalarName: 1,
-  broadcast: 4,
-  /** The same over a matrix: `C*norm2(x) + norm2(w)` has a scalar C. */
-  broadcastOverMatrix: 6,
-} as const
+const CHANGES = { scalarAsVector: 0, vectorAsScalar: 2, otherwise: 6 } as const
+
+/** What is broadcast: a name that its letter makes a scalar, another name, anything else but a number, a capital. */
+export type Broadcast = 'scalar-name' | 'name' | 'expression' | 'capital'
+
+/** What it costs that a scalar stands beside a vector or row, and beside a matrix. */
+const BROADCASTS: Readonly<Record<Broadcast, readonly [number, number]>> = {
+  'scalar-name': [1, 1],
+  name: [4, 4],
+  // So that `norm2(x) + C*norm2(w)` has a scalar C.
+  expression: [4, 6],
+  // No reader takes a capital beside a matrix for a scalar.
+  capital: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+}
 
 /** The cost of reading a variable as of this kind. */
 export const changeCost = (usual: Kind, kind: Kind): number => {
   if (usual === kind) return 0
-  if (usual === S && kind === V) return COSTS.scalarAsVector
-  return usual === V && kind === S ? COSTS.vectorAsScalar : COSTS.otherwise
+  if (usual === S && kind === V) return CHANGES.scalarAsVector
+  return usual === V && kind === S ? CHANGES.vectorAsScalar : CHANGES.otherwise
 }
 
-/** The cost of broadcasting a name that is not declared a scalar. No reader takes a capital beside a matrix for one. */
-export const broadcastCostOf = (name: string): number => {
+/** What the broadcast of an undeclared name is. */
+export const broadcastOf = (name: string): Broadcast => {
   const usual = defaultKind(name)
-  if (usual === M) return NEVER
-  return usual === S ? COSTS.broadcastOfScalarName : COSTS.broadcast
+  return usual === M ? 'capital' : usual === S ? 'scalar-name' : 'name'
 }
 
-/** The cost of what is not done. */
-export const NEVER = Number.POSITIVE_INFINITY
+/** The cost of a scalar in something of this kind. */
+export const broadcastCost = (broadcast: Broadcast, whole: Kind): number =>
+  BROADCASTS[broadcast][whole === M ? 1 : 0]
 
 /** Capitals that one reading may make scalars. */
 export const MAX_SCALAR_CAPITALS = 1
-
-/** The cost of broadcasting what is no name and no number. */
-export const BROADCAST_COST: number = COSTS.broadcast
-
-/** A cost of broadcasting as it is over something of this kind. */
-export const costOver = (whole: Kind, cost: number): number =>
-  whole === M && cost === COSTS.broadcast ? COSTS.broadcastOverMatrix : cost

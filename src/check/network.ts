@@ -7,7 +7,7 @@ import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 import { takesLiterals } from './call-shape.ts'
-import { BROADCAST_COST, broadcastCostOf, costOver, defaultKind, NEVER } from './default-kinds.ts'
+import { type Broadcast, broadcastCost, broadcastOf, defaultKind } from './default-kinds.ts'
 import {
   ANY,
   callKind,
@@ -52,8 +52,7 @@ interface Part {
   readonly cell: number
   /** Made of numbers and declared scalars alone: it broadcasts freely. */
   readonly number: boolean
-  /** The cost of its broadcast. */
-  readonly cost: number
+  readonly broadcast: Broadcast
   /** A name that is not declared, or an elementwise function of names of which one is not. */
   readonly guessed: boolean
   /** Made of names by elementwise operations alone. */
@@ -74,17 +73,18 @@ const TRANSPOSE = rowsOf(1, ([a]) => transposedKind(a!))
 const PRODUCT = rowsOf(2, ([a, b]) => productKind(a!, b!))
 const KRONECKER = rowsOf(2, ([a, b]) => kroneckerKind(a!, b!))
 const JOIN = rowsOf(2, ([a, b]) => (a === S ? b : b === S || a === b ? a : undefined))
-/** An operand and the whole, by the cost of a broadcast: a scalar in something larger is one. */
-const BROADCASTS = new Map<number, readonly Row[]>()
-const broadcastRows = (cost: number): readonly Row[] => {
-  const known = BROADCASTS.get(cost)
-  if (known) return known
-  const rows = KINDS.flatMap((whole): Row[] => {
+/** An operand and the whole: a scalar in something larger is broadcast. */
+const broadcastRows = (broadcast: Broadcast): readonly Row[] =>
+  KINDS.flatMap((whole): Row[] => {
     const same: Row = { kinds: [whole, whole], cost: 0 }
-    return whole === S || cost === NEVER ? [same] : [same, { kinds: [S, whole], cost: costOver(whole, cost) }]
+    const cost = broadcastCost(broadcast, whole)
+    return whole === S || cost === Number.POSITIVE_INFINITY ? [same] : [same, { kinds: [S, whole], cost }]
   })
-  BROADCASTS.set(cost, rows)
-  return rows
+const BROADCASTS: Readonly<Record<Broadcast, readonly Row[]>> = {
+  'scalar-name': broadcastRows('scalar-name'),
+  name: broadcastRows('name'),
+  expression: broadcastRows('expression'),
+  capital: broadcastRows('capital'),
 }
 
 /** Functions of whole matrices that nobody applies to a scalar. */
@@ -120,7 +120,7 @@ export const buildNetwork = (
   const part = (index: number, facts: Partial<Part> = {}): Part => ({
     cell: index,
     number: false,
-    cost: BROADCAST_COST,
+    broadcast: 'expression',
     guessed: false,
     entrywise: false,
     ...facts,
@@ -147,7 +147,7 @@ export const buildNetwork = (
       name,
       domains[index] === S && !guessed
         ? { ...NUMBER, cell: index }
-        : part(index, { cost: broadcastCostOf(name), guessed, entrywise: true }),
+        : part(index, { broadcast: broadcastOf(name), guessed, entrywise: true }),
     )
   }
 
@@ -210,7 +210,7 @@ export const buildNetwork = (
     if (!first) return NUMBER
     if (rest.length === 0) return multiple(first)
     const whole = rest.reduce((joined, { cell: index }) => derived([joined.cell, index], JOIN), first)
-    for (const { cell: index, cost } of full) tie([index, whole.cell], broadcastRows(cost))
+    for (const { cell: index, broadcast } of full) tie([index, whole.cell], BROADCASTS[broadcast])
     const isEntrywise = full.every((one) => one.entrywise)
     return part(whole.cell, {
       entrywise: isEntrywise,
@@ -219,7 +219,8 @@ export const buildNetwork = (
   }
 
   /** A multiple, a power, a function of something, which is broadcast as no name is. */
-  const multiple = (of: Part): Part => (of.number ? of : { ...of, cost: Math.max(of.cost, BROADCAST_COST) })
+  const multiple = (of: Part): Part =>
+    of.number || of.broadcast === 'capital' ? of : { ...of, broadcast: 'expression' }
 
   const visitProduct = (expr: Extract<Expr, { kind: 'product' }>): Part =>
     expr.rest.reduce((left, { operator, operand }) => {
@@ -233,7 +234,7 @@ export const buildNetwork = (
         case '/':
           restrict(right.cell, S)
           // Who divides a matrix by a matrix means its entries, or an inverse.
-          if (left.guessed && left.cost === NEVER) keepCapitals(operand)
+          if (left.guessed && left.broadcast === 'capital') keepCapitals(operand)
           return left.number && !right.number ? right : multiple(left)
         case '⊗':
           return derived([left.cell, right.cell], KRONECKER)

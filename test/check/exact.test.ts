@@ -74,7 +74,8 @@ const costOf = ({ problem, shapes, variables }: Analysis): readonly number[] => 
       const whole = kindOf(shapes.get(expr)!)
       if (isNumber(operand) || !isScalar(shapes.get(operand)!) || whole === 'scalar') continue
       broadcasts++
-      cost += operand.kind === 'name' && usual(operand.name) === 'scalar' ? 0.5 : whole === 'matrix' ? 3 : 2
+      const name = operand.kind === 'name' ? usual(operand.name) : undefined
+      cost += name === 'scalar' ? 0.5 : whole === 'matrix' && !name ? 3 : 2
     }
   for (const { name, shape } of variables.values()) cost += change(usual(name), kindOf(shape))
   return [cost, isScalar(shapes.get(problem.objective)!) ? 0 : 1, broadcasts]

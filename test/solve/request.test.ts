@@ -41,7 +41,7 @@ describe('readRequest', () => {
       )
   })
 
-  it.each(['knd', 'var', 'varz', 'directions', 'cotangents'])(
+  it.each(['knd', 'var', 'vras', 'directions', 'cotangents'])(
     'refuses the misspelt field %s, which would change the question silently',
     (field) => {
       const { code } = thrown(() => readRequest({ ...seed, [field]: 1 }))
