@@ -43,7 +43,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ["b is a scalar and is added to every entry; for one a column write ones(n)*b'"],
   ],
   ['norm2(1 - tanh(x))^2', 'x', []],
-  ['norm2(V*tanh(A*x) + W)^2', 'x', ['W is read as a vector, against its letter']],
+  ['norm2(V*softmax(x) + W)^2', 'x', ['W is read as a vector, against its letter']],
   ["b'*c + 0*sum(x)", 'x', ['the gradient by x is zero, although the expression has x in it']],
   ['A*x + 0*y', 'y', ['the jacobian by y is zero, although the expression has y in it']],
 ]
