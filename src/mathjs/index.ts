@@ -1,9 +1,10 @@
 /**
  * `gradus/mathjs`: formulas to nodes of mathjs and back. A door of its own, since it loads mathjs.
  */
+import { isFunctionNode, isSymbolNode } from 'mathjs'
 import { analyse } from '../check/analyse.ts'
 import type { Analysis } from '../check/analysis.ts'
-import { notFromMathjs } from '../error.ts'
+import { notFromMathjs, notInMathjs } from '../error.ts'
 import { GIVEN, readOptions, readProblem, text, texts } from '../library/arguments.ts'
 import { isDerivative, unwrapped } from '../library/derivative.ts'
 import { type Formula, isAnalysis } from '../library/evaluate.ts'
@@ -55,8 +56,28 @@ const analysisOf = (formula: unknown, variable: unknown): Analysis => {
  * Throws: `not-in-mathjs`, naming what mathjs cannot say; what is wrong with the formula.
  * Example: `toMathjs(gradient("x'*A*x", 'x')).toString()` is `(A + A') * x`.
  */
-export const toMathjs = (formula: Formula, variable?: string): MathNode =>
-  nodeOf(analysisOf(formula, variable))
+export const toMathjs = (formula: Formula, variable?: string): MathNode => {
+  const analysis = analysisOf(formula, variable)
+  const node = nodeOf(analysis)
+  refuseHidden(node, new Set([...analysis.variables.keys(), ...analysis.dims]))
+  return node
+}
+
+/** A value in the scope would stand for a function that the node calls. */
+const refuseHidden = (root: MathNode, names: ReadonlySet<string>): void => {
+  root.traverse((node) => {
+    if (!isFunctionNode(node)) return
+    const callback = node.fn.name === 'map' ? node.args[1] : undefined
+    const called = [node.fn.name, ...(callback && isSymbolNode(callback) ? [callback.name] : [])]
+    const hidden = called.find((name) => names.has(name))
+    if (hidden !== undefined)
+      throw notInMathjs(
+        undefined,
+        `the name ${hidden}, since it calls its function ${hidden}`,
+        'Put another in its place with substitute.',
+      )
+  })
+}
 
 /**
  * The tree of a node of mathjs, read as the formula that it prints as: `x' * y` is `x'*y`.

@@ -155,6 +155,16 @@ describe('a formula in mathjs', () => {
       "mathjs has no way to say tanh'.",
     ],
     ['a word of mathjs as a name', () => toMathjs('mod*x'), 'mathjs has no way to say the name mod.'],
+    [
+      'a name that hides a function',
+      () => toMathjs('trace*tr(A) where trace: scalar'),
+      'mathjs has no way to say the name trace, since it calls its function trace.',
+    ],
+    [
+      'a name that hides a mapped function',
+      () => toMathjs('sin.*sin(x) where sin: n'),
+      'mathjs has no way to say the name sin, since it calls its function sin.',
+    ],
     ['the sign of Kronecker', () => toMathjs('A ⊗ B'), 'mathjs has no way to say the sign ⊗.'],
     [
       'what does not fit together',
