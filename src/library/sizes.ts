@@ -31,59 +31,66 @@ const differs = ({ name, shape, dim, size }: Side, known: number, from: string |
     `${name} is ${shapeText(shape)}, but its value has ${size} where ${dim} is ${known}${from === undefined ? '' : `, as ${from} says`}`,
   )
 
+/** The size of a dimension, where the names in it have one. */
+type At = (dim: Dim) => number | undefined
+
+/** What the problem says of its dimensions holds. Throws: `usage`. */
+const checkEquations = ({ equations, bounds }: Known, at: At): void => {
+  for (const [left, right] of equations) {
+    const [a, b] = [at(left), at(right)]
+    if (a !== undefined && b !== undefined && a !== b)
+      throw wrongCall(`the values make ${left} = ${a} and ${right} = ${b}, which must be equal`)
+  }
+  for (const [index, size] of bounds) {
+    const [i, n] = [at(index), at(size)]
+    if (i !== undefined && n !== undefined && (i < 1 || i > n))
+      throw wrongCall(`the values ask for entry ${i} where there are ${n}`)
+  }
+}
+
+type Known = Pick<Analysis, 'equations' | 'bounds'>
+
+const isName = (dim: Dim): dim is string => dimNames(dim).length === 1 && dimNames(dim)[0] === dim
+
 /** Nothing known yet. Throws: `usage`. */
-export const createSizes = ({ equations, bounds }: Pick<Analysis, 'equations' | 'bounds'>): Sizes => {
+export const createSizes = (known: Known): Sizes => {
   const all = new Map<string, number>()
   const origins = new Map<string, string>()
   const compound: Side[] = []
-  const at = (dim: Dim): number | undefined => evaluateDim(dim, (name) => all.get(name))
-
+  const at: At = (dim) => evaluateDim(dim, (name) => all.get(name))
+  const put = (name: string, size: number, origin: string): void => {
+    all.set(name, size)
+    origins.set(name, origin)
+  }
+  const check = (one: Side): void => {
+    const size = at(one.dim)
+    if (size !== undefined && size !== one.size) throw differs(one, size, origins.get(String(one.dim)))
+  }
   const side = (one: Side): void => {
-    const { dim, size, name } = one
-    const known = at(dim)
-    if (known !== undefined && known !== size) throw differs(one, known, origins.get(String(dim)))
-    if (known !== undefined) return
-    if (dimNames(dim).length > 1 || dimNames(dim)[0] !== dim) compound.push(one)
-    else {
-      all.set(dim, size)
-      origins.set(dim, name)
-    }
+    check(one)
+    if (isName(one.dim) && !all.has(one.dim)) put(one.dim, one.size, one.name)
+    else if (!isName(one.dim)) compound.push(one)
   }
-
-  const fits = (): void => {
-    for (const one of compound) {
-      const known = at(one.dim)
-      if (known !== undefined && known !== one.size) throw differs(one, known, undefined)
-    }
-    for (const [left, right] of equations) {
-      const [a, b] = [at(left), at(right)]
-      if (a !== undefined && b !== undefined && a !== b)
-        throw wrongCall(`the values make ${left} = ${a} and ${right} = ${b}, which must be equal`)
-    }
-    for (const [index, size] of bounds) {
-      const [i, n] = [at(index), at(size)]
-      if (i !== undefined && n !== undefined && (i < 1 || i > n))
-        throw wrongCall(`the values ask for entry ${i} where there are ${n}`)
-    }
-  }
-
   return {
     all,
     set: (name, value) => {
       if (!Number.isSafeInteger(value) || (value as number) < 1)
         throw wrongArgument(`the dimension ${name}`, 'a positive whole number', value)
-      all.set(name, value as number)
-      origins.set(name, 'the size given')
+      put(name, value as number, 'the size given')
     },
     fit: (name, shape, { rows, cols }) => {
       side({ name, shape, dim: shape.rows, size: rows })
       side({ name, shape, dim: shape.cols, size: cols })
     },
     settle: (needed) => {
-      fits()
-      for (const name of needed)
-        if (!all.has(name))
-          throw wrongCall(`no value tells the size of ${name}`, `Give it beside the values: {${name}: 3}.`)
+      compound.forEach(check)
+      checkEquations(known, at)
+      const missing = [...needed].find((name) => !all.has(name))
+      if (missing !== undefined)
+        throw wrongCall(
+          `no value tells the size of ${missing}`,
+          `Give it beside the values: {${missing}: 3}.`,
+        )
     },
   }
 }

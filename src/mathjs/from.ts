@@ -6,6 +6,7 @@ import { notFromMathjs, wrongArgument } from '../error.ts'
 import { parseRational } from '../rational.ts'
 import { isObject } from '../solve/request.ts'
 import type { Expr, ProductOperator } from '../syntax/tree.ts'
+import { callExpr, NOWHERE, nameExpr, negateExpr, powerExpr, transposeExpr } from './exprs.ts'
 import { CONSTANTS } from './names.ts'
 
 /** A node of any instance of mathjs. */
@@ -17,29 +18,6 @@ export interface Reader {
   readonly names: ReadonlySet<string>
   readonly call: (name: string, args: readonly Json[], read: (node: Json) => Expr) => Expr
 }
-
-/** Its text is printed and read anew, which gives every part its place. */
-const NOWHERE = { span: { from: 0, to: 0 } } as const
-
-export const nameExpr = (name: string): Expr => ({ kind: 'name', name, ...NOWHERE })
-export const callExpr = (name: string, args: readonly Expr[], primes = 0): Expr => ({
-  kind: 'call',
-  name,
-  primes,
-  args,
-  nameSpan: NOWHERE.span,
-  ...NOWHERE,
-})
-export const transposeExpr = (body: Expr): Expr => ({ kind: 'transpose', body, ...NOWHERE })
-export const powerExpr = (operator: '^' | '.^', base: Expr, exponent: Expr): Expr => ({
-  kind: 'power',
-  operator,
-  base,
-  exponent,
-  ...NOWHERE,
-})
-export const colonExpr = (left: Expr, right: Expr): Expr => ({ kind: 'colon', left, right, ...NOWHERE })
-export const negateExpr = (body: Expr): Expr => ({ kind: 'negate', body, ...NOWHERE })
 
 const isNode = (value: unknown): value is Json => isObject(value) && typeof value['type'] === 'string'
 

@@ -4,7 +4,8 @@
 import { notFromMathjs } from '../error.ts'
 import { functionNamed, GENERIC_NAMES } from '../functions/index.ts'
 import type { Expr } from '../syntax/tree.ts'
-import { callExpr, colonExpr, type Json, operation, type Reader } from './from.ts'
+import { callExpr, colonExpr } from './exprs.ts'
+import { type Json, operation, type Reader } from './from.ts'
 import { COLON, derivativeName, LARGER, ourName, SMALLER } from './names.ts'
 
 type Call = (args: readonly Json[], read: (node: Json) => Expr) => Expr | undefined
@@ -49,39 +50,48 @@ const genericOf = (name: string, functions: ReadonlySet<string>): readonly [stri
   return undefined
 }
 
+/** A function by its name in mathjs, or one of the user's. */
+const named = (name: string, args: readonly Expr[], functions: ReadonlySet<string>): Expr => {
+  const known = ourName(name)
+  const generic = functions.has(name) || !known ? genericOf(name, functions) : undefined
+  if (generic && args.length === 1) return callExpr(generic[0], args, generic[1])
+  if (known !== undefined && functionNamed(known)) return callExpr(known, args)
+  throw notFromMathjs(
+    `the function ${name} of mathjs`,
+    `If it is a function of your own say so: { functions: ['${name}'] }.`,
+  )
+}
+
+/** The Euclidean norm, its argument put aside. */
+const normInto =
+  (norms: Expr[]): Call =>
+  ([a, ...more], read) => {
+    if (!a || more.length > 1 || (more[0]?.['value'] ?? 2) !== 2) return undefined
+    const argument = read(a)
+    norms.push(argument)
+    return callExpr('norm2', [argument])
+  }
+
+const mappedBy =
+  (functions: ReadonlySet<string>): Call =>
+  ([a, f, ...more], read) =>
+    a && f?.['type'] === 'SymbolNode' && more.length === 0
+      ? named(String(f['name']), [read(a)], functions)
+      : undefined
+
 /** How nodes are read; `norms` gets the arguments of `norm`, which is another function of a matrix. */
 export const readerOf = (
   names: ReadonlySet<string>,
   functions: ReadonlySet<string>,
   norms: Expr[],
 ): Reader => {
-  const named = (name: string, args: readonly Expr[]): Expr => {
-    const generic = functions.has(name) || !ourName(name) ? genericOf(name, functions) : undefined
-    if (generic && args.length === 1) return callExpr(generic[0], args, generic[1])
-    const known = ourName(name)
-    if (known === undefined || !functionNamed(known))
-      throw notFromMathjs(
-        `the function ${name} of mathjs`,
-        `If it is a function of your own say so: { functions: ['${name}'] }.`,
-      )
-    return callExpr(known, args)
-  }
-  const norm: Call = ([a, ...more], read) => {
-    const order = more[0]?.['value'] ?? 2
-    if (!a || more.length > 1 || order !== 2) return undefined
-    const argument = read(a)
-    norms.push(argument)
-    return callExpr('norm2', [argument])
-  }
-  const mapped: Call = ([a, f, ...more], read) =>
-    a && f?.['type'] === 'SymbolNode' && more.length === 0 ? named(String(f['name']), [read(a)]) : undefined
-  const special = new Map<string, Call>([...SPECIAL, ['norm', norm], ['map', mapped]])
+  const special = new Map([...SPECIAL, ['norm', normInto(norms)], ['map', mappedBy(functions)]] as const)
   return {
     names,
     call: (name, args, read) => {
       if (OPERATORS.has(name)) return operation(name, args, {}, read)
       const found = special.get(name)
-      if (!found) return named(name, args.map(read))
+      if (!found) return named(name, args.map(read), functions)
       const expr = found(args, read)
       if (!expr) throw notFromMathjs(`${name} of mathjs with ${args.length} such arguments`)
       return expr
