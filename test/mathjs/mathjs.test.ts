@@ -154,7 +154,11 @@ describe('a formula in mathjs', () => {
       () => toMathjs("tanh'(a)"),
       "mathjs has no way to say tanh'.",
     ],
-    ['a word of mathjs as a name', () => toMathjs('mod*x'), 'mathjs has no way to say the name mod.'],
+    [
+      'a word of mathjs as a name',
+      () => toMathjs('mod*x where mod: scalar'),
+      'mathjs has no way to say the name mod.',
+    ],
     [
       'a name that hides a function',
       () => toMathjs('trace*tr(A) where trace: scalar'),
