@@ -46,5 +46,7 @@ const timed = async (file) => {
 
 process.on('message', async ({ file, load: path, only }) => {
   const answer = path ? load(file, path) : only ? keep(file, only) : timed(file)
-  process.send((await answer) ?? null)
+  const said = (await answer) ?? null
+  if (process.connected) process.send(said)
+  else process.exit()
 })
