@@ -52,7 +52,7 @@ describe('text in a terminal', () => {
 
   it('has the shapes of a deep network in lines', async () => {
     const { out } = await gradus([network(60), '--wrt', 'x', '--no-check', '--no-steps'], '', {})
-    expect(out).toMatch(/^Shapes: W1: /m)
+    expect(out).toMatch(/^Shapes: W1\b/m)
     expect(widest(out)).toBeLessThanOrEqual(80)
   })
 
