@@ -56,7 +56,7 @@ export const anchorsFor = (problem: Analysis, right: Evaluator, claimed: Evaluat
     const [watch, other] = [newWatch(), newWatch()]
     const value = right(point, watch)
     claimed(point, other)
-    kinked ||= watch.sides.length > 0 || other.sides.length > 0
+    kinked ||= [watch, other].some(({ sides, forms }) => sides.length > 0 || forms.length > 0)
     if (
       watch.violations === 0 &&
       m.allFinite(value) &&

@@ -122,7 +122,7 @@ const matrixFunction =
 const fullRank =
   (f: (svd: Svd) => Matrix): Implementation =>
   ([a], watch) => {
-    if (a!.rows !== a!.cols) watch.sides.push(Math.sign(a!.rows - a!.cols))
+    if (a!.rows !== a!.cols) watch.forms.push(Math.sign(a!.rows - a!.cols))
     const svd = singularValues(a!)
     if (svd.s.at(-1)! < svd.s[0]! / WORST_CONDITION) watch.sides.push(rankOf(svd))
     return f(svd)

@@ -55,8 +55,10 @@ export const siteFor = (
     if (typeof found === 'string') return typeof last === 'string' ? found : last
     if (isAllRounding(found)) continue
     last = found
-    const piece = `${last.base.watch.sides}|${watch.sides}`
-    if (piece !== '|' && seen.has(piece)) continue
+    const piece = [last.base.watch, watch]
+      .flatMap(({ sides, forms }) => [sides.join(), forms.join()])
+      .join('|')
+    if (piece !== '|||' && seen.has(piece)) continue
     seen.add(piece)
     return last
   }

@@ -8,9 +8,11 @@ export interface Watch {
   violations: number
   /** The side of every kink met, in order of evaluation: -1, 0 or 1. */
   readonly sides: number[]
+  /** Which of its formulas a function goes by for the shape of its argument. */
+  readonly forms: number[]
 }
 
-export const newWatch = (): Watch => ({ violations: 0, sides: [] })
+export const newWatch = (): Watch => ({ violations: 0, sides: [], forms: [] })
 
 /** Do both evaluations lie on one smooth piece? */
 export const sameSides = (a: Watch, b: Watch): boolean =>
