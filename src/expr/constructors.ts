@@ -51,6 +51,8 @@ export interface Graph {
   readonly differential: (body: Node) => Node
   /** Whether any definition or introduced intermediate was made. */
   readonly hasNames: () => boolean
+  /** The functions applied in the graph so far. */
+  readonly calls: ReadonlySet<string>
   /** The number of distinct nodes made so far. */
   readonly count: () => number
 }

@@ -34,6 +34,7 @@ export const createGraph = (
   const variables = new Map<string, Variable>()
   let named = 0
   const intern = createIntern(interned)
+  const calls = new Set<string>()
   const g = {} as Graph
 
   const variable = (facts: VariableFacts): Variable => {
@@ -95,6 +96,7 @@ export const createGraph = (
 
   /** A function applied; the caller knows the shape of the value. */
   const call = (name: string, order: number, args: readonly Node[], m: Dim, n: Dim): Node => {
+    calls.add(name)
     const [rows, cols] = [reduced(m), reduced(n)]
     const key = `f:${name}:${order}:${ids(args)}:${rows},${cols}`
     return intern(key, () => ({
@@ -118,6 +120,7 @@ export const createGraph = (
     call,
     differential,
     hasNames: () => named > 0,
+    calls,
     count: () => interned.size,
   }
   return Object.assign(g, leaves, others, sums(intern, g), products(intern, g), entrywise(intern, g))

@@ -108,7 +108,7 @@ export const createRewriter = (
   }
 
   const alternatives: Rewriter['alternatives'] = (set, node, most) =>
-    set.candidates(node).flatMap((rule) => {
+    set.candidates(node, graph.calls).flatMap((rule) => {
       const found = new Map<Node, Application>()
       ways(rule, node, graph.differential, true, (application) => {
         if (!found.has(application.result)) found.set(application.result, application)
@@ -118,7 +118,7 @@ export const createRewriter = (
     })
 
   const applyAtRoot: Rewriter['applyAtRoot'] = (set, node, differential = graph.differential) => {
-    for (const rule of set.candidates(node)) {
+    for (const rule of set.candidates(node, graph.calls)) {
       const application = apply(rule, node, differential)
       if (!application) continue
       if (++steps > bound) throw stepLimit(limit)
@@ -132,7 +132,7 @@ export const createRewriter = (
   const applyThrough = (set: RuleSet, node: Node): Application | undefined => {
     const opened = openings.opened(node)
     if (!opened) return undefined
-    for (const rule of set.candidates(opened)) {
+    for (const rule of set.candidates(opened, graph.calls)) {
       const application = apply(rule, opened, graph.differential)
       if (application && openings.isShorter(application.result, node)) return application
     }

@@ -9,8 +9,11 @@ import { childrenOf } from './template.ts'
 /** Rules, found by what the root of their pattern can match. */
 export interface RuleSet {
   readonly rules: readonly Rule[]
-  /** The rules that may match at the root of a node, the more telling ones first. */
-  readonly candidates: (node: Node) => readonly Rule[]
+  /**
+   * The rules that may match at the root of a node of a graph in which these functions are applied, the more telling
+   * ones first.
+   */
+  readonly candidates: (node: Node, calls: ReadonlySet<string>) => readonly Rule[]
 }
 
 /** What a node must be for a pattern to match at its root. */
@@ -90,25 +93,57 @@ const compareRules = (a: Rule, b: Rule): number =>
   b.conditions.flat().length - a.conditions.flat().length ||
   (a.name < b.name ? -1 : 1)
 
+/** The functions that a pattern names. */
+const callsIn = (template: Template): readonly string[] => [
+  ...(template.kind === 'call' ? [template.name] : []),
+  ...childrenOf(template).flatMap(callsIn),
+]
+
+interface Candidate {
+  readonly rule: Rule
+  readonly needs: readonly string[]
+}
+/** Those of some candidates whose functions a graph had when it had so many. */
+interface Present {
+  readonly count: number
+  readonly rules: readonly Rule[]
+}
+
+/** The candidates whose functions are there, found anew when there are more. */
+const presentIn = (
+  all: readonly Candidate[],
+  calls: ReadonlySet<string>,
+  known: WeakMap<ReadonlySet<string>, Present>,
+): readonly Rule[] => {
+  const old = known.get(calls)
+  if (old?.count === calls.size) return old.rules
+  const rules = all.filter(({ needs }) => needs.every((name) => calls.has(name))).map(({ rule }) => rule)
+  known.set(calls, { count: calls.size, rules })
+  return rules
+}
+
 export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
   const sorted = [...rules].sort(compareRules).map((rule) => ({
     rule,
     keys: new Set(patternKeys(rule.pattern)),
     ofScalars: mayBeScalar(rule, rule.pattern),
+    needs: [...new Set(callsIn(rule.pattern))],
   }))
-  const found = { scalar: new Map<string, readonly Rule[]>(), other: new Map<string, readonly Rule[]>() }
-  const candidates = (node: Node): readonly Rule[] => {
+  type Found = Map<string, (calls: ReadonlySet<string>) => readonly Rule[]>
+  const found: { readonly scalar: Found; readonly other: Found } = { scalar: new Map(), other: new Map() }
+  const candidates: RuleSet['candidates'] = (node, calls) => {
     const isScalar = isScalarNode(node)
     const byKey = isScalar ? found.scalar : found.other
     const key = keyOf(node)
     const known = byKey.get(key)
-    if (known) return known
+    if (known) return known(calls)
     const general = generalizations(key)
-    const fitting = sorted
-      .filter(({ keys, ofScalars }) => (ofScalars || !isScalar) && general.some((word) => keys.has(word)))
-      .map(({ rule }) => rule)
-    byKey.set(key, fitting)
-    return fitting
+    const fitting = sorted.filter(
+      ({ keys, ofScalars }) => (ofScalars || !isScalar) && general.some((word) => keys.has(word)),
+    )
+    const present = new WeakMap<ReadonlySet<string>, Present>()
+    byKey.set(key, (there) => presentIn(fitting, there, present))
+    return presentIn(fitting, calls, present)
   }
   return { rules: sorted.map(({ rule }) => rule), candidates }
 }

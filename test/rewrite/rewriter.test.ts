@@ -29,14 +29,17 @@ describe('the rules of a set', () => {
   })
 
   it('are found by what stands at their root', () => {
-    const { g, v } = lowered(`A*x ${WHERE}`)
+    const { g, v } = lowered(`inv(A)*x ${WHERE}`)
     const names = (node: Parameters<ReturnType<typeof createRuleSet>['candidates']>[0]): string[] =>
       createRuleSet(texts)
-        .candidates(node)
+        .candidates(node, g.calls)
         .map(({ name }) => name)
     expect(names(g.product([v('A'), v('x')]))).toEqual(['cancel', 'drop'])
     expect(names(g.call('inv', 0, [v('A')], 'n', 'n'))).not.toContain('drop')
     expect(names(g.transpose(v('A')))).toEqual([])
+    const { g: other, v: of } = lowered(`A*x ${WHERE}`)
+    const known = createRuleSet(texts).candidates(other.product([of('A'), of('x')]), other.calls)
+    expect(known.map(({ name }) => name)).toEqual(['drop'])
   })
 })
 
