@@ -2,10 +2,13 @@
  * Every command shown in the documents is run, and shown with what it prints; `npx vitest run -u` writes it anew.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import { format } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import * as html from '../src/html.ts'
 import * as api from '../src/index.ts'
 import * as mathjs from '../src/mathjs/index.ts'
+import { PROPERTIES } from '../src/shape/properties.ts'
+import { FIELDS } from '../src/solve/request.ts'
 import { shell } from './cli/gradus.ts'
 
 const EXAMPLES = 'examples'
@@ -47,7 +50,7 @@ const runScript = async (text: string): Promise<{ logged: string[]; said: string
     .replace(/import \{([^}]*)\} from 'gradus(?:\/\w+)?'/g, 'const {$1} = library')
     .replaceAll('console.log(', 'log(')
   const AsyncFunction = (async () => {}).constructor as new (...source: string[]) => Script
-  await new AsyncFunction('library', 'log', body)(LIBRARY, (value) => logged.push(String(value)))
+  await new AsyncFunction('library', 'log', body)(LIBRARY, (value) => logged.push(format(value)))
   const said = [...text.matchAll(/console\.log\(.*\) \/\/ (.*)/g)].map(([, comment = '']) => comment)
   return { logged, said }
 }
@@ -66,5 +69,11 @@ describe('the documents', () => {
       const { logged, said } = await runScript(script)
       expect(logged).toEqual(said)
     }
+  })
+
+  it('README.md names every property that is more than a word of rules, and every field of a problem', () => {
+    const text = readFileSync('README.md', 'utf8')
+    for (const word of [...PROPERTIES, ...FIELDS])
+      if (word !== 'constant') expect(text).toContain(`\`${word}\``)
   })
 })
