@@ -15,7 +15,7 @@ export const shape = (rows: Dim, cols: Dim): Shape => (rows === 1 && cols === 1 
 export const isScalar = (s: Shape): boolean => s.rows === 1 && s.cols === 1
 export const transposed = (s: Shape): Shape => shape(s.cols, s.rows)
 
-/** As the JSON of the contract: `[]`, `[n]` or `[m, n]`. */
+/** As problems and answers in JSON have it: `[]`, `[n]` or `[m, n]`. */
 export const shapeJson = (s: Shape): Dim[] => (isScalar(s) ? [] : s.cols === 1 ? [s.rows] : [s.rows, s.cols])
 
 /** As a declaration writes it: `scalar`, `n` or `m x n`. */

@@ -17,7 +17,7 @@ export const KINDS: readonly DerivativeKind[] = [
 ]
 export type Kind = DerivativeKind
 
-/** What is known of a variable beside the expression: the `vars` of the contract. */
+/** What is known of a variable beside the expression. */
 export interface VariableFacts {
   readonly shape?: readonly (number | string)[]
   readonly props?: readonly string[]
