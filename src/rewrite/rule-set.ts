@@ -103,23 +103,30 @@ interface Candidate {
   readonly rule: Rule
   readonly needs: readonly string[]
 }
-/** Those of some candidates whose functions a graph had when it had so many. */
-interface Present {
-  readonly count: number
-  readonly rules: readonly Rule[]
-}
+type Present = (calls: ReadonlySet<string>) => readonly Rule[]
 
-/** The candidates whose functions are there, found anew when there are more. */
-const presentIn = (
-  all: readonly Candidate[],
-  calls: ReadonlySet<string>,
-  known: WeakMap<ReadonlySet<string>, Present>,
-): readonly Rule[] => {
-  const old = known.get(calls)
-  if (old?.count === calls.size) return old.rules
-  const rules = all.filter(({ needs }) => needs.every((name) => calls.has(name))).map(({ rule }) => rule)
-  known.set(calls, { count: calls.size, rules })
-  return rules
+/** Of the candidates those whose functions are all there, remembered for a graph until it has more of them. */
+const presentAmong = (candidates: readonly Candidate[]): Present => {
+  const named = [...new Set(candidates.flatMap(({ needs }) => needs))]
+  const byNames = new Map<string, readonly Rule[]>()
+  const last = new WeakMap<ReadonlySet<string>, { readonly count: number; readonly rules: readonly Rule[] }>()
+  const find = (calls: ReadonlySet<string>): readonly Rule[] => {
+    const key = named.filter((name) => calls.has(name)).join()
+    const known = byNames.get(key)
+    if (known) return known
+    const rules = candidates
+      .filter(({ needs }) => needs.every((name) => calls.has(name)))
+      .map(({ rule }) => rule)
+    byNames.set(key, rules)
+    return rules
+  }
+  return (calls) => {
+    const old = last.get(calls)
+    if (old?.count === calls.size) return old.rules
+    const rules = find(calls)
+    last.set(calls, { count: calls.size, rules })
+    return rules
+  }
 }
 
 export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
@@ -129,8 +136,7 @@ export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
     ofScalars: mayBeScalar(rule, rule.pattern),
     needs: [...new Set(callsIn(rule.pattern))],
   }))
-  type Found = Map<string, (calls: ReadonlySet<string>) => readonly Rule[]>
-  const found: { readonly scalar: Found; readonly other: Found } = { scalar: new Map(), other: new Map() }
+  const found = { scalar: new Map<string, Present>(), other: new Map<string, Present>() }
   const candidates: RuleSet['candidates'] = (node, calls) => {
     const isScalar = isScalarNode(node)
     const byKey = isScalar ? found.scalar : found.other
@@ -138,12 +144,13 @@ export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
     const known = byKey.get(key)
     if (known) return known(calls)
     const general = generalizations(key)
-    const fitting = sorted.filter(
-      ({ keys, ofScalars }) => (ofScalars || !isScalar) && general.some((word) => keys.has(word)),
+    const present = presentAmong(
+      sorted.filter(
+        ({ keys, ofScalars }) => (ofScalars || !isScalar) && general.some((word) => keys.has(word)),
+      ),
     )
-    const present = new WeakMap<ReadonlySet<string>, Present>()
-    byKey.set(key, (there) => presentIn(fitting, there, present))
-    return presentIn(fitting, calls, present)
+    byKey.set(key, present)
+    return present(calls)
   }
   return { rules: sorted.map(({ rule }) => rule), candidates }
 }
