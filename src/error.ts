@@ -658,6 +658,15 @@ export const noReading = (span: Span): GradusError =>
     'Declare the shapes of some variables after where.',
   )
 
+/** `(y - X*w)^2`. */
+export const sumSquared = (span: Span, entrywise: string): GradusError =>
+  new GradusError(
+    'no-reading',
+    'a power with ^ is that of a scalar or of a square matrix, and this is read as neither.',
+    span,
+    `Did you mean ${entrywise} ?`,
+  )
+
 /** Too many readings to compare. */
 export const shapesUndecided = (span: Span): GradusError =>
   new GradusError(

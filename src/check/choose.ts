@@ -2,8 +2,9 @@
  * Which reading of the undeclared names a problem is taken in: the best whose dimensions fit, unless another is as
  * good and departs from the letters elsewhere. Tells what a reader should know of the choice.
  */
-import { GradusError, noReading } from '../error.ts'
-import type { Problem } from '../syntax/tree.ts'
+import { GradusError, noReading, sumSquared } from '../error.ts'
+import type { Expr, Problem } from '../syntax/tree.ts'
+import { partsOf } from '../syntax/walk.ts'
 import type { Analysis, Doubt } from './analysis.ts'
 import { defaultKind, MAX_SCALAR_CAPITALS } from './default-kinds.ts'
 import { type Kind, M, S, V } from './kinds.ts'
@@ -33,8 +34,25 @@ export const chosen = (
   }
   if (first) throw first
   // No kinds fit together: this pass says where.
-  tried(byLetter())
-  throw noReading(problem.objective.span)
+  const wrong = fitting(byLetter(), tried)
+  const squared = squaredSum(problem, wrong)
+  if (squared) throw squared
+  throw wrong instanceof GradusError ? wrong : noReading(problem.objective.span)
+}
+
+/** The error of `(y - X*w)^2`, which is a power of no matrix that anyone means. */
+const squaredSum = (problem: Problem, wrong: Analysis | GradusError): GradusError | undefined => {
+  const isError = wrong instanceof GradusError
+  if (isError && wrong.code !== 'shapes-differ') return undefined
+  const { definitions, objective, source } = problem
+  const textAt = ({ span: { from, to } }: Expr): string => source.slice(from, to)
+  const isWithin = ({ span: { from, to } }: Expr): boolean =>
+    !isError || (wrong.span !== undefined && from <= wrong.span.from && wrong.span.to <= to)
+  for (const root of [...definitions.map(({ value }) => value), objective])
+    for (const part of partsOf(root))
+      if (part.kind === 'power' && part.operator === '^' && part.base.kind === 'sum' && isWithin(part.base))
+        return sumSquared(part.span, `${textAt(part.base)}.^${textAt(part.exponent)}`)
+  return undefined
 }
 
 const scalarCapitals = ({ kinds, against }: Reading): number =>

@@ -80,6 +80,11 @@ const broadcastRows = (broadcast: Broadcast): readonly Row[] =>
     const cost = broadcastCost(broadcast, whole)
     return whole === S || cost === Number.POSITIVE_INFINITY ? [same] : [same, { kinds: [S, whole], cost }]
   })
+/** The same where no matrix takes a scalar. */
+const BESIDE_NO_MATRIX = KINDS.flatMap((whole): Row[] => {
+  const same: Row = { kinds: [whole, whole], cost: 0 }
+  return whole === S || whole === M ? [same] : [same, { kinds: [S, whole], cost: 0 }]
+})
 const BROADCASTS: Readonly<Record<Broadcast, readonly Row[]>> = {
   'scalar-name': broadcastRows('scalar-name'),
   name: broadcastRows('name'),
@@ -191,7 +196,7 @@ export const buildNetwork = (
         return left.number && right.number ? NUMBER : part(scalar)
       }
       case 'sum':
-        return entrywise(expr.terms.map(({ operand }) => visit(operand)))
+        return visitSum(expr)
     }
   }
 
@@ -243,9 +248,27 @@ export const buildNetwork = (
       }
     }, visit(expr.first))
 
+  const termsOf = new Map<Expr, readonly Part[]>()
+  const visitSum = (expr: Extract<Expr, { kind: 'sum' }>): Part => {
+    const parts = expr.terms.map(({ operand }) => visit(operand))
+    termsOf.set(expr, parts)
+    return entrywise(parts)
+  }
+
+  /** Nobody multiplies a matrix by itself to which a name was added that stands for all entries. */
+  const keepTerms = (expr: Expr, whole: number): void => {
+    const sum = expr.kind === 'name' ? scope.definitions.get(expr.name)?.value : expr
+    const parts = sum && termsOf.get(sum)
+    if (!parts) return
+    for (const { cell: index, guessed } of parts)
+      if (guessed && index !== whole) tie([index, whole], BESIDE_NO_MATRIX)
+    keepCapitals(expr)
+  }
+
   const visitPower = (expr: Extract<Expr, { kind: 'power' }>): Part => {
+    if (expr.operator === '.^') return entrywise([visit(expr.base), visit(expr.exponent)])
     const [base, exponent] = [visit(expr.base), visit(expr.exponent)]
-    if (expr.operator === '.^') return entrywise([base, exponent])
+    keepTerms(expr.base, base.cell)
     restrict(exponent.cell, S)
     restrict(base.cell, mayBeInteger(expr.exponent) ? S | M : S)
     if (!mayBeInteger(expr.exponent)) keepCapitals(expr.base)
