@@ -335,12 +335,30 @@ export const implicitProduct = (span: Span, repair: string): GradusError =>
   new GradusError('implicit-product', 'a product needs its sign *.', span, `Did you mean ${repair} ?`)
 
 /** `**` or `@`, as other languages spell it. */
-export const foreignOperator = (span: Span, typed: string, ours: string): GradusError =>
+export const foreignOperator = (span: Span, typed: string, ours?: string): GradusError =>
   new GradusError(
     'foreign-operator',
     `${typed} is no operator of this language.`,
     span,
-    `Did you mean ${ours} ?`,
+    ours && `Did you mean ${ours} ?`,
+  )
+
+/** `x.dot(y)`. */
+export const methodCalled = (span: Span, repair: string): GradusError =>
+  new GradusError(
+    'method-called',
+    'functions stand before all of their arguments.',
+    span,
+    `Did you mean ${repair} ?`,
+  )
+
+/** `d/dx x^2`. */
+export const derivativeTyped = (span: Span, variable: string): GradusError =>
+  new GradusError(
+    'derivative-typed',
+    'a derivative is what is asked of an expression, not written in it.',
+    span,
+    `Type the function alone and name the variable by --wrt ${variable} .`,
   )
 
 /** `a^b^c`. */

@@ -14,6 +14,9 @@ import { AS_IDENTITY } from './identity.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 
+/** Letters that are functions where a bracket follows. */
+const SMALL_GREEK = /^(?:sigma|phi|psi)$/
+
 const numberIn = (expr: Expr): number | undefined =>
   expr.kind === 'number' && isInteger(expr.value) ? toNumber(expr.value) : undefined
 
@@ -114,7 +117,15 @@ export const spellingNotes = (analysis: Analysis, wrt: readonly string[]): strin
     ...identityNote(spelling),
     ...matrixNote(spelling, analysis),
   ])
-  return [...new Set([...notes, ...productNotes(analysis), ...exponentialNotes(analysis, wrt)])]
+  return [
+    ...new Set([
+      ...notes,
+      ...productNotes(analysis),
+      ...functionNotes(analysis, wrt),
+      ...oneNotes(analysis),
+      ...exponentialNotes(analysis, wrt),
+    ]),
+  ]
 }
 
 /** `Ax` beside `x`, where nothing says that it is a name. */
@@ -124,6 +135,29 @@ const productNotes = ({ variables, problem: { declarations } }: Analysis): strin
     const isProduct = /^[A-Z]+[a-z]$/.test(name) && variables.has(name.at(-1)!) && !declared.has(name)
     return isProduct ? [`${name} is one name; for a product write ${[...name].join('*')}`] : []
   })
+}
+
+/** `exp^x` and `ones'*w`, where nothing says that these are variables. */
+const functionNotes = (
+  { variables, problem: { declarations } }: Analysis,
+  wrt: readonly string[],
+): string[] => {
+  const declared = new Set(declarations.flatMap((one) => (one.kind === 'equation' ? [] : [one.name])))
+  return [...variables.keys()].flatMap((name) => {
+    const isFunction = functionNamed(name) !== undefined && name.length > 2 && !SMALL_GREEK.test(name)
+    return isFunction && !declared.has(name) && !wrt.includes(name)
+      ? [`${name} is a variable like any other; the function has brackets, ${name}(…)`]
+      : []
+  })
+}
+
+/** `1'*w`, which elsewhere is a sum. */
+const oneNotes = ({ problem: { definitions, objective } }: Analysis): string[] => {
+  for (const root of [...definitions.map(({ value }) => value), objective])
+    for (const part of partsOf(root))
+      if (part.kind === 'transpose' && numberIn(part.body) === 1)
+        return ["1' is the number 1; a row of ones is ones(n)'"]
+  return []
 }
 
 const identityNote = ({ typed, read }: Spelling): string[] => {

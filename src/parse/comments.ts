@@ -1,12 +1,18 @@
 /**
  * Comments: from `#` or `%` to the end of the line. They become spaces, so that spans stay what they are.
  */
-import { commentUnclear } from '../error.ts'
+import { commentUnclear, foreignOperator } from '../error.ts'
 
 const COMMENT = /[#%][^\n]*/g
 const OPERAND_BEFORE = /[\p{L}\p{N}_)\]'|]\s*$/u
-const OPERAND = /^%\s*([\p{L}_][\p{L}\p{N}_]*|[\d.]+|\(.*\))\s*(?:;.*)?$/u
+const OPERAND = /^%%?\s*([\p{L}_][\p{L}\p{N}_]*|[\d.]+|\(.*\))\s*(?:;.*)?$/u
 const NAME = /[\p{L}\p{N}_]+/gu
+/** Operators of R but for its remainder, and what they are here. */
+const OF_R = /^%(?:[*ox/]|in)%/
+const OURS: ReadonlyMap<string, string> = new Map([
+  ['%*%', '*'],
+  ['%x%', '⊗'],
+])
 
 /** The text with spaces for its comments. */
 export const blanked = (source: string): string =>
@@ -18,9 +24,18 @@ export const withoutComments = (source: string): string => {
   const plain = blanked(source)
   const names = new Set(plain.match(NAME))
   for (const { 0: comment, index } of source.matchAll(COMMENT)) {
+    if (!OPERAND_BEFORE.test(source.slice(0, index))) continue
+    refuseOperator(comment, index)
     const [, operand] = OPERAND.exec(comment) ?? []
-    if (operand === undefined || !OPERAND_BEFORE.test(source.slice(0, index))) continue
-    if (/^[\d.(]/.test(operand) || names.has(operand)) throw commentUnclear({ from: index, to: index + 1 })
+    if (operand === undefined) continue
+    if (/^[\d.(]|^.$/u.test(operand) || names.has(operand))
+      throw commentUnclear({ from: index, to: index + 1 })
   }
   return plain
+}
+
+/** Throws where a comment is an operator of R: `A %*% x`. */
+const refuseOperator = (comment: string, from: number): void => {
+  const [typed] = OF_R.exec(comment) ?? []
+  if (typed !== undefined) throw foreignOperator({ from, to: from + typed.length }, typed, OURS.get(typed))
 }

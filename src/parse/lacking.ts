@@ -2,8 +2,8 @@
  * What people write that the language does not have: slices, blocks, sums with an index. Seen before a grammar is, so
  * that what is said is about them and not about the sign at which no reading goes on.
  */
-import { noBlocks, noIndexedSums, noSlices } from '../error.ts'
-import { ENDS } from './bars.ts'
+import { derivativeTyped, noBlocks, noIndexedSums, noSlices } from '../error.ts'
+import { ENDS, STARTS } from './bars.ts'
 import { type Tokens, textOf } from './tokens.ts'
 
 /** Refuses what the language lacks. Throws: `no-slices`, `no-blocks`, `no-indexed-sums`. */
@@ -13,6 +13,7 @@ export const refuseLacking = (tokens: Tokens): void => {
   const open: number[] = []
   for (let i = 0; i < (end < 0 ? code.length : end); i++) {
     const char = code[i]!
+    refuseDerivative(tokens, i)
     if (char === '(' || char === '[') open.push(i)
     if (char === '[' && !ENDS.includes(code[i - 1] ?? '+')) throw noBlocks(spanFrom(tokens, i))
     if (char === ')' || char === ']') open.pop()
@@ -20,6 +21,18 @@ export const refuseLacking = (tokens: Tokens): void => {
     if (char === 'n' && textOf(tokens, i) === 'for' && open.length > 0 && ENDS.includes(code[i - 1] ?? ''))
       throw noIndexedSums({ from: tokens.from[i]!, to: tokens.to[i]! })
   }
+}
+
+/** Throws at `d/dx f` and at `d(f)/dx`. */
+const refuseDerivative = (tokens: Tokens, at: number): void => {
+  const { code } = tokens
+  if (!'nf'.includes(code[at]!) || textOf(tokens, at) !== 'd') return
+  const over = code[at] === 'f' ? closing(tokens, at + 1) + 1 : at + 1
+  const [, variable] = /^d([A-Za-z]\w*)$/.exec(textOf(tokens, over + 1)) ?? []
+  if (code[over] !== '/' || variable === undefined) return
+  const isFollowed = code[over + 1] === 'f' || STARTS.includes(code[over + 2] ?? ' ')
+  if (code[at] === 'f' || isFollowed)
+    throw derivativeTyped({ from: tokens.from[at]!, to: tokens.to[over + 1]! }, variable)
 }
 
 /** A colon within brackets of an entry, or next to a comma or bracket. */

@@ -7,7 +7,7 @@ import { functionNamed } from '../functions/index.ts'
 import { formsRead } from '../functions/words/index.ts'
 import { PAIRS } from '../functions/words/read.ts'
 import { CLOSERS, OPENERS, STARTS } from './bars.ts'
-import { nameOf, type Tokens, textOf } from './tokens.ts'
+import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
 
 const LONGEST_REPAIR = 40
 
@@ -22,7 +22,19 @@ export const besideOperand = (tokens: Tokens, at: number): GradusError => {
     if (functionNamed(word) || formsRead(word).length > 0)
       return argumentUnbracketed(span, word, called(tokens, word, at))
   }
-  return productMissing(tokens, at)
+  return powerOfFunction(tokens, at) ?? productMissing(tokens, at)
+}
+
+/** `sin^2(x)`. */
+const powerOfFunction = (tokens: Tokens, at: number): GradusError | undefined => {
+  const { code, source } = tokens
+  if (!code.startsWith('n^0', at - 3) || !functionNamed(textOf(tokens, at - 3))) return undefined
+  const word = textOf(tokens, at - 3)
+  const end = operandEnd(tokens, at)
+  const argument = source.slice(tokens.from[at], tokens.to[end])
+  const span = { from: tokens.from[at - 3]!, to: tokens.to[end]! }
+  const call = code[at] === '(' ? `${word}${argument}` : `${word}(${argument})`
+  return argumentUnbracketed(span, word, `${call}^${digitsOf(tokens, at - 1)}`)
 }
 
 /** `log x` as `log(x)`, `log det(X)` as `logdet(X)`. */
@@ -86,11 +98,12 @@ const split = (tokens: Tokens, from: number, to: number): string => {
   return text
 }
 
-/** Whether a name is one product: capitals and a small letter, or letters that are all names of their own. */
+/** Whether a name is one product: capitals and a small letter, or capitals or letters that are names of their own. */
 const isProduct = (tokens: Tokens, name: string): boolean => {
   if (!/^[A-Za-z]{2,4}$/.test(name)) return false
   const names = [...tokens.code].flatMap((char, i) => (char === 'n' ? [textOf(tokens, i)] : []))
   if (names.filter((other) => other === name).length > 1) return false
+  if (/^[A-Z]+$/.test(name)) return [...name].some((letter) => names.includes(letter))
   return /^[A-Z]+[a-z]$/.test(name) || [...name].every((letter) => names.includes(letter))
 }
 

@@ -29,5 +29,7 @@ export const FOREIGN_SIGNS: ReadonlyMap<string, string> = new Map([
   ['⊕', 'Add with +, or with kron(A,eye(n)) + kron(eye(m),B).'],
   ['ℝ', 'Shapes are declared after where: A: m x n.'],
   ['∈', 'Shapes are declared after where: A: m x n.'],
+  ['.', 'Functions stand before their arguments: sum(x).'],
+  ['₁', 'Names may have digits and _ in them, x1 or x_1; an entry is x[1].'],
   ['"', 'There are no texts: norms are norm1, norm2, normF, nuclear, spectral.'],
 ])

@@ -3,7 +3,15 @@
  * what a name and a number look like, and the words `where`, `is`, `assuming` and `x`; leaves every order of tokens
  * to the grammar.
  */
-import { braces, foreignOperator, latexTyped, moduleName, type Span, unexpectedCharacter } from '../error.ts'
+import {
+  braces,
+  foreignOperator,
+  latexTyped,
+  methodCalled,
+  moduleName,
+  type Span,
+  unexpectedCharacter,
+} from '../error.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import { closeBars, ENDS } from './bars.ts'
 import { GREEK_LETTERS, spelledOut } from './greek.ts'
@@ -24,7 +32,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ...['÷', '∕'].map((sign) => [sign, '/'] as const),
   ...['.*', '⊙', '∘'].map((sign) => [sign, '⊙'] as const),
   ...['./', '⊘'].map((sign) => [sign, '⊘'] as const),
-  ...["'", '′', '’', 'ᵀ', '⊤', '^⊤', '^ᵀ', '.T'].map((sign) => [sign, "'"] as const),
+  ...["'", '′', '’', 'ᵀ', '⊤', '^⊤', '^ᵀ', '.T', ".'"].map((sign) => [sign, "'"] as const),
   ...['->', '→'].map((sign) => [sign, '→'] as const),
   ...['‖', '∥', '||'].map((sign) => [sign, '‖'] as const),
   ...['|', '∣'].map((sign) => [sign, '|'] as const),
@@ -46,7 +54,7 @@ const NAME = `[${LETTER}][${LETTER}0-9_]*`
 /** The point of `1./x` and of `A.'` belongs to the operator. */
 const NUMBER = `(?:\\d+(?:\\.\\d+|\\.(?![*/^'\\w]))?|\\.\\d+)(?:[eE][+-]?\\d+)?`
 const TOKEN = new RegExp(
-  `\\s+|(${NAME})|(${NUMBER})|(⁻?[${SUPERSCRIPTS}]+)|⁻ᵀ|\\^[⊤ᵀ]|\\.T(?![${LETTER}0-9_])|\\.[*/^]|\\*\\*|->|==|\\|\\||.`,
+  `\\s+|(${NAME})|(${NUMBER})|(⁻?[${SUPERSCRIPTS}]+)|⁻ᵀ|\\^[⊤ᵀ]|\\.T(?![${LETTER}0-9_])|\\.[*/^']|\\*\\*|->|==|\\|\\||.`,
   'suy',
 )
 const NO_NAME = `(?![${LETTER}0-9_])`
@@ -161,11 +169,28 @@ const pushSizes = (
 /** Whether a name says what a variable is: `A symmetric`. */
 const isProperty = (name: string): boolean => propertyNamed(name) !== undefined || name === 'elementwise'
 
-/** Throws where a function is called by the name of its library: `np.exp(x)`. */
+/** Names by which libraries are known where functions are called by them. */
+const LIBRARIES =
+  /^(?:np|numpy|jnp|jax|torch|tf|tensorflow|nn|F|math|Math|scipy|sp|linalg|LinearAlgebra|sympy|cp|cvxpy|mx|keras|stats)$/
+
+/** Throws where a function is called by the name of its library, `np.exp(x)`, or of an argument, `x.sum()`. */
 const refuseModule = (source: string, from: number, end: number): void => {
   if (!matches(MODULE, source, end)) return
   const to = MODULE.lastIndex
-  throw moduleName({ from, to }, source.slice(source.lastIndexOf('.', to) + 1, to))
+  const name = source.slice(source.lastIndexOf('.', to) + 1, to)
+  const close = closingBracket(source, to)
+  if (LIBRARIES.test(source.slice(from, end)) || close < 0) throw moduleName({ from, to }, name)
+  const args = [source.slice(from, to - name.length - 1), source.slice(to + 1, close).trim()]
+  throw methodCalled({ from, to: close + 1 }, `${name}(${args.filter((arg) => arg !== '').join(',')})`)
+}
+
+const closingBracket = (source: string, opening: number): number => {
+  let depth = 0
+  for (let at = opening; at < source.length; at++) {
+    if (source[at] === '(') depth++
+    else if (source[at] === ')' && --depth === 0) return at
+  }
+  return -1
 }
 
 const signToken = (text: string, span: Span, source: string, before: string, declaring: boolean): string => {

@@ -3,6 +3,7 @@
  */
 import { analyse } from '../check/analyse.ts'
 import type { Analysis } from '../check/analysis.ts'
+import { spellingNotes } from '../check/words.ts'
 import { type Comparison, comparison } from '../derive/compare.ts'
 import type { Derived } from '../derive/derive.ts'
 import { GradusError, inAnswer, oneVariable } from '../error.ts'
@@ -71,7 +72,7 @@ export const judge = async (request: Request, answer: string, options: Options =
     expected: textOf(derived, found.node),
     shapes: [...analysis.variables.values()].map(({ name, shape }) => `${name}: ${shapeText(shape)}`),
     assumptions: assumptionsOf(derivative),
-    notes: readingNotes(analysis),
+    notes: [...readingNotes(analysis), ...spellingNotes(analysis, derivative.wrt)],
   }
   return { ...(await verdictOf(trial, answer, request, options)), ...facts }
 }

@@ -29,6 +29,11 @@ describe('a right answer', () => {
     expect(verdict).toMatchObject({ ok: true, by: 'normal form' })
   })
 
+  it('comes with the notes on how the problem was read', async () => {
+    const { notes } = await judge('e^x', 'x', 'log(e)*e^x')
+    expect(notes).toContain('e is a variable like any other; the exponential is exp(x)')
+  })
+
   it('may be a Jacobian or a Hessian', async () => {
     const vars = { W: { shape: ['n', 'n'] } }
     const jacobian = { expr: 'W*tanh(x)', wrt: 'x', kind: 'jacobian', vars } as const

@@ -219,6 +219,7 @@ export const PAIRS: ReadonlyMap<string, string> = new Map([
   ['log det', 'logdet'],
   ['ln det', 'logdet'],
   ['log |', 'logdet'],
+  ['det |', 'det'],
   ['ln |', 'logdet'],
   ['log determinant', 'logdet'],
 ])
