@@ -7,28 +7,23 @@ import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 import { takesLiterals } from './call-shape.ts'
-import { type Broadcast, broadcastCost, broadcastOf, defaultKind } from './default-kinds.ts'
-import {
-  ANY,
-  callKind,
-  KINDS,
-  type Kind,
-  type Kinds,
-  kroneckerKind,
-  M,
-  productKind,
-  S,
-  transposedKind,
-} from './kinds.ts'
+import { type Broadcast, broadcastOf, defaultKind } from './default-kinds.ts'
+import { ANY, callKind, type Kind, type Kinds, M, S } from './kinds.ts'
 import { mayBeInteger } from './operations.ts'
 import type { Scope } from './scope.ts'
 import { signaturesOf, takesDimension } from './signature.ts'
+import {
+  BESIDE_NO_MATRIX,
+  BROADCASTS,
+  EQUAL,
+  JOIN,
+  KRONECKER,
+  PRODUCT,
+  type Row,
+  rowsOf,
+  TRANSPOSE,
+} from './tables.ts'
 
-/** Kinds that cells may have together; `cost` is that of a broadcast. */
-export interface Row {
-  readonly kinds: readonly Kind[]
-  readonly cost: number
-}
 /** The last cell of a `derived` table is the value of an operation on the others; any other table only restricts. */
 export interface Table {
   readonly cells: readonly number[]
@@ -57,39 +52,6 @@ interface Part {
   readonly guessed: boolean
   /** Made of names by elementwise operations alone. */
   readonly entrywise: boolean
-}
-
-const rowsOf = (count: number, last: (kinds: readonly Kind[]) => Kind | undefined): Row[] =>
-  combinations(count).flatMap((kinds) => {
-    const value = last(kinds)
-    return value === undefined ? [] : [{ kinds: [...kinds, value], cost: 0 }]
-  })
-
-const combinations = (count: number): Kind[][] =>
-  count === 0 ? [[]] : combinations(count - 1).flatMap((kinds) => KINDS.map((kind) => [...kinds, kind]))
-
-const EQUAL = rowsOf(1, ([a]) => a)
-const TRANSPOSE = rowsOf(1, ([a]) => transposedKind(a!))
-const PRODUCT = rowsOf(2, ([a, b]) => productKind(a!, b!))
-const KRONECKER = rowsOf(2, ([a, b]) => kroneckerKind(a!, b!))
-const JOIN = rowsOf(2, ([a, b]) => (a === S ? b : b === S || a === b ? a : undefined))
-/** An operand and the whole: a scalar in something larger is broadcast. */
-const broadcastRows = (broadcast: Broadcast): readonly Row[] =>
-  KINDS.flatMap((whole): Row[] => {
-    const same: Row = { kinds: [whole, whole], cost: 0 }
-    const cost = broadcastCost(broadcast, whole)
-    return whole === S || cost === Number.POSITIVE_INFINITY ? [same] : [same, { kinds: [S, whole], cost }]
-  })
-/** The same where no matrix takes a scalar. */
-const BESIDE_NO_MATRIX = KINDS.flatMap((whole): Row[] => {
-  const same: Row = { kinds: [whole, whole], cost: 0 }
-  return whole === S || whole === M ? [same] : [same, { kinds: [S, whole], cost: 0 }]
-})
-const BROADCASTS: Readonly<Record<Broadcast, readonly Row[]>> = {
-  'scalar-name': broadcastRows('scalar-name'),
-  name: broadcastRows('name'),
-  expression: broadcastRows('expression'),
-  capital: broadcastRows('capital'),
 }
 
 /** Functions of whole matrices that nobody applies to a scalar. */

@@ -61,8 +61,17 @@ const isOdd = ({ problem: { objective }, shapes, variables }: Analysis): boolean
     if (reduces && !isNumber(body!) && isElementwise(body!) && is(body!, 'scalar')) return true
     if (operandsOf(expr).some((one) => isCapital(one) && is(one, 'scalar') && !is(expr, 'scalar')))
       return true
+    if (expr.kind === 'power' && expr.operator === '^' && isOddPower(body!, is)) return true
   }
   return false
+}
+
+/** A sum to a power in which a capital is no matrix, or a name stands for all entries of one. */
+const isOddPower = (base: Expr, is: (expr: Expr, kind: Kind) => boolean): boolean => {
+  if (base.kind !== 'sum') return false
+  const capitals = [...partsOf(base)].filter((part) => part.kind === 'name' && isCapital(part))
+  const spread = childrenOf(base).filter((one) => !isNumber(one) && isElementwise(one) && is(one, 'scalar'))
+  return capitals.some((name) => !is(name, 'matrix')) || (is(base, 'matrix') && spread.length > 0)
 }
 
 /** Changes of kinds and broadcasts of anything but a number, then whether the objective is no scalar, then broadcasts. */
