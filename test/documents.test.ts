@@ -1,5 +1,5 @@
 /**
- * Every command shown in the documents is run, and shown with what it prints; `npx vitest run -u` writes it anew.
+ * Every command shown in the documents is run, and shown with what it prints; `npx vitest run test/documents.test.ts -u` writes it anew.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { format } from 'node:util'
