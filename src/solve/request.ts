@@ -147,6 +147,22 @@ const refuseMisspelt = (object: Json, known: readonly string[], complain: Compla
   }
 }
 
+/** Names of options elsewhere that a problem says otherwise: left alone, they would change the question silently. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['as', 'Write "kind".'],
+  ['where', 'Write it behind the expression: "expr":"… where …", or in "vars".'],
+  ...['form', 'layout', 'unconstrained'].map(
+    (name) => [name, `It is an option for all problems together: --${name}.`] as const,
+  ),
+])
+
+const refuseElsewhere = (object: Json, complain: Complain): void => {
+  for (const field of Object.keys(object)) {
+    const repair = ELSEWHERE.get(field)
+    if (repair !== undefined) throw complain(`"${field}" is no field of a problem`, repair)
+  }
+}
+
 /**
  * Reads a problem from JSON. Fields that it does not know are left alone unless they are misspelt.
  * Throws: `bad-problem` when a field is missing, misspelt or of the wrong kind.
@@ -155,6 +171,7 @@ const refuseMisspelt = (object: Json, known: readonly string[], complain: Compla
 export const readRequest = (value: unknown, complain: Complain = badProblem): Request => {
   if (!isObject(value)) throw complain(`a problem is a JSON object, but ${foundText(value)}`)
   refuseMisspelt(value, MISSPELT, complain)
+  refuseElsewhere(value, complain)
   const kind = kindOf(value, complain)
   const vars = entriesOf(value, 'vars', complain).map(
     ([name, facts]) => [name, factsOf(name, facts, complain)] as const,

@@ -49,6 +49,16 @@ describe('readRequest', () => {
     },
   )
 
+  it.each([
+    ['as', 'hessian', 'Write "kind".'],
+    ['where', 'x: n', '"vars"'],
+    ['layout', 'denominator', '--layout'],
+  ])('refuses the field %s, which is an option elsewhere', (field, value, hint) => {
+    const error = thrown(() => readRequest({ ...seed, [field]: value }))
+    expect(error.code).toBe('bad-problem')
+    expect(error.hint).toContain(hint)
+  })
+
   it('refuses misspelt facts of a variable', () => {
     expect(() => readRequest({ ...seed, vars: { x: { shap: ['n'] } } })).toThrow('"shap" is no field here.')
   })
