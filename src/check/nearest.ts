@@ -9,7 +9,8 @@ const LONG = 5
 /** The candidate with the fewest changed letters, if they are few for its length. */
 export const nearest = (name: string, candidates: Iterable<string>): string | undefined => {
   let best: string | undefined
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1
+  // Another letter is another name, unless it is the same one in the other case.
+  let least = name.length === 1 ? 1 : Math.max(1, Math.floor(name.length / 3)) + 1
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= least) continue
     const changes = distance(name.toLowerCase(), candidate.toLowerCase())

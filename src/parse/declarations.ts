@@ -2,21 +2,24 @@
  * What declarations mean: shapes, properties, equations between dimensions.
  */
 import type { Span } from '../error.ts'
+import { propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Expr } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
 import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
 import { nameOf, textOf } from './tokens.ts'
 
-const KINDS: ReadonlySet<string> = new Set(['scalar', 'vector', 'row', 'matrix'])
+const SCALARS: ReadonlySet<string> = new Set(['scalar', 'number', 'real'])
+const KINDS: ReadonlySet<string> = new Set(['vector', 'row', 'matrix'])
 
-/** `a: scalar` and `x: vector` tell a kind, not a dimension. */
+/** `a: scalar`, `x: vector` and `A: symmetric` tell a kind or a property, not a dimension. */
 const ofKind = (
   dims: readonly Expr[],
   named: { name: string; nameSpan: Span; span: Span },
 ): Declaration | undefined => {
   const [only] = dims
-  if (dims.length !== 1 || only?.kind !== 'name' || !KINDS.has(only.name)) return undefined
-  if (only.name === 'scalar') return { kind: 'shape', dims: [], ...named }
+  if (dims.length !== 1 || only?.kind !== 'name') return undefined
+  if (SCALARS.has(only.name)) return { kind: 'shape', dims: [], ...named }
+  if (!KINDS.has(only.name) && !propertyNamed(only.name)) return undefined
   return { kind: 'property', words: [{ text: only.name, span: only.span }], ...named }
 }
 

@@ -167,7 +167,8 @@ const pushSizes = (
 }
 
 /** Whether a name says what a variable is: `A symmetric`. */
-const isProperty = (name: string): boolean => propertyNamed(name) !== undefined || name === 'elementwise'
+const isProperty = (name: string): boolean =>
+  propertyNamed(name) !== undefined || /^(?:elementwise|scalar|vector|matrix)$/.test(name)
 
 /** Names by which libraries are known where functions are called by them. */
 const LIBRARIES =
@@ -200,7 +201,9 @@ const signToken = (text: string, span: Span, source: string, before: string, dec
   if (text === '{' && before !== '^' && before !== '↑') throw braces(span)
   if (declaring && (text === '∈' || text === 'ℝ')) return text === '∈' ? 'ε' : 'ℝ'
   const char = declaring && text === '×' ? '×' : SPELLINGS.get(text)
-  if (!char) throw unexpectedCharacter(span, text, FOREIGN_SIGNS.get(text))
+  const isMethod = ENDS.includes(before) && /^\p{L}/u.test(source.slice(span.to))
+  if (!char)
+    throw unexpectedCharacter(span, text, text === '.' && !isMethod ? undefined : FOREIGN_SIGNS.get(text))
   return char
 }
 
