@@ -20,6 +20,9 @@ import { spanOf } from './brackets.ts'
 import { besideOperand } from './products.ts'
 import { nameOf, type Tokens, textOf } from './tokens.ts'
 
+/** What is said for `where`. */
+const FOR_WHERE = /^(?:with|for|given|when|if)$/
+
 /** The error for tokens that no rule reads beyond `at`. */
 export const diagnose = (tokens: Tokens, at: number): GradusError => {
   const { code } = tokens
@@ -30,6 +33,8 @@ export const diagnose = (tokens: Tokens, at: number): GradusError => {
   if (declaring) return inClause(tokens, at) ?? unexpected(span, describe(tokens, at), inDeclarations(before))
   if (found === '=') return atEquals(tokens, at)
   if (found === "'" && '(,'.includes(before)) return textsQuoted(...quoted(tokens, at))
+  if (found === 'n' && before !== '' && ENDS.includes(before) && FOR_WHERE.test(textOf(tokens, at)))
+    return unexpected(span, describe(tokens, at), 'where before declarations')
   if (found !== '' && STARTS.includes(found) && ENDS.includes(before) && before !== '')
     return besideOperand(tokens, at)
   if (isDefinitionLast(code, at)) return noObjective(definitionSpan(tokens, at), lastDefined(tokens, at))
