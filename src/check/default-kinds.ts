@@ -2,7 +2,7 @@
  * What an undeclared name is by its first letter, what it may be besides, and what every departure costs: the one
  * place for the numbers by which readings are compared.
  */
-import { type Kind, type Kinds, M, S, V } from './kinds.ts'
+import { type Kind, type Kinds, M, R, S, V } from './kinds.ts'
 
 const GREEK =
   /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|omicron|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)(?![a-z])/
@@ -22,14 +22,17 @@ const CHANGES = { scalarAsVector: 0, vectorAsScalar: 2, otherwise: 6 } as const
 /** What is broadcast: a name that its letter makes a scalar, another name, anything else but a number, a capital. */
 export type Broadcast = 'scalar-name' | 'name' | 'expression' | 'capital'
 
-/** What it costs that a scalar stands beside a vector or row, and beside a matrix. */
-const BROADCASTS: Readonly<Record<Broadcast, readonly [number, number]>> = {
-  'scalar-name': [1, 1],
-  name: [4, 4],
+const NEVER = Number.POSITIVE_INFINITY
+
+/** What it costs that a scalar stands beside a vector, a row and a matrix. */
+const BROADCASTS: Readonly<Record<Broadcast, readonly [number, number, number]>> = {
+  'scalar-name': [1, 1, 1],
+  // In `x + y'` no reader takes x for a scalar.
+  name: [4, NEVER, 4],
   // So that `norm2(x) + C*norm2(w)` has a scalar C.
-  expression: [4, 6],
+  expression: [4, 4, 6],
   // No reader takes a capital beside a matrix for a scalar.
-  capital: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  capital: [NEVER, NEVER, NEVER],
 }
 
 /** The cost of reading a variable as of this kind. */
@@ -47,7 +50,7 @@ export const broadcastOf = (name: string): Broadcast => {
 
 /** The cost of a scalar in something of this kind. */
 export const broadcastCost = (broadcast: Broadcast, whole: Kind): number =>
-  BROADCASTS[broadcast][whole === M ? 1 : 0]
+  BROADCASTS[broadcast][whole === M ? 2 : whole === R ? 1 : 0]
 
 /** Capitals that one reading may make scalars. */
 export const MAX_SCALAR_CAPITALS = 1

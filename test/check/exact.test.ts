@@ -61,6 +61,8 @@ const isOdd = ({ problem: { objective }, shapes, variables }: Analysis): boolean
     if (reduces && !isNumber(body!) && isElementwise(body!) && is(body!, 'scalar')) return true
     if (operandsOf(expr).some((one) => isCapital(one) && is(one, 'scalar') && !is(expr, 'scalar')))
       return true
+    const isVectorName = (one: Expr): boolean => one.kind === 'name' && usual(one.name) === 'vector'
+    if (is(expr, 'row') && operandsOf(expr).some((one) => isVectorName(one) && is(one, 'scalar'))) return true
     if (expr.kind === 'power' && expr.operator === '^' && isOddPower(body!, is)) return true
   }
   return false
