@@ -93,11 +93,12 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const subject = isMatrixNode(typed) && !taken.has('F') ? 'F' : 'f'
   const [objective] = withoutPrimes(session, [typed]) as [Node]
   if (objective !== typed) session.trace.line({ of: subject }, () => objective, [HIGHER])
+  const variables = wrt.map(variable)
   const derived = derivatives(session, {
     kind,
     objective,
     subject,
-    variables: wrt.map(variable),
+    variables,
     direction: (name) => {
       const given = directions.get(name)
       return given === undefined ? directionOf(session, variable(name)) : variable(given)
@@ -115,6 +116,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     kind,
     subject,
     objective,
+    variables,
     steps: options.steps === 'all' ? steps : foldRoutine(steps),
     ...(options.layout ? { layout: options.layout } : {}),
     atPoint: kind === 'gradient' || kind === 'vjp' ? (node) => node : session.atPoint,

@@ -233,9 +233,11 @@ const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gr
     finish('projected')
     finish('present')
   }
-  answers = normalized(work, 'present', namer.settle(answers))
+  const settled = namer.settle(answers)
+  const isOpened = settled.some((node, i) => node !== answers[i])
+  answers = normalized(work, 'present', settled)
   refuseUnknown(answers)
-  show(answers, [], DEFINITION)
+  show(answers, isOpened ? [DEFINITION] : [], DEFINITION)
   answers = reformed(work, 'tidy', answers, show)
   return {
     answers,

@@ -52,7 +52,8 @@ export const DEFINITION: Law = { name: 'definition', source: 'definition' }
 
 export const openSession = (options: SessionOptions): Session => {
   const { graph, taken, steps, limit, told, looks, form = 'shortest' } = options
-  const trace = createTrace(steps !== false)
+  const atPoint = heldAt(graph, options.held ?? new Map())
+  const trace = createTrace(steps !== false, atPoint)
   const rewriter = createRewriter(graph, phase('basic'), limit, told)
   const namer = createNamer(graph, taken, (named) =>
     trace.line({ of: named.name }, () => named.value, [NAMING]),
@@ -64,7 +65,7 @@ export const openSession = (options: SessionOptions): Session => {
     namer,
     shortener: createShortener(graph, rewriter, form === 'factored' ? 'factor-moves' : 'moves', looks),
     form,
-    atPoint: heldAt(graph, options.held ?? new Map()),
+    atPoint,
     everyStep: steps === 'all',
   }
 }

@@ -107,8 +107,11 @@ const joined = (last: Step, before: Step): Step => ({
 
 const merged = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
 
-/** An empty trace; without `steps` only assumptions and kinks are kept. */
-export const createTrace = (keepSteps: boolean): Trace => {
+/**
+ * An empty trace; without `steps` only assumptions and kinks are kept. What holds of an expression at the points where
+ * a derivative is evaluated is not assumed.
+ */
+export const createTrace = (keepSteps: boolean, atPoint: (node: Node) => Node): Trace => {
   const steps: Step[] = []
   const assumptions: Assumption[] = []
   const kinks: KinkNote[] = []
@@ -153,7 +156,7 @@ export const createTrace = (keepSteps: boolean): Trace => {
         const node = bindings[slot]
         const property = propertyNamed(test)
         if (node === undefined || typeof node === 'string') continue
-        if ((property && hasProperty(node, property)) || assumed.has(`${test} ${node.id}`)) continue
+        if ((property && hasProperty(atPoint(node), property)) || assumed.has(`${test} ${node.id}`)) continue
         assumed.add(`${test} ${node.id}`)
         assumptions.push({ node, property: test })
       }

@@ -2,7 +2,7 @@
  * A derivation as data: the lines the method wrote down while it worked, and where they lead. Filled by `derive`,
  * shown by `print`.
  */
-import type { Named, Node } from './node.ts'
+import type { Named, Node, Variable } from './node.ts'
 
 /** What a line says on its left side: a value, its differential, or the differential as a column. */
 export interface Subject {
@@ -51,6 +51,8 @@ export interface Derivation {
   /** The objective as lowered from what was typed. */
   readonly objective: Node
   readonly answers: readonly Result[]
+  /** What is differentiated by, whether or not the objective has it. */
+  readonly variables?: readonly Variable[]
   /** The differential, where the answer is a matrix of partial derivatives of a matrix or of a gradient. */
   readonly differentials: readonly { readonly of: string; readonly node: Node }[]
   /** The named intermediates in use, each using only earlier ones; the user's own as they were lowered. */

@@ -84,9 +84,11 @@ const partOf = (name: string, node: Node | undefined): Part => ({
   node,
 })
 
-const variablesIn = ({ objective }: Derivation): ReadonlyMap<string, Node> =>
+const variablesIn = ({ objective, variables = [] }: Derivation): ReadonlyMap<string, Node> =>
   new Map(
-    reachable([objective]).flatMap((node) => (node.kind === 'variable' ? [[node.name, node] as const] : [])),
+    [...variables, ...reachable([objective])].flatMap((node) =>
+      node.kind === 'variable' ? [[node.name, node] as const] : [],
+    ),
   )
 
 const quotient = (over: Part, under: Part): AnswerHead => ({

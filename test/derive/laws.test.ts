@@ -37,6 +37,8 @@ const SIMPLE = [
   ['tr(logm(A))', 'logdet(A)'],
   ['tr(sqrtm(sqrtm(A)*B*sqrtm(A)))', 'tr(sqrtm(A*B))'],
   ['diag(ones(n))', 'eye(n)'],
+  ['reshape(ones(m*n),m,n)', 'ones(m,n)'],
+  ['eye(n) - C*inv(eye(n) + C)', 'inv(C + eye(n))'],
   ['(-A)^2', 'A^2'],
   ['(s*A)^3 where s: scalar', 's^3*A^3'],
   ["(x*y')^3", "(y'*x)^2*x*y'"],

@@ -25,6 +25,8 @@ describe('an answer', () => {
   it('says what it takes for granted', async () => {
     expect((await answer('logdet(X)', 'X')).assumptions).toEqual(['X is invertible'])
     expect((await answer('logdet(X) where X is invertible', 'X')).assumptions).toEqual([])
+    const expr = 'logdet(X) where X is positive-definite'
+    expect(await solve({ expr, wrt: 'X', kind: 'hessian' })).toMatchObject({ ok: true, assumptions: [] })
   })
 
   it('takes for granted equations of dimensions that no name tells', async () => {
