@@ -2,9 +2,10 @@
  * The library: every public name once. It runs in a browser; what checks answers is loaded when first asked for.
  * Whatever is wrong, with a problem or with a call, is a `GradusError`.
  */
-import type { Analysis } from './check/analysis.ts'
+
 import { explain as explanation, GradusError, wrongArgument } from './error.ts'
 import type { Node } from './expr/node.ts'
+import type { Analysis } from './infer/analysis.ts'
 import { ASKED, DERIVING, GIVEN, readOptions, readProblem, SOLVING, text } from './library/arguments.ts'
 import { type Derivative, isDerivative, unwrapped, wrapped } from './library/derivative.ts'
 import { type Formula, type Numbers, nodeValue, problemValue } from './library/evaluate.ts'
@@ -25,9 +26,9 @@ import { simplified } from './solve/simplified.ts'
 import { failed, failureOf, solve as solved } from './solve/solve.ts'
 import { exprText } from './syntax/print.ts'
 
-export type { Analysis, Variable } from './check/analysis.ts'
 export { GradusError, type Span } from './error.ts'
 export { FUNCTIONS, type FunctionRow } from './functions/index.ts'
+export type { Analysis, Variable } from './infer/analysis.ts'
 export type { Derivative } from './library/derivative.ts'
 export type { Formula, Numbers } from './library/evaluate.ts'
 export type { Tree } from './library/problem.ts'

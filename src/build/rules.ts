@@ -8,7 +8,7 @@ import { parseRules } from '../parse/index.ts'
 import type { RuleText } from '../syntax/tree.ts'
 
 const EXTENSION = '.rules'
-const TREES = 'src/derive/rules.generated.ts'
+const TREES = 'src/rulebook/rules.generated.ts'
 const TEXTS = 'src/cli/rules.generated.ts'
 
 interface RuleFile {

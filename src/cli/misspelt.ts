@@ -1,7 +1,7 @@
 /**
  * What a mistyped command, option or word most likely means.
  */
-import { nearest } from '../check/nearest.ts'
+import { nearest } from '../infer/nearest.ts'
 import { KINDS } from '../solve/request.ts'
 import { COMMANDS, OPTION_NAMES, type Option, rowOf } from './table.ts'
 

@@ -28,7 +28,7 @@ export const wordsOf = async (option: Option): Promise<readonly string[]> => {
 }
 
 const targetNames = async (): Promise<readonly string[]> =>
-  (await import('../print/targets/index.ts')).TARGETS.map(({ name }) => name)
+  (await import('../code/index.ts')).TARGETS.map(({ name }) => name)
 
 /** The targets of `--code`. */
 export const readCode = async (value: string | undefined): Promise<readonly string[]> => {

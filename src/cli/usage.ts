@@ -1,8 +1,9 @@
 /**
  * What is said of a command line that makes no sense.
  */
-import { nearest } from '../check/nearest.ts'
+
 import { GradusError } from '../error.ts'
+import { nearest } from '../infer/nearest.ts'
 import { commandMeant, kindTyped, optionMeant, withoutHyphens } from './misspelt.ts'
 import { COMMANDS } from './table.ts'
 

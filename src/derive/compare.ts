@@ -2,15 +2,16 @@
  * An answer from elsewhere beside the one that was derived, as nodes of one graph, and what the two come to when
  * everything is multiplied out.
  */
-import type { Analysis } from '../check/analysis.ts'
+
 import type { Node } from '../expr/node.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { lower } from '../lower/lower.ts'
 import { MINUS_ONE, ONE, type Rational } from '../rational.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
+import { type Phase, phase } from '../rulebook/phases.ts'
 import { type Derived, STEP_LIMIT } from './derive.ts'
 import { addends } from './form.ts'
 import { inline } from './names.ts'
-import { type Phase, phase } from './rules.ts'
 
 export interface Comparison {
   /** An expression in the names of the problem. */

@@ -1,11 +1,12 @@
 /**
  * From an analysed problem to its derivatives: the entrance to this room.
  */
-import type { Analysis } from '../check/analysis.ts'
+
 import type { Derivation, DerivativeKind, Layout, Result, Step, TypedDefinition } from '../expr/derivation.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
 import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { lower, spellings } from '../lower/lower.ts'
 import type { Property } from '../shape/properties.ts'
 import type { Expr } from '../syntax/tree.ts'

@@ -2,8 +2,8 @@
  * Derivatives along a direction: dF with a value for every dX. No matrix of partial derivatives is formed.
  */
 import type { Node } from '../expr/node.ts'
+import { phase } from '../rulebook/phases.ts'
 import { type Differentiated, substitute } from './forward.ts'
-import { phase } from './rules.ts'
 import type { Session } from './session.ts'
 
 /** The value of each differential; those of definitions get names where they are large. */

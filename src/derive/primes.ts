@@ -5,8 +5,8 @@
 import type { Node } from '../expr/node.ts'
 import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
+import { phase } from '../rulebook/phases.ts'
 import { substitute } from './forward.ts'
-import { phase } from './rules.ts'
 import { oneStep, type Session } from './session.ts'
 
 type Call = Extract<Node, { kind: 'call' }>

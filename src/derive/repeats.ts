@@ -1,11 +1,12 @@
 /**
  * Names for what a short answer repeats, as an author chooses them: `where p = softmax(W*x)`.
  */
-import { createCost } from '../expr/cost.ts'
+
 import { isMatrixNode, isScalarNode, type Node, numberOf, operandsOf } from '../expr/node.ts'
 import { mapOperands, reachable } from '../expr/walk.ts'
 import { functionNamed, isEntrywise } from '../functions/index.ts'
 import { isNegative, ONE } from '../rational.ts'
+import { createCost } from '../shorten/cost.ts'
 import type { Session } from './session.ts'
 
 /** Tokens that a name must save, and names that one answer may have. */

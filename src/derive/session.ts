@@ -8,10 +8,10 @@ import type { Named, Node } from '../expr/node.ts'
 import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
+import { type Phase, phase } from '../rulebook/phases.ts'
 import type { Property } from '../shape/properties.ts'
+import { createShortener, type Moved, type Shortener } from '../shorten/shorten.ts'
 import { createNamer, type Namer } from './names.ts'
-import { type Phase, phase } from './rules.ts'
-import { createShortener, type Moved, type Shortener } from './shorten.ts'
 import { createTrace, type Law, type Trace } from './trace.ts'
 
 export interface Session {

@@ -3,9 +3,9 @@
  */
 import type { Graph } from '../expr/graph.ts'
 import type { Node, Term, Variable } from '../expr/node.ts'
+import { phase } from '../rulebook/phases.ts'
 import { closure } from '../shape/properties.ts'
 import { addends } from './form.ts'
-import { phase } from './rules.ts'
 import type { Session } from './session.ts'
 
 /** The shorter coefficient of vec(D) for symmetric D, or `undefined` where there is none. */

@@ -2,10 +2,10 @@
  * The lines of a derivation, written down while the method works, and what it took for granted on the way.
  */
 
-import { hasProperty } from '../check/properties.ts'
 import type { Step, Subject } from '../expr/derivation.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import { functionNamed, type Kink } from '../functions/index.ts'
+import { hasProperty } from '../properties/properties.ts'
 import { equals } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
 import { propertyNamed } from '../shape/properties.ts'

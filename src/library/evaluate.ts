@@ -2,12 +2,13 @@
  * The value of an answer, a problem or a tree where its names have values: the evaluators of the numeric room between
  * values that programs give and get.
  */
-import { analyse } from '../check/analyse.ts'
-import type { Analysis } from '../check/analysis.ts'
+
 import { wrongArgument } from '../error.ts'
 import type { Node } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
+import { analyse } from '../infer/analyse.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { evaluate as evaluateProblem } from '../numeric/evaluate.ts'
 import { evaluateNodes } from '../numeric/graph.ts'
 import { parseProblem, spelledOut } from '../parse/index.ts'

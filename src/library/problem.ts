@@ -2,9 +2,9 @@
  * Problems that programs state: as text or as a tree, with declarations that may stand beside it.
  */
 
-import type { Analysis } from '../check/analysis.ts'
-import { nearest } from '../check/nearest.ts'
 import { located, wrongArgument, wrongCall } from '../error.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import { nearest } from '../infer/nearest.ts'
 import { parseProblem, sourceOf, spelledOut } from '../parse/index.ts'
 import { analyseRequest, clauseOf } from '../solve/problem.ts'
 import { isObject, type Request } from '../solve/request.ts'

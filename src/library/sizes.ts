@@ -2,9 +2,10 @@
  * The sizes that named dimensions have in an evaluation: given, or read off the values; each once, and all of them such
  * that what the problem says of them holds.
  */
-import type { Analysis } from '../check/analysis.ts'
+
 import { wrongArgument, wrongCall } from '../error.ts'
-import type { Matrix } from '../numeric/matrix.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import type { Matrix } from '../linalg/matrix.ts'
 import { type Dim, dimNames, evaluateDim } from '../shape/dim.ts'
 import { type Shape, shapeText } from '../shape/shape.ts'
 

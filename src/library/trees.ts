@@ -1,8 +1,9 @@
 /**
  * Trees in the hands of programs: the tree of anything that has one, walked and with parts put in other's places.
  */
-import { nearest } from '../check/nearest.ts'
+
 import { tooLong, wrongArgument, wrongCall } from '../error.ts'
+import { nearest } from '../infer/nearest.ts'
 import { parseExpression, spelledOut } from '../parse/index.ts'
 import { toText } from '../print/text.ts'
 import { answerBy, type Derivative as Inner } from '../solve/derivative.ts'

@@ -2,13 +2,14 @@
  * Values that programs give for the names of a problem, read with suspicion, and values that they get: a scalar is a
  * number, a vector a list of numbers, a row and a matrix a list of rows. Dimensions follow from what is given.
  */
-import type { Analysis, Variable } from '../check/analysis.ts'
-import { nearest } from '../check/nearest.ts'
+
 import { foundText, wrongArgument, wrongCall } from '../error.ts'
+import type { Analysis, Variable } from '../infer/analysis.ts'
+import { nearest } from '../infer/nearest.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
 import type { GenericFunction } from '../numeric/generic.ts'
 import { holds } from '../numeric/holds.ts'
-import type { Matrix } from '../numeric/matrix.ts'
-import * as m from '../numeric/matrix.ts'
 import type { Point } from '../numeric/point.ts'
 import { spelledOut } from '../parse/index.ts'
 import { isScalar, type Shape, shapeText } from '../shape/shape.ts'

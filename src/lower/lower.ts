@@ -2,12 +2,13 @@
  * From the tree as typed to the graph: broadcasts and scalar factors become explicit. No mathematics is applied
  * but what the constructors imply.
  */
-import type { Analysis } from '../check/analysis.ts'
+
 import { assertNever, divisionByZero, internal } from '../error.ts'
 import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, isZeroNode, type Named, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { isInteger, isMinusOne, isNegative, negate, rational } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
 import { type Shape, shape } from '../shape/shape.ts'

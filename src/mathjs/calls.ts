@@ -1,9 +1,10 @@
 /**
  * From calls to nodes of mathjs: under the name of mathjs where it means the same, else under ours.
  */
-import { takesDimension } from '../check/signature.ts'
+
 import { notInMathjs } from '../error.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
+import { takesDimension } from '../functions/signature.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { derivativeName, LARGER, mappedName, mathjsName, ownName, SMALLER } from './names.ts'

@@ -4,10 +4,10 @@
  */
 import { wrongArgument } from '../error.ts'
 import { FUNCTIONS, type FunctionRow } from '../functions/index.ts'
+import * as m from '../linalg/matrix.ts'
+import { newWatch } from '../linalg/watch.ts'
 import { applyFunction } from '../numeric/functions.ts'
-import * as m from '../numeric/matrix.ts'
 import { commutation } from '../numeric/operations.ts'
-import { newWatch } from '../numeric/watch.ts'
 import { COLON, LARGER, ownName, SMALLER } from './names.ts'
 
 type Numbers = number | number[] | number[][]

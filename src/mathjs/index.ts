@@ -2,9 +2,9 @@
  * `gradus/mathjs`: formulas to nodes of mathjs and back. A door of its own, since it loads mathjs.
  */
 import { isFunctionNode, isSymbolNode } from 'mathjs'
-import { analyse } from '../check/analyse.ts'
-import type { Analysis } from '../check/analysis.ts'
 import { notFromMathjs, notInMathjs } from '../error.ts'
+import { analyse } from '../infer/analyse.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { GIVEN, readOptions, readProblem, text, texts } from '../library/arguments.ts'
 import { isDerivative, unwrapped } from '../library/derivative.ts'
 import { type Formula, isAnalysis } from '../library/evaluate.ts'

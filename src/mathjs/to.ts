@@ -2,8 +2,9 @@
  * From trees to nodes of mathjs. In mathjs a vector is a list without a direction, so that a row is told from a vector
  * by its list of lists: `[x]` is x', and `[x]'` the column. Within a product that ends in a scalar, x' is written as it is.
  */
-import type { Analysis } from '../check/analysis.ts'
+
 import { assertNever, notInMathjs } from '../error.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { toNumber } from '../rational.ts'
 import { isScalar, SCALAR, type Shape } from '../shape/shape.ts'
 import { exprText } from '../syntax/print.ts'

@@ -2,13 +2,13 @@
  * Whether two expressions for one thing agree: at points at which the right one is known to almost all digits, and in
  * the difference of the two, in which what they have in common has cancelled.
  */
-import type { Analysis } from '../check/analysis.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { newWatch } from '../linalg/watch.ts'
 import type { Point } from './point.ts'
 import { sample } from './sample.ts'
 import { type Evaluator, roundingOf } from './site.ts'
-import { newWatch } from './watch.ts'
 
 /** A point and the right value there. */
 export interface Anchor {

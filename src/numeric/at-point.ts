@@ -1,12 +1,13 @@
 /**
  * What one point says of a claimed derivative: the differences of the value along every probe against the answer.
  */
+
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
 import { judge, type Measured } from './compare.ts'
 import { diagnose } from './diagnose.ts'
 import { type Base, COARSE_STEP, differentiate, FINE_STEP, type Line } from './difference.ts'
 import type { Form } from './forms.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
 import type { Point } from './point.ts'
 import type { Probe, ProbeGroup } from './probes.ts'
 import { type CheckFailure, describe, type Outcome } from './report.ts'

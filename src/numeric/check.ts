@@ -2,15 +2,16 @@
  * The check of a derivative: the differences of a value, by default of the objective as typed, against the answer at
  * random points. It knows nothing of how the answer was found.
  */
-import type { Analysis } from '../check/analysis.ts'
+
 import { internal } from '../error.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import * as m from '../linalg/matrix.ts'
+import { random } from '../linalg/random.ts'
 import { compareGroup } from './at-point.ts'
 import { sameCause } from './diagnose.ts'
 import { evaluate, evaluateDefinitions } from './evaluate.ts'
 import { type Form, GRADIENT } from './forms.ts'
-import * as m from './matrix.ts'
 import { probeGroups } from './probes.ts'
-import { random } from './random.ts'
 import { type CheckFailure, type CheckReport, describe, type Outcome } from './report.ts'
 import { type Answer, type Evaluator, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
 import { type Structure, structureOf } from './subspace.ts'

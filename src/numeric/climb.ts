@@ -2,12 +2,13 @@
  * The search for values at which everything is inside its domain. Nothing is solved for: one spread is tried for all
  * values, then values are drawn anew one by one, keeping what brings more entries into their domains.
  */
+
+import type { Matrix } from '../linalg/matrix.ts'
+import type { Random } from '../linalg/random.ts'
 import type { Property } from '../shape/properties.ts'
 import { draw, SPREADS, type Spread } from './draw.ts'
 import { type GenericFunction, type GenericRange, standIn } from './generic.ts'
-import type { Matrix } from './matrix.ts'
 import type { Point } from './point.ts'
-import type { Random } from './random.ts'
 
 /** A value to be drawn. */
 export interface Unknown {

@@ -2,8 +2,9 @@
  * What stops a problem from being evaluated whatever the values are: numbers and sizes that floating point or a
  * second's work cannot hold.
  */
-import type { Analysis } from '../check/analysis.ts'
+
 import { functionNamed } from '../functions/index.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { toNumber } from '../rational.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'

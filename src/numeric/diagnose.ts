@@ -2,8 +2,8 @@
  * Says in what a wrong gradient differs from the right one, where it is something simple.
  */
 
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
 
 export type Cause =
   | { readonly kind: 'transposed' }

@@ -2,9 +2,9 @@
  * Derivatives along a line by central differences, extrapolated to step zero, with an estimate of their error.
  */
 
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
-import { newWatch, sameSides, type Watch } from './watch.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { newWatch, sameSides, type Watch } from '../linalg/watch.ts'
 
 /** A value along the line at parameter t; what the evaluation notices goes to the watch. */
 export type Line = (t: number, watch: Watch) => Matrix

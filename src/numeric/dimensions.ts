@@ -2,9 +2,9 @@
  * Sizes for the named dimensions of a problem: between 2 and 7, different where they can be, and such that every
  * operation fits.
  */
-import type { Analysis } from '../check/analysis.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import { type Random, shuffled } from '../linalg/random.ts'
 import { type Dim, dimNames, evaluateDim } from '../shape/dim.ts'
-import { type Random, shuffled } from './random.ts'
 
 /** Two dimensions that must come out equal, or of which the first must not exceed the second. */
 type Equation = readonly [Dim, Dim]

@@ -2,10 +2,11 @@
  * Random values with declared properties. How to spread the entries is a `Spread`; which one suits a problem is
  * for `sample.ts` to find out.
  */
+
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import type { Random } from '../linalg/random.ts'
 import type { Property } from '../shape/properties.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
-import type { Random } from './random.ts'
 import { stochastic } from './stochastic.ts'
 
 /** How the entries of a value are spread. */

@@ -2,18 +2,19 @@
  * The value of an expression as typed, at a point. It reads the syntax tree and never the graph that the rules have
  * touched, so that it is an independent witness of what an answer claims.
  */
-import type { Analysis } from '../check/analysis.ts'
+
 import { assertNever, internal } from '../error.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { newWatch, type Watch } from '../linalg/watch.ts'
 import { toNumber } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { applyFunction } from './functions.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
 import { commutation, entryPower, plus, power, product } from './operations.ts'
 import { dimAt, type Point } from './point.ts'
-import { newWatch, type Watch } from './watch.ts'
 
 /** Rounds a number once more, up or down. */
 export type Jitter = (x: number) => number

@@ -1,7 +1,7 @@
 /**
  * Which variables of a problem stand for integers because a power of a matrix is made of them.
  */
-import type { Analysis } from '../check/analysis.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { isScalar } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'

@@ -2,8 +2,8 @@
  * How an answer tells what the value does when the variables move: as a gradient, as a matrix of partial derivatives,
  * or as the value of the differential along the directions of the point itself.
  */
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
 import type { Point } from './point.ts'
 import type { Probe, ProbeGroup } from './probes.ts'
 import { hasStructure, type Structure } from './subspace.ts'

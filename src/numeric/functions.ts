@@ -4,16 +4,16 @@
  */
 import { internal } from '../error.ts'
 import { type Domain, type FunctionRow, functionNamed } from '../functions/index.ts'
-import { WORST_CONDITION, watchedInverse } from './inverse.ts'
-import { det, signedLogDet } from './lu.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
-import { adjugate, cholesky, expm, frechet, logm, sqrtm, sylvester } from './matrix-functions.ts'
+import { WORST_CONDITION, watchedInverse } from '../linalg/inverse.ts'
+import { det, signedLogDet } from '../linalg/lu.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { adjugate, cholesky, expm, frechet, logm, sqrtm, sylvester } from '../linalg/matrix-functions.ts'
+import { columnOf, pseudoinverse, rankOf, type Svd, singularValues } from '../linalg/svd.ts'
+import type { Watch } from '../linalg/watch.ts'
 import { power } from './operations.ts'
 import { OPERATOR_NAMES, operatorValue } from './operators.ts'
 import { scalarDerivative } from './scalar-derivative.ts'
-import { columnOf, pseudoinverse, rankOf, type Svd, singularValues } from './svd.ts'
-import type { Watch } from './watch.ts'
 
 type Implementation = (args: readonly Matrix[], watch: Watch) => Matrix
 

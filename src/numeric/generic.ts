@@ -1,7 +1,7 @@
 /**
  * Smooth stand-ins for the generic functions of a problem (`phi`, `psi`, …), with every derivative in closed form.
  */
-import type { Random } from './random.ts'
+import type { Random } from '../linalg/random.ts'
 
 /** The derivative of the given order (0 is the value) at x. */
 export type GenericFunction = (order: number, x: number) => number

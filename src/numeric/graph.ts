@@ -4,15 +4,15 @@
  */
 import { assertNever, internal } from '../error.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { newWatch, type Watch } from '../linalg/watch.ts'
 import { toNumber } from '../rational.ts'
 import type { Jitter } from './evaluate.ts'
 import { applyFunction } from './functions.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
 import { commutation, entryPower, power } from './operations.ts'
 import { isOperator, operatorTimes } from './operators.ts'
 import { dimAt, type Point } from './point.ts'
-import { newWatch, type Watch } from './watch.ts'
 
 type Values = ReadonlyMap<Node, Matrix>
 

@@ -1,10 +1,11 @@
 /**
  * Whether a matrix has a declared property, but for rounding. How matrices that have one are drawn is `draw.ts`.
  */
+
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { cholesky } from '../linalg/matrix-functions.ts'
 import type { Property } from '../shape/properties.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
-import { cholesky } from './matrix-functions.ts'
 import { hasStructure, type Structure } from './subspace.ts'
 
 const TOLERANCE = 1e-9

@@ -2,11 +2,11 @@
  * The operators of the language on matrices, beside the plain ones of `matrix.ts`: what they refuse, they notice.
  */
 import { assertNever, internal } from '../error.ts'
+import { watchedInverse } from '../linalg/inverse.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import type { Watch } from '../linalg/watch.ts'
 import type { ProductOperator } from '../syntax/tree.ts'
-import { watchedInverse } from './inverse.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
-import type { Watch } from './watch.ts'
 
 /** K with `K*vec(A) = vec(A')` for A rows x cols: entry (i, j) of A moves from i + j*rows to j + i*cols. */
 export const commutation = (rows: number, cols: number): Matrix => {

@@ -2,11 +2,11 @@
  * Functions whose value is the matrix of a linear operator on n x n matrices, columns stacked: n^2 x n^2, so that a
  * product with it is had without it.
  */
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
-import { expm, frechet, logm, operatorMatrix } from './matrix-functions.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { expm, frechet, logm, operatorMatrix } from '../linalg/matrix-functions.ts'
+import type { Watch } from '../linalg/watch.ts'
 import { power } from './operations.ts'
-import type { Watch } from './watch.ts'
 
 type Operator = (args: readonly Matrix[], watch: Watch) => (e: Matrix) => Matrix
 

@@ -3,9 +3,9 @@
  */
 
 import { internal } from '../error.ts'
+import type { Matrix } from '../linalg/matrix.ts'
 import { type Dim, evaluateDim } from '../shape/dim.ts'
 import type { GenericFunction } from './generic.ts'
-import type { Matrix } from './matrix.ts'
 
 export interface Point {
   readonly dims: ReadonlyMap<string, number>

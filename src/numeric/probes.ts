@@ -2,9 +2,9 @@
  * The directions in which an answer is compared: every direction of a basis where there are few, random ones where
  * there are many.
  */
-import type { Matrix } from './matrix.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import type { Random } from '../linalg/random.ts'
 import type { Point } from './point.ts'
-import type { Random } from './random.ts'
 import { basis, dimension, randomDirection, type Structure } from './subspace.ts'
 
 /** A direction, as its parts by variable. */

@@ -2,16 +2,16 @@
  * Points at which a problem may be evaluated: sizes, values that respect the declared properties, and stand-ins for
  * generic functions, such that every function is inside its domain.
  */
-import type { Analysis } from '../check/analysis.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import * as m from '../linalg/matrix.ts'
+import { hash, type Random, random } from '../linalg/random.ts'
+import { newWatch } from '../linalg/watch.ts'
 import { climb, type Task } from './climb.ts'
 import { tooCostly } from './cost.ts'
 import { chooseDims } from './dimensions.ts'
 import { evaluate } from './evaluate.ts'
 import { exponentVariables } from './exponents.ts'
-import * as m from './matrix.ts'
 import { dimAt, type Point } from './point.ts'
-import { hash, type Random, random } from './random.ts'
-import { newWatch } from './watch.ts'
 
 export type Sampled =
   | { readonly ok: true; readonly point: Point }

@@ -2,15 +2,15 @@
  * Where a claim is put to the test: a point, the objective there and the answer there. A function with kinks has many
  * smooth pieces, and an answer may be wrong on some, so that a point on a piece not seen before is preferred.
  */
-import type { Analysis } from '../check/analysis.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { random } from '../linalg/random.ts'
+import { newWatch, type Watch } from '../linalg/watch.ts'
 import { type Base, baseOf } from './difference.ts'
 import type { Jitter } from './evaluate.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
 import type { Point } from './point.ts'
-import { random } from './random.ts'
 import { sample } from './sample.ts'
-import { newWatch, type Watch } from './watch.ts'
 
 /** The value of the answer for every variable asked for, at a point. */
 export type Answer = (point: Point, watch: Watch) => ReadonlyMap<string, Matrix>

@@ -1,10 +1,11 @@
 /**
  * Random matrices with nonnegative rows that add up to 1, with whatever structure is declared beside that.
  */
+
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import type { Random } from '../linalg/random.ts'
 import type { Property } from '../shape/properties.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
-import type { Random } from './random.ts'
 
 /** Rows that add up to 1, a vector as one of them; `isDiagonal` where nothing but the identity is left. */
 export const stochastic = (

@@ -3,10 +3,10 @@
  */
 
 import { internal } from '../error.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import type { Random } from '../linalg/random.ts'
 import type { Property } from '../shape/properties.ts'
-import type { Matrix } from './matrix.ts'
-import * as m from './matrix.ts'
-import type { Random } from './random.ts'
 
 /** Entries (i, j) and, where it has one, its mirror (j, i) times `mirror`: one direction of a basis. */
 interface Element {

@@ -2,8 +2,8 @@
  * What comes of applying a rule once.
  */
 import type { Node } from '../expr/node.ts'
-import type { Bound } from './conditions.ts'
-import type { Rule } from './rule.ts'
+import type { Bound } from '../rulebook/conditions.ts'
+import type { Rule } from '../rulebook/rule.ts'
 
 /** A rule that was applied, with what its metavariables stood for. */
 export interface Application {

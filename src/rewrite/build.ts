@@ -7,10 +7,10 @@ import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
+import type { Bound } from '../rulebook/conditions.ts'
+import type { Template } from '../rulebook/rule.ts'
 import type { Dim } from '../shape/dim.ts'
 import { SCALAR, type Shape } from '../shape/shape.ts'
-import type { Bound } from './conditions.ts'
-import type { Template } from './rule.ts'
 import { evaluate, valueShape } from './value-shape.ts'
 
 export interface Builder {

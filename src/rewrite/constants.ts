@@ -3,7 +3,7 @@
  */
 import { isZeroNode, type Node, numberOf } from '../expr/node.ts'
 import { equals, isOne, isZero, type Rational } from '../rational.ts'
-import type { Template } from './rule.ts'
+import type { Template } from '../rulebook/rule.ts'
 
 /** A number of a pattern; 0 and 1 match in every shape. */
 export const matchNumber = (value: Rational, node: Node): boolean => {

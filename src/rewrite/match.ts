@@ -4,10 +4,10 @@
  */
 import { isScalarNode, type Node, type Term } from '../expr/node.ts'
 import { ONE, type Rational } from '../rational.ts'
+import type { Template } from '../rulebook/rule.ts'
 import type { Dim } from '../shape/dim.ts'
 import { matchConstant, matchNumber } from './constants.ts'
 import { bind, type Found, isUnbound, type Matching } from './matching.ts'
-import type { Template } from './rule.ts'
 import { matchRun } from './runs.ts'
 import { matchSubset, matchSum, pick } from './subsets.ts'
 

@@ -4,10 +4,10 @@
 import type { Graph } from '../expr/graph.ts'
 import { type Node, numberOf } from '../expr/node.ts'
 import { equals } from '../rational.ts'
+import { type Bound, holds } from '../rulebook/conditions.ts'
+import type { Rule, Template } from '../rulebook/rule.ts'
 import type { Dim } from '../shape/dim.ts'
-import { type Bound, holds } from './conditions.ts'
 import { matchConstant } from './constants.ts'
-import type { Rule, Template } from './rule.ts'
 
 export interface Matching {
   readonly graph: Graph

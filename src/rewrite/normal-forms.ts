@@ -3,8 +3,8 @@
  * under a set is so under every part of it, and under a larger set only the rules that are new need be tried.
  */
 import type { Node } from '../expr/node.ts'
+import { beyond, includes, type RuleSet } from '../rulebook/rule-set.ts'
 import type { Application } from './application.ts'
-import { beyond, includes, type RuleSet } from './rule-set.ts'
 
 /** The normal form of a node, and what led there: that of its operands, a rule, and the normal form of what it made. */
 export interface Settled {

@@ -2,9 +2,9 @@
  * Matching contiguous runs of a matrix product: a slot may take several factors, bound slots take what they are.
  */
 import type { Node } from '../expr/node.ts'
-import { mayHoldOfRun } from './conditions.ts'
+import { mayHoldOfRun } from '../rulebook/conditions.ts'
+import type { Template } from '../rulebook/rule.ts'
 import { type Found, hasCondition, isUnbound, type Matching, mayMatch } from './matching.ts'
-import type { Template } from './rule.ts'
 
 /** Slots for differentials and rows take as little as they can; of two plain slots each takes half. */
 const runLengths = (m: Matching, template: Template, rest: readonly Template[], most: number): number[] => {

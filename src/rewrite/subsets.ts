@@ -3,8 +3,8 @@
  */
 import { isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
 import { equals, isMinusOne, isNegative, isOne, reciprocal } from '../rational.ts'
+import type { Template } from '../rulebook/rule.ts'
 import { bind, type Found, hasCondition, isUnbound, type Matching, mayMatch } from './matching.ts'
-import type { Template } from './rule.ts'
 
 /**
  * The templates against disjoint parts of the operands, in any order. All are used up: the last unbound slot

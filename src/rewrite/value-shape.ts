@@ -1,10 +1,11 @@
 /**
  * The shape of a function's value, from the signature that fits the arguments.
  */
-import { type ArgumentPattern, type Signature, signaturesOf } from '../check/signature.ts'
+
 import { internal } from '../error.ts'
 import { type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
+import { type ArgumentPattern, type Signature, signaturesOf } from '../functions/signature.ts'
 import { addDims, type Dim, multiplyDims, toPolynomial } from '../shape/dim.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 

@@ -1,14 +1,15 @@
 /**
  * An answer from elsewhere, judged: is it the derivative, and if not, in what does it differ?
  */
-import { analyse } from '../check/analyse.ts'
-import type { Analysis } from '../check/analysis.ts'
-import { spellingNotes } from '../check/words.ts'
+
 import { type Comparison, comparison } from '../derive/compare.ts'
 import type { Derived } from '../derive/derive.ts'
 import { GradusError, inAnswer, oneVariable } from '../error.ts'
 import type { DerivativeKind } from '../expr/derivation.ts'
 import { isZeroNode, type Node } from '../expr/node.ts'
+import { analyse } from '../infer/analyse.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import { spellingNotes } from '../infer/words.ts'
 import { parseProblem } from '../parse/index.ts'
 import { toText } from '../print/text.ts'
 import { MINUS_ONE, ONE, rational } from '../rational.ts'

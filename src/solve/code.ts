@@ -1,8 +1,9 @@
 /**
  * Generated code for an answer.
  */
+
+import { TARGETS, targetNamed, toCode } from '../code/index.ts'
 import { targetUnknown } from '../error.ts'
-import { TARGETS, targetNamed, toCode } from '../print/targets/index.ts'
 import type { CodeJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 

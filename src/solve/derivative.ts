@@ -1,12 +1,13 @@
 /**
  * A problem with its derivation: what is printed, checked and turned into code.
  */
-import type { Analysis } from '../check/analysis.ts'
-import { nearest } from '../check/nearest.ts'
+
 import { type AnswerForm, type Derived, derive } from '../derive/derive.ts'
 import { located, noLayout, notScalar, wrtUnknown } from '../error.ts'
 import type { Layout } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import { nearest } from '../infer/nearest.ts'
 import { sourceOf } from '../parse/index.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
 import { type Directed, directed } from './directions.ts'

@@ -2,9 +2,10 @@
  * The names that a product with a direction brings along: the direction of each variable, the cotangent of the value.
  * They are variables of the problem beside those typed.
  */
-import type { Analysis, Variable } from '../check/analysis.ts'
+
 import { badProblem, internal } from '../error.ts'
 import type { DerivativeKind } from '../expr/derivation.ts'
+import type { Analysis, Variable } from '../infer/analysis.ts'
 import { type Shape, shapeText } from '../shape/shape.ts'
 import type { Request } from './request.ts'
 

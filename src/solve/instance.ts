@@ -1,15 +1,16 @@
 /**
  * A law at work: what it makes of its own pattern, with a variable for every metavariable.
  */
-import { type TypedRule, typedRules } from '../check/rule-types.ts'
-import { phase } from '../derive/rules.ts'
+
 import { createGraph, type Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { build } from '../rewrite/build.ts'
-import { compileRule } from '../rewrite/compile.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
-import type { Rule, Template } from '../rewrite/rule.ts'
-import { createRuleSet } from '../rewrite/rule-set.ts'
+import { compileRule } from '../rulebook/compile.ts'
+import { phase } from '../rulebook/phases.ts'
+import type { Rule, Template } from '../rulebook/rule.ts'
+import { createRuleSet } from '../rulebook/rule-set.ts'
+import { type TypedRule, typedRules } from '../rulebook/types.ts'
 import type { Dim } from '../shape/dim.ts'
 import { closure, propertyNamed } from '../shape/properties.ts'
 import type { Shape } from '../shape/shape.ts'

@@ -2,12 +2,13 @@
  * What a reader should know beside the answer, in words: what it takes for granted, where it does not hold, what was
  * done to the gradient of a structured variable.
  */
-import type { Analysis } from '../check/analysis.ts'
-import { spellingNotes } from '../check/words.ts'
+
 import type { Derived } from '../derive/derive.ts'
 import type { DerivativeKind, Layout } from '../expr/derivation.ts'
 import { isZeroNode } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import { spellingNotes } from '../infer/words.ts'
 import { toText } from '../print/text.ts'
 import type { Property } from '../shape/properties.ts'
 import { partsOf } from '../syntax/walk.ts'

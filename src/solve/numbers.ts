@@ -2,12 +2,12 @@
  * The values of a right and of a wrong answer at several points, and what relates the two at every one of them.
  */
 import type { Node } from '../expr/node.ts'
-import type { Matrix } from '../numeric/matrix.ts'
+import type { Matrix } from '../linalg/matrix.ts'
 import type { Point } from '../numeric/point.ts'
 
 /** The numeric room, as far as it is used here. */
 export interface Room {
-  readonly m: typeof import('../numeric/matrix.ts')
+  readonly m: typeof import('../linalg/matrix.ts')
   readonly valueAt: (node: Node, point: Point) => Matrix
 }
 

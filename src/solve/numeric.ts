@@ -11,7 +11,7 @@ export const numeric = async () => {
     import('../numeric/forms.ts'),
     import('../numeric/graph.ts'),
     import('../numeric/evaluate.ts'),
-    import('../numeric/matrix.ts'),
+    import('../linalg/matrix.ts'),
   ])
   const evaluatorOf =
     (node: Node): Evaluator =>

@@ -1,9 +1,10 @@
 /**
  * The printed fields of an answer.
  */
-import type { Analysis } from '../check/analysis.ts'
+
 import type { Derived } from '../derive/derive.ts'
 import type { Result, Step } from '../expr/derivation.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { headLatex, headText } from '../print/heads.ts'
 import { toLatex } from '../print/latex.ts'
 import { toText } from '../print/text.ts'

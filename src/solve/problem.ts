@@ -3,9 +3,6 @@
  * declarations, names are looked up.
  */
 
-import { analyse } from '../check/analyse.ts'
-import type { Analysis } from '../check/analysis.ts'
-import { nearest } from '../check/nearest.ts'
 import {
   badProblem,
   type GradusError,
@@ -14,6 +11,9 @@ import {
   wrtRepeated,
   wrtUnknown,
 } from '../error.ts'
+import { analyse } from '../infer/analyse.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import { nearest } from '../infer/nearest.ts'
 import { parseExpression, parseProblem } from '../parse/index.ts'
 import type { Request, VariableFacts } from './request.ts'
 

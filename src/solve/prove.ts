@@ -2,10 +2,11 @@
  * The gates a rule must pass: it is well formed, its shapes fit under every reading, and its two sides have one value
  * at random points.
  */
-import { typedRules } from '../check/rule-types.ts'
-import { checkRule } from '../check/rules.ts'
-import { proveRule } from '../numeric/prove.ts'
+
+import { proveRule } from '../gate/prove.ts'
 import { parseRules } from '../parse/index.ts'
+import { checkRule } from '../rulebook/soundness.ts'
+import { typedRules } from '../rulebook/types.ts'
 import type { RuleText } from '../syntax/tree.ts'
 
 export interface Proof {

@@ -2,9 +2,9 @@
  * What a reader should know of how a problem was read: names that are not what their letter says, names that could
  * be something else, and scalars that are added to every entry of something.
  */
-import type { Analysis, Doubt } from '../check/analysis.ts'
-import { defaultKind } from '../check/default-kinds.ts'
-import { freeNames } from '../check/naming.ts'
+import type { Analysis, Doubt } from '../infer/analysis.ts'
+import { defaultKind } from '../infer/default-kinds.ts'
+import { freeNames } from '../infer/naming.ts'
 import { isScalar } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'

@@ -2,9 +2,10 @@
  * A problem as JSON, read with suspicion: what `gradus batch` is given, one object a line, and what a program gives the
  * library. Owns the fields and what may stand in them; leaves the text in them to the parser.
  */
-import { nearest } from '../check/nearest.ts'
+
 import { badProblem, foundText, type GradusError } from '../error.ts'
 import type { DerivativeKind } from '../expr/derivation.ts'
+import { nearest } from '../infer/nearest.ts'
 
 export const KINDS: readonly DerivativeKind[] = [
   'gradient',

@@ -1,10 +1,11 @@
 /**
  * An expression without a derivative: simplified and printed.
  */
-import { analyse } from '../check/analyse.ts'
+
 import { type Simplified, simplify as simplifyAnalysis } from '../derive/derive.ts'
 import { located } from '../error.ts'
 import type { Step } from '../expr/derivation.ts'
+import { analyse } from '../infer/analyse.ts'
 import { parseProblem, sourceOf } from '../parse/index.ts'
 import { simplificationText } from '../print/derivation.ts'
 import type { Layout } from '../print/layout.ts'

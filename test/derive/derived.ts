@@ -1,8 +1,9 @@
 /**
  * A problem from its text to its derivation, as readers see it.
  */
-import { analyse } from '../../src/check/analyse.ts'
+
 import { type Derived, type DeriveOptions, derive } from '../../src/derive/derive.ts'
+import { analyse } from '../../src/infer/analyse.ts'
 import { parseProblem } from '../../src/parse/index.ts'
 import { headText } from '../../src/print/heads.ts'
 import { toText } from '../../src/print/text.ts'

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { DerivativeKind } from '../../src/expr/derivation.ts'
 import { FUNCTIONS } from '../../src/functions/index.ts'
 import { solve } from '../../src/index.ts'
-import { PATIENCE } from '../properties/settings.ts'
+import { PATIENCE } from '../random/settings.ts'
 
 const KINDS: readonly DerivativeKind[] = [
   'gradient',

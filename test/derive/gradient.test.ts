@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PATIENCE } from '../properties/settings.ts'
+import { PATIENCE } from '../random/settings.ts'
 import { derived, gradientOf } from './derived.ts'
 
 describe('the gradient', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isScalarNode, type Node } from '../../src/expr/node.ts'
 import { mapOperands, reachable } from '../../src/expr/walk.ts'
 import { evaluateNodes, fromRows, type Point, toRows } from '../../src/numeric/index.ts'
-import { PATIENCE, runs } from '../properties/settings.ts'
+import { PATIENCE, runs } from '../random/settings.ts'
 import { type Algebra, algebra } from './algebra.ts'
 
 type Rows = readonly (readonly number[])[]

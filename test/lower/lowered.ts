@@ -2,11 +2,11 @@
  * A problem from its text to nodes, for tests of what happens from there on.
  */
 
-import { analyse } from '../../src/check/analyse.ts'
-import type { Analysis } from '../../src/check/analysis.ts'
 import type { Graph } from '../../src/expr/constructors.ts'
 import { createGraph } from '../../src/expr/graph.ts'
 import type { Named, Node } from '../../src/expr/node.ts'
+import { analyse } from '../../src/infer/analyse.ts'
+import type { Analysis } from '../../src/infer/analysis.ts'
 import { lower, spellings } from '../../src/lower/lower.ts'
 import { parseProblem } from '../../src/parse/index.ts'
 

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createGraph } from '../../src/expr/graph.ts'
 import { FUNCTIONS } from '../../src/functions/index.ts'
+import { inverse, signedLogDet } from '../../src/linalg/lu.ts'
+import { multiply } from '../../src/linalg/matrix.ts'
 import { lower, spellings } from '../../src/lower/lower.ts'
 import { IMPLEMENTED } from '../../src/numeric/functions.ts'
-import {
-  evaluate,
-  evaluateNodes,
-  fromRows,
-  type Point,
-  runMathjs,
-  sample,
-  toRows,
-} from '../../src/numeric/index.ts'
-import { inverse, signedLogDet } from '../../src/numeric/lu.ts'
-import { multiply } from '../../src/numeric/matrix.ts'
+import { evaluate, evaluateNodes, fromRows, type Point, sample, toRows } from '../../src/numeric/index.ts'
 import { tiny } from './tiny.ts'
 
 const vars = {
@@ -235,33 +227,6 @@ describe('factorisations', () => {
       ).data.every(Number.isFinite),
     ).toBe(false)
   })
-})
-
-describe('runMathjs', () => {
-  it('runs a generated module', async () => {
-    const source = `import { multiply, transpose } from 'mathjs'
-
-export function value_W(W, x, phi) {
-  const t1 = multiply(W, x)
-  return [t1.map((entry) => phi(entry)), transpose(W)]
-}
-`
-    const result = await runMathjs(source, 'value_W', [
-      [
-        [1, 2],
-        [3, 4],
-      ],
-      [1, 1],
-      (t: number) => 10 * t,
-    ])
-    expect(result).toEqual([
-      [30, 70],
-      [
-        [1, 3],
-        [2, 4],
-      ],
-    ])
-  }, 30_000)
 })
 
 describe('sample', () => {

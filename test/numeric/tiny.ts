@@ -1,8 +1,9 @@
 /**
  * A small reader of problems with every shape given, so that the tests of evaluation stand apart from the parser.
  */
-import type { Analysis, Variable } from '../../src/check/analysis.ts'
+
 import { functionNamed } from '../../src/functions/index.ts'
+import type { Analysis, Variable } from '../../src/infer/analysis.ts'
 import { parseRational } from '../../src/rational.ts'
 import { type Dim, multiplyDims } from '../../src/shape/dim.ts'
 import { closure, type Property, propertyNamed } from '../../src/shape/properties.ts'

@@ -1,8 +1,8 @@
 /** Whatever is typed, nothing but the project's own error is thrown. */
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
-import { analyse } from '../../src/check/analyse.ts'
 import { GradusError } from '../../src/error.ts'
+import { analyse } from '../../src/infer/analyse.ts'
 import { parseProblem } from '../../src/parse/index.ts'
 
 const SEED = 20

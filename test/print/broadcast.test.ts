@@ -2,15 +2,15 @@
  * Scalars beside matrices: printed as scalars where a reader takes the matrix entry by entry, else `ones` is written.
  */
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../src/check/analyse.ts'
-import { createCost } from '../../src/expr/cost.ts'
 import { createGraph } from '../../src/expr/graph.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { isEntrywise } from '../../src/functions/index.ts'
+import { analyse } from '../../src/infer/analyse.ts'
 import { lower } from '../../src/lower/lower.ts'
 import { parseProblem } from '../../src/parse/index.ts'
 import { toLatex } from '../../src/print/latex.ts'
 import { toText } from '../../src/print/text.ts'
+import { createCost } from '../../src/shorten/cost.ts'
 import { tokens } from '../../src/solve/tokens.ts'
 
 const graph = createGraph()

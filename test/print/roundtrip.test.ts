@@ -3,10 +3,10 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../src/check/analyse.ts'
 import { GradusError } from '../../src/error.ts'
 import { createGraph, type Graph } from '../../src/expr/graph.ts'
 import type { Node } from '../../src/expr/node.ts'
+import { analyse } from '../../src/infer/analyse.ts'
 import { lower } from '../../src/lower/lower.ts'
 import { parseProblem } from '../../src/parse/index.ts'
 import { latexToMathml } from '../../src/print/html.ts'

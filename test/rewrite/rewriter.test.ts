@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRewriter } from '../../src/rewrite/rewriter.ts'
-import { createRuleSet } from '../../src/rewrite/rule-set.ts'
+import { createRuleSet } from '../../src/rulebook/rule-set.ts'
 import { lowered } from '../lower/lowered.ts'
 import { atRoot, rewritten, rule, rules } from './rules.ts'
 

@@ -3,10 +3,10 @@
  */
 import type { Node } from '../../src/expr/node.ts'
 import { parseRules } from '../../src/parse/index.ts'
-import { compileRule } from '../../src/rewrite/compile.ts'
 import { type Application, createRewriter } from '../../src/rewrite/rewriter.ts'
-import type { Rule } from '../../src/rewrite/rule.ts'
-import { createRuleSet, type RuleSet } from '../../src/rewrite/rule-set.ts'
+import { compileRule } from '../../src/rulebook/compile.ts'
+import type { Rule } from '../../src/rulebook/rule.ts'
+import { createRuleSet, type RuleSet } from '../../src/rulebook/rule-set.ts'
 import { type LoweredText, lowered } from '../lower/lowered.ts'
 
 /** A rule from what stands between its name and its source. */

@@ -2,8 +2,8 @@
  * Answers from elsewhere: right ones are called right, wrong ones wrong, and what is wrong with them is named.
  */
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../src/check/analyse.ts'
 import { checkAnswer, GradusError, type Request, solve, type Verdict } from '../../src/index.ts'
+import { analyse } from '../../src/infer/analyse.ts'
 import { evaluate, sample } from '../../src/numeric/index.ts'
 import { parseProblem } from '../../src/parse/index.ts'
 import { analyseRequest, clauseOf } from '../../src/solve/problem.ts'

@@ -1,0 +1,181 @@
+/**
+ * Functions whose code depends on the shapes of their operands, a row a function. All others are passed on to the
+ * target under their own name.
+ */
+
+import { internal } from '../error.ts'
+import { type Call, isScalarNode, type Node, numberOf } from '../expr/node.ts'
+import { functionNamed } from '../functions/index.ts'
+import { hasProperty } from '../properties/properties.ts'
+import { addDims, type Dim } from '../shape/dim.ts'
+import { dimOf, isRowNode, type Lowering, rankOf } from './lowering.ts'
+import type { CoreOp, Op, Rank } from './op.ts'
+
+type Row = (lowering: Lowering, call: Call) => Op
+
+/** A function of a matrix that a scalar, being 1 x 1, has a simpler value of. */
+const onScalar =
+  (scalar: (lowering: Lowering, s: Op) => Op, row: Row): Row =>
+  (lowering, call) =>
+    isScalarNode(call.args[0]!) ? scalar(lowering, lowering.loose(call.args[0]!)) : row(lowering, call)
+
+const itself = (_: Lowering, s: Op): Op => s
+const magnitude = ({ program }: Lowering, s: Op): Op => program.apply('abs', [s])
+
+const whole =
+  (name: string): Row =>
+  (lowering, { args, rows, cols }) =>
+    lowering.program.apply(name, args.map(lowering.solid), rankOf({ rows, cols }))
+
+/** `sum` and `mean`: of everything, of columns (1) or of rows (2). */
+const reduction =
+  (all: CoreOp, columns: CoreOp, rows: CoreOp): Row =>
+  ({ program, solid }, { args: [operand, axis] }) => {
+    const array = solid(operand!)
+    const along = axis && numberOf(axis)?.num
+    const length = along === undefined ? undefined : along === 1n ? operand!.rows : operand!.cols
+    if (length === 1 || array.rank === 0) return array
+    if (array.rank < 2) return program.core(all, [array], 0)
+    const rank: Rank = along === undefined ? 0 : 1
+    return program.core(along === undefined ? all : along === 1n ? columns : rows, [array], rank)
+  }
+
+const kron: Row = ({ program, solid }, { args, rows, cols }) => {
+  const [a, b] = args.map(solid) as [Op, Op]
+  const [left, right] = args as [Node, Node]
+  if (a.rank === 0 || b.rank === 0) return program.core('times', [a, b])
+  if (a.rank === 2 || b.rank === 2)
+    return program.core('kron', [unflatten(program, left, a), unflatten(program, right, b)], 2)
+  if (isRowNode(left) === isRowNode(right)) return program.core('kron', [a, b], rankOf({ rows, cols }))
+  return program.core('outer', isRowNode(left) ? [b, a] : [a, b], 2)
+}
+
+const unflatten = (program: Lowering['program'], node: Node, op: Op): Op =>
+  op.rank === 2 ? op : isRowNode(node) ? program.asRow(op) : program.core('as-column', [op], 2)
+
+const diag: Row = ({ program, solid }, { args: [operand] }) => {
+  const array = solid(operand!)
+  return array.rank === 1 ? program.core('diagonal-matrix', [array], 2) : program.core('diagonal', [array], 1)
+}
+
+const vec: Row = ({ program, solid }, { args: [operand] }) => {
+  const array = solid(operand!)
+  return array.rank === 2 ? program.core('vec', [array], 1) : array
+}
+
+const reshape: Row = (lowering, call) => {
+  const { rows, cols } = call
+  if (rankOf(call) < 2) return vec(lowering, call)
+  return lowering.program.core('reshape', [lowering.solid(call.args[0]!)], 2, [rows, cols])
+}
+
+const commutation: Row = ({ program }, { args }) => {
+  const dims = args.map(dimOf).filter((dim) => dim !== undefined)
+  if (dims.length !== 2) throw internal('commutation takes two dimensions')
+  return program.core('commutation', [], 2, dims)
+}
+
+/** Dimensions as they count from 0. */
+const fromZero = (node: Node): Dim => {
+  const dim = dimOf(node)
+  if (dim === undefined) throw internal('an index is a dimension')
+  return addDims(dim, -1)
+}
+
+/** `x[i]` of a vector or row, `X[i,j]` of a matrix. */
+const entry: Row = ({ program, solid }, { args: [operand, ...indices] }) =>
+  program.core('entry', [solid(operand!)], 0, indices.map(fromZero))
+
+const unit: Row = ({ program }, { rows, args }) => program.core('unit', [], 1, [rows, fromZero(args[1]!)])
+
+/** Along a dimension of a matrix the function has another name. */
+const alongAxis =
+  (name: string, of: Row): Row =>
+  (lowering, call) => {
+    const axis = call.args[1] && numberOf(call.args[1])?.num
+    if (axis === undefined) return of(lowering, call)
+    const array = lowering.solid(call.args[0]!)
+    const along = axis === 1n ? `${name}-columns` : `${name}-rows`
+    return lowering.program.apply(along, [array], rankOf(call))
+  }
+
+/** The root of a semidefinite matrix from its eigenvalues: rounding must not make it complex. */
+const root: Row = (lowering, call) => {
+  const [operand] = call.args
+  const name = hasProperty(operand!, 'positive-semidefinite') ? 'sqrtm-semidefinite' : 'sqrtm'
+  return lowering.program.apply(name, [lowering.solid(operand!)], 2)
+}
+
+/** Roots and sums are singular up to rounding: their small singular values count as zero. */
+const pseudoinverse: Row = (lowering, call) => {
+  const operand = call.args[0]!
+  const isRounded = operand.kind === 'sum' || (operand.kind === 'call' && operand.name === 'sqrtm')
+  const name = isRounded && hasProperty(operand, 'symmetric') ? 'pinv-symmetric' : 'pinv'
+  return lowering.program.apply(name, [lowering.solid(operand)], 2)
+}
+
+const one = ({ program }: Lowering): Op => program.one
+
+const ROWS: ReadonlyMap<string, Row> = new Map([
+  ['tr', onScalar(itself, whole('tr'))],
+  ['det', onScalar(itself, whole('det'))],
+  [
+    'logdet',
+    onScalar((lowering, s) => lowering.program.apply('log', [magnitude(lowering, s)]), whole('logdet')),
+  ],
+  ['inv', onScalar(({ program }, s) => program.core('divide', [program.one, s]), whole('inv'))],
+  ['diag', onScalar(itself, diag)],
+  ['vec', onScalar(itself, vec)],
+  ['kron', kron],
+  ['sum', reduction('sum', 'sum-columns', 'sum-rows')],
+  ['mean', reduction('mean', 'mean-columns', 'mean-rows')],
+  ['norm1', onScalar(magnitude, whole('norm1'))],
+  ['norm2', onScalar(magnitude, whole('norm2'))],
+  ['normF', onScalar(magnitude, whole('norm2'))],
+  ['logsumexp', onScalar(itself, alongAxis('logsumexp', whole('logsumexp')))],
+  ['softmax', onScalar(({ program }) => program.one, alongAxis('softmax', whole('softmax')))],
+  [
+    'logsoftmax',
+    onScalar(
+      ({ program }, s) => program.core('subtract', [s, s]),
+      alongAxis('logsoftmax', whole('logsoftmax')),
+    ),
+  ],
+  ['pinv', onScalar(({ program }, s) => program.core('divide', [program.one, s]), pseudoinverse)],
+  ['adj', onScalar(one, whole('adj'))],
+  ['expm', onScalar(({ program }, s) => program.apply('exp', [s]), whole('expm'))],
+  ['logm', onScalar(({ program }, s) => program.apply('log', [s]), whole('logm'))],
+  ['sqrtm', onScalar(({ program }, s) => program.apply('sqrt', [s]), root)],
+  ['chol', onScalar(({ program }, s) => program.apply('sqrt', [s]), whole('chol'))],
+  ['tril', onScalar(itself, whole('tril'))],
+  ['triu', onScalar(itself, whole('triu'))],
+  ['nuclear', onScalar(magnitude, whole('nuclear'))],
+  ['spectral', onScalar(magnitude, whole('spectral'))],
+  ['expm_jacobian', onScalar(({ program }, s) => program.apply('exp', [s]), whole('expm_jacobian'))],
+  [
+    'logm_jacobian',
+    onScalar(({ program }, s) => program.core('divide', [program.one, s]), whole('logm_jacobian')),
+  ],
+  ['entry', entry],
+  ['unit', unit],
+  ['reshape', onScalar(itself, reshape)],
+  ['commutation', commutation],
+])
+
+/** Functions that are cheaper applied to something than computed, and the operation that does both. */
+const APPLIED: ReadonlyMap<string, CoreOp> = new Map([['inv', 'solve']])
+
+export const appliedAs = (call: Call): CoreOp | undefined =>
+  isScalarNode(call) || call.order > 0 ? undefined : APPLIED.get(call.name)
+
+/** A function of the table, or a generic one. */
+export const lowerCall = (lowering: Lowering, call: Call): Op => {
+  const { program, loose, solid } = lowering
+  const facts = functionNamed(call.name)
+  if (!facts) return program.generic(call.name, call.order, call.args.map(loose))
+  if (call.order > 0) return program.apply(`${call.name}${"'".repeat(call.order)}`, call.args.map(solid))
+  const row = ROWS.get(facts.name)
+  if (row) return row(lowering, call)
+  if (facts.group.startsWith('elementwise')) return program.apply(facts.name, call.args.map(loose))
+  return whole(facts.name)(lowering, call)
+}

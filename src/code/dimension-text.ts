@@ -1,0 +1,84 @@
+/**
+ * Dimensions as generated code writes them: which have to be worked out first, and the arithmetic in their names.
+ */
+import { internal } from '../error.ts'
+import { type Dim, dimNames, toPolynomial } from '../shape/dim.ts'
+import type { Dimensions, Extent, Solution } from './dims.ts'
+import { atom, type Fragment, infix, LEVEL } from './fragment.ts'
+import type { Op } from './op.ts'
+import type { Target } from './target.ts'
+
+/** Dimensions that operations ask for. */
+export const dimsOf = (ops: readonly Op[]): Dim[] => [
+  ...new Set(ops.flatMap((op) => (op.kind === 'core' ? op.dims : op.kind === 'dimension' ? [op.dim] : []))),
+]
+
+export interface DimensionPlan {
+  /** Dimensions to be computed first, in order. */
+  readonly solutions: readonly Solution[]
+  /** Dimensions no shape tells. */
+  readonly parameters: readonly string[]
+}
+
+/** Which names of dimensions the wanted ones need, found in shapes or not. */
+export const planDimensions = ({ solutions, extents }: Dimensions, wanted: readonly Dim[]): DimensionPlan => {
+  const solved = new Map(solutions.map((solution) => [solution.name, solution]))
+  const needed = new Set<string>()
+  const pending = wanted.flatMap((dim) => {
+    const names = dimNames(dim)
+    return extents.has(dim) && !names.every((name) => solved.has(name)) ? [] : names
+  })
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (needed.has(name)) continue
+    needed.add(name)
+    const solution = solved.get(name)
+    if (solution) pending.push(...dimNames(solution.rest), ...dimNames(solution.coefficient))
+  }
+  return {
+    solutions: solutions.filter(({ name }) => needed.has(name)),
+    parameters: [...needed].filter((name) => !solved.has(name)),
+  }
+}
+
+const plus = infix('+', LEVEL.sum, 'add')
+const less = infix('-', LEVEL.sum, 'add')
+const times = infix('*', LEVEL.product, 'mul')
+
+/** A dimension as arithmetic in the names of dimensions; the operators are those of every target. */
+const polynomial = (dim: Dim, nameOf: (name: string) => string): Fragment => {
+  const monomials = [...toPolynomial(dim)].map(([monomial, count]) => {
+    const factors = monomial === '' ? [] : monomial.split('*').map((name) => atom(nameOf(name)))
+    if (Math.abs(count) !== 1 || factors.length === 0) factors.unshift(atom(String(Math.abs(count))))
+    return { negative: count < 0, size: factors.reduce((a, b) => times([a, b])) }
+  })
+  monomials.sort((a, b) => Number(a.negative) - Number(b.negative))
+  const [first, ...rest] = monomials
+  if (!first) return atom('0')
+  const start: Fragment = first.negative ? { text: `-${first.size.text}`, level: LEVEL.sum } : first.size
+  return rest.reduce((sum, { negative, size }) => (negative ? less : plus)([sum, size]), start)
+}
+
+export interface DimensionTexts {
+  /** Identifiers of the names of dimensions. */
+  readonly names: ReadonlyMap<string, string>
+  readonly dimensions: Dimensions
+  readonly extent: (extent: Extent) => Fragment
+}
+
+/** A dimension in terms of named ones, or read off a shape as a whole. */
+export const dimensionText = ({ names, dimensions, extent }: DimensionTexts, dim: Dim): Fragment => {
+  const known = dimNames(dim).every((name) => names.has(name))
+  const whole = dimensions.extents.get(dim)
+  if (known) return polynomial(dim, (name) => names.get(name)!)
+  if (!whole) throw internal(`nothing tells the dimension ${dim}`)
+  return extent(whole)
+}
+
+/** The value of a dimension that the shape of an argument tells. */
+export const solutionText = (texts: DimensionTexts, target: Target, solution: Solution): string => {
+  const size = texts.extent(solution.extent)
+  const rest = dimensionText(texts, solution.rest)
+  const product = solution.rest === 0 ? size : less([size, { ...rest, level: LEVEL.sum }])
+  if (solution.coefficient === 1) return product.text
+  return target.quotient([product, dimensionText(texts, solution.coefficient)]).text
+}

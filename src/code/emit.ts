@@ -1,0 +1,113 @@
+/**
+ * From operations to statements: what is named, what is written in place, and the text of both.
+ */
+import { codeNotAvailable, type GradusError } from '../error.ts'
+import type { Dim } from '../shape/dim.ts'
+import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
+import type { Names } from './names.ts'
+import type { Op } from './op.ts'
+import type { Target } from './target.ts'
+
+/** A longer expression is given a name. */
+const WIDTH = 80
+
+export interface Emission {
+  readonly statements: readonly string[]
+  /** How the value of an operation is referred to. */
+  readonly textOf: (op: Op) => string
+  /** Names that the statements need from elsewhere. */
+  readonly needs: ReadonlySet<string>
+}
+
+export interface Surroundings {
+  readonly target: Target
+  readonly names: Names
+  /** Names that operations must have: results, and what the user called them. */
+  readonly titles: ReadonlyMap<Op, string>
+  readonly argument: (name: string) => string
+  readonly generic: (name: string, order: number) => string
+  readonly dimension: (dim: Dim) => Fragment
+}
+
+export const isLeaf = (op: Op): boolean =>
+  op.kind === 'argument' || op.kind === 'number' || op.kind === 'dimension'
+
+export interface Ordered {
+  /** Operands first, in the order in which a reader meets them. */
+  readonly order: readonly Op[]
+  readonly uses: ReadonlyMap<Op, number>
+}
+
+/** The operations under the roots and in how many places each is used. */
+export const inOrder = (roots: readonly Op[]): Ordered => {
+  const uses = new Map<Op, number>()
+  const order: Op[] = []
+  const pending: { op: Op; next: number }[] = []
+  const enter = (op: Op): void => {
+    const count = uses.get(op) ?? 0
+    uses.set(op, count + 1)
+    if (count === 0) pending.push({ op, next: 0 })
+  }
+  for (const root of roots) {
+    enter(root)
+    for (let top = pending.at(-1); top; top = pending.at(-1)) {
+      const operand = top.op.args[top.next++]
+      if (operand) enter(operand)
+      else order.push(pending.pop()!.op)
+    }
+  }
+  return { order, uses }
+}
+
+const missing = (target: Target, what: string): GradusError => codeNotAvailable(what, target.name)
+
+const spell = (around: Surroundings, op: Op, args: readonly Fragment[]): Fragment => {
+  const { target } = around
+  switch (op.kind) {
+    case 'argument':
+      return atom(around.argument(op.name))
+    case 'number': {
+      const text = literal(op.value)
+      if (!text) throw missing(target, 'a number beyond double precision')
+      return text
+    }
+    case 'dimension':
+      return around.dimension(op.dim)
+    case 'core':
+      return target.core[op.op](args, op, op.dims.map(around.dimension))
+    case 'function': {
+      const spelling = target.functions.get(op.name)
+      if (!spelling) throw missing(target, op.name)
+      return spelling(args, op, [])
+    }
+    case 'generic':
+      return target.generic([atom(around.generic(op.name, op.order)), ...args], op, [])
+  }
+}
+
+const isName = ({ level, text }: Fragment): boolean => level === LEVEL.atom && /^\w+$/.test(text)
+
+/** Statements that compute the operations, each value once. */
+export const emit = (around: Surroundings, { order, uses }: Ordered): Emission => {
+  const { target, names, titles } = around
+  const fragments = new Map<Op, Fragment>()
+  const statements: string[] = []
+  const needs = new Set<string>()
+  const isFree = (op: Op, args: readonly Fragment[]): boolean =>
+    op.kind === 'core' && target.free.has(op.op) && args.every(isName)
+  for (const op of order) {
+    const args = op.args.map((arg) => fragments.get(arg)!)
+    const fragment = spell(around, op, args)
+    for (const need of fragment.needs ?? []) needs.add(need)
+    const title = titles.get(op)
+    const shared = uses.get(op)! > 1 && !isFree(op, args)
+    if (isLeaf(op) || !(title !== undefined || shared || fragment.text.length > WIDTH)) {
+      fragments.set(op, fragment)
+      continue
+    }
+    const name = title ?? names.temporary()
+    statements.push(target.assign(name, fragment.text))
+    fragments.set(op, atom(name))
+  }
+  return { statements, needs, textOf: (op) => fragments.get(op)!.text }
+}

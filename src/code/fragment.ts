@@ -1,0 +1,111 @@
+/**
+ * Pieces of generated text and the ways to put them together with as few parentheses as the languages allow.
+ * Owns precedence of the infix languages; what an operation is called is a target's own table.
+ */
+import { isNegative, type Rational, toDecimalOrFraction, toNumber } from '../rational.ts'
+import type { Op } from './op.ts'
+
+/** How tightly a piece of text holds together. */
+export const LEVEL = { sum: 1, product: 2, power: 3, atom: 4 } as const
+export type Level = (typeof LEVEL)[keyof typeof LEVEL]
+
+export interface Fragment {
+  readonly text: string
+  readonly level: Level
+  /** Operators of one level that may follow each other without parentheses share a family. */
+  readonly family?: string
+  /** The arguments of a call that takes any number, when nested calls of it may be joined. */
+  readonly items?: readonly string[]
+  /** Imports and helper functions that the text itself calls for, those of its operands apart. */
+  readonly needs?: readonly string[]
+}
+
+/** How a target writes an operation: from its operands as written, and the dimensions it was given. */
+export type Spelling = (args: readonly Fragment[], op: Op, dims: readonly Fragment[]) => Fragment
+
+/** A spelling that looks at the operands only. */
+export type Join = (args: readonly Fragment[]) => Fragment
+
+export const atom = (text: string, ...needs: string[]): Fragment => ({ text, level: LEVEL.atom, needs })
+
+/** The text of a fragment, in parentheses unless it holds together at `level` (or shares the family there). */
+export const within = (fragment: Fragment, level: Level, family?: string): string => {
+  const same = family !== undefined && fragment.family === family
+  return fragment.level >= level || same ? fragment.text : `(${fragment.text})`
+}
+
+const list = (fragments: readonly Fragment[]): string => fragments.map(({ text }) => text).join(', ')
+
+/** `name(a, b)`. */
+export const call =
+  (name: string, ...needs: string[]): Join =>
+  (args) =>
+    atom(`${name}(${list(args)})`, ...needs)
+
+/** `name(a, b, c)` for `name(name(a, b), c)`. */
+export const variadic =
+  (name: string, ...needs: string[]): Join =>
+  ([first, ...rest]) => {
+    const head = first?.family === name && first.items ? first.items : [first!.text]
+    const items = [...head, ...rest.map(({ text }) => text)]
+    return { text: `${name}(${items.join(', ')})`, level: LEVEL.atom, family: name, items, needs }
+  }
+
+/** `a.name`, `a[0]`: text after an operand. */
+export const suffix =
+  (text: string): Join =>
+  ([operand]) =>
+    atom(within(operand!, LEVEL.atom) + text)
+
+/** Text with `$1`, `$2`, … for operands that stand between delimiters; each may appear once. */
+export const template =
+  (text: string, ...needs: string[]): Join =>
+  (args) =>
+    atom(
+      text.replace(/\$(\d)/g, (_, place: string) => args[Number(place) - 1]!.text),
+      ...needs,
+    )
+
+/** `a op b`, grouping to the left. */
+export const infix =
+  (operator: string, level: 1 | 2, family: string): Join =>
+  ([left, right]) => {
+    const tighter = (level + 1) as Level
+    const head = level === LEVEL.sum ? within(left!, LEVEL.sum) : within(left!, tighter, family)
+    return { text: `${head} ${operator} ${within(right!, tighter)}`, level, family }
+  }
+
+/** `-a`; `-a*b` needs no parentheses and means the same. */
+export const negation: Join = ([operand]) => ({
+  text: `-${within(operand!, LEVEL.power, 'mul')}`,
+  level: LEVEL.product,
+  family: 'negated',
+})
+
+/** `a**b`, both operands atoms or in parentheses. */
+export const powerOf =
+  (operator: string): Join =>
+  ([base, exponent]) => ({
+    text: `${within(base!, LEVEL.atom)}${operator}${within(exponent!, LEVEL.atom)}`,
+    level: LEVEL.power,
+  })
+
+/** One way for numbers, another when any operand is an array. */
+export const byRank =
+  (numbers: Spelling, arrays: Spelling): Spelling =>
+  (args, op, dims) =>
+    op.args.every((arg) => arg.rank === 0) ? numbers(args, op, dims) : arrays(args, op, dims)
+
+/** Whether a decimal writes a number exactly. */
+export const isDecimal = (value: Rational): boolean => !toDecimalOrFraction(value).includes('/')
+
+/** An exact number as a literal, `undefined` when it lies outside double precision. */
+export const literal = (value: Rational): Fragment | undefined => {
+  const nearest = toNumber(value)
+  if (!Number.isFinite(nearest)) return undefined
+  const exact = toDecimalOrFraction(value)
+  return signed(/\d{16}/.test(exact) ? nearest.toExponential() : exact.replace('/', ' / '), value)
+}
+
+const signed = (text: string, value: Rational): Fragment =>
+  isNegative(value) || text.includes('/') ? { text, level: LEVEL.product, family: 'mul' } : atom(text)

@@ -1,0 +1,38 @@
+/**
+ * What the parts of lowering share: the operations already made for nodes, and how a node is seen.
+ */
+import { isOneNode, type Node } from '../expr/node.ts'
+import type { Dim } from '../shape/dim.ts'
+import type { Op, Program, Rank } from './op.ts'
+
+export interface Lowering {
+  readonly program: Program
+  /** The operation for an operand; a number where all entries are equal. */
+  readonly loose: (node: Node) => Op
+  /** The operation for an operand, an array if the operand is one. */
+  readonly solid: (node: Node) => Op
+  /** How many places of the expression a node stands in. */
+  readonly uses: (node: Node) => number
+}
+
+export const rankOf = ({ rows, cols }: { rows: Dim; cols: Dim }): Rank =>
+  ((rows === 1 ? 0 : 1) + (cols === 1 ? 0 : 1)) as Rank
+
+export const isRowNode = (node: Node): boolean => node.rows === 1 && node.cols !== 1
+
+/** The dimension that an argument such as that of `commutation(m,n)` stands for. */
+export const dimOf = (node: Node): Dim | undefined => {
+  if (node.kind === 'dimension') return node.dim
+  if (isOneNode(node)) return 1
+  const [term] = node.kind === 'sum' ? node.terms : []
+  return term && isOneNode(term.body) && term.coefficient.den === 1n
+    ? Number(term.coefficient.num)
+    : undefined
+}
+
+/** An array of the shape of a node whose entries are all `entry`. */
+export const filled = (program: Program, entry: Op, shape: { rows: Dim; cols: Dim }): Op => {
+  const dims = [shape.rows, shape.cols].filter((dim) => dim !== 1)
+  const float = entry.whole && entry.kind !== 'number' ? program.core('as-float', [entry]) : entry
+  return program.core('full', [float], rankOf(shape), dims)
+}

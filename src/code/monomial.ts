@@ -1,0 +1,118 @@
+/**
+ * Products that are no matrix products: a coefficient, scalar factors, Hadamard factors and negative powers, gathered
+ * from nested nodes and written numbers first, so that an array is passed over as few times as possible.
+ */
+import { type Node, numberOf } from '../expr/node.ts'
+import {
+  isNegative,
+  isOne,
+  isZero,
+  multiply,
+  negate,
+  ONE,
+  type Rational,
+  rational,
+  ZERO,
+} from '../rational.ts'
+import { isDecimal } from './fragment.ts'
+import type { Lowering } from './lowering.ts'
+import type { Op, Program } from './op.ts'
+import { lowerPower } from './power.ts'
+
+interface Factors {
+  coefficient: Rational
+  readonly above: Op[]
+  readonly below: Op[]
+}
+
+/** A term without its sign. */
+export interface Signed {
+  readonly negative: boolean
+  /** The term's absolute value, so to speak. */
+  readonly positive: Op
+  /** The term itself. */
+  readonly op: Op
+}
+
+const addFactor = (into: Factors, op: Op): void => {
+  if (op.kind === 'number') into.coefficient = multiply(into.coefficient, op.value)
+  else into.above.push(op)
+}
+
+/** What a factor is made of, `undefined` when it is to be taken as a whole. */
+const partsOf = (into: Factors, node: Node): readonly Node[] | undefined => {
+  if (node.kind === 'scale') return [node.scalar, node.body]
+  if (node.kind === 'hadamard') return node.factors
+  if (node.kind !== 'sum' || node.terms.length !== 1) return undefined
+  into.coefficient = multiply(into.coefficient, node.terms[0]!.coefficient)
+  return [node.terms[0]!.body]
+}
+
+const reciprocalOf = (lowering: Lowering, node: Node): Op | undefined => {
+  if (node.kind !== 'power') return undefined
+  const exponent = numberOf(node.exponent)
+  if (!exponent || !isNegative(exponent)) return undefined
+  const { program } = lowering
+  return lowerPower(program, lowering.loose(node.base), program.number(negate(exponent)))
+}
+
+/** Factors of a node; nodes that stand elsewhere too are taken as a whole, so that they are computed once. */
+const gather = (lowering: Lowering, coefficient: Rational, root: Node, open: boolean): Factors => {
+  const into: Factors = { coefficient, above: [], below: [] }
+  const pending: Node[] = [root]
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const whole = node === root ? !open : lowering.uses(node) > 1
+    const below = whole ? undefined : reciprocalOf(lowering, node)
+    const parts = whole ? undefined : partsOf(into, node)
+    if (below) into.below.push(below)
+    else if (parts) for (const part of [...parts].reverse()) pending.push(part)
+    else addFactor(into, lowering.loose(node))
+  }
+  return into
+}
+
+const productOf = (program: Program, ops: readonly Op[]): Op | undefined =>
+  ops.length === 0 ? undefined : ops.reduce((a, b) => program.core('times', [a, b]))
+
+const isNumberOp = (op: Op): boolean => op.rank === 0
+const isArrayOp = (op: Op): boolean => op.rank > 0
+
+/** `p/q` as literals above and below the line. */
+const literals = (program: Program, c: Rational): { above: Op[]; below: Op[] } => {
+  if (isDecimal(c)) return { above: isOne(c) ? [] : [program.number(c)], below: [] }
+  const above = c.num === 1n ? [] : [program.number(rational(c.num))]
+  return { above, below: [program.number(rational(c.den))] }
+}
+
+const compose = (program: Program, { coefficient, above, below }: Factors): Op => {
+  const exact = literals(program, coefficient)
+  const numbers = productOf(program, [...exact.above, ...above.filter(isNumberOp)])
+  const divisor = productOf(program, [...exact.below, ...below.filter(isNumberOp)])
+  const arrays = above.filter(isArrayOp)
+  const arrayDivisor = productOf(program, below.filter(isArrayOp))
+  const over = (a: Op, b: Op | undefined): Op => (b ? program.core('divide', [a, b]) : a)
+  if (!numbers && arrays.length > 0) return over(over(productOf(program, arrays)!, divisor), arrayDivisor)
+  const head = over(numbers ?? program.one, divisor)
+  const unit = head === program.one && arrays.length > 0
+  return over(productOf(program, unit ? arrays : [head, ...arrays])!, arrayDivisor)
+}
+
+/** `coefficient * node`, and how it looks without its sign. */
+export const lowerTerm = (lowering: Lowering, coefficient: Rational, node: Node, open: boolean): Signed => {
+  const { program } = lowering
+  const factors = gather(lowering, coefficient, node, open)
+  if (isZero(factors.coefficient))
+    return { negative: false, positive: program.number(ZERO), op: program.number(ZERO) }
+  if (!isNegative(factors.coefficient)) {
+    const op = compose(program, factors)
+    return { negative: false, positive: op, op }
+  }
+  const size = negate(factors.coefficient)
+  const positive = compose(program, { ...factors, coefficient: size })
+  const signed = !isOne(size) && (isDecimal(size) || size.num !== 1n)
+  const op = signed ? compose(program, factors) : program.core('negate', [positive])
+  return { negative: true, positive, op: positive.kind === 'number' ? program.number(negate(size)) : op }
+}
+
+/** A product taken for itself. */
+export const lowerMonomial = (lowering: Lowering, node: Node): Op => lowerTerm(lowering, ONE, node, true).op

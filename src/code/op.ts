@@ -1,0 +1,184 @@
+/**
+ * The program behind generated code: array operations that any language with vectors and matrices has, equal ones
+ * being one. A vector and a row are both one-dimensional here, so a transpose of either costs nothing; which of the
+ * two an operand was is settled in `lower.ts`.
+ */
+import { internal } from '../error.ts'
+import { isInteger, ONE, type Rational } from '../rational.ts'
+import type { Dim } from '../shape/dim.ts'
+
+/** 0 a number, 1 a vector or row, 2 a matrix. */
+export type Rank = 0 | 1 | 2
+
+/** Operations every target spells. Elementwise ones take numbers along with arrays. */
+export type CoreOp =
+  | 'pi'
+  | 'add'
+  | 'subtract'
+  | 'negate'
+  | 'times'
+  | 'divide'
+  | 'power'
+  /** Of two vectors: the sum of products, and the matrix of products. */
+  | 'dot'
+  | 'outer'
+  /** The sum of products of the entries of two matrices. */
+  | 'inner'
+  | 'matvec'
+  | 'matmul'
+  /** inv(A)*B without the inverse. */
+  | 'solve'
+  | 'matrix-power'
+  | 'transpose'
+  /** An array of equal entries, with its dimensions. */
+  | 'full'
+  | 'eye'
+  | 'commutation'
+  /** diag(v)*A and A*diag(v). */
+  | 'scale-rows'
+  | 'scale-columns'
+  /** commutation(m,n)*A and A*commutation(m,n), the dimensions given. */
+  | 'permute-rows'
+  | 'permute-columns'
+  /** An entry, counted from 0, and a column of the identity. */
+  | 'entry'
+  | 'unit'
+  | 'sum'
+  | 'sum-columns'
+  | 'sum-rows'
+  | 'mean'
+  | 'mean-columns'
+  | 'mean-rows'
+  | 'diagonal-matrix'
+  | 'diagonal'
+  | 'vec'
+  /** The matrix of given dimensions from its stacked columns. */
+  | 'reshape'
+  | 'kron'
+  /** Between a one-dimensional array and a matrix of one row or column. */
+  | 'as-row'
+  | 'as-column'
+  | 'from-row'
+  /** A whole number made floating point. */
+  | 'as-float'
+
+interface Common {
+  /** Operands have smaller ones. */
+  readonly id: number
+  readonly rank: Rank
+  readonly args: readonly Op[]
+  /** A number that is whole by construction, which some languages do not keep as floating point. */
+  readonly whole: boolean
+}
+export interface Argument extends Common {
+  readonly kind: 'argument'
+  readonly name: string
+}
+export interface Literal extends Common {
+  readonly kind: 'number'
+  readonly value: Rational
+}
+export interface DimensionOp extends Common {
+  readonly kind: 'dimension'
+  readonly dim: Dim
+}
+export interface Core extends Common {
+  readonly kind: 'core'
+  readonly op: CoreOp
+  readonly dims: readonly Dim[]
+}
+/** A function of the function table. */
+export interface FunctionOp extends Common {
+  readonly kind: 'function'
+  readonly name: string
+}
+/** A generic function or a derivative of one. */
+export interface Generic extends Common {
+  readonly kind: 'generic'
+  readonly name: string
+  readonly order: number
+}
+export type Op = Argument | Literal | DimensionOp | Core | FunctionOp | Generic
+
+type Draft = Op extends infer O ? (O extends Op ? Omit<O, 'id' | 'whole'> : never) : never
+
+export const isNumber = (op: Op, value: number): boolean =>
+  op.kind === 'number' && op.value.den === 1n && op.value.num === BigInt(value)
+
+const WHOLE: ReadonlySet<CoreOp> = new Set(['add', 'subtract', 'negate', 'times', 'power'])
+const WHOLE_FUNCTIONS: ReadonlySet<string> = new Set(['sign', 'abs', 'relu', 'step', 'square'])
+
+/** Whether a number is whole by construction. */
+const isWhole = (draft: Draft): boolean => {
+  if (draft.kind === 'number') return isInteger(draft.value)
+  if (draft.kind === 'dimension') return true
+  const keeps =
+    (draft.kind === 'core' && WHOLE.has(draft.op)) ||
+    (draft.kind === 'function' && WHOLE_FUNCTIONS.has(draft.name))
+  return keeps && draft.args.every(({ whole }) => whole)
+}
+
+const highest = (args: readonly Op[]): Rank => Math.max(0, ...args.map(({ rank }) => rank)) as Rank
+
+export type Program = ReturnType<typeof createProgram>
+
+/** The constructors of operations; equal ones are one. */
+export const createProgram = () => {
+  const interned = new Map<string, Op>()
+  const intern = (key: string, draft: Draft): Op => {
+    const known = interned.get(key)
+    if (known) return known
+    const op = { ...draft, id: interned.size, whole: isWhole(draft) } as Op
+    interned.set(key, op)
+    return op
+  }
+  const ids = (args: readonly Op[]): string => args.map(({ id }) => id).join(',')
+
+  const core = (op: CoreOp, args: readonly Op[], rank: Rank = highest(args), dims: readonly Dim[] = []): Op =>
+    intern(`c:${op}:${rank}:${ids(args)}:${dims.join('|')}`, { kind: 'core', op, args, rank, dims })
+
+  const number = (value: Rational): Op =>
+    intern(`#${value.num}/${value.den}`, { kind: 'number', value, args: [], rank: 0 })
+
+  const transpose = (a: Op): Op =>
+    a.rank < 2 ? a : a.kind === 'core' && a.op === 'transpose' ? a.args[0]! : core('transpose', [a])
+
+  const matvec = (a: Op, x: Op): Op => {
+    if (a.rank !== 2 || x.rank !== 1) throw internal('matvec takes a matrix and a vector')
+    if (!isOnes(x)) return core('matvec', [a, x], 1)
+    return a.kind === 'core' && a.op === 'transpose'
+      ? core('sum-columns', a.args, 1)
+      : core('sum-rows', [a], 1)
+  }
+
+  const dot = (a: Op, b: Op): Op => {
+    if (isOnes(a)) return core('sum', [b], 0)
+    return isOnes(b) ? core('sum', [a], 0) : core('dot', [a, b], 0)
+  }
+
+  /** The matrix of one row. */
+  const asRow = (a: Op): Op =>
+    a.kind === 'core' && a.op === 'from-row' ? a.args[0]! : core('as-row', [a], 2)
+
+  return {
+    core,
+    number,
+    asRow,
+    one: number(ONE),
+    transpose,
+    matvec,
+    dot,
+    argument: (name: string, rank: Rank): Op =>
+      intern(`v:${name}`, { kind: 'argument', name, args: [], rank }),
+    dimension: (dim: Dim): Op =>
+      typeof dim === 'number'
+        ? number({ num: BigInt(dim), den: 1n })
+        : intern(`d:${dim}`, { kind: 'dimension', dim, args: [], rank: 0 }),
+    apply: (name: string, args: readonly Op[], rank: Rank = highest(args)): Op =>
+      intern(`f:${name}:${rank}:${ids(args)}`, { kind: 'function', name, args, rank }),
+    generic: (name: string, order: number, args: readonly Op[]): Op =>
+      intern(`g:${name}:${order}:${ids(args)}`, { kind: 'generic', name, order, args, rank: highest(args) }),
+  }
+}
+
+const isOnes = (op: Op): boolean => op.kind === 'core' && op.op === 'full' && isNumber(op.args[0]!, 1)

@@ -1,0 +1,114 @@
+/**
+ * Matrix products: where a product falls apart into scalars and an outer product, and in which order the rest is
+ * multiplied, vectors first.
+ */
+import type { Node } from '../expr/node.ts'
+import { type Dim, evaluateDim } from '../shape/dim.ts'
+import { appliedAs } from './calls.ts'
+import { isRowNode, type Lowering } from './lowering.ts'
+import type { Op } from './op.ts'
+import { appliedLeft, appliedRight } from './structured.ts'
+
+/** What a named dimension is taken to be when orders of multiplication are compared. */
+const TYPICAL = 1000
+/** Longer products of matrices alone are multiplied from left to right. */
+const CHAIN_LIMIT = 16
+
+/** `left * right` for a matrix on the left; a function such as the inverse may have a way of its own. */
+const times = (lowering: Lowering, left: Node, right: Op): Op => {
+  const { program } = lowering
+  const structured = appliedLeft(lowering, left, right)
+  if (structured) return structured
+  const inner = left.kind === 'transpose' ? left.body : left
+  const flip = left.kind === 'transpose'
+  const own = inner.kind === 'call' ? appliedAs(inner) : undefined
+  if (own && inner.kind === 'call' && lowering.uses(inner) === 1 && lowering.uses(left) === 1) {
+    const operand = lowering.solid(inner.args[0]!)
+    return program.core(own, [flip ? program.transpose(operand) : operand, right], right.rank)
+  }
+  const matrix = lowering.solid(left)
+  return right.rank === 2 ? program.core('matmul', [matrix, right]) : program.matvec(matrix, right)
+}
+
+/** Transposed factors, so that a row times a matrix is a matrix times a vector. */
+const timesTransposed = (lowering: Lowering, left: Op, right: Node): Op => {
+  const { program } = lowering
+  const structured = appliedRight(lowering, left, right)
+  if (structured) return structured
+  const inner = right.kind === 'transpose' ? right.body : right
+  const own = inner.kind === 'call' && lowering.uses(inner) === 1 ? appliedAs(inner) : undefined
+  if (own && inner.kind === 'call' && lowering.uses(right) === 1) {
+    const operand = lowering.solid(inner.args[0]!)
+    return program.core(own, [right.kind === 'transpose' ? operand : program.transpose(operand), left], 1)
+  }
+  return program.matvec(program.transpose(lowering.solid(right)), left)
+}
+
+const typical = (dim: Dim): number => evaluateDim(dim, () => TYPICAL) ?? TYPICAL
+
+/** Split points of the cheapest order, by dynamic programming; the rightmost among equals. */
+const splitPoints = (sizes: readonly number[]): number[][] => {
+  const count = sizes.length - 1
+  const cost = Array.from({ length: count }, () => new Array<number>(count).fill(0))
+  const split = Array.from({ length: count }, () => new Array<number>(count).fill(0))
+  for (let span = 1; span < count; span++)
+    for (let i = 0; i + span < count; i++) {
+      const j = i + span
+      cost[i]![j] = Number.POSITIVE_INFINITY
+      for (let k = i; k < j; k++) {
+        const total = cost[i]![k]! + cost[k + 1]![j]! + sizes[i]! * sizes[k + 1]! * sizes[j + 1]!
+        if (total <= cost[i]![j]!) [cost[i]![j], split[i]![j]] = [total, k]
+      }
+    }
+  return split
+}
+
+const matrixChain = (lowering: Lowering, factors: readonly Node[]): Op => {
+  const { program } = lowering
+  if (factors.length > CHAIN_LIMIT)
+    return factors
+      .slice(1)
+      .reduce((a, b) => program.core('matmul', [a, lowering.solid(b)]), lowering.solid(factors[0]!))
+  const split = splitPoints([...factors.map(({ rows }) => typical(rows)), typical(factors.at(-1)!.cols)])
+  const build = (i: number, j: number): Op => {
+    if (i === j) return lowering.solid(factors[i]!)
+    const k = split[i]![j]!
+    const structured = k + 1 === j ? appliedRight(lowering, build(i, k), factors[j]!) : undefined
+    if (structured) return structured
+    const right = build(k + 1, j)
+    return i === k ? times(lowering, factors[i]!, right) : program.core('matmul', [build(i, k), right])
+  }
+  return build(0, factors.length - 1)
+}
+
+/** A product without inner dimensions of 1. */
+const chain = (lowering: Lowering, factors: readonly Node[]): Op => {
+  const [first, ...rest] = factors as [Node, ...Node[]]
+  const last = factors.at(-1)!
+  if (rest.length === 0) return lowering.solid(first)
+  if (last.cols === 1) {
+    const inner = isRowNode(first) ? rest : factors
+    const vector = inner.slice(0, -1).reduceRight((v, a) => times(lowering, a, v), lowering.solid(last))
+    return isRowNode(first) ? lowering.program.dot(lowering.solid(first), vector) : vector
+  }
+  if (isRowNode(first)) return rest.reduce((v, a) => timesTransposed(lowering, v, a), lowering.solid(first))
+  return matrixChain(lowering, factors)
+}
+
+/** The product of two or more matrices, vectors or rows. */
+export const lowerProduct = (lowering: Lowering, factors: readonly Node[]): Op => {
+  const { program } = lowering
+  const scalars: Op[] = []
+  const arrays: Op[] = []
+  let from = 0
+  for (const [i, factor] of factors.entries()) {
+    if (factor.cols !== 1 && i < factors.length - 1) continue
+    const part = chain(lowering, factors.slice(from, i + 1))
+    if (part.rank === 0) scalars.push(part)
+    else arrays.push(part)
+    from = i + 1
+  }
+  const [left, right] = arrays
+  const array = left && right ? program.core('outer', [left, right], 2) : left
+  return [...scalars, ...(array ? [array] : [])].reduce((a, b) => program.core('times', [a, b]))
+}

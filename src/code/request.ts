@@ -1,0 +1,27 @@
+/**
+ * What generated code is asked for and what it comes back as.
+ */
+import type { Node } from '../expr/node.ts'
+import type { Sized } from './dims.ts'
+
+export interface CodeRequest {
+  readonly objective: Node
+  /** One for each variable of `wrt`, in that order. */
+  readonly derivatives: readonly { readonly variable: string; readonly node: Node }[]
+  /** What the derivative is called: `gradient`, `jacobian`, … */
+  readonly kind: string
+  /** Of a Jacobian, where it was asked for. */
+  readonly layout?: string
+  /** The variables of the expression in order of first appearance, then directions or the cotangent. */
+  readonly variables: readonly Sized[]
+  /** Generic functions in order of first appearance. */
+  readonly functions?: readonly string[]
+}
+
+export interface Code {
+  readonly source: string
+  readonly function: string
+  /** The user's names in the order of the parameters. */
+  readonly args: readonly string[]
+  readonly returns: readonly string[]
+}

@@ -1,0 +1,38 @@
+/**
+ * The program of a request: its operations in order, and those that are results, as their reader expects them.
+ */
+import type { Node } from '../expr/node.ts'
+import { inOrder, type Ordered } from './emit.ts'
+import { lower } from './lower.ts'
+import { isRowNode } from './lowering.ts'
+import type { Op, Program } from './op.ts'
+import type { CodeRequest } from './request.ts'
+
+/** An operation and the name its value is returned under. */
+export interface Result {
+  readonly op: Op
+  readonly title: string
+}
+
+export interface Compiled extends Ordered {
+  /** The value, then the derivatives. */
+  readonly results: readonly Result[]
+  /** The user's and the printer's names of operations. */
+  readonly titles: ReadonlyMap<Op, string>
+}
+
+/** A row is a matrix of one row, a number is floating point. */
+const presented = (program: Program, node: Node, op: Op): Op => {
+  if (isRowNode(node)) return program.asRow(op)
+  return op.whole ? program.core('as-float', [op]) : op
+}
+
+/** The operations of a request. */
+export const compile = ({ objective, derivatives, kind }: CodeRequest): Compiled => {
+  const nodes = [objective, ...derivatives.map(({ node }) => node)]
+  const { program, solid, titles } = lower(nodes)
+  const single = derivatives.length === 1
+  const named = ['value', ...derivatives.map(({ variable }) => (single ? kind : `${kind}_${variable}`))]
+  const results = nodes.map((node, i) => ({ op: presented(program, node, solid(node)), title: named[i]! }))
+  return { results, titles, ...inOrder(results.map(({ op }) => op)) }
+}

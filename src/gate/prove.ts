@@ -1,0 +1,198 @@
+/**
+ * The number gate for rules: pattern and replacement have one value wherever the rule may be applied. `d(…)` is taken
+ * by differences along a random direction in which every metavariable moves that is not constant.
+ */
+
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { hash, type Random, random, shuffled } from '../linalg/random.ts'
+import { newWatch, type Watch } from '../linalg/watch.ts'
+import { climb, type Task, type Unknown } from '../numeric/climb.ts'
+import { baseOf, differentiate, type Line } from '../numeric/difference.ts'
+import { evaluateExpr, type Scope } from '../numeric/evaluate.ts'
+import type { Point } from '../numeric/point.ts'
+import type { Expr, RuleText } from '../syntax/tree.ts'
+import { dimsOfRule, entryExponents, matrixExponents, type RuleReading, wordsOf } from './reading.ts'
+import { directionsOf, type Gate, mayBe, unknownsOf } from './unknowns.ts'
+
+export type RuleProof =
+  | { readonly ok: true; readonly points: number; readonly maxRelError: number }
+  | { readonly ok: false; readonly detail: string }
+
+const TOLERANCE = 1e-6
+const POINTS = 3
+/** Sizes to try for a point: an index may be beyond one of them. */
+const TRIALS = 24
+const STEPS = 150
+const SIZES = [2, 3, 4, 5, 6, 7]
+/** Up to so many named dimensions, every subset of them is also tried with the value 1. */
+const MOST_SUBSETS = 4
+
+/** Does the rule hold at random points, all dimensions different, and where dimensions are 1? */
+export const proveRule = (rule: RuleText, reading: RuleReading): RuleProof => {
+  const gate: Gate = { rule, reading, words: wordsOf(rule), integers: matrixExponents(rule, reading) }
+  const rng = random(hash(`${rule.name}:${rule.line}`))
+  const names = dimsOfRule(reading)
+  let [points, maxRelError] = [0, 0]
+  for (const ones of collapses(names)) {
+    const wanted = points + (ones.size === 0 ? POINTS : 1)
+    for (let trial = 0; trial < TRIALS && points < wanted; trial++) {
+      const outcome = proveAt(gate, sizesFor(names, ones, rng), rng)
+      if (outcome.kind === 'wrong') return { ok: false, detail: outcome.detail }
+      if (outcome.kind === 'none') continue
+      points++
+      maxRelError = Math.max(maxRelError, outcome.error)
+    }
+  }
+  for (const chosen of exponentChoices(gate)) {
+    const outcome = proveAt(gate, sizesFor(names, new Set(), rng), rng, chosen)
+    if (outcome.kind === 'wrong') return { ok: false, detail: outcome.detail }
+  }
+  if (points < POINTS)
+    return { ok: false, detail: 'too few points were found at which both sides are defined' }
+  return { ok: true, points, maxRelError }
+}
+
+/** The sets of dimensions that are given the value 1: none first, then those that make vectors, rows and scalars. */
+const collapses = (names: readonly string[]): ReadonlySet<string>[] => {
+  if (names.length <= MOST_SUBSETS)
+    return Array.from(
+      { length: 2 ** names.length },
+      (_, bits) => new Set(names.filter((_, i) => (bits >> i) & 1)),
+    )
+  const singles = names.map((name) => new Set([name]))
+  const others = names.map((name) => new Set(names.filter((other) => other !== name)))
+  return [new Set<string>(), ...singles, ...others, new Set(names)]
+}
+
+const sizesFor = (
+  names: readonly string[],
+  ones: ReadonlySet<string>,
+  rng: Random,
+): ReadonlyMap<string, number> => {
+  const sizes = shuffled(SIZES.slice(0, Math.max(3, names.length)), rng)
+  return new Map(names.map((name, i) => [name, ones.has(name) ? 1 : (sizes[i] ?? SIZES.length + 2 + i)]))
+}
+
+/** Exponents of which each is true to a law in its own way: the square of a root is not the root of a square. */
+const EXPONENTS = [2, 0.5, 3, -1]
+
+/** Every choice of such exponents for the first two metavariables that are exponents of entries. */
+const exponentChoices = ({ rule, reading, words }: Gate): ReadonlyMap<string, number>[] =>
+  entryExponents(rule, reading)
+    .slice(0, 2)
+    .reduce<ReadonlyMap<string, number>[]>(
+      (choices, name) =>
+        choices.flatMap((choice) =>
+          EXPONENTS.filter((k) => mayBe(words.get(name), k)).map((k) => new Map([...choice, [name, k]])),
+        ),
+      [new Map()],
+    )
+    .filter((choice) => choice.size > 0)
+
+type Outcome =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'right'; readonly error: number }
+  | { readonly kind: 'wrong'; readonly detail: string }
+
+const proveAt = (
+  gate: Gate,
+  dims: ReadonlyMap<string, number>,
+  rng: Random,
+  chosen: ReadonlyMap<string, number> = new Map(),
+): Outcome => {
+  const { rule, reading } = gate
+  const unknowns = unknownsOf(gate, dims, chosen)
+  if (!unknowns) return { kind: 'none' }
+  const directions = directionsOf(gate, unknowns, rng)
+  const side = (expr: Expr, point: Point, watch: Watch): Matrix =>
+    evaluateExpr(expr, scopeOf(reading, point, directions, watch))
+  const task: Task = {
+    dims,
+    unknowns,
+    functions: reading.functions,
+    badness: (point) => badness([rule.pattern, rule.replacement], (expr, watch) => side(expr, point, watch)),
+  }
+  try {
+    const point = climb(task, STEPS, rng)
+    if (!point) return { kind: 'none' }
+    const pattern = side(rule.pattern, point, newWatch())
+    const replacement = side(rule.replacement, point, newWatch())
+    return compare(
+      pattern,
+      isLiteral(rule.replacement) ? spread(replacement, pattern) : replacement,
+      unknowns,
+    )
+  } catch (error) {
+    return {
+      kind: 'wrong',
+      detail: `${error instanceof Error ? error.message : error} for ${sizesText(unknowns)}`,
+    }
+  }
+}
+
+/** A number alone takes the shape of the pattern. */
+const isLiteral = (expr: Expr): boolean =>
+  expr.kind === 'number' || (expr.kind === 'negate' && isLiteral(expr.body))
+
+const spread = (value: Matrix, like: Matrix): Matrix => m.filled(like.rows, like.cols, value.data[0]!)
+
+const badness = (sides: readonly Expr[], value: (expr: Expr, watch: Watch) => Matrix): number => {
+  const watch = newWatch()
+  const outside = sides.filter((expr) => !m.allFinite(value(expr, watch)))
+  return watch.violations + outside.length
+}
+
+const compare = (pattern: Matrix, replacement: Matrix, unknowns: readonly Unknown[]): Outcome => {
+  const sizes = sizesText(unknowns)
+  if (!m.sameSize(pattern, replacement)) {
+    const differing = `the pattern is ${m.sizeText(pattern)} and the replacement ${m.sizeText(replacement)}`
+    return { kind: 'wrong', detail: `${differing} for ${sizes}` }
+  }
+  const size = Math.max(m.maxAbs(pattern), m.maxAbs(replacement), 1e-3)
+  const difference = m.addScaled(pattern, replacement, -1)
+  const error = m.maxAbs(difference) / size
+  if (error <= TOLERANCE) return { kind: 'right', error }
+  const worst = difference.data.findIndex((x) => Math.abs(x) === m.maxAbs(difference))
+  const values = `the pattern is ${pattern.data[worst]} where the replacement is ${replacement.data[worst]}`
+  return { kind: 'wrong', detail: `${values} for ${sizes}` }
+}
+
+const sizesText = (unknowns: readonly Unknown[]): string =>
+  unknowns.map(({ name, rows, cols }) => `${name} of ${rows} x ${cols}`).join(', ')
+
+const scopeOf = (
+  { shapes, dimensionOf }: RuleReading,
+  point: Point,
+  directions: ReadonlyMap<string, Matrix>,
+  watch: Watch,
+): Scope => {
+  const at = (values: ReadonlyMap<string, Matrix>, seen: Watch): Scope => ({
+    point,
+    values,
+    shapes,
+    dimensionOf,
+    watch: seen,
+  })
+  return {
+    ...at(point.values, watch),
+    differential: (body) => {
+      const line: Line = (t, seen) => evaluateExpr(body, at(moved(point.values, directions, t), seen))
+      const base = baseOf(line)
+      const found = base && differentiate(line, base)
+      if (found) return found.derivative
+      watch.violations++
+      return line(0, newWatch())
+    },
+  }
+}
+
+const moved = (
+  values: ReadonlyMap<string, Matrix>,
+  directions: ReadonlyMap<string, Matrix>,
+  t: number,
+): ReadonlyMap<string, Matrix> => {
+  const result = new Map(values)
+  for (const [name, direction] of directions) result.set(name, m.addScaled(values.get(name)!, direction, t))
+  return result
+}

@@ -1,0 +1,247 @@
+/**
+ * Which name stands for what: definitions, variables, dimensions, generic functions; and every error about names.
+ * Leaves shapes to the rest of the room.
+ */
+
+import type { Span } from '../error.ts'
+import * as errors from '../error.ts'
+import { functionNamed } from '../functions/index.ts'
+import { takesDimension } from '../functions/signature.ts'
+import { dimNames } from '../shape/dim.ts'
+import { PROPERTY_NAMES, type Property, propertyNamed } from '../shape/properties.ts'
+import type { Declaration, Definition, Expr, Problem } from '../syntax/tree.ts'
+import { childrenOf } from '../syntax/walk.ts'
+import type { Analysis } from './analysis.ts'
+import { checkCall } from './calls.ts'
+import { dimensionOf } from './dimension.ts'
+import { KIND_WORDS } from './kind-words.ts'
+import { ANY, type Kinds } from './kinds.ts'
+import { nearest } from './nearest.ts'
+import { refuseGeneric } from './words.ts'
+
+/** What is declared of a variable. */
+export interface Declared {
+  readonly nameSpan: Span
+  readonly dims?: readonly Expr[]
+  readonly kinds: Kinds
+  readonly properties: readonly Property[]
+}
+
+export interface Scope {
+  readonly definitions: ReadonlyMap<string, Definition>
+  /** In order of first appearance, then those only declared. */
+  readonly variables: readonly string[]
+  readonly declared: ReadonlyMap<string, Declared>
+  readonly dims: ReadonlySet<string>
+  readonly generics: ReadonlySet<string>
+  /** Every name and function in the problem. */
+  readonly used: ReadonlySet<string>
+}
+
+/** Of what stands in another text. */
+const NOWHERE: Span = { from: 0, to: 0 }
+
+const RESERVED: ReadonlySet<string> = new Set(['eye', 'pi', 'where', 'assuming'])
+
+/** What is met on the way through a problem. */
+interface Found {
+  readonly source: string
+  readonly dims: Set<string>
+  readonly names: Map<string, Span>
+  readonly functions: Set<string>
+  readonly generics: Set<string>
+}
+
+/**
+ * The names of a problem by what they stand for, those of `within` being known already and the only ones. Throws:
+ * every error about names.
+ */
+export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
+  const { declared, elementwise, dims } = within ? declarationsOf(within) : readDeclarations(problem)
+  const found: Found = {
+    source: problem.source,
+    dims,
+    names: new Map(),
+    functions: new Set(),
+    generics: new Set(),
+  }
+  const definitions = readDefinitions(problem, elementwise, found)
+  visit(problem.objective, elementwise, found)
+  checkDefinitionNames(definitions, declared, found)
+  const variables = [...found.names.keys()].filter((name) => !definitions.has(name) && !dims.has(name))
+  for (const [name, { nameSpan, dims: shape, kinds }] of declared) {
+    if (dims.has(name)) throw errors.variableIsDimension(nameSpan, name)
+    if (found.names.has(name)) continue
+    if (!shape && kinds === ANY && !found.functions.has(name))
+      throw errors.unusedDeclaration(nameSpan, name, nearest(name, variables))
+    variables.push(name)
+  }
+  if (within) refuseStrangers(variables, found, within)
+  else
+    for (const [name, span] of elementwise)
+      if (!found.functions.has(name))
+        throw errors.unusedDeclaration(span, name, nearest(name, found.functions))
+  const used = new Set([...found.names.keys(), ...found.functions, ...dims, ...declared.keys()])
+  return { definitions, variables, declared, dims, generics: found.generics, used }
+}
+
+const refuseStrangers = (
+  names: readonly string[],
+  { names: spans, generics }: Found,
+  { variables, problem, dims, genericFunctions }: Analysis,
+): void => {
+  const stranger = names.find((name) => !variables.has(name))
+  const known = [...variables.keys(), ...problem.definitions.map(({ name }) => name), ...dims]
+  if (stranger !== undefined) throw errors.answerVariable(stranger, known, spans.get(stranger))
+  const unknown = [...generics].find((name) => !genericFunctions.includes(name))
+  if (unknown !== undefined) throw errors.answerFunction(unknown, genericFunctions)
+}
+
+/** `X: symmetric` means the property, not a vector whose length has that name. */
+const refuseProperty = ({ name, dims }: Extract<Declaration, { kind: 'shape' }>): void => {
+  const [dim, more] = dims
+  if (dim?.kind === 'name' && !more && propertyNamed(dim.name))
+    throw errors.propertyAsShape(dim.span, name, dim.name)
+}
+
+interface Declarations {
+  readonly declared: Map<string, Declared>
+  readonly elementwise: Map<string, Span>
+  readonly dims: Set<string>
+}
+
+/** What another problem knows of its names; their shapes are given apart. */
+const declarationsOf = ({ variables, dims, genericFunctions }: Analysis): Declarations => ({
+  declared: new Map(
+    [...variables.values()].map(({ name, properties }) => [
+      name,
+      { nameSpan: NOWHERE, dims: [], kinds: ANY, properties: [...properties] },
+    ]),
+  ),
+  elementwise: new Map(genericFunctions.map((name) => [name, NOWHERE])),
+  dims: new Set(dims),
+})
+
+const readDeclarations = (problem: Problem): Declarations => {
+  const result: Declarations = { declared: new Map(), elementwise: new Map(), dims: new Set() }
+  const addNames = (expr: Expr): void => {
+    for (const name of dimNames(dimensionOf(expr))) result.dims.add(name)
+  }
+  for (const declaration of problem.declarations) {
+    switch (declaration.kind) {
+      case 'shape': {
+        const before = entryOf(result.declared, declaration)
+        if (before.dims) throw errors.duplicateDeclaration(declaration.nameSpan, declaration.name)
+        refuseProperty(declaration)
+        declaration.dims.forEach(addNames)
+        result.declared.set(declaration.name, { ...before, dims: declaration.dims })
+        break
+      }
+      case 'property':
+        for (const word of declaration.words) readProperty(declaration, word, result)
+        break
+      case 'equation':
+        addNames(declaration.left)
+        addNames(declaration.right)
+    }
+  }
+  return result
+}
+
+const entryOf = (
+  declared: ReadonlyMap<string, Declared>,
+  { name, nameSpan }: { name: string; nameSpan: Span },
+): Declared => {
+  if (RESERVED.has(name)) throw errors.reservedName(nameSpan, name)
+  return declared.get(name) ?? { nameSpan, kinds: ANY, properties: [] }
+}
+
+const readProperty = (
+  { name, nameSpan }: { name: string; nameSpan: Span },
+  { text, span }: { text: string; span: Span },
+  { declared, elementwise }: Declarations,
+): void => {
+  if (text === 'elementwise') {
+    refuseGeneric(name, nameSpan)
+    elementwise.set(name, nameSpan)
+    return
+  }
+  const before = entryOf(declared, { name, nameSpan })
+  const kinds = KIND_WORDS.get(text)
+  const property = propertyNamed(text)
+  if (kinds !== undefined) declared.set(name, { ...before, kinds: before.kinds & kinds })
+  else if (property) {
+    const { properties } = before
+    const all = properties.includes(property) ? properties : [...properties, property]
+    declared.set(name, { ...before, properties: all })
+  } else
+    throw errors.unknownProperty(
+      span,
+      text,
+      nearest(text, [...PROPERTY_NAMES, ...KIND_WORDS.keys(), 'elementwise']),
+    )
+}
+
+/** Definitions in order, each name used in one being a variable or an earlier definition. */
+const readDefinitions = (
+  problem: Problem,
+  elementwise: ReadonlyMap<string, Span>,
+  found: Found,
+): Map<string, Definition> => {
+  const all = new Set(problem.definitions.map(({ name }) => name))
+  const earlier = new Map<string, Definition>()
+  for (const definition of problem.definitions) {
+    const { name, nameSpan, value } = definition
+    if (RESERVED.has(name)) throw errors.reservedName(nameSpan, name)
+    if (earlier.has(name)) throw errors.duplicateDefinition(nameSpan, name)
+    visit(value, elementwise, found, (used, span) => {
+      if (!all.has(used) || earlier.has(used)) return
+      throw used === name ? errors.selfReference(span, name) : errors.usedBeforeDefinition(span, used)
+    })
+    earlier.set(name, definition)
+  }
+  return earlier
+}
+
+const checkDefinitionNames = (
+  definitions: ReadonlyMap<string, Definition>,
+  declared: ReadonlyMap<string, Declared>,
+  { functions, dims }: Found,
+): void => {
+  for (const { name, nameSpan } of definitions.values()) {
+    const declaration = declared.get(name)
+    if (declaration) throw errors.definitionDeclared(declaration.nameSpan, name)
+    if (dims.has(name)) throw errors.definitionIsDimension(nameSpan, name)
+    const row = functionNamed(name)
+    if (functions.has(name) || (row && row.name === name)) throw errors.shadowsFunction(nameSpan, name)
+  }
+}
+
+/** Collects the names of one expression, in the order typed, and checks its calls. */
+const visit = (
+  root: Expr,
+  elementwise: ReadonlyMap<string, Span>,
+  found: Found,
+  onName: (name: string, span: Span) => void = () => {},
+): void => {
+  const pending: Expr[] = [root]
+  for (let expr = pending.pop(); expr; expr = pending.pop()) {
+    if (expr.kind === 'name') {
+      if (RESERVED.has(expr.name)) continue
+      onName(expr.name, expr.span)
+      if (!found.names.has(expr.name)) found.names.set(expr.name, expr.span)
+    } else if (expr.kind === 'call') {
+      const { args, name } = expr
+      const row = checkCall(expr, elementwise, found.source)
+      found.functions.add(name)
+      if (!row) found.generics.add(name)
+      const isDim = (_: Expr, i: number): boolean => takesDimension(row, args.length, i)
+      for (const arg of args.filter(isDim)) for (const dim of dimNames(dimensionOf(arg))) found.dims.add(dim)
+      pending.push(...args.filter((arg, i) => !isDim(arg, i)).reverse())
+    } else pushReversed(pending, childrenOf(expr))
+  }
+}
+
+const pushReversed = (pending: Expr[], children: readonly Expr[]): void => {
+  for (let i = children.length - 1; i >= 0; i--) pending.push(children[i]!)
+}

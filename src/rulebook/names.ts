@@ -1,0 +1,141 @@
+/**
+ * The names of a rule: metavariables, function metavariables, dimensions; and what is wrong with them.
+ */
+import { GradusError } from '../error.ts'
+import { functionNamed } from '../functions/index.ts'
+import { signaturesOf, takesDimension } from '../functions/signature.ts'
+import { dimensionOf } from '../infer/dimension.ts'
+import { KIND_WORDS } from '../infer/kind-words.ts'
+import { ANY, type Kinds, M, S, V } from '../infer/kinds.ts'
+import { dimNames } from '../shape/dim.ts'
+import { propertyNamed, SQUARE_ONLY } from '../shape/properties.ts'
+import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
+import { partsOf } from '../syntax/walk.ts'
+import { isCondition } from './conditions.ts'
+
+export interface RuleNames {
+  /** The kinds that the conditions leave each metavariable. */
+  readonly kinds: ReadonlyMap<string, Kinds>
+  /** Metavariables that must be square. */
+  readonly square: ReadonlySet<string>
+  readonly dims: ReadonlySet<string>
+  /** Declared shapes, `X: m x n`. */
+  readonly declared: ReadonlyMap<string, readonly Expr[]>
+  readonly problems: readonly string[]
+}
+
+/** Names that stand for themselves. */
+const CONSTANTS: ReadonlySet<string> = new Set(['eye', 'ones', 'zeros', 'pi'])
+const METAVARIABLE = /^[A-Za-z]$/
+
+interface Met {
+  readonly variables: Set<string>
+  readonly functions: Set<string>
+  readonly dims: Set<string>
+  readonly problems: Set<string>
+}
+
+/** The names of a rule. */
+export const ruleNames = (rule: RuleText): RuleNames => {
+  const conditions = [...rule.where, ...rule.assuming]
+  const problems = new Set<string>()
+  const dims = new Set(conditions.flatMap((condition) => declaredDims(condition, problems)))
+  const pattern = meet(rule.pattern, dims, problems)
+  const replacement = meet(rule.replacement, pattern.dims, problems)
+  const missing = (side: Met, other: Met): string[] =>
+    [...side.variables, ...side.functions, ...side.dims].filter(
+      (name) => !other.variables.has(name) && !other.functions.has(name) && !other.dims.has(name),
+    )
+  for (const name of missing(replacement, pattern))
+    problems.add(`${name} stands in the replacement but not in the pattern`)
+  const kinds = new Map([...pattern.variables].map((name) => [name, ANY]))
+  const square = new Set<string>()
+  const declared = new Map<string, readonly Expr[]>()
+  for (const condition of conditions) {
+    if (condition.kind === 'equation') problems.add('a rule has no equations between dimensions')
+    else if (!pattern.variables.has(condition.name) && !pattern.functions.has(condition.name))
+      problems.add(`${condition.name} has a condition but does not stand in the pattern`)
+    else apply(condition, { kinds, square, declared, problems })
+  }
+  return { kinds, square, dims: pattern.dims, declared, problems: [...problems] }
+}
+
+const declaredDims = (condition: Declaration, problems: Set<string>): string[] =>
+  condition.kind === 'shape' ? condition.dims.flatMap((dim) => namesOf(dim, problems)) : []
+
+const namesOf = (dim: Expr, problems: Set<string>): string[] => {
+  try {
+    return dimNames(dimensionOf(dim))
+  } catch (error) {
+    if (!(error instanceof GradusError)) throw error
+    problems.add(error.message.replace(/\.$/, ''))
+    return []
+  }
+}
+
+const meet = (root: Expr, known: ReadonlySet<string>, problems: Set<string>): Met => {
+  const met: Met = { variables: new Set(), functions: new Set(), dims: new Set(known), problems }
+  const dimArguments = new Set<Expr>()
+  for (const expr of partsOf(root)) {
+    if (expr.kind === 'call') meetCall(expr, met, dimArguments)
+    else if (expr.kind === 'name' && !CONSTANTS.has(expr.name) && !isDimension(expr, met, dimArguments)) {
+      if (!METAVARIABLE.test(expr.name))
+        problems.add(`${expr.name} is neither a metavariable nor a known name`)
+      met.variables.add(expr.name)
+    }
+  }
+  for (const name of met.dims) met.variables.delete(name)
+  return met
+}
+
+const isDimension = (expr: Expr, met: Met, dimArguments: ReadonlySet<Expr>): boolean =>
+  dimArguments.has(expr) || (expr.kind === 'name' && met.dims.has(expr.name))
+
+const meetCall = (expr: Extract<Expr, { kind: 'call' }>, met: Met, dimArguments: Set<Expr>): void => {
+  const { name, args } = expr
+  const row = functionNamed(name)
+  if (row && !signaturesOf(row).some((signature) => signature.args.length === args.length))
+    met.problems.add(`${name} does not take ${args.length} arguments`)
+  if (row && expr.primes > 0 && row.group !== 'elementwise')
+    met.problems.add(`${name} has no derivative ${name}'`)
+  if (!row && name !== 'd') {
+    if (METAVARIABLE.test(name)) met.functions.add(name)
+    else met.problems.add(`there is no function ${name}`)
+  }
+  if (!row && args.length !== 1) met.problems.add(`${name}( takes one argument`)
+  for (const [i, arg] of args.entries()) {
+    if (!takesDimension(row, args.length, i)) continue
+    for (const part of partsOf(arg)) dimArguments.add(part)
+    for (const dim of namesOf(arg, met.problems)) met.dims.add(dim)
+  }
+}
+
+interface Found {
+  readonly kinds: Map<string, Kinds>
+  readonly square: Set<string>
+  readonly declared: Map<string, readonly Expr[]>
+  readonly problems: Set<string>
+}
+
+const apply = (condition: Exclude<Declaration, { kind: 'equation' }>, found: Found): void => {
+  const { kinds, square, declared, problems } = found
+  const restrict = (to: Kinds): void => {
+    const left = (kinds.get(condition.name) ?? ANY) & to
+    if (left === 0) problems.add(`the conditions on ${condition.name} contradict each other`)
+    if (kinds.has(condition.name)) kinds.set(condition.name, left)
+  }
+  if (condition.kind === 'shape') {
+    declared.set(condition.name, condition.dims)
+    restrict(condition.dims.length === 0 ? S : condition.dims.length === 1 ? S | V : ANY)
+    return
+  }
+  for (const { text } of condition.words) {
+    if (!isCondition(text)) problems.add(`${text} is no condition`)
+    const property = propertyNamed(text)
+    if (text === 'square' || text === 'identity' || (property && SQUARE_ONLY.has(property))) {
+      square.add(condition.name)
+      restrict(S | M)
+    } else if (text === 'nonscalar') restrict(ANY & ~S)
+    else restrict(KIND_WORDS.get(text) ?? ANY)
+  }
+}

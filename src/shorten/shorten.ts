@@ -1,0 +1,75 @@
+/**
+ * The shortest form of an answer: a bounded search in short expressions, in long ones part by part. Work is bounded for
+ * each definition, so that it grows with the number of definitions.
+ */
+
+import type { Graph } from '../expr/graph.ts'
+import { type Node, operandsOf } from '../expr/node.ts'
+import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
+import { isEntrywise } from '../functions/index.ts'
+import type { Rewriter } from '../rewrite/rewriter.ts'
+import { type Phase, phase } from '../rulebook/phases.ts'
+import { createCost } from './cost.ts'
+import { createGatherer, type Gatherer } from './gather.ts'
+import { createMoves, type Moves } from './moves.ts'
+import { type Move, shorten } from './search.ts'
+
+export interface Shortener extends Gatherer {
+  /** The roots in short form, and the definitions among them that no user typed; `moved` is told every move in order. */
+  readonly shortest: (tidy: Phase, roots: readonly Node[], moved: Moved) => Node[]
+}
+
+/** Told of a move, in a part of something longer or in the root with this index. */
+export type Moved = (move: Move, root?: number) => void
+
+/** Forms looked at, from all sides, for one expression, and for all answers and definitions; at least some for each. */
+const LOOKS = 40
+const LOOKS_IN_ALL = 1000
+const LEAST_LOOKS = 2
+/** Tokens beyond which an expression is searched part by part. */
+const WHOLE = 140
+
+/** Parts share the forms that may be looked at for the whole. */
+const share = (node: Node, looks: number): number =>
+  Math.min(looks, Math.max(LEAST_LOOKS, Math.floor((2 * looks) / operandsOf(node).length)))
+
+export const createShortener = (graph: Graph, rewriter: Rewriter, moves: Moves, most = LOOKS): Shortener => {
+  const cost = createCost(isEntrywise)
+  const movesOf = createMoves(rewriter, moves)
+  const done = new Map<string, Node>()
+
+  const search = (name: Phase, node: Node, looks: number, moved: Moved, root?: number): Node => {
+    const key = `${name} ${node.id}`
+    const old = done.get(key)
+    if (old) return old
+    const tidy = (other: Node): Node => rewriter.normalize(phase(name), other)
+    const found =
+      cost(node) > WHOLE ? undefined : shorten({ graph, moves: movesOf(node), tidy, cost }, node, looks)
+    for (const move of found ?? []) moved(move, root)
+    const result = found
+      ? (found.at(-1)?.node ?? node)
+      : tidy(mapOperands(graph, node, (operand) => search(name, operand, share(node, looks), moved)))
+    done.set(key, result)
+    done.set(`${name} ${result.id}`, result)
+    return result
+  }
+
+  const shortest: Shortener['shortest'] = (name, roots, moved) => {
+    const introduced = graph.hasNames() ? namedIn(roots).filter((named) => named.introduced) : []
+    const count = roots.length + introduced.length
+    const looks = Math.min(most, Math.max(LEAST_LOOKS, Math.floor(LOOKS_IN_ALL / count)))
+    if (looks === 0) return [...roots]
+    const inTurn = (): Node[] =>
+      introduced.length === 0
+        ? roots.map((root, i) => search(name, root, looks, moved, i))
+        : rewriteThroughNames(
+            graph,
+            roots,
+            (root) => search(name, root, looks, moved),
+            (named) => named.introduced,
+          )
+    return rewriter.apart(inTurn)
+  }
+
+  return { shortest, ...createGatherer(graph, rewriter, cost) }
+}

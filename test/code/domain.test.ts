@@ -1,0 +1,157 @@
+/**
+ * Generated code outside the domain of a function of matrices: an error that says so, never numbers.
+ */
+import { execFileSync } from 'node:child_process'
+import * as mathjs from 'mathjs'
+import { describe, expect, it } from 'vitest'
+import { solve } from '../../src/index.ts'
+
+type Rows = readonly (readonly number[])[]
+
+const A = [
+  [1, 2],
+  [3, 5],
+]
+const EYE: Rows = [
+  [1, 0],
+  [0, 1],
+]
+const NAMED: Readonly<Record<string, Rows>> = {
+  'two positive eigenvalues': [
+    [4, 1],
+    [2, 3],
+  ],
+  'a defective matrix': [
+    [1, 1],
+    [0, 1],
+  ],
+  'imaginary eigenvalues': [
+    [0, -1],
+    [1, 0],
+  ],
+  'a small eigenvalue': [
+    [1, 0],
+    [0, 1e-8],
+  ],
+  'one negative eigenvalue': [
+    [4, 0],
+    [0, -9],
+  ],
+  'minus the identity': EYE.map((row) => row.map((x) => (x === 0 ? 0 : -x))),
+  'eigenvalues of both signs': [
+    [0, 1],
+    [1, 0],
+  ],
+  'a singular diagonal': [
+    [1, 0],
+    [0, 0],
+  ],
+  'a nilpotent matrix': [
+    [0, 1],
+    [0, 0],
+  ],
+  'a matrix of rank 1': [
+    [1, 2],
+    [2, 4],
+  ],
+  'the zero matrix': [
+    [0, 0],
+    [0, 0],
+  ],
+}
+const INSIDE = Object.entries(NAMED).slice(0, 4)
+const OUTSIDE = Object.entries(NAMED).slice(4)
+const FUNCTIONS = ['sqrtm', 'logm'] as const
+
+const codeOf = async (name: string, target: 'numpy' | 'mathjs', where = ''): Promise<string> => {
+  const found = await solve(
+    { expr: `tr(A*${name}(X))`, wrt: 'X' },
+    { where, code: [target], check: false, steps: false },
+  )
+  if (!found.ok || !found.code) throw new Error('no code')
+  return found.code[target]!.source
+}
+
+const DRIVER = `
+import json, sys
+import numpy as np
+job = json.load(sys.stdin)
+space = {}
+exec(job['source'], space)
+answers = []
+for X in job['at']:
+    try:
+        value, gradient = space['gradient_X'](np.array(job['A'], dtype=float), np.array(X, dtype=float))
+        answers.append({'value': float(value), 'finite': bool(np.all(np.isfinite(gradient)))})
+    except ValueError as error:
+        answers.append({'error': str(error)})
+print(json.dumps(answers))
+`
+
+interface Ran {
+  readonly value?: number
+  readonly finite?: boolean
+  readonly error?: string
+}
+
+/** What the code gives at each matrix; anything else on standard output is no JSON. */
+const python = (source: string, at: readonly Rows[]): Ran[] =>
+  JSON.parse(
+    execFileSync('python3', ['-W', 'ignore', '-c', DRIVER], {
+      input: JSON.stringify({ source, A, at }),
+      encoding: 'utf8',
+    }),
+  )
+
+const javascript = (source: string, at: Rows): readonly [number, Rows] => {
+  const body = source
+    .replace(/^import \{(.*?)\} from 'mathjs'/s, 'const {$1} = mathjs')
+    .replace('export function', 'return function')
+  return new Function('mathjs', body)(mathjs)(A, at)
+}
+
+describe('generated NumPy code', () => {
+  it.each(FUNCTIONS)('of %s refuses what is outside its domain, and nothing else', async (name) => {
+    const source = await codeOf(name, 'numpy')
+    const ran = python(
+      source,
+      [...INSIDE, ...OUTSIDE].map(([, at]) => at),
+    )
+    for (const [i, [title]] of INSIDE.entries()) expect({ title, ...ran[i] }).toMatchObject({ finite: true })
+    for (const [i, [title]] of OUTSIDE.entries())
+      expect({ title, ...ran[INSIDE.length + i] }).toMatchObject({
+        error: expect.stringMatching(/^(sqrtm|logm): |has no unique solution/),
+      })
+  })
+
+  it('has the values of the principal root', async () => {
+    const ran = python(
+      await codeOf('sqrtm', 'numpy'),
+      INSIDE.map(([, at]) => at),
+    )
+    expect(ran[1]?.value).toBeCloseTo(7.5, 10)
+    expect(ran[2]?.value).toBeCloseTo(3.5355339, 6)
+  })
+
+  it('of the root of a matrix declared semidefinite refuses a negative eigenvalue', async () => {
+    const source = await codeOf('sqrtm', 'numpy', 'X is positive-definite')
+    const [right, wrong] = python(source, [NAMED['a small eigenvalue']!, NAMED['one negative eigenvalue']!])
+    expect(right).toMatchObject({ finite: true })
+    expect(wrong?.error).toContain('negative eigenvalue')
+  })
+})
+
+describe('generated mathjs code', () => {
+  it.each(FUNCTIONS.flatMap((name) => OUTSIDE.map(([title, at]) => [name, title, at] as const)))(
+    'of %s refuses %s',
+    async (name, _, at) => {
+      const source = await codeOf(name, 'mathjs')
+      expect(() => javascript(source, at)).toThrow(/no real principal square root/)
+    },
+  )
+
+  it('takes what is inside', async () => {
+    const source = await codeOf('sqrtm', 'mathjs')
+    expect(javascript(source, NAMED['a defective matrix']!)[0]).toBeCloseTo(7.5, 6)
+  })
+})

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { TARGETS, toCode } from '../../src/code/index.ts'
+import type { Node } from '../../src/expr/node.ts'
+import { FUNCTIONS, type FunctionRow } from '../../src/functions/index.ts'
+import { type Dim, multiplyDims } from '../../src/shape/dim.ts'
+import { type Case, testCode } from './harness.ts'
+import { type Bench, makeCase } from './worlds.ts'
+
+type Size = readonly [Dim, Dim]
+
+const dimOf = (text: string): Dim =>
+  /^\d+$/.test(text)
+    ? Number(text)
+    : text
+        .split('*')
+        .map((name): Dim => name)
+        .reduce(multiplyDims)
+
+const sizeOf = (text: string): Size => {
+  if (text === 'scalar') return [1, 1]
+  const [rows = '', cols = '1'] = text.split(' x ')
+  return [dimOf(rows), dimOf(cols)]
+}
+
+/** What constants of the language become before code is generated. */
+const LOWERED: ReadonlySet<string> = new Set(['eye', 'ones', 'zeros', 'vector', 'matrix'])
+
+/** Functions of positive definite matrices. */
+const POSITIVE: ReadonlySet<string> = new Set(['logm', 'sqrtm', 'chol', 'logm_frechet', 'logm_jacobian'])
+
+const argument = ({ graph: g, v }: Bench, row: FunctionRow, text: string, place: number): Node => {
+  if (/^\d+$/.test(text)) return g.number(Number(text))
+  if (text.startsWith('dim i')) return g.dimension(2)
+  if (text.startsWith('dim j')) return g.dimension(3)
+  if (text.startsWith('dim ')) return g.dimension(dimOf(text.slice(4)))
+  if (text === 'scalar' && row.name.startsWith('power_')) return g.number(3)
+  const [rows, cols] = sizeOf(text)
+  const variable = v(`X${place}`, rows, cols)
+  if (place === 0 && POSITIVE.has(row.name) && text !== 'scalar')
+    return g.plus(g.product([variable, g.transpose(variable)]), g.eye(rows))
+  return row.domain === 'above-one' ? g.plus(variable, g.ones(rows, cols)) : variable
+}
+
+const write = (row: FunctionRow, args: readonly string[], value: Size): Case =>
+  makeCase(`${row.name}(${args.join(', ')})`, (bench) => {
+    bench.v('S', 'm', 'n')
+    const node = bench.graph.call(
+      row.name,
+      0,
+      args.map((text, place) => argument(bench, row, text, place)),
+      ...value,
+    )
+    const scalar = value[0] === 1 && value[1] === 1
+    return { objective: scalar ? node : bench.v('s'), derivatives: { X0: node } }
+  })
+
+const SHAPES = ['scalar', 'n', '1 x n', 'm x n']
+
+/** Every way to call a function; matrix functions take a scalar for a 1 x 1 matrix. */
+const casesOf = (row: FunctionRow): Case[] => {
+  const binary = row.group === 'elementwise-two'
+  if (row.group.startsWith('elementwise'))
+    return SHAPES.map((text) => write(row, binary ? [text, text] : [text], sizeOf(text)))
+  const given = row.signatures.map((signature) => {
+    const [args = '', value = ''] = signature.split('->').map((part) => part.trim())
+    return write(row, args.split(', '), sizeOf(value))
+  })
+  const first = row.signatures[0]!.split('->')[0]!.trim()
+  return first === 'n x n' || first === 'm x n' ? [...given, write(row, ['scalar'], [1, 1])] : given
+}
+
+const MORE: readonly Case[] = ['norm1', 'norm2', 'normF', 'sum', 'mean'].flatMap((name) => {
+  const row = FUNCTIONS.find((known) => known.name === name)!
+  return ['n', '1 x n'].map((text) => write(row, [text], [1, 1]))
+})
+
+const KRONECKER: readonly Case[] = ['n', '1 x n', 'm x n'].flatMap((a) =>
+  ['p', '1 x p', 'p x k'].map((b) => {
+    const row = FUNCTIONS.find(({ name }) => name === 'kron')!
+    const [[r, c], [p, q]] = [sizeOf(a), sizeOf(b)]
+    return write(row, [a, b], [multiplyDims(r, p), multiplyDims(c, q)])
+  }),
+)
+
+const AXES: readonly Case[] = ['sum', 'mean'].flatMap((name) => {
+  const row = FUNCTIONS.find((known) => known.name === name)!
+  const call = (text: string, axis: string, value: Size) => write(row, [text, axis], value)
+  return [
+    call('n', '1', [1, 1]),
+    call('n', '2', ['n', 1]),
+    call('1 x n', '1', [1, 'n']),
+    call('1 x n', '2', [1, 1]),
+    call('scalar', '1', [1, 1]),
+  ]
+})
+
+const RESHAPED: readonly Case[] = FUNCTIONS.filter(({ name }) => name === 'reshape').flatMap((row) => [
+  write(row, ['m*n', 'dim m', 'dim n'], ['m', 'n']),
+  write(row, ['m x n', 'dim m*n', '1'], ['m*n', 1]),
+  write(row, ['m*n', '1', 'dim m*n'], [1, 'm*n']),
+])
+
+/** Singular vectors are determined but for a sign that both share. */
+const SINGULAR = makeCase('spectral_left(m x n) and spectral_right(m x n)', ({ graph: g, v }) => {
+  const x = v('X0', 'm', 'n')
+  const u = g.call('spectral_left', 0, [x], 'm', 1)
+  const w = g.call('spectral_right', 0, [x], 'n', 1)
+  return { objective: v('s'), derivatives: { X0: g.product([u, g.transpose(w)]) } }
+})
+
+const PAIRED: ReadonlySet<string> = new Set(['reshape', 'spectral_left', 'spectral_right'])
+
+const CASES = [
+  SINGULAR,
+  ...FUNCTIONS.filter(({ name }) => !LOWERED.has(name) && !PAIRED.has(name)).flatMap(casesOf),
+  ...RESHAPED,
+  ...MORE,
+  ...KRONECKER,
+  ...AXES,
+]
+testCode('functions', CASES)
+
+describe.each(TARGETS.map((target) => [target.name, target] as const))('%s', (_name, target) => {
+  it('refuses the derivative of a function that has a rule for it', () => {
+    const { request } = makeCase('tanh prime', ({ graph, v }) => {
+      const node = graph.call('tanh', 1, [v('c')], 1, 1)
+      return { objective: node, derivatives: { c: node } }
+    })
+    expect(() => toCode(request, target)).toThrow(/there is no .* code for tanh'/)
+  })
+
+  it('refuses a function without a row', () => {
+    const { request } = makeCase('bare', ({ graph, v }) => {
+      const node = graph.call('tanh', 0, [v('c')], 1, 1)
+      return { objective: node, derivatives: { c: node } }
+    })
+    expect(() => toCode(request, { ...target, functions: new Map() })).toThrow(/there is no .* code for tanh/)
+  })
+})

@@ -1,0 +1,94 @@
+/** Pseudoinverses in generated code of matrices that are singular up to rounding, on many random points. */
+import { execFileSync } from 'node:child_process'
+import * as math from 'mathjs'
+import { describe, expect, it } from 'vitest'
+import { solve } from '../../src/index.ts'
+import { WITHOUT_PYTHON } from '../python.ts'
+
+const POINTS = 100
+const SHAPES = [
+  [4, 3],
+  [3, 5],
+] as const
+
+const codeOf = async (expr: string, kind: 'gradient' | 'hvp', target: string): Promise<string> => {
+  const answer = await solve({ expr, wrt: 'X', kind }, { code: [target], check: false, steps: false })
+  if (!answer.ok) throw new Error(answer.error.message)
+  return answer.code![target]!.source
+}
+
+/** The largest relative error of the hvp against central differences of the gradient. */
+const PYTHON = `
+import json, sys
+import numpy as np
+job = json.load(sys.stdin)
+space = {}
+exec(job['gradient'], space)
+exec(job['hvp'], space)
+rng = np.random.default_rng(7)
+worst = 0.0
+for _ in range(job['points']):
+    X, D = rng.standard_normal((2, *job['shape']))
+    s = np.linalg.svd(X)[1]
+    if min(-np.diff(s)) < 0.05 or s[-1] < 0.05: continue
+    h = 1e-5
+    expected = (space['gradient_X'](X + h*D)[1] - space['gradient_X'](X - h*D)[1]) / (2*h)
+    worst = max(worst, np.linalg.norm(space['hvp_X'](X, D)[1] - expected) / max(1, np.linalg.norm(expected)))
+print(worst)
+`
+
+type Program = (...matrices: number[][][]) => [number, number[][]]
+const load = (source: string): Program =>
+  new Function(
+    'mathjs',
+    source
+      .replace(/^import (\{[^}]*\}) from 'mathjs'$/m, 'const $1 = mathjs')
+      .replace(/^export function/m, 'return function'),
+  )(math)
+
+const random = (seed: number): (() => number) => {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return (state / 2 ** 32 - 0.5) * 4
+  }
+}
+
+/** The same in JavaScript, away from nearly equal singular values, where differences say nothing. */
+const worstInJavaScript = (gradient: Program, hvp: Program, [m, n]: readonly [number, number]): number => {
+  const next = random(7)
+  const draw = () => Array.from({ length: m }, () => Array.from({ length: n }, next))
+  let worst = 0
+  for (let point = 0; point < POINTS; point++) {
+    const [x, d] = [draw(), draw()]
+    const gram = math.multiply(m < n ? x : math.transpose(x), m < n ? math.transpose(x) : x)
+    const s = math.eigs(gram).values as number[]
+    if (s.some((value, i) => value - (i > 0 ? s[i - 1]! : 0) < 0.2)) continue
+    const at = (h: number) => gradient(math.add(x, math.multiply(h, d) as number[][]))[1]
+    const expected = math.divide(math.subtract(at(1e-5), at(-1e-5)), 2e-5)
+    const size = (a: unknown) => Math.hypot(...(a as number[][]).flat())
+    worst = Math.max(worst, size(math.subtract(hvp(x, d)[1], expected)) / Math.max(1, size(expected)))
+  }
+  return worst
+}
+
+describe('singular up to rounding', () => {
+  const programs = async (target: string) => ({
+    gradient: await codeOf('spectral(X)', 'gradient', target),
+    hvp: await codeOf('spectral(X)', 'hvp', target),
+  })
+
+  for (const shape of SHAPES) {
+    const title = `second derivatives of spectral(X) hold at every point of ${shape.join(' x ')}`
+
+    it.skipIf(WITHOUT_PYTHON)(`${title} in numpy`, async () => {
+      const input = JSON.stringify({ ...(await programs('numpy')), points: POINTS, shape })
+      expect(Number(execFileSync('python3', ['-c', PYTHON], { input, encoding: 'utf8' }))).toBeLessThan(1e-4)
+    })
+
+    it(`${title} in mathjs`, async () => {
+      const { gradient, hvp } = await programs('mathjs')
+      expect(worstInJavaScript(load(gradient), load(hvp), shape)).toBeLessThan(1e-4)
+    })
+  }
+})
