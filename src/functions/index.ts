@@ -1,14 +1,28 @@
 /**
  * The functions of the language, found by name.
  */
+import { ANSWERS } from './answers.ts'
+import { CONSTANTS } from './constants.ts'
 import { ELEMENTWISE } from './elementwise.ts'
-import { ELEMENTWISE_TWO, MATRIX } from './matrix.ts'
+import { MATRIX } from './matrix.ts'
+import { NORMS } from './norms.ts'
+import { PAIRS } from './pairs.ts'
+import { LOG_SUM_EXP, REDUCTIONS } from './reductions.ts'
 import type { FunctionRow } from './row.ts'
 
 export type { Domain, FunctionRow, Kink } from './row.ts'
 
 /** Every row, in the order of the language page. */
-export const FUNCTIONS: readonly FunctionRow[] = [...ELEMENTWISE, ...ELEMENTWISE_TWO, ...MATRIX]
+export const FUNCTIONS: readonly FunctionRow[] = [
+  ...ELEMENTWISE,
+  ...PAIRS,
+  ...MATRIX,
+  ...REDUCTIONS,
+  ...NORMS,
+  ...LOG_SUM_EXP,
+  ...CONSTANTS,
+  ...ANSWERS,
+]
 
 const byName: ReadonlyMap<string, FunctionRow> = new Map(
   FUNCTIONS.flatMap((row) => [row.name, ...(row.aliases ?? [])].map((name) => [name, row] as const)),

@@ -41,3 +41,10 @@ export interface FunctionRow {
   /** The value is symmetric where all arguments are. */
   readonly keepsSymmetry?: boolean
 }
+
+/** A row as its file has it: the group is that of its table, and LaTeX needs to be said only where it is not the name. */
+export type RowFacts = Omit<FunctionRow, 'group' | 'latex'> & Partial<Pick<FunctionRow, 'latex'>>
+
+/** The rows of one group. */
+export const rowsOf = (group: FunctionRow['group'], facts: readonly RowFacts[]): readonly FunctionRow[] =>
+  facts.map((row) => ({ group, latex: `\\operatorname{${row.name}}`, ...row }))

@@ -1,0 +1,48 @@
+/**
+ * Matrices that dimensions or one scalar make up.
+ */
+import { type FunctionRow, rowsOf } from './row.ts'
+
+/** In the order of the language page. */
+export const CONSTANTS: readonly FunctionRow[] = rowsOf('constant', [
+  {
+    name: 'eye',
+    signatures: ['dim n -> n x n', '-> n x n'],
+    summary: 'identity matrix',
+    latex: '\\mathbf{I}',
+  },
+  {
+    name: 'ones',
+    signatures: ['dim n -> n', 'dim m, dim n -> m x n'],
+    summary: 'all ones',
+    latex: '\\mathbf{1}',
+  },
+  {
+    name: 'zeros',
+    signatures: ['dim n -> n', 'dim m, dim n -> m x n'],
+    summary: 'all zeros',
+    latex: '\\mathbf{0}',
+  },
+  {
+    name: 'commutation',
+    signatures: ['dim m, dim n -> m*n x m*n'],
+    summary: "the K with K*vec(A) = vec(A') for A m x n",
+    latex: '\\mathbf{K}',
+  },
+  {
+    name: 'unit',
+    signatures: ['dim n, dim i <= n -> n'],
+    summary: 'the i-th column of eye(n)',
+    latex: '\\mathbf{e}',
+  },
+  {
+    name: 'vector',
+    signatures: ['scalar -> n'],
+    summary: 'a vector of equal entries, its length from the context',
+  },
+  {
+    name: 'matrix',
+    signatures: ['scalar -> m x n'],
+    summary: 'a matrix of equal entries, its shape from the context',
+  },
+])
