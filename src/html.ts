@@ -1,7 +1,7 @@
 /**
  * `gradus/html`: an answer as a page, formulas as MathML. A door of its own, since it loads katex.
  */
-import { wrongArgument } from './error.ts'
+import { wrongArgument } from './errors/calls.ts'
 import { text } from './library/arguments.ts'
 import { type Derivative, unwrapped } from './library/derivative.ts'
 import { latexToMathml as mathmlOf, reportHtml } from './print/html.ts'

@@ -3,7 +3,8 @@
  * Whatever is wrong, with a problem or with a call, is a `GradusError`.
  */
 
-import { explain as explanation, GradusError, wrongArgument } from './error.ts'
+import { wrongArgument } from './errors/calls.ts'
+import { explain as explanation, GradusError } from './errors/error.ts'
 import type { Node } from './expr/node.ts'
 import type { Analysis } from './infer/analysis.ts'
 import { ASKED, DERIVING, GIVEN, readOptions, readProblem, SOLVING, text } from './library/arguments.ts'
@@ -26,7 +27,8 @@ import { simplified } from './solve/simplified.ts'
 import { failed, failureOf, solve as solved } from './solve/solve.ts'
 import { exprText } from './syntax/print.ts'
 
-export { GradusError, type Span } from './error.ts'
+export type { ErrorCode } from './errors/codes.ts'
+export { GradusError, type Span } from './errors/error.ts'
 export { FUNCTIONS, type FunctionRow } from './functions/index.ts'
 export type { Analysis, Variable } from './infer/analysis.ts'
 export type { Derivative } from './library/derivative.ts'
@@ -247,7 +249,7 @@ export const readRequest = (value: unknown): Request => readJson(value)
 /**
  * An error for a terminal: the message, the line of the text with carets, the repair. The text is that of the error;
  * `source` is for errors that have none.
- * Example: `explain(new GradusError('code', 'a fact.', undefined, 'A repair.')).split('\n').length` is `2`.
+ * Example: `explain(new GradusError('usage', 'a fact.', undefined, 'A repair.')).split('\n').length` is `2`.
  */
 export const explain = (error: GradusError, source?: string): string => {
   if (!(error instanceof GradusError)) throw wrongArgument('the error', 'a GradusError', error)

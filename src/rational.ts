@@ -1,7 +1,7 @@
 /**
  * Exact rational numbers. Owns their arithmetic and how they are written; leaves floating point to `numeric`.
  */
-import { numbersTooLong } from './error.ts'
+import { numbersTooLong } from './errors/text.ts'
 
 /** A fraction in lowest terms with a positive denominator. */
 export interface Rational {

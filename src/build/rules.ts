@@ -3,7 +3,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { explain, GradusError } from '../error.ts'
+import { explain, GradusError } from '../errors/error.ts'
 import { parseRules } from '../parse/index.ts'
 import type { RuleText } from '../syntax/tree.ts'
 

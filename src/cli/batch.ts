@@ -2,7 +2,8 @@
  * `gradus batch`: JSON Lines in, JSON Lines out, one answer a line as soon as it is there.
  */
 import { createReadStream } from 'node:fs'
-import { badProblem, GradusError } from '../error.ts'
+import { badProblem } from '../errors/calls.ts'
+import { amended, GradusError } from '../errors/error.ts'
 import { type Answer, errorJson } from '../solve/answer.ts'
 import { idOf, type Request, readRequest } from '../solve/request.ts'
 import { type Options, solve } from '../solve/solve.ts'
@@ -36,10 +37,8 @@ const FOUND = 20
 /** Where a line breaks, counted in characters of the line. */
 const notJson = (text: string, number: number, { at, expected }: Fault): GradusError => {
   const found = at >= text.length ? 'but the line ends' : `not ${text.slice(at, at + FOUND)}`
-  const { code, message } = badProblem(
-    `line ${number} is no JSON: at column ${at + 1} ${expected} is expected, ${found}`,
-  )
-  return new GradusError(code, message, { from: at, to: at + 1 })
+  const error = badProblem(`line ${number} is no JSON: at column ${at + 1} ${expected} is expected, ${found}`)
+  return amended(error, { span: { from: at, to: at + 1 } })
 }
 
 /** A layout for all lines is one for those that are Jacobians. */

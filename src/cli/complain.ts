@@ -2,7 +2,7 @@
  * Errors on their way to the user: a message with the place it is about, and an exit status.
  */
 import { styleText } from 'node:util'
-import { explain, type GradusError } from '../error.ts'
+import { explain, type GradusError } from '../errors/error.ts'
 import type { Io } from './io.ts'
 import { USAGE } from './usage.ts'
 

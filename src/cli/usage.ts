@@ -2,7 +2,7 @@
  * What is said of a command line that makes no sense.
  */
 
-import { GradusError } from '../error.ts'
+import { didYouMean, GradusError } from '../errors/error.ts'
 import { nearest } from '../infer/nearest.ts'
 import { commandMeant, kindTyped, optionMeant, withoutHyphens } from './misspelt.ts'
 import { COMMANDS } from './table.ts'
@@ -18,13 +18,9 @@ const wrongUsage = (
 export const badOption = (fact: string): GradusError => wrongUsage(`${fact}.`)
 export const missingValue = (option: string): GradusError => wrongUsage(`--${option} needs a value.`)
 
-/** `Did you mean … ?` where there is something to offer, else what helps anyway. */
-const offer = (meant: string | undefined, otherwise?: string): string | undefined =>
-  meant === undefined ? otherwise : `Did you mean ${meant} ?`
-
 export const noOption = (given: string): GradusError => {
   const meant = optionMeant(given)
-  return wrongUsage(`${given} is no option.`, offer(meant && `--${meant}`))
+  return wrongUsage(`${given} is no option.`, didYouMean(meant && `--${meant}`))
 }
 
 export const noArgument = (command: string): GradusError =>
@@ -34,7 +30,7 @@ export const tooManyArguments = (given: readonly string[]): GradusError => {
   const option = given.find((argument) => /^--?[a-z]/i.test(argument))
   if (option) return noOption(option)
   const bare = withoutHyphens(given)
-  if (bare) return wrongUsage(`${bare} is typed without its hyphens.`, offer(`--${bare.toLowerCase()}`))
+  if (bare) return wrongUsage(`${bare} is typed without its hyphens.`, didYouMean(`--${bare.toLowerCase()}`))
   const [first = ''] = given
   return /^[a-z]{3,}$/i.test(first) && given.length === 2
     ? wrongUsage(`${first} is no command.`, 'An expression needs none: gradus EXPR --wrt NAME')
@@ -53,7 +49,10 @@ export const unknownCommand = (given: string): GradusError => {
   const meant = commandMeant(given)
   return wrongUsage(
     `there is no command ${given}.`,
-    offer(meant && `gradus ${meant}`, `The commands are ${COMMANDS.map(({ name }) => name).join(', ')}.`),
+    didYouMean(
+      meant && `gradus ${meant}`,
+      `The commands are ${COMMANDS.map(({ name }) => name).join(', ')}.`,
+    ),
   )
 }
 
@@ -73,7 +72,7 @@ export const unknownWord = (option: string, given: string, known: readonly strin
   const meant = nearest(given, known)
   return wrongUsage(
     `--${option} ${given} is none of ${known.join(', ')}.`,
-    offer(meant && `--${option} ${meant}`),
+    didYouMean(meant && `--${option} ${meant}`),
   )
 }
 /** An option that only some kinds of derivative make use of. */
@@ -92,7 +91,7 @@ export const unwritable = (file: string, reason: string): GradusError =>
 export const noRules = (name: string, known: readonly string[]): GradusError =>
   wrongUsage(
     `there is no law or rule file ${name}.`,
-    offer(nearest(name, known), 'gradus rules lists them all.'),
+    didYouMean(nearest(name, known), 'gradus rules lists them all.'),
   )
 export const unknownShell = (given: string | undefined, known: readonly string[]): GradusError =>
   wrongUsage(

@@ -3,7 +3,7 @@
  * target under their own name.
  */
 
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import { type Call, isScalarNode, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { hasProperty } from '../properties/properties.ts'

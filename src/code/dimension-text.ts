@@ -1,7 +1,7 @@
 /**
  * Dimensions as generated code writes them: which have to be worked out first, and the arithmetic in their names.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import { type Dim, dimNames, toPolynomial } from '../shape/dim.ts'
 import type { Dimensions, Extent, Solution } from './dims.ts'
 import { atom, type Fragment, infix, LEVEL } from './fragment.ts'

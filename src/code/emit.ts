@@ -1,7 +1,8 @@
 /**
  * From operations to statements: what is named, what is written in place, and the text of both.
  */
-import { codeNotAvailable, type GradusError } from '../error.ts'
+import type { GradusError } from '../errors/error.ts'
+import { codeNotAvailable } from '../errors/languages.ts'
 import type { Dim } from '../shape/dim.ts'
 import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
 import type { Names } from './names.ts'

@@ -2,7 +2,7 @@
  * From the expression graph to operations on arrays. Knows no language: what is left to a target is how an operation
  * is written.
  */
-import { assertNever, internal } from '../error.ts'
+import { assertNever, internal } from '../errors/defects.ts'
 import { type Node, operandsOf, type Sum } from '../expr/node.ts'
 import { ZERO } from '../rational.ts'
 import { lowerCall } from './calls.ts'

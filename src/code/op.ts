@@ -3,7 +3,7 @@
  * being one. A vector and a row are both one-dimensional here, so a transpose of either costs nothing; which of the
  * two an operand was is settled in `lower.ts`.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import { isInteger, ONE, type Rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 

@@ -1,7 +1,7 @@
 /**
  * The current form `df = G1 : d(U1) + G2 : d(U2) + …`, and how a single term of it is read and written.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { multiply, ONE, type Rational } from '../rational.ts'

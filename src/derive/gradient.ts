@@ -2,7 +2,7 @@
  * The method: reverse through the graph of the objective, one intermediate at a time. Each is replaced by its
  * one-step differential, and the colon rules move everything to the left of `d(operand)`.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import type { Subject } from '../expr/derivation.ts'
 import { isZeroNode, type Named, type Node } from '../expr/node.ts'
 import { namedIn, reachable } from '../expr/walk.ts'

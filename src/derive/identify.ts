@@ -2,7 +2,7 @@
  * The first identification: of `vec(dF) = L1*vec(dU1) + L2*vec(dU2) + …` the coefficients, and from them the matrices of
  * partial derivatives. Source: MagnusNeudecker2019, ch. 9.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import type { Subject } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'

@@ -2,7 +2,8 @@
  * What the parts of the method share while one problem is worked on: the graph, the rules at work, the lines written
  * down so far and the names given.
  */
-import { exponentMoves, type GradusError, noRule } from '../error.ts'
+import { exponentMoves, noRule } from '../errors/derivatives.ts'
+import type { GradusError } from '../errors/error.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Named, Node } from '../expr/node.ts'
 import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'

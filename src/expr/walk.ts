@@ -1,7 +1,7 @@
 /**
  * Going through a graph: rebuilding a node from new operands, collecting what is reachable, replacing definitions.
  */
-import { assertNever } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
 import type { Graph } from './graph.ts'
 import { type Named, type Node, operandsOf } from './node.ts'
 

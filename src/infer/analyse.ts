@@ -1,8 +1,9 @@
 /**
  * From a parsed problem to what is known of it: names, shapes, dimensions. The only entry to inference for problems.
  */
-import * as errors from '../error.ts'
-import { GradusError } from '../error.ts'
+
+import { GradusError } from '../errors/error.ts'
+import { dimensionsContradict, notSquare, sizeUnknown } from '../errors/shapes.ts'
 import { type Dim, dimNames, fromPolynomial, toPolynomial } from '../shape/dim.ts'
 import { closure, SQUARE_ONLY } from '../shape/properties.ts'
 import { SCALAR, type Shape, shape, shapeText } from '../shape/shape.ts'
@@ -83,7 +84,7 @@ const initialKinds = (name: string, scope: Scope, known: Shape | undefined): Kin
   if (kinds === ANY && square === ANY && !known) return kindsByLetter(name)
   const left = kinds & square & (known ? kindOfShape(known) : ANY)
   if (left === 0 && nameSpan)
-    throw errors.notSquare(nameSpan, 'what is declared', name, known ? shapeText(known) : 'none')
+    throw notSquare(nameSpan, 'what is declared', name, known ? shapeText(known) : 'none')
   return left
 }
 
@@ -115,7 +116,7 @@ const equations =
       if (declaration.kind !== 'equation') continue
       const [left, right] = [dimensionOf(declaration.left), dimensionOf(declaration.right)]
       if (!unifier.equate(left, right))
-        throw errors.dimensionsContradict(declaration.span, String(left), String(right))
+        throw dimensionsContradict(declaration.span, String(left), String(right))
     }
   }
 
@@ -155,7 +156,7 @@ const checkSquares = (scope: Scope, names: ReadonlyMap<string, Shape>, unifier: 
     const property = properties.find((candidate) => SQUARE_ONLY.has(candidate))
     const found = names.get(name)
     if (property && found && !unifier.unify(found.rows, found.cols))
-      throw errors.notSquare(nameSpan, `the property ${property}`, name, shapeText(found))
+      throw notSquare(nameSpan, `the property ${property}`, name, shapeText(found))
   }
 }
 
@@ -225,7 +226,7 @@ const finish = (
 ): Analysis => {
   const { unifier } = pass
   const equations = unifier.settle()
-  if (!equations) throw errors.dimensionsContradict(problem.objective.span, 'of its parts', 'they must equal')
+  if (!equations) throw dimensionsContradict(problem.objective.span, 'of its parts', 'they must equal')
   const names = namesFor(
     scope.variables.map((name) => variables.get(name)!),
     unifier,
@@ -236,7 +237,7 @@ const finish = (
   for (const { expr, shape: found } of pass.contextual) {
     const { rows, cols } = final(found)
     if ([rows, cols].some((dim) => dimNames(dim).some((name) => name.startsWith('?'))))
-      throw errors.sizeUnknown(
+      throw sizeUnknown(
         expr.span,
         pass.source.slice(expr.span.from, expr.span.to),
         'eye(n), ones(n) or ones(m,n)',

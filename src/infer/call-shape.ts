@@ -1,7 +1,7 @@
 /**
  * The shape of a call, by the signatures of the function table.
  */
-import { indexOutside, notSquare, wrongShape } from '../error.ts'
+import { indexOutside, notSquare, wrongShape } from '../errors/shapes.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
 import { addDims, type Dim, multiplyDims, toPolynomial } from '../shape/dim.ts'

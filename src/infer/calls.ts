@@ -1,7 +1,7 @@
 /**
  * Calls: which function is meant, whether it is one, and how it may be called.
  */
-import * as errors from '../error.ts'
+import { noDerivativeByPrime, unknownFunction, wrongArgumentCount } from '../errors/functions.ts'
 import { FUNCTIONS, type FunctionRow, functionNamed, GENERIC_NAMES } from '../functions/index.ts'
 import { signaturesOf } from '../functions/signature.ts'
 import { WORDS } from '../functions/words/index.ts'
@@ -24,15 +24,14 @@ export const checkCall = (
       throw (
         refusedWord(call, source) ??
         calledVariable(call, source) ??
-        errors.unknownFunction(nameSpan, name, guess(name))
+        unknownFunction(nameSpan, name, guess(name))
       )
-    if (args.length !== 1)
-      throw errors.wrongArgumentCount(call.span, `${name} takes one argument`, args.length)
+    if (args.length !== 1) throw wrongArgumentCount(call.span, `${name} takes one argument`, args.length)
     return undefined
   }
-  if (primes > 0 && row.group !== 'elementwise') throw errors.noDerivativeByPrime(nameSpan, name)
+  if (primes > 0 && row.group !== 'elementwise') throw noDerivativeByPrime(nameSpan, name)
   if (!signaturesOf(row).some((signature) => signature.args.length === args.length))
-    throw refusedWord(call, source) ?? errors.wrongArgumentCount(call.span, formsOf(row, name), args.length)
+    throw refusedWord(call, source) ?? wrongArgumentCount(call.span, formsOf(row, name), args.length)
   return row
 }
 

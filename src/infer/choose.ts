@@ -2,7 +2,8 @@
  * Which reading of the undeclared names a problem is taken in: the best whose dimensions fit, unless another is as
  * good and departs from the letters elsewhere. Tells what a reader should know of the choice.
  */
-import { GradusError, noReading, sumSquared } from '../error.ts'
+import { GradusError } from '../errors/error.ts'
+import { noReading, sumSquared } from '../errors/shapes.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 import type { Analysis, Doubt } from './analysis.ts'

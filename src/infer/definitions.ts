@@ -2,7 +2,7 @@
  * Definitions that stand after `where`, as `2*A'*r where r = A*x - b`: read as equations they would be between
  * dimensions. They are told from those by their names, which the expression uses as variables.
  */
-import { definitionAfterWhere } from '../error.ts'
+import { definitionAfterWhere } from '../errors/notation.ts'
 import { functionNamed } from '../functions/index.ts'
 import { takesDimension } from '../functions/signature.ts'
 import { movedToFront } from '../syntax/moved.ts'

@@ -1,7 +1,7 @@
 /**
  * Expressions that stand for a dimension: integers, names, sums and products.
  */
-import { badDimension } from '../error.ts'
+import { badDimension } from '../errors/shapes.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
 import type { Expr } from '../syntax/tree.ts'
 

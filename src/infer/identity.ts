@@ -2,7 +2,7 @@
  * `I` and `I_n` for the identity matrix, where nothing declares or defines them and nothing is differentiated by them.
  */
 
-import { GradusError } from '../error.ts'
+import { GradusError } from '../errors/error.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem, Spelling } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'

@@ -2,7 +2,7 @@
  * One pass over expressions from the operands up: the shape of every node, given those of the names. Where operands
  * do not fit it throws; which reading of the names to try is `readings.ts`'s.
  */
-import { assertNever } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
 import { SCALAR, type Shape, transposed } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { callShape } from './call-shape.ts'

@@ -1,17 +1,18 @@
 /**
  * What is added to an error about shapes that rests on what names are by their letters.
  */
-import * as errors from '../error.ts'
+import type { GradusError } from '../errors/error.ts'
+import { wentByLetters } from '../errors/shapes.ts'
 import type { Problem } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 import type { Scope } from './scope.ts'
 
 /** An error about shapes that has no repair, with the names that nothing declares. */
 export const byLetters = (
-  error: errors.GradusError,
+  error: GradusError,
   problem: Problem,
   { variables, declared }: Scope,
-): errors.GradusError => {
+): GradusError => {
   const { span, hint, code } = error
   if (!span || hint || !ABOUT_SHAPES.has(code)) return error
   const found = new Set<string>()
@@ -23,7 +24,7 @@ export const byLetters = (
   const example = code === 'shapes-differ' ? 'scalar' : 'n x n'
   return first === undefined || guessed.length > 4
     ? error
-    : errors.byLetters(error, guessed, `${first}: ${example}`)
+    : wentByLetters(error, guessed, `${first}: ${example}`)
 }
 
 const ABOUT_SHAPES: ReadonlySet<string> = new Set([

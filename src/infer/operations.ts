@@ -2,8 +2,14 @@
  * The shape of each operation from those of its operands, and the error where they do not fit.
  */
 
-import type { Span } from '../error.ts'
-import * as errors from '../error.ts'
+import type { GradusError, Span } from '../errors/error.ts'
+import {
+  divisorNotScalar,
+  exponentNotInteger,
+  exponentNotScalar,
+  powerNotSquare,
+  shapesDiffer,
+} from '../errors/shapes.ts'
 import { isInteger } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
 import { isScalar, SCALAR, type Shape, shape } from '../shape/shape.ts'
@@ -29,9 +35,9 @@ const between = (a: Operand, b: Operand): Span => ({
 export const unifyShapes = (a: Shape, b: Shape, { unifier }: Pass): boolean =>
   unifier.unify(a.rows, b.rows) && unifier.unify(a.cols, b.cols)
 
-const differ = (what: string, a: Operand, b: Operand, pass: Pass): errors.GradusError => {
+const differ = (what: string, a: Operand, b: Operand, pass: Pass): GradusError => {
   const is = (operand: Operand): string => `${textOf(operand, pass)} is ${pass.show(operand.shape)}`
-  return errors.shapesDiffer(between(a, b), `${what}, but ${is(a)} and ${is(b)}.`)
+  return shapesDiffer(between(a, b), `${what}, but ${is(a)} and ${is(b)}.`)
 }
 
 /** The shape all operands have but for scalars, which are broadcast. */
@@ -89,7 +95,7 @@ const stepShape = (operator: string, left: Operand, right: Operand, pass: Pass):
       return matrixProduct(left, right, pass)
     case '/':
       if (isScalar(right.shape)) return left.shape
-      throw errors.divisorNotScalar(
+      throw divisorNotScalar(
         between(left, right),
         textOf(right, pass),
         pass.show(right.shape),
@@ -125,17 +131,12 @@ export const powerShape = (
     return entrywise([base, exponent], 'the power .^ needs equal shapes', pass, true)
   const entrywisePower = `${textOf(base, pass)}.^${textOf(exponent, pass)}`
   if (!isScalar(exponent.shape))
-    throw errors.exponentNotScalar(
-      expr.span,
-      textOf(exponent, pass),
-      pass.show(exponent.shape),
-      entrywisePower,
-    )
+    throw exponentNotScalar(expr.span, textOf(exponent, pass), pass.show(exponent.shape), entrywisePower)
   if (isScalar(base.shape)) return SCALAR
   if (!pass.unifier.unify(base.shape.rows, base.shape.cols))
-    throw errors.powerNotSquare(expr.span, textOf(base, pass), pass.show(base.shape), entrywisePower)
+    throw powerNotSquare(expr.span, textOf(base, pass), pass.show(base.shape), entrywisePower)
   if (!mayBeInteger(expr.exponent))
-    throw errors.exponentNotInteger(
+    throw exponentNotInteger(
       expr.exponent.span,
       textOf(exponent, pass),
       rootOf(expr.exponent, textOf(base, pass)),

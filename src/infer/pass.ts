@@ -1,7 +1,7 @@
 /**
  * What one pass of inference knows and what it has found: shared by `infer.ts` and the shapes of each operation.
  */
-import type { Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Unifier } from '../shape/unify.ts'

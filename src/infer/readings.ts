@@ -2,7 +2,7 @@
  * The readings of a problem, best first: which kind each name is of, so that all operations fit. Best means cheapest
  * by `default-kinds.ts`, then a scalar objective, then fewest broadcasts; between equals, vectors.
  */
-import { shapesUndecided } from '../error.ts'
+import { shapesUndecided } from '../errors/shapes.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { changeCost, defaultKind } from './default-kinds.ts'
 import { eliminate, type Solution } from './eliminate.ts'

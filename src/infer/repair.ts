@@ -2,7 +2,7 @@
  * A transpose, a declaration or a pair of parentheses that would mend shapes that do not fit, found by trying each on
  * the whole problem.
  */
-import { GradusError, type Span } from '../error.ts'
+import { amended, didYouMean, GradusError, type Span } from '../errors/error.ts'
 import { shapeText } from '../shape/shape.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
@@ -35,16 +35,16 @@ export const repaired = (
   if (!place) return error
   const mends = ({ expr, text }: Repair): boolean =>
     text.length <= LONGEST_HINT && tried(replaced(problem, place, expr), works) !== undefined
-  const hinted = (hint: string): GradusError => new GradusError(error.code, error.message, span, hint)
+  const hinted = (hint: string | undefined): GradusError => amended(error, { hint })
   const transpose = transposesOf(place, problem).slice(0, MAX_REPAIRS).find(mends)
   if (transpose) {
     const entrywise = hadamardOf(place, problem.source).find(mends)
-    return hinted(`Did you mean ${transpose.text}${entrywise ? ` or ${entrywise.text}` : ''} ?`)
+    return hinted(didYouMean(`${transpose.text}${entrywise ? ` or ${entrywise.text}` : ''}`))
   }
   const declared = misdeclared(place, problem, works)
   if (declared !== undefined) return hinted(declared)
   const grouped = groupedOf(place, problem.source).slice(0, MAX_REPAIRS).find(mends)
-  return grouped ? hinted(`Did you mean ${grouped.text} ?`) : error
+  return grouped ? hinted(didYouMean(grouped.text)) : error
 }
 
 /** What is known of a problem that fits, all names being what their letters say; `undefined` of one that does not. */

@@ -3,8 +3,22 @@
  * Leaves shapes to the rest of the room.
  */
 
-import type { Span } from '../error.ts'
-import * as errors from '../error.ts'
+import { answerFunction, answerVariable } from '../errors/answers.ts'
+import type { Span } from '../errors/error.ts'
+import {
+  definitionDeclared,
+  definitionIsDimension,
+  duplicateDeclaration,
+  duplicateDefinition,
+  reservedName,
+  selfReference,
+  shadowsFunction,
+  unknownProperty,
+  unusedDeclaration,
+  usedBeforeDefinition,
+  variableIsDimension,
+} from '../errors/names.ts'
+import { propertyAsShape } from '../errors/notation.ts'
 import { functionNamed } from '../functions/index.ts'
 import { takesDimension } from '../functions/signature.ts'
 import { dimNames } from '../shape/dim.ts'
@@ -70,17 +84,16 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   checkDefinitionNames(definitions, declared, found)
   const variables = [...found.names.keys()].filter((name) => !definitions.has(name) && !dims.has(name))
   for (const [name, { nameSpan, dims: shape, kinds }] of declared) {
-    if (dims.has(name)) throw errors.variableIsDimension(nameSpan, name)
+    if (dims.has(name)) throw variableIsDimension(nameSpan, name)
     if (found.names.has(name)) continue
     if (!shape && kinds === ANY && !found.functions.has(name))
-      throw errors.unusedDeclaration(nameSpan, name, nearest(name, variables))
+      throw unusedDeclaration(nameSpan, name, nearest(name, variables))
     variables.push(name)
   }
   if (within) refuseStrangers(variables, found, within)
   else
     for (const [name, span] of elementwise)
-      if (!found.functions.has(name))
-        throw errors.unusedDeclaration(span, name, nearest(name, found.functions))
+      if (!found.functions.has(name)) throw unusedDeclaration(span, name, nearest(name, found.functions))
   const used = new Set([...found.names.keys(), ...found.functions, ...dims, ...declared.keys()])
   return { definitions, variables, declared, dims, generics: found.generics, used }
 }
@@ -92,16 +105,16 @@ const refuseStrangers = (
 ): void => {
   const stranger = names.find((name) => !variables.has(name))
   const known = [...variables.keys(), ...problem.definitions.map(({ name }) => name), ...dims]
-  if (stranger !== undefined) throw errors.answerVariable(stranger, known, spans.get(stranger))
+  if (stranger !== undefined) throw answerVariable(stranger, known, spans.get(stranger))
   const unknown = [...generics].find((name) => !genericFunctions.includes(name))
-  if (unknown !== undefined) throw errors.answerFunction(unknown, genericFunctions)
+  if (unknown !== undefined) throw answerFunction(unknown, genericFunctions)
 }
 
 /** `X: symmetric` means the property, not a vector whose length has that name. */
 const refuseProperty = ({ name, dims }: Extract<Declaration, { kind: 'shape' }>): void => {
   const [dim, more] = dims
   if (dim?.kind === 'name' && !more && propertyNamed(dim.name))
-    throw errors.propertyAsShape(dim.span, name, dim.name)
+    throw propertyAsShape(dim.span, name, dim.name)
 }
 
 interface Declarations {
@@ -131,7 +144,7 @@ const readDeclarations = (problem: Problem): Declarations => {
     switch (declaration.kind) {
       case 'shape': {
         const before = entryOf(result.declared, declaration)
-        if (before.dims) throw errors.duplicateDeclaration(declaration.nameSpan, declaration.name)
+        if (before.dims) throw duplicateDeclaration(declaration.nameSpan, declaration.name)
         refuseProperty(declaration)
         declaration.dims.forEach(addNames)
         result.declared.set(declaration.name, { ...before, dims: declaration.dims })
@@ -152,7 +165,7 @@ const entryOf = (
   declared: ReadonlyMap<string, Declared>,
   { name, nameSpan }: { name: string; nameSpan: Span },
 ): Declared => {
-  if (RESERVED.has(name)) throw errors.reservedName(nameSpan, name)
+  if (RESERVED.has(name)) throw reservedName(nameSpan, name)
   return declared.get(name) ?? { nameSpan, kinds: ANY, properties: [] }
 }
 
@@ -175,11 +188,7 @@ const readProperty = (
     const all = properties.includes(property) ? properties : [...properties, property]
     declared.set(name, { ...before, properties: all })
   } else
-    throw errors.unknownProperty(
-      span,
-      text,
-      nearest(text, [...PROPERTY_NAMES, ...KIND_WORDS.keys(), 'elementwise']),
-    )
+    throw unknownProperty(span, text, nearest(text, [...PROPERTY_NAMES, ...KIND_WORDS.keys(), 'elementwise']))
 }
 
 /** Definitions in order, each name used in one being a variable or an earlier definition. */
@@ -192,11 +201,11 @@ const readDefinitions = (
   const earlier = new Map<string, Definition>()
   for (const definition of problem.definitions) {
     const { name, nameSpan, value } = definition
-    if (RESERVED.has(name)) throw errors.reservedName(nameSpan, name)
-    if (earlier.has(name)) throw errors.duplicateDefinition(nameSpan, name)
+    if (RESERVED.has(name)) throw reservedName(nameSpan, name)
+    if (earlier.has(name)) throw duplicateDefinition(nameSpan, name)
     visit(value, elementwise, found, (used, span) => {
       if (!all.has(used) || earlier.has(used)) return
-      throw used === name ? errors.selfReference(span, name) : errors.usedBeforeDefinition(span, used)
+      throw used === name ? selfReference(span, name) : usedBeforeDefinition(span, used)
     })
     earlier.set(name, definition)
   }
@@ -210,10 +219,10 @@ const checkDefinitionNames = (
 ): void => {
   for (const { name, nameSpan } of definitions.values()) {
     const declaration = declared.get(name)
-    if (declaration) throw errors.definitionDeclared(declaration.nameSpan, name)
-    if (dims.has(name)) throw errors.definitionIsDimension(nameSpan, name)
+    if (declaration) throw definitionDeclared(declaration.nameSpan, name)
+    if (dims.has(name)) throw definitionIsDimension(nameSpan, name)
     const row = functionNamed(name)
-    if (functions.has(name) || (row && row.name === name)) throw errors.shadowsFunction(nameSpan, name)
+    if (functions.has(name) || (row && row.name === name)) throw shadowsFunction(nameSpan, name)
   }
 }
 

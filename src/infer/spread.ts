@@ -1,7 +1,7 @@
 /**
  * A row or a column that stands beside a matrix, as libraries of arrays broadcast it: written out with ones.
  */
-import type { Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
 import { ONE } from '../rational.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'

@@ -2,7 +2,7 @@
  * A text beside a problem, in which every name means what it means there: the answer that someone gives to it. It may
  * use the definitions of the problem and make some of its own, but knows no other variables, dimensions or functions.
  */
-import * as errors from '../error.ts'
+import { answerDeclares, answerDimension, answerEquation } from '../errors/answers.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import { shape } from '../shape/shape.ts'
 import type { Declaration, Problem } from '../syntax/tree.ts'
@@ -28,7 +28,7 @@ export const besides = (text: Problem, { problem }: Analysis): Problem => {
 export const refuseDeclarations = ({ declarations }: Problem, within: Analysis): void => {
   for (const declaration of declarations)
     if (!repeats(declaration, within))
-      throw errors.answerDeclares(
+      throw answerDeclares(
         declaration.kind === 'equation' ? declaration.span : declaration.nameSpan,
         declaration.kind === 'equation' ? 'an equation' : declaration.name,
       )
@@ -61,14 +61,13 @@ const isSameEquation = (a: Declaration, b: Extract<Declaration, { kind: 'equatio
 export const refuseDimensions = (found: Analysis, { dims, equations, variables }: Analysis): void => {
   const { span } = found.problem.objective
   const stranger = found.dims.find((name) => !dims.includes(name))
-  if (stranger !== undefined) throw errors.answerDimension(span, stranger, dims)
+  if (stranger !== undefined) throw answerDimension(span, stranger, dims)
   const known = new Set(equations.flatMap(([a, b]) => [`${a} = ${b}`, `${b} = ${a}`]))
   const more = found.equations.find(([left, right]) => !known.has(`${left} = ${right}`))
-  if (more) throw errors.answerEquation(span, String(more[0]), String(more[1]))
+  if (more) throw answerEquation(span, String(more[0]), String(more[1]))
   for (const { name, shape: now } of found.variables.values()) {
     const before = variables.get(name)!.shape
     for (const side of ['rows', 'cols'] as const)
-      if (now[side] !== before[side])
-        throw errors.answerEquation(span, String(before[side]), String(now[side]))
+      if (now[side] !== before[side]) throw answerEquation(span, String(before[side]), String(now[side]))
   }
 }

@@ -2,7 +2,14 @@
  * What is said of words of other languages: why one is not read and what to write for it, and that one which was
  * read is not what it means for these shapes. The words are `functions/words/`.
  */
-import * as errors from '../error.ts'
+import type { GradusError, Span } from '../errors/error.ts'
+import {
+  fixedMeaning,
+  variableCalled,
+  wordOfMatrix,
+  wordRefused,
+  wrongArgumentCount,
+} from '../errors/functions.ts'
 import { functionNamed } from '../functions/index.ts'
 import { formsRead, isEntrywise, isFixed, meaningOf, refusalOf } from '../functions/words/index.ts'
 import { isInteger, toNumber } from '../rational.ts'
@@ -21,26 +28,22 @@ const numberIn = (expr: Expr): number | undefined =>
   expr.kind === 'number' && isInteger(expr.value) ? toNumber(expr.value) : undefined
 
 /** Why a call is not read, where the name is a known word; `undefined` where it is none. */
-export const refusedWord = (call: Call, source: string): errors.GradusError | undefined => {
+export const refusedWord = (call: Call, source: string): GradusError | undefined => {
   const { name, nameSpan, span, args } = call
   const refusal = refusalOf(name, args.map(numberIn))
   if (refusal) {
     const offers = offersOf(refusal.write, refusal.parameters, args, source)
     return offers.length > 0
-      ? errors.wordRefused(span, refusal.because, offers)
-      : errors.wordRefused(nameSpan, refusal.because, [], isEntrywise(name) ? name : undefined)
+      ? wordRefused(span, refusal.because, offers)
+      : wordRefused(nameSpan, refusal.because, [], isEntrywise(name) ? name : undefined)
   }
   const forms = formsRead(name)
   if (forms.length === 0) return undefined
-  return errors.wrongArgumentCount(
-    span,
-    `${name} is ${forms.map(({ typed }) => typed).join(' or ')}`,
-    args.length,
-  )
+  return wrongArgumentCount(span, `${name} is ${forms.map(({ typed }) => typed).join(' or ')}`, args.length)
 }
 
 /** A variable before a bracket: `A(x + b)` lacks the sign of a product, `A(1,2)` is an entry. */
-export const calledVariable = (call: Call, source: string): errors.GradusError | undefined => {
+export const calledVariable = (call: Call, source: string): GradusError | undefined => {
   const { name, nameSpan, span, args, primes } = call
   const typed = textAt(nameSpan, source)
   const elsewhere = new RegExp(`(?<![\\p{L}\\p{N}_])${typed}(?![\\p{L}\\p{N}_'(])`, 'u')
@@ -48,10 +51,10 @@ export const calledVariable = (call: Call, source: string): errors.GradusError |
   const inside = source.slice(nameSpan.to + 1, span.to - 1)
   const isEntry = args.length <= 2 && args.every((arg) => numberIn(arg) !== undefined)
   if (!isEntry && args.length > 1) return undefined
-  return errors.variableCalled(span, name, isEntry ? `${typed}[${inside}]` : `${typed}*(${inside})`)
+  return variableCalled(span, name, isEntry ? `${typed}[${inside}]` : `${typed}*(${inside})`)
 }
 
-const textAt = ({ from, to }: errors.Span, source: string): string => source.slice(from, to)
+const textAt = ({ from, to }: Span, source: string): string => source.slice(from, to)
 
 /** Each of the offers that ` or ` parts, with the arguments in it. */
 const offersOf = (
@@ -76,13 +79,13 @@ const isTight = ({ kind }: Expr, text: string): boolean =>
   kind === 'name' || kind === 'call' || text.startsWith('(') || /^\d+$/.test(text)
 
 /** Refuses a function declared elementwise that has another meaning. */
-export const refuseGeneric = (name: string, span: errors.Span): void => {
+export const refuseGeneric = (name: string, span: Span): void => {
   const row = functionNamed(name)
   if (row && row.group !== 'elementwise')
-    throw errors.fixedMeaning(span, `${name} is not elementwise: ${row.summary}`)
+    throw fixedMeaning(span, `${name} is not elementwise: ${row.summary}`)
   if (row || !isFixed(name)) return
   const [form] = formsRead(name)
-  throw errors.fixedMeaning(
+  throw fixedMeaning(
     span,
     form
       ? `${form.typed} is read as ${form.means}, which is not elementwise`
@@ -97,7 +100,7 @@ export const refuseMisread = ({ problem: { spellings = [], source }, shapes }: A
     const matrix = args.find((arg) => isMatrix(shapes.get(arg)))
     if (!matrix || meaning?.facts?.ofMatrices === undefined) continue
     const offers = offersOf(meaning.facts.ofMatrices, meaning.parameters, args, source)
-    throw errors.wordOfMatrix(
+    throw wordOfMatrix(
       span,
       textAt(span, source),
       textAt(matrix.span, source),

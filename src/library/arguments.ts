@@ -2,7 +2,9 @@
  * What programs give the functions of the library, read with suspicion: every wrong argument or option is an error
  * that names it. What a problem may hold is read in `solve/request.ts`, for the library and for `gradus batch` alike.
  */
-import { wrongArgument, wrongCall } from '../error.ts'
+
+import { wrongArgument, wrongCall } from '../errors/calls.ts'
+import { didYouMean } from '../errors/error.ts'
 import type { Options } from '../solve/derivative.ts'
 import { isObject, isText, offerOf, own, type Request, readRequest, wordOf } from '../solve/request.ts'
 
@@ -27,7 +29,7 @@ const oneOf =
     if (word !== undefined) return word
     const meant = isText(value) ? offerOf(value, words) : undefined
     const { message } = wrongArgument(name, `one of ${words.join(', ')}`, value)
-    throw wrongCall(message.slice(0, -1), meant && `Did you mean ${meant} ?`)
+    throw wrongCall(message.slice(0, -1), didYouMean(meant))
   }
 
 const steps: Read = (name, value) => (typeof value === 'boolean' ? value : oneOf('all')(name, value))
@@ -80,10 +82,7 @@ const readFields = (
   const stranger = Object.keys(value).find((field) => !known.includes(field))
   if (stranger !== undefined) {
     const meant = offerOf(stranger, known)
-    throw wrongCall(
-      `there is no ${noun} "${stranger}"`,
-      meant === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${meant} ?`,
-    )
+    throw wrongCall(`there is no ${noun} "${stranger}"`, didYouMean(meant, `There are ${known.join(', ')}.`))
   }
   return Object.fromEntries(
     known

@@ -2,7 +2,7 @@
  * A derivative as programs hold it: an opaque value. What it is made of is known to this file alone, so that it prints
  * short, becomes JSON and keeps nothing that a program could come to rely on.
  */
-import { wrongArgument } from '../error.ts'
+import { wrongArgument } from '../errors/calls.ts'
 import type { Node } from '../expr/node.ts'
 import { answerHead } from '../print/heads.ts'
 import { toText } from '../print/text.ts'

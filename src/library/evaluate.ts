@@ -3,7 +3,7 @@
  * values that programs give and get.
  */
 
-import { wrongArgument } from '../error.ts'
+import { wrongArgument } from '../errors/calls.ts'
 import type { Node } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'

@@ -2,7 +2,8 @@
  * Problems that programs state: as text or as a tree, with declarations that may stand beside it.
  */
 
-import { located, wrongArgument, wrongCall } from '../error.ts'
+import { wrongArgument, wrongCall } from '../errors/calls.ts'
+import { didYouMean, located } from '../errors/error.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { nearest } from '../infer/nearest.ts'
 import { parseProblem, sourceOf, spelledOut } from '../parse/index.ts'
@@ -62,6 +63,6 @@ export const refuseStrangers = (
   const meant = stranger.length > 1 ? nearest(stranger, known) : undefined
   throw wrongCall(
     `"vars" say something of ${stranger}, but the problem has no ${stranger}`,
-    meant === undefined ? `It has ${[...known].slice(0, 20).join(', ')}.` : `Did you mean ${meant} ?`,
+    didYouMean(meant, `It has ${[...known].slice(0, 20).join(', ')}.`),
   )
 }

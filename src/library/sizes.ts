@@ -3,7 +3,7 @@
  * that what the problem says of them holds.
  */
 
-import { wrongArgument, wrongCall } from '../error.ts'
+import { wrongArgument, wrongCall } from '../errors/calls.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import { type Dim, dimNames, evaluateDim } from '../shape/dim.ts'

@@ -2,7 +2,9 @@
  * Trees in the hands of programs: the tree of anything that has one, walked and with parts put in other's places.
  */
 
-import { tooLong, wrongArgument, wrongCall } from '../error.ts'
+import { wrongArgument, wrongCall } from '../errors/calls.ts'
+import { didYouMean } from '../errors/error.ts'
+import { tooLong } from '../errors/text.ts'
 import { nearest } from '../infer/nearest.ts'
 import { parseExpression, spelledOut } from '../parse/index.ts'
 import { toText } from '../print/text.ts'
@@ -84,7 +86,7 @@ export const substitutedTree = (given: unknown, values: unknown): Tree => {
       const meant = name.length > 1 ? nearest(name, known) : undefined
       throw wrongCall(
         `${name} is to be replaced, but the tree has no ${name}`,
-        meant === undefined ? `It has ${[...known].slice(0, 20).join(', ')}.` : `Did you mean ${meant} ?`,
+        didYouMean(meant, `It has ${[...known].slice(0, 20).join(', ')}.`),
       )
     }
   return settled(substituted(tree, new Map(pairs.map(([name, value]) => [name, replacement(name, value)]))))

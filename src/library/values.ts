@@ -3,7 +3,8 @@
  * number, a vector a list of numbers, a row and a matrix a list of rows. Dimensions follow from what is given.
  */
 
-import { foundText, wrongArgument, wrongCall } from '../error.ts'
+import { foundText, wrongArgument, wrongCall } from '../errors/calls.ts'
+import { didYouMean } from '../errors/error.ts'
 import type { Analysis, Variable } from '../infer/analysis.ts'
 import { nearest } from '../infer/nearest.ts'
 import type { Matrix } from '../linalg/matrix.ts'
@@ -108,7 +109,7 @@ const refuseStrangers = (given: Iterable<string>, names: Names): void => {
       const meant = name.length > 1 ? nearest(name, known) : undefined
       throw wrongCall(
         `a value is given for ${name}, but there is no ${name}`,
-        meant === undefined ? `There are ${known.slice(0, 20).join(', ')}.` : `Did you mean ${meant} ?`,
+        didYouMean(meant, `There are ${known.slice(0, 20).join(', ')}.`),
       )
     }
 }

@@ -1,7 +1,7 @@
 /**
  * LU factorisation with partial pivoting and what follows from it: determinant, inverse, conditioning.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import { at, generate, identity, type Matrix, sizeText, zeros } from './matrix.ts'
 
 interface Factored {

@@ -2,7 +2,7 @@
  * Small dense matrices of doubles and the operations of the language on them. A scalar is 1 x 1, a vector n x 1.
  * Factorisations are `lu.ts`; what a named function does is `functions.ts`.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 
 /** Entry (i, j) is `data[i + j*rows]`: column-major, so that `vec` and `reshape` keep the data as it is. */
 export interface Matrix {

@@ -3,7 +3,8 @@
  * but what the constructors imply.
  */
 
-import { assertNever, divisionByZero, internal } from '../error.ts'
+import { assertNever, internal } from '../errors/defects.ts'
+import { divisionByZero } from '../errors/shapes.ts'
 import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, isZeroNode, type Named, type Node, numberOf } from '../expr/node.ts'

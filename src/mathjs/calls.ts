@@ -2,7 +2,7 @@
  * From calls to nodes of mathjs: under the name of mathjs where it means the same, else under ours.
  */
 
-import { notInMathjs } from '../error.ts'
+import { notInMathjs } from '../errors/languages.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { takesDimension } from '../functions/signature.ts'
 import type { Dim } from '../shape/dim.ts'

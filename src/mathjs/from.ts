@@ -2,7 +2,8 @@
  * From nodes of mathjs to trees: a node is read as the formula that it prints as, names as variables, and functions as
  * those that mean the same here. What means something else in the two is refused by name.
  */
-import { notFromMathjs, wrongArgument } from '../error.ts'
+import { wrongArgument } from '../errors/calls.ts'
+import { notFromMathjs } from '../errors/languages.ts'
 import { parseRational } from '../rational.ts'
 import { isObject } from '../solve/request.ts'
 import type { Expr, ProductOperator } from '../syntax/tree.ts'

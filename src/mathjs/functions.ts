@@ -2,7 +2,7 @@
  * Functions for the scope of mathjs that mathjs does not have, or means something else by: the values are those of the
  * numeric room. A vector is a list, a row and a matrix a list of rows, of numbers; matrices of mathjs are taken too.
  */
-import { wrongArgument } from '../error.ts'
+import { wrongArgument } from '../errors/calls.ts'
 import { FUNCTIONS, type FunctionRow } from '../functions/index.ts'
 import * as m from '../linalg/matrix.ts'
 import { newWatch } from '../linalg/watch.ts'

@@ -2,7 +2,7 @@
  * `gradus/mathjs`: formulas to nodes of mathjs and back. A door of its own, since it loads mathjs.
  */
 import { isFunctionNode, isSymbolNode } from 'mathjs'
-import { notFromMathjs, notInMathjs } from '../error.ts'
+import { notFromMathjs, notInMathjs } from '../errors/languages.ts'
 import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { GIVEN, readOptions, readProblem, text, texts } from '../library/arguments.ts'

@@ -1,7 +1,7 @@
 /**
  * The functions of mathjs that mean something here, read.
  */
-import { notFromMathjs } from '../error.ts'
+import { notFromMathjs } from '../errors/languages.ts'
 import { functionNamed, GENERIC_NAMES } from '../functions/index.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { callExpr, colonExpr } from './exprs.ts'

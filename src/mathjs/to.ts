@@ -3,7 +3,8 @@
  * by its list of lists: `[x]` is x', and `[x]'` the column. Within a product that ends in a scalar, x' is written as it is.
  */
 
-import { assertNever, notInMathjs } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
+import { notInMathjs } from '../errors/languages.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { toNumber } from '../rational.ts'
 import { isScalar, SCALAR, type Shape } from '../shape/shape.ts'

@@ -3,7 +3,7 @@
  * random points. It knows nothing of how the answer was found.
  */
 
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import * as m from '../linalg/matrix.ts'
 import { random } from '../linalg/random.ts'

@@ -3,7 +3,7 @@
  * touched, so that it is an independent witness of what an answer claims.
  */
 
-import { assertNever, internal } from '../error.ts'
+import { assertNever, internal } from '../errors/defects.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'

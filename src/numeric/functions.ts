@@ -2,7 +2,7 @@
  * The value of every function of the table at given arguments. Constants such as `eye(n)`, whose arguments are
  * dimensions, are `evaluate.ts`; no derivative is known here.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import { type Domain, type FunctionRow, functionNamed } from '../functions/index.ts'
 import { WORST_CONDITION, watchedInverse } from '../linalg/inverse.ts'
 import { det, signedLogDet } from '../linalg/lu.ts'

@@ -2,7 +2,7 @@
  * The value of a node of the expression graph at a point, each shared node once. The check of an answer's objective
  * is `evaluate.ts`, which reads what the user typed.
  */
-import { assertNever, internal } from '../error.ts'
+import { assertNever, internal } from '../errors/defects.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'

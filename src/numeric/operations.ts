@@ -1,7 +1,7 @@
 /**
  * The operators of the language on matrices, beside the plain ones of `matrix.ts`: what they refuse, they notice.
  */
-import { assertNever, internal } from '../error.ts'
+import { assertNever, internal } from '../errors/defects.ts'
 import { watchedInverse } from '../linalg/inverse.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'

@@ -2,7 +2,7 @@
  * A point: what every name of a problem stands for in one evaluation.
  */
 
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import { type Dim, evaluateDim } from '../shape/dim.ts'
 import type { GenericFunction } from './generic.ts'

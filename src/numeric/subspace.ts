@@ -2,7 +2,7 @@
  * The subspaces that declared properties confine a variable to, as orthogonal bases of directions.
  */
 
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import type { Random } from '../linalg/random.ts'

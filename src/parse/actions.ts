@@ -1,7 +1,9 @@
 /**
  * What each rule of the grammars means, as trees. Knows nothing of shapes or of which names exist.
  */
-import { normUnknown, numberTooLong, powerChain, type Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
+import { normUnknown } from '../errors/notation.ts'
+import { numberTooLong, powerChain } from '../errors/text.ts'
 import { meaningOf } from '../functions/words/index.ts'
 import { MINUS_ONE, parseRational } from '../rational.ts'
 import type { Declaration, Definition, Expr } from '../syntax/tree.ts'

@@ -2,7 +2,8 @@
  * Bars: `|x|` and `‖x‖` open and close with one sign, so where one stands decides which it is. A bar closes where an
  * operand has ended and the last open bracket is such a bar; it opens where an operand begins.
  */
-import { barUnclear, type Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
+import { barUnclear } from '../errors/text.ts'
 
 /** Tokens that an operand begins with. */
 export const STARTS = 'n0f(|‖'

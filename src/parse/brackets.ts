@@ -1,7 +1,8 @@
 /**
  * What is checked before a grammar sees the tokens: that brackets are balanced and not too deep.
  */
-import { type Span, tooDeep, unbalanced } from '../error.ts'
+import type { Span } from '../errors/error.ts'
+import { tooDeep, unbalanced } from '../errors/text.ts'
 import { BARS, ENDS, OPENERS } from './bars.ts'
 import { type Tokens, textOf } from './tokens.ts'
 

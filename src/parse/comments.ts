@@ -1,7 +1,7 @@
 /**
  * Comments: from `#` or `%` to the end of the line. They become spaces, so that spans stay what they are.
  */
-import { commentUnclear, foreignOperator } from '../error.ts'
+import { commentUnclear, foreignOperator } from '../errors/text.ts'
 
 const COMMENT = /[#%][^\n]*/g
 const OPERAND_BEFORE = /[\p{L}\p{N}_)\]'|]\s*$/u

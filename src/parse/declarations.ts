@@ -1,7 +1,7 @@
 /**
  * What declarations mean: shapes, properties, equations between dimensions.
  */
-import type { Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Expr } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'

@@ -1,19 +1,18 @@
 /**
  * Why no reading goes on at a token: the most helpful of the errors of the text.
  */
+import type { GradusError, Span } from '../errors/error.ts'
 import {
   definitionAfterWhere,
-  type GradusError,
   noEntryDefinitions,
   noEquations,
   noFunctionDefinitions,
   noNamedArguments,
   noObjective,
   noTensors,
-  type Span,
   textsQuoted,
-  unexpected,
-} from '../error.ts'
+} from '../errors/notation.ts'
+import { unexpected } from '../errors/text.ts'
 import { movedToFront } from '../syntax/moved.ts'
 import { CLOSERS, ENDS, OPENERS, STARTS } from './bars.ts'
 import { spanOf } from './brackets.ts'

@@ -2,7 +2,8 @@
  * The flat list `operand infix operand …` to a tree, by precedence: level 4 binds tightest, then the colon, then sums.
  * Loops only, so the length of a list has no bound.
  */
-import { colonChain, type Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
+import { colonChain } from '../errors/text.ts'
 import type { Expr, ProductOperator } from '../syntax/tree.ts'
 
 /** The spelling of an infix token in the tree; what is missing is the colon or a sign of a sum. */

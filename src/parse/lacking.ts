@@ -2,7 +2,7 @@
  * What people write that the language does not have: slices, blocks, sums with an index. Seen before a grammar is, so
  * that what is said is about them and not about the sign at which no reading goes on.
  */
-import { derivativeTyped, noBlocks, noIndexedSums, noSlices } from '../error.ts'
+import { derivativeTyped, noBlocks, noIndexedSums, noSlices } from '../errors/notation.ts'
 import { ENDS, STARTS } from './bars.ts'
 import { type Tokens, textOf } from './tokens.ts'
 

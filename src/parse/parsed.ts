@@ -1,7 +1,7 @@
 /**
  * What is used of a parse: the nodes as Ohm hands them over, their trees and spans.
  */
-import type { Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
 import type { Expr } from '../syntax/tree.ts'
 import type { Tokens } from './tokens.ts'
 

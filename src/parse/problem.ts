@@ -2,7 +2,7 @@
  * From the text a user typed to a problem. Bounds what is read; leaves to `check/` whatever needs to know which names
  * exist.
  */
-import { emptyInput, tooDeep, tooLong } from '../error.ts'
+import { emptyInput, tooDeep, tooLong } from '../errors/text.ts'
 import type { Declaration, Expr, Problem, Spelling } from '../syntax/tree.ts'
 import { deeperThan } from '../syntax/walk.ts'
 import type { ParsedProblem } from './actions.ts'

@@ -2,7 +2,9 @@
  * Two operands beside one another: a product that lacks its sign, an argument that lacks its parentheses, a name of
  * several letters that is meant as a product, an index that is meant as one of a sum.
  */
-import { argumentUnbracketed, type GradusError, implicitProduct, indexedName } from '../error.ts'
+import type { GradusError } from '../errors/error.ts'
+import { indexedName } from '../errors/notation.ts'
+import { argumentUnbracketed, implicitProduct } from '../errors/text.ts'
 import { functionNamed } from '../functions/index.ts'
 import { formsRead } from '../functions/words/index.ts'
 import { PAIRS } from '../functions/words/read.ts'

@@ -2,7 +2,8 @@
  * Rule files to rules as text: one a line, long ones continued on lines that are indented; `#` begins a comment. After
  * its source a rule may say in quotation marks what it does.
  */
-import { ruleUnreadable, type Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
+import { ruleUnreadable } from '../errors/rules.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import type { ParsedRule } from './actions.ts'
 import { checkNesting } from './brackets.ts'

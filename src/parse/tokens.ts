@@ -3,15 +3,15 @@
  * what a name and a number look like, and the words `where`, `is`, `assuming` and `x`; leaves every order of tokens
  * to the grammar.
  */
+import type { Span } from '../errors/error.ts'
 import {
   braces,
   foreignOperator,
   latexTyped,
   methodCalled,
   moduleName,
-  type Span,
   unexpectedCharacter,
-} from '../error.ts'
+} from '../errors/text.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import { closeBars, ENDS } from './bars.ts'
 import { GREEK_LETTERS, spelledOut } from './greek.ts'

@@ -2,7 +2,7 @@
  * Expressions as LaTeX in the style of a textbook, within what KaTeX accepts. Parentheses are few, but matrix products
  * beside an entrywise operator have them: juxtaposition binds tighter, and many readers think otherwise.
  */
-import { assertNever } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
 import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
 import type { Form, Style } from './form.ts'

@@ -2,7 +2,7 @@
  * From nodes to forms: hides the broadcasts that the graph makes explicit, turns negative coefficients into signs and
  * negative exponents into fractions. Owns what is written; how it is spelled is `text.ts` and `latex.ts`.
  */
-import { assertNever } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
 import { hidesOnes, hidesOperand } from '../expr/broadcast.ts'
 import { type Call, type Colon, isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
 import { isEntrywise } from '../functions/index.ts'

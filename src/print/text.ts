@@ -1,7 +1,7 @@
 /**
  * Expressions as the text of the language: what is printed parses back to the same node.
  */
-import { assertNever } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
 import { isInteger, toDecimalOrFraction } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'

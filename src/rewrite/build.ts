@@ -2,7 +2,7 @@
  * Building a node from a template whose slots are bound. `0`, `1`, `eye`, `ones` take their shape from what
  * stands beside them, at the root from what the template replaces.
  */
-import { assertNever, internal } from '../error.ts'
+import { assertNever, internal } from '../errors/defects.ts'
 import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'

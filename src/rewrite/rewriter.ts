@@ -1,7 +1,7 @@
 /**
  * Applying rules: one rule at the root of a node, and the normal form of a node under a rule set.
  */
-import { stepLimit } from '../error.ts'
+import { stepLimit } from '../errors/derivatives.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { mapOperands } from '../expr/walk.ts'

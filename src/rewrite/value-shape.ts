@@ -2,7 +2,7 @@
  * The shape of a function's value, from the signature that fits the arguments.
  */
 
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import { type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { type ArgumentPattern, type Signature, signaturesOf } from '../functions/signature.ts'

@@ -3,7 +3,7 @@
  * conditions say is scalar. A rule that passes here is well formed; whether it is true is for the gates.
  */
 
-import { ruleInvalid } from '../error.ts'
+import { ruleInvalid } from '../errors/rules.ts'
 import { functionNamed } from '../functions/index.ts'
 import { signaturesOf, takesDimension } from '../functions/signature.ts'
 import { MINUS_ONE, multiply, negate, type Rational, rational, reciprocal } from '../rational.ts'

@@ -1,7 +1,7 @@
 /**
  * The names of a rule: metavariables, function metavariables, dimensions; and what is wrong with them.
  */
-import { GradusError } from '../error.ts'
+import { GradusError } from '../errors/error.ts'
 import { functionNamed } from '../functions/index.ts'
 import { signaturesOf, takesDimension } from '../functions/signature.ts'
 import { dimensionOf } from '../infer/dimension.ts'

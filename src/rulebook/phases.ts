@@ -1,7 +1,7 @@
 /**
  * Which rule files make up which phase: the one place that names rule files.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { compileRule } from './compile.ts'
 import type { Rule } from './rule.ts'

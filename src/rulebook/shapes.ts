@@ -1,7 +1,8 @@
 /**
  * Shapes of the two sides of a rule under one reading of its metavariables.
  */
-import { GradusError, shapesDiffer } from '../error.ts'
+import { GradusError } from '../errors/error.ts'
+import { shapesDiffer } from '../errors/shapes.ts'
 import { functionNamed } from '../functions/index.ts'
 import { signaturesOf } from '../functions/signature.ts'
 import { constantOf } from '../infer/constant.ts'

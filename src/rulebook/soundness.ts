@@ -2,7 +2,7 @@
  * What a well-formed rule is: its words and names are known, and whatever shapes its pattern can have, its
  * replacement has a fitting one without forcing dimensions together. Whether it is true is for the number gate.
  */
-import { GradusError } from '../error.ts'
+import { GradusError } from '../errors/error.ts'
 import { KINDS, type Kind } from '../infer/kinds.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { type RuleNames, ruleNames } from './names.ts'

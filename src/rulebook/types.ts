@@ -1,7 +1,7 @@
 /**
  * Every shape in a rule, for whoever evaluates its two sides: once for each reading of its metavariables.
  */
-import { internal } from '../error.ts'
+import { internal } from '../errors/defects.ts'
 import type { Dim } from '../shape/dim.ts'
 import { isScalar, type Shape, shape } from '../shape/shape.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'

@@ -2,7 +2,7 @@
  * How long an expression is when it is printed: its identifiers, numbers and operators, as `size` of an answer counts
  * them. Knows what printing hides (broadcasts, products with 1) and what it writes as a fraction or a root.
  */
-import { assertNever } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
 import { hidesOnes, hidesOperand, type IsEntrywise, isRepeated } from '../expr/broadcast.ts'
 import {
   type Call,

@@ -1,7 +1,8 @@
 /**
  * The answer to a problem as JSON: the fields and the order in which they stand.
  */
-import type { GradusError } from '../error.ts'
+import type { ErrorCode } from '../errors/codes.ts'
+import type { GradusError } from '../errors/error.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Kind } from './request.ts'
 
@@ -67,7 +68,7 @@ interface Common {
 export type Solved = Common & (DerivativeJson | { readonly derivatives: readonly DerivativeJson[] })
 
 export interface ErrorJson {
-  readonly code: string
+  readonly code: ErrorCode
   readonly message: string
   readonly from?: number
   readonly to?: number

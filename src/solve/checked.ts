@@ -1,7 +1,7 @@
 /**
  * The check of an answer, and how it is reported. An answer that fails is none.
  */
-import { checkFailed } from '../error.ts'
+import { checkFailed } from '../errors/defects.ts'
 import type { Result } from '../expr/derivation.ts'
 import type { Claim } from '../numeric/check.ts'
 import type { Evaluator } from '../numeric/site.ts'

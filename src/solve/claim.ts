@@ -4,7 +4,8 @@
 
 import { type Comparison, comparison } from '../derive/compare.ts'
 import type { Derived } from '../derive/derive.ts'
-import { GradusError, inAnswer, oneVariable } from '../error.ts'
+import { inAnswer, oneVariable } from '../errors/answers.ts'
+import { GradusError } from '../errors/error.ts'
 import type { DerivativeKind } from '../expr/derivation.ts'
 import { isZeroNode, type Node } from '../expr/node.ts'
 import { analyse } from '../infer/analyse.ts'

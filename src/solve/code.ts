@@ -3,7 +3,7 @@
  */
 
 import { TARGETS, targetNamed, toCode } from '../code/index.ts'
-import { targetUnknown } from '../error.ts'
+import { targetUnknown } from '../errors/languages.ts'
 import type { CodeJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 

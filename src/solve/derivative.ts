@@ -3,7 +3,8 @@
  */
 
 import { type AnswerForm, type Derived, derive } from '../derive/derive.ts'
-import { located, noLayout, notScalar, wrtUnknown } from '../error.ts'
+import { noLayout, notScalar, wrtUnknown } from '../errors/derivatives.ts'
+import { located } from '../errors/error.ts'
 import type { Layout } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'

@@ -3,7 +3,8 @@
  * They are variables of the problem beside those typed.
  */
 
-import { badProblem, internal } from '../error.ts'
+import { badProblem } from '../errors/calls.ts'
+import { internal } from '../errors/defects.ts'
 import type { DerivativeKind } from '../expr/derivation.ts'
 import type { Analysis, Variable } from '../infer/analysis.ts'
 import { type Shape, shapeText } from '../shape/shape.ts'

@@ -3,14 +3,9 @@
  * declarations, names are looked up.
  */
 
-import {
-  badProblem,
-  type GradusError,
-  wrtDefinition,
-  wrtInProduct,
-  wrtRepeated,
-  wrtUnknown,
-} from '../error.ts'
+import { badProblem } from '../errors/calls.ts'
+import { wrtDefinition, wrtInProduct, wrtRepeated, wrtUnknown } from '../errors/derivatives.ts'
+import type { GradusError } from '../errors/error.ts'
 import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { nearest } from '../infer/nearest.ts'

@@ -3,7 +3,8 @@
  * library. Owns the fields and what may stand in them; leaves the text in them to the parser.
  */
 
-import { badProblem, foundText, type GradusError } from '../error.ts'
+import { badProblem, foundText } from '../errors/calls.ts'
+import { didYouMean, type GradusError } from '../errors/error.ts'
 import type { DerivativeKind } from '../expr/derivation.ts'
 import { nearest } from '../infer/nearest.ts'
 
@@ -94,10 +95,7 @@ const kindOf = (object: Json, complain: Complain): Kind | undefined => {
   const kind = isText(value) ? wordOf(value, KINDS) : undefined
   if (kind) return kind
   const meant = isText(value) ? offerOf(value, KINDS) : undefined
-  throw complain(
-    `"kind" must be one of ${KINDS.join(', ')}, but ${foundText(value)}`,
-    meant && `Did you mean ${meant} ?`,
-  )
+  throw complain(`"kind" must be one of ${KINDS.join(', ')}, but ${foundText(value)}`, didYouMean(meant))
 }
 
 const isDimension = (value: unknown): value is number | string => isText(value) || Number.isSafeInteger(value)
@@ -144,7 +142,7 @@ const refuseMisspelt = (object: Json, known: readonly string[], complain: Compla
   const missing = known.filter((field) => !Object.hasOwn(object, field))
   for (const field of Object.keys(object)) {
     const meant = known.includes(field) ? undefined : nearest(field, missing)
-    if (meant !== undefined) throw complain(`"${field}" is no field here`, `Did you mean "${meant}" ?`)
+    if (meant !== undefined) throw complain(`"${field}" is no field here`, didYouMean(`"${meant}"`))
   }
 }
 

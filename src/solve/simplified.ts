@@ -3,7 +3,7 @@
  */
 
 import { type Simplified, simplify as simplifyAnalysis } from '../derive/derive.ts'
-import { located } from '../error.ts'
+import { located } from '../errors/error.ts'
 import type { Step } from '../expr/derivation.ts'
 import { analyse } from '../infer/analyse.ts'
 import { parseProblem, sourceOf } from '../parse/index.ts'

@@ -2,7 +2,8 @@
  * From a problem to its answer: parse, infer, derive, print, check, generate code, in this order. Owns the order;
  * leaves the work to the rooms below.
  */
-import { defect, GradusError } from '../error.ts'
+import { defect } from '../errors/defects.ts'
+import { GradusError } from '../errors/error.ts'
 import type { Report } from '../print/report.ts'
 import { shapeText } from '../shape/shape.ts'
 import {

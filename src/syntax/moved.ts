@@ -1,7 +1,7 @@
 /**
  * A problem as text with one of its declarations put before it: what a definition after `where` should have been.
  */
-import type { Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
 
 /** `r = b; E where …` for `E where …, r = b`, the span being that of `r = b`. */
 export const movedToFront = (source: string, { from, to }: Span): string => {

@@ -2,7 +2,7 @@
  * A tree as typed, back to text that reads as the same tree. Answers, which are nodes of the graph, are printed by
  * `print/`.
  */
-import { assertNever } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
 import { isNegative, negate, type Rational } from '../rational.ts'
 import type { Expr } from './tree.ts'
 

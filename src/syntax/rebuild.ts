@@ -1,7 +1,7 @@
 /**
  * The same operation on other operands, and other expressions in the place of names.
  */
-import { assertNever } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
 import type { Expr } from './tree.ts'
 import { childrenOf } from './walk.ts'
 

@@ -2,7 +2,7 @@
  * The tree as typed, with spans: what errors point at, what shapes are inferred on, what the check evaluates.
  * Chains of one level (sums, products) are flat lists, so the depth of a tree is that of its parentheses and calls.
  */
-import type { Span } from '../error.ts'
+import type { Span } from '../errors/error.ts'
 import type { Rational } from '../rational.ts'
 
 /** An operator of level 4; every chain groups to the left. */

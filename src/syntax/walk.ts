@@ -1,7 +1,7 @@
 /**
  * Walking over trees as typed, without recursion.
  */
-import { assertNever } from '../error.ts'
+import { assertNever } from '../errors/defects.ts'
 import type { Expr } from './tree.ts'
 
 /** The parts of an expression, in the order typed. */

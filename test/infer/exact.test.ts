@@ -1,7 +1,7 @@
 /** Inference against all readings, tried one by one, the rules of the letters being stated here once more. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GradusError } from '../../src/error.ts'
+import { GradusError } from '../../src/errors/error.ts'
 import { analyse } from '../../src/infer/analyse.ts'
 import type { Analysis } from '../../src/infer/analysis.ts'
 import { parseProblem } from '../../src/parse/index.ts'

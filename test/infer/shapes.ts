@@ -1,6 +1,6 @@
 /** Analyses as text, for tests. */
 
-import { explain, GradusError } from '../../src/error.ts'
+import { explain, GradusError } from '../../src/errors/error.ts'
 import { type AnalyseOptions, analyse } from '../../src/infer/analyse.ts'
 import { parseProblem, sourceOf } from '../../src/parse/index.ts'
 import { shapeText } from '../../src/shape/shape.ts'

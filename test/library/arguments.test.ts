@@ -191,8 +191,8 @@ describe('an error', () => {
   })
 
   it('that stands alone takes the text it is about', () => {
-    const error = new api.GradusError('code', 'a fact.', { from: 0, to: 1 })
-    expect(api.explain(error, 'x + y')).toBe('code: a fact.\n  x + y\n  ^')
-    expect(api.explain(error)).toBe('code: a fact.')
+    const error = new api.GradusError('usage', 'a fact.', { from: 0, to: 1 })
+    expect(api.explain(error, 'x + y')).toBe('usage: a fact.\n  x + y\n  ^')
+    expect(api.explain(error)).toBe('usage: a fact.')
   })
 })

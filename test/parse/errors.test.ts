@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain, GradusError } from '../../src/error.ts'
+import { explain, GradusError } from '../../src/errors/error.ts'
 import { parseProblem, sourceOf } from '../../src/parse/index.ts'
 
 const explained = (source: string, where?: string): string => {

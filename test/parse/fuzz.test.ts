@@ -1,7 +1,7 @@
 /** Whatever is typed, nothing but the project's own error is thrown. */
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
-import { GradusError } from '../../src/error.ts'
+import { GradusError } from '../../src/errors/error.ts'
 import { analyse } from '../../src/infer/analyse.ts'
 import { parseProblem } from '../../src/parse/index.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain, GradusError } from '../../src/error.ts'
+import { explain, GradusError } from '../../src/errors/error.ts'
 import { parseRules, readLaws } from '../../src/parse/index.ts'
 import { show, showDeclaration } from './show.ts'
 

@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GradusError } from '../../src/error.ts'
+import { GradusError } from '../../src/errors/error.ts'
 import { createGraph, type Graph } from '../../src/expr/graph.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { analyse } from '../../src/infer/analyse.ts'

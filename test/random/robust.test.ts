@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GradusError } from '../../src/error.ts'
+import { GradusError } from '../../src/errors/error.ts'
 import { FUNCTIONS } from '../../src/functions/index.ts'
 import { toLatex } from '../../src/print/latex.ts'
 import { toText } from '../../src/print/text.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { GradusError } from '../../src/error.ts'
+import { GradusError } from '../../src/errors/error.ts'
 import { idOf, readRequest } from '../../src/solve/request.ts'
 
 /** What a call throws. */

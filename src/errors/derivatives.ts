@@ -1,0 +1,81 @@
+/**
+ * Why there is no derivative of what is asked: by which variables, of what, and the bounds on the work.
+ */
+
+import { didYouMean, GradusError, type Span } from './error.ts'
+
+/** No rule differentiates this; answers are right or refused. */
+export const noRule = (what: string): GradusError =>
+  new GradusError(
+    'no-rule',
+    `no rule differentiates ${what}.`,
+    undefined,
+    'Rewrite it with functions that `gradus functions` lists.',
+  )
+
+/** A power of a matrix has integers for exponents. */
+export const exponentMoves = (): GradusError =>
+  new GradusError(
+    'no-rule',
+    'the exponent of a matrix is an integer, by which nothing can be differentiated.',
+    undefined,
+    'Write expm(s*logm(X)) for a power with a real exponent.',
+  )
+
+/** A bound on the work was hit; never a partial answer. */
+export const stepLimit = (limit: number): GradusError =>
+  new GradusError(
+    'step-limit',
+    `the derivation needs more than ${limit} rewrites.`,
+    undefined,
+    'Raise it with --limit steps=NUMBER.',
+  )
+
+/** A name in `wrt` that stands for nothing that varies. */
+export const wrtUnknown = (name: string, known: readonly string[], meant?: string): GradusError =>
+  new GradusError(
+    'unknown-variable',
+    `${name} is no variable of the expression.`,
+    undefined,
+    didYouMean(meant, variablesAre(known)),
+  )
+
+/** `x` where the expression has `Ax`. */
+export const wrtInProduct = (name: string, product: string): GradusError =>
+  new GradusError(
+    'unknown-variable',
+    `${name} is no variable of the expression, in which ${product} is one name.`,
+    undefined,
+    didYouMean([...product].join('*')),
+  )
+
+const variablesAre = (known: readonly string[]): string =>
+  known.length === 0 ? 'It has no variables.' : `Its variables are ${known.slice(0, 20).join(', ')}.`
+
+/** A name in `wrt` that the problem defines. */
+export const wrtDefinition = (name: string): GradusError =>
+  new GradusError(
+    'defined-variable',
+    `${name} is defined by the problem, so it does not vary by itself.`,
+    undefined,
+    `Leave its definition out to differentiate by ${name}.`,
+  )
+
+/** A name that `wrt` has twice. */
+export const wrtRepeated = (name: string): GradusError =>
+  new GradusError('repeated-variable', `${name} is named twice among the variables.`)
+
+/** Gradients, Hessians and products with them are those of a scalar. */
+export const notScalar = (span: Span, kind: string, shape: string): GradusError =>
+  new GradusError(
+    'not-scalar',
+    `a ${kind} needs a scalar objective, but this is ${shape}.`,
+    span,
+    kind === 'hvp'
+      ? 'Ask for the jvp.'
+      : 'Ask for the jacobian, or make it a scalar with sum(…), norm2(…) or a product with a vector.',
+  )
+
+/** `--layout` beside a kind that has none. */
+export const noLayout = (kind: string): GradusError =>
+  new GradusError('no-layout', `a ${kind} has no layout; only a Jacobian has.`)

@@ -1,0 +1,127 @@
+/**
+ * What other notations can say and the language cannot, or says elsewhere.
+ */
+
+import { didYouMean, GradusError, type Span } from './error.ts'
+
+const NORMS = 'There are norm1, norm2, normF, nuclear and spectral.'
+
+/** `‖x‖_3`. */
+export const normUnknown = (span: Span, index: string): GradusError =>
+  new GradusError('unknown-norm', `there is no norm with the index ${index}.`, span, NORMS)
+
+/** `X[i,:]`; a row or column of a matrix has something to be written as. */
+export const noSlices = (span: Span, repair?: string, name?: string): GradusError =>
+  new GradusError(
+    'no-slices',
+    'the language has entries, X[i,j] and x[i], but no slices yet.',
+    span,
+    repair && `Write ${repair} where ${name} is m x n.`,
+  )
+
+/** `[A, B; C, D]`. */
+export const noBlocks = (span: Span): GradusError =>
+  new GradusError(
+    'no-blocks',
+    'the language does not put vectors and matrices together from parts yet.',
+    span,
+    'Give the whole a name and declare its shape: where M: m x n.',
+  )
+
+/** `sum(E for i)`. */
+export const noIndexedSums = (span: Span): GradusError =>
+  new GradusError(
+    'no-indexed-sums',
+    'the language has no sums with an index yet.',
+    span,
+    'sum(E) adds up all entries of E, sum(X,1) those of each column, sum(X,2) those of each row.',
+  )
+
+/** `sum_i x_i^2`. */
+export const indexedName = (span: Span, typed: string, repair?: string): GradusError =>
+  new GradusError(
+    'no-indexed-sums',
+    `${typed} is a name like any other: the language has no sums with an index yet.`,
+    span,
+    didYouMean(repair, 'sum(E) adds up all entries of E.'),
+  )
+
+/** `f(x) = x^2`. */
+export const noFunctionDefinitions = (span: Span, right: string): GradusError =>
+  new GradusError(
+    'no-function-definitions',
+    'the language has no definitions of functions yet.',
+    span,
+    `Type what the function is: ${right}`,
+  )
+
+/** `K[i,j] = …`. */
+export const noEntryDefinitions = (span: Span): GradusError =>
+  new GradusError('no-entry-definitions', 'the language has no definitions by entries yet.', span)
+
+/** `A*x = b`. */
+export const noEquations = (span: Span, repair: string): GradusError =>
+  new GradusError(
+    'no-equations',
+    'the language has no equations yet; a definition has a name alone before = .',
+    span,
+    `For how far it is from holding: ${repair}`,
+  )
+
+/** `sum(X, axis=0)`. */
+export const noNamedArguments = (span: Span, repair?: string): GradusError =>
+  new GradusError(
+    'no-named-arguments',
+    'arguments of functions have no names here.',
+    span,
+    didYouMean(repair),
+  )
+
+/** `norm(A,'fro')`. */
+export const textsQuoted = (span: Span, repair?: string): GradusError =>
+  new GradusError('no-texts', 'functions take no texts in quotes.', span, didYouMean(repair, NORMS))
+
+/** `A: n x m x p`. */
+export const noTensors = (span: Span): GradusError =>
+  new GradusError(
+    'no-tensors',
+    'there are scalars, vectors and matrices, but no tensors of higher order.',
+    span,
+    'Stack it: A: n*m x p.',
+  )
+
+/** `d/dx x^2`. */
+export const derivativeTyped = (span: Span, variable: string): GradusError =>
+  new GradusError(
+    'derivative-typed',
+    'a derivative is what is asked of an expression, not written in it.',
+    span,
+    `Type the function alone and name the variable by --wrt ${variable} .`,
+  )
+
+/** `2*A'*r where r = A*x - b`. */
+export const definitionAfterWhere = (span: Span, repair: string): GradusError =>
+  new GradusError(
+    'definition-after-where',
+    'definitions stand before the expression, not after where.',
+    span,
+    didYouMean(repair),
+  )
+
+/** `X: symmetric` where `X is symmetric` is meant. */
+export const propertyAsShape = (span: Span, name: string, property: string): GradusError =>
+  new GradusError(
+    'property-as-shape',
+    `${property} is a property, not a shape.`,
+    span,
+    didYouMean(`${name} is ${property}`),
+  )
+
+/** The last part, which must be an expression, is `f = …`. */
+export const noObjective = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'no-objective',
+    'the last part of a problem is the expression to differentiate, not a definition.',
+    span,
+    `Add it: …; ${name}`,
+  )

@@ -1,0 +1,101 @@
+/**
+ * What is wrong with shapes and dimensions, and with what is read of undeclared names.
+ */
+
+import { amended, didYouMean, GradusError, type Span } from './error.ts'
+
+export const badDimension = (span: Span): GradusError =>
+  new GradusError('bad-dimension', 'a dimension is made of positive integers, names, * and + .', span)
+
+/** The operands of one operation that must have one shape, or one dimension, in common. */
+export const shapesDiffer = (span: Span, fact: string, hint?: string): GradusError =>
+  new GradusError('shapes-differ', fact, span, hint)
+
+export const notSquare = (span: Span, what: string, text: string, shape: string): GradusError =>
+  new GradusError('not-square', `${what} needs a square matrix, but ${text} is ${shape}.`, span)
+
+export const powerNotSquare = (span: Span, text: string, shape: string, repair: string): GradusError =>
+  new GradusError(
+    'not-square',
+    `a power with ^ needs a scalar or a square matrix, but ${text} is ${shape}.`,
+    span,
+    `For the power of every entry: ${repair}`,
+  )
+
+export const exponentNotScalar = (span: Span, text: string, shape: string, repair: string): GradusError =>
+  new GradusError(
+    'exponent-not-scalar',
+    `an exponent after ^ is a scalar, but ${text} is ${shape}.`,
+    span,
+    `For the power of every entry: ${repair}`,
+  )
+
+export const exponentNotInteger = (span: Span, text: string, root: string | undefined): GradusError =>
+  new GradusError(
+    'exponent-not-integer',
+    `the exponent of a matrix is an integer, but ${text} is none.`,
+    span,
+    `${root === undefined ? '' : `Did you mean ${root} ? `}For the power of every entry use .^ .`,
+  )
+
+/** What is wrong with shapes that no declaration gives: how they came about. */
+export const wentByLetters = (error: GradusError, names: readonly string[], one: string): GradusError =>
+  amended(error, {
+    hint: `${names.join(' and ')} ${names.length === 1 ? 'goes by its letter' : 'go by their letters'}; declare what is meant, such as where ${one}`,
+  })
+
+export const divisorNotScalar = (span: Span, text: string, shape: string, repair: string): GradusError =>
+  new GradusError(
+    'divisor-not-scalar',
+    `/ divides by a scalar, but ${text} is ${shape}.`,
+    span,
+    didYouMean(repair),
+  )
+
+/** A divisor, or the base of a negative power, that is zero whatever the variables are. */
+export const divisionByZero = (span: Span): GradusError =>
+  new GradusError('division-by-zero', 'this is zero, so nothing can be divided by it.', span)
+
+export const wrongShape = (span: Span, forms: string, text: string, shape: string): GradusError =>
+  new GradusError('wrong-shape', `${forms}, but ${text} is ${shape}.`, span)
+
+/** An entry that no matrix of the size has; entries are counted from 1. */
+export const indexOutside = (span: Span, index: string, size: string): GradusError =>
+  new GradusError(
+    'index-outside',
+    `there is no entry ${index} where there are ${size}; the first is 1.`,
+    span,
+  )
+
+export const sizeUnknown = (span: Span, text: string, example: string): GradusError =>
+  new GradusError('size-unknown', `nothing here tells the size of ${text}.`, span, `Write it out: ${example}`)
+
+export const dimensionsContradict = (span: Span, left: string, right: string): GradusError =>
+  new GradusError('dimensions-contradict', `the dimensions ${left} and ${right} can never be equal.`, span)
+
+/** No kinds of the undeclared names are both usual and fit. */
+export const noReading = (span: Span): GradusError =>
+  new GradusError(
+    'no-reading',
+    'no usual reading of the undeclared names fits.',
+    span,
+    'Declare the shapes of some variables after where.',
+  )
+
+/** `(y - X*w)^2`. */
+export const sumSquared = (span: Span, entrywise: string): GradusError =>
+  new GradusError(
+    'no-reading',
+    'a power with ^ is that of a scalar or of a square matrix, and this is read as neither.',
+    span,
+    didYouMean(entrywise),
+  )
+
+/** Too many readings to compare. */
+export const shapesUndecided = (span: Span): GradusError =>
+  new GradusError(
+    'shapes-undecided',
+    'too many readings fit to find the best one.',
+    span,
+    'Declare the shapes of some variables after where.',
+  )
