@@ -1,7 +1,48 @@
 /**
  * Functions that answers are written in.
  */
-import { type FunctionRow, rowsOf } from './row.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { expm, frechet, logm, sylvester } from '../linalg/matrix-functions.ts'
+import { power } from '../linalg/power.ts'
+import { columnOf } from '../linalg/svd.ts'
+import type { Watch } from '../linalg/watch.ts'
+import { leading } from './norms.ts'
+import { type Evaluate, type FunctionRow, integerOf, type RowFacts, rowsOf } from './row.ts'
+
+const entry: Evaluate = ([a, i, j], watch) => {
+  const value = j ? inside(a!, integerOf(i) - 1, integerOf(j) - 1) : a!.data[integerOf(i) - 1]
+  if (value === undefined) watch.violations++
+  return m.scalar(value ?? Number.NaN)
+}
+
+const inside = (a: Matrix, i: number, j: number): number | undefined =>
+  i >= 0 && j >= 0 && i < a.rows && j < a.cols ? m.at(a, i, j) : undefined
+
+const powerOf =
+  (k: Matrix, watch: Watch) =>
+  (a: Matrix): Matrix =>
+    power(a, k, watch)
+
+/** The derivative of a matrix function along a direction, and the matrix of that as a linear map. */
+const derivativesOf = (name: string, f: (a: Matrix) => Matrix): readonly RowFacts[] => [
+  {
+    name: `${name}_frechet`,
+    signatures: ['n x n, n x n -> n x n'],
+    summary: `the derivative of ${name} at X along E`,
+    evaluate: ([x, e]) => frechet(f)(x!, e!),
+    keepsSymmetry: true,
+  },
+  {
+    name: `${name}_jacobian`,
+    signatures: ['n x n -> n*n x n*n'],
+    summary: `the J with J*vec(E) = vec(${name}_frechet(X,E))`,
+    operator:
+      ([x]) =>
+      (e) =>
+        frechet(f)(x!, e),
+  },
+]
 
 /** In the order of the language page. */
 export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
@@ -9,6 +50,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     name: 'reshape',
     signatures: ['m*n, dim m, dim n -> m x n'],
     summary: 'the m x n matrix with the given vec, column by column',
+    evaluate: ([a, rows, cols]) => m.reshape(a!, integerOf(rows), integerOf(cols)),
   },
   {
     name: 'entry',
@@ -18,55 +60,44 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
       '1 x n, dim i <= n -> scalar',
     ],
     summary: 'X[i,j] or x[i], counted from 1',
+    evaluate: entry,
   },
   {
     name: 'sylvester',
     signatures: ['m x m, n x n, m x n -> m x n'],
     summary: 'the X with A*X + X*B = C',
+    evaluate: ([a, b, c]) => sylvester(a!, b!, c!),
   },
-  {
-    name: 'expm_frechet',
-    signatures: ['n x n, n x n -> n x n'],
-    summary: 'the derivative of expm at X along E',
-    keepsSymmetry: true,
-  },
-  {
-    name: 'logm_frechet',
-    signatures: ['n x n, n x n -> n x n'],
-    summary: 'the derivative of logm at X along E',
-    keepsSymmetry: true,
-  },
+  ...derivativesOf('expm', expm),
+  ...derivativesOf('logm', logm),
   {
     name: 'power_frechet',
     signatures: ['n x n, scalar, n x n -> n x n'],
     summary: 'the derivative of X^k at X along E',
+    evaluate: ([x, k, e], watch) => frechet(powerOf(k!, watch))(x!, e!),
     keepsSymmetry: true,
   },
   {
     name: 'power_jacobian',
     signatures: ['n x n, scalar -> n*n x n*n'],
     summary: 'the J with J*vec(E) = vec(power_frechet(X,k,E))',
-  },
-  {
-    name: 'expm_jacobian',
-    signatures: ['n x n -> n*n x n*n'],
-    summary: 'the J with J*vec(E) = vec(expm_frechet(X,E))',
-  },
-  {
-    name: 'logm_jacobian',
-    signatures: ['n x n -> n*n x n*n'],
-    summary: 'the J with J*vec(E) = vec(logm_frechet(X,E))',
+    operator:
+      ([x, k], watch) =>
+      (e) =>
+        frechet(powerOf(k!, watch))(x!, e),
   },
   {
     name: 'spectral_left',
     signatures: ['m x n -> m'],
     summary: 'the left singular vector u of spectral(X)',
+    evaluate: leading(({ u }) => columnOf(u, 0)),
     latex: '\\mathbf{u}_{1}',
   },
   {
     name: 'spectral_right',
     signatures: ['m x n -> n'],
     summary: "the right singular vector v, with u'*X*v = spectral(X)",
+    evaluate: leading(({ v }) => columnOf(v, 0)),
     latex: '\\mathbf{v}_{1}',
   },
 ])

@@ -10,7 +10,7 @@ import { PAIRS } from './pairs.ts'
 import { LOG_SUM_EXP, REDUCTIONS } from './reductions.ts'
 import type { FunctionRow } from './row.ts'
 
-export type { Domain, FunctionRow, Kink } from './row.ts'
+export type { Domain, Evaluate, FunctionRow, Kink } from './row.ts'
 
 /** Every row, in the order of the language page. */
 export const FUNCTIONS: readonly FunctionRow[] = [

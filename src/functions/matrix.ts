@@ -1,7 +1,50 @@
 /**
  * Functions of whole matrices.
  */
-import { type FunctionRow, rowsOf } from './row.ts'
+import { WORST_CONDITION, watchedInverse } from '../linalg/inverse.ts'
+import { det, signedLogDet } from '../linalg/lu.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { adjugate, cholesky, expm, logm, sqrtm } from '../linalg/matrix-functions.ts'
+import { pseudoinverse, rankOf, type Svd, singularValues } from '../linalg/svd.ts'
+import { type Evaluate, type FunctionRow, rowsOf } from './row.ts'
+
+/** A function of one matrix that is undefined where its value is not finite. */
+const of =
+  (f: (a: Matrix) => Matrix): Evaluate =>
+  ([a], watch) => {
+    const value = f(a!)
+    if (!m.allFinite(value)) watch.violations++
+    return value
+  }
+
+const triangle = (keeps: (i: number, j: number) => boolean): Evaluate =>
+  of((a) => m.generate(a.rows, a.cols, (i, j) => (keeps(i, j) ? m.at(a, i, j) : 0)))
+
+const diagonalOf = (a: Matrix): Matrix => m.generate(a.rows, 1, (i) => m.at(a, i, i))
+
+const diagonalMatrix = ({ data }: Matrix): Matrix =>
+  m.generate(data.length, data.length, (i, j) => (i === j ? data[i]! : 0))
+
+const logAbsDet: Evaluate = ([a], watch) => {
+  const { sign, log } = signedLogDet(a!)
+  if (sign === 0) watch.violations++
+  watch.sides.push(sign)
+  return m.scalar(log)
+}
+
+/**
+ * The pseudoinverse is smooth only where the rank is full, as any other rank changes nearby. Of a tall matrix and of a
+ * wide one it is another function: for each, one of the projectors is the identity.
+ */
+const fullRank =
+  (f: (svd: Svd) => Matrix): Evaluate =>
+  ([a], watch) => {
+    if (a!.rows !== a!.cols) watch.forms.push(Math.sign(a!.rows - a!.cols))
+    const svd = singularValues(a!)
+    if (svd.s.at(-1)! < svd.s[0]! / WORST_CONDITION) watch.sides.push(rankOf(svd))
+    return f(svd)
+  }
 
 /** In the order of the language page. */
 export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
@@ -9,41 +52,48 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     name: 'tr',
     signatures: ['n x n -> scalar'],
     summary: 'trace',
+    evaluate: ([a]) => m.scalar(m.total(diagonalOf(a!).data)),
   },
   {
     name: 'det',
     signatures: ['n x n -> scalar'],
     summary: 'determinant',
+    evaluate: ([a]) => m.scalar(det(a!)),
     latex: '\\det',
   },
   {
     name: 'logdet',
     signatures: ['n x n -> scalar'],
     summary: 'log of the absolute value of the determinant',
+    evaluate: logAbsDet,
     latex: '\\log\\det',
   },
   {
     name: 'inv',
     signatures: ['n x n -> n x n'],
     summary: 'inverse',
+    evaluate: ([a], watch) => watchedInverse(a!, watch),
     keepsSymmetry: true,
   },
   {
     name: 'pinv',
     signatures: ['m x n -> n x m'],
     summary: 'Moore-Penrose inverse',
+    evaluate: fullRank(pseudoinverse),
     keepsSymmetry: true,
   },
   {
     name: 'adj',
     signatures: ['n x n -> n x n'],
     summary: 'adjugate: the transposed matrix of cofactors',
+    evaluate: of((a) => adjugate(a, det)),
     keepsSymmetry: true,
   },
   {
     name: 'expm',
     signatures: ['n x n -> n x n'],
     summary: 'matrix exponential',
+    evaluate: of(expm),
     keepsSymmetry: true,
     latex: '\\exp',
   },
@@ -51,6 +101,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     name: 'logm',
     signatures: ['n x n -> n x n'],
     summary: 'principal matrix logarithm',
+    evaluate: of(logm),
     keepsSymmetry: true,
     latex: '\\log',
   },
@@ -58,37 +109,44 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     name: 'sqrtm',
     signatures: ['n x n -> n x n'],
     summary: 'principal matrix square root',
+    evaluate: of(sqrtm),
     keepsSymmetry: true,
   },
   {
     name: 'chol',
     signatures: ['n x n -> n x n'],
     summary: "lower triangular L with L*L' = X; reads the lower triangle of X",
+    evaluate: of(cholesky),
   },
   {
     name: 'tril',
     signatures: ['n x n -> n x n'],
     summary: 'the lower triangle, zeros above it',
+    evaluate: triangle((i, j) => i >= j),
   },
   {
     name: 'triu',
     signatures: ['n x n -> n x n'],
     summary: 'the upper triangle, zeros below it',
+    evaluate: triangle((i, j) => i <= j),
   },
   {
     name: 'diag',
     signatures: ['n -> n x n', '1 x n -> n x n', 'n x n -> n'],
     summary: 'diagonal matrix of a vector; diagonal of a matrix as a vector',
+    evaluate: ([a]) => (a!.cols === 1 || a!.rows === 1 ? diagonalMatrix(a!) : diagonalOf(a!)),
   },
   {
     name: 'vec',
     signatures: ['m x n -> m*n'],
     summary: 'the columns stacked',
+    evaluate: ([a]) => m.reshape(a!, a!.data.length, 1),
   },
   {
     name: 'kron',
     signatures: ['m x n, p x q -> m*p x n*q'],
     summary: 'Kronecker product',
+    evaluate: ([a, b]) => m.kronecker(a!, b!),
     keepsSymmetry: true,
     latex: '\\otimes',
   },

@@ -1,7 +1,38 @@
 /**
  * Norms of vectors and matrices.
  */
-import { type FunctionRow, rowsOf } from './row.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { type Svd, singularValues } from '../linalg/svd.ts'
+import { type Evaluate, type FunctionRow, rowsOf } from './row.ts'
+
+const entrywise: Evaluate = ([a], watch) => {
+  for (const x of a!.data) watch.sides.push(Math.sign(x))
+  return m.scalar(m.total(a!.data.map(Math.abs)))
+}
+
+const euclidean: Evaluate = ([a], watch) => {
+  const largest = m.maxAbs(a!)
+  if (largest === 0) watch.violations++
+  return m.scalar(largest === 0 ? 0 : largest * Math.sqrt(m.total(a!.data.map((x) => (x / largest) ** 2))))
+}
+
+/** Smooth only where no singular value is 0. */
+const nuclear: Evaluate = ([a], watch) => {
+  const { s } = singularValues(a!)
+  if (s.at(-1)! < s[0]! * 1e-3) watch.violations++
+  return m.scalar(m.total(s))
+}
+
+/** What belongs to the largest singular value, which is smooth only where that is single. */
+export const leading =
+  (f: (svd: Svd) => Matrix): Evaluate =>
+  ([a], watch) => {
+    const svd = singularValues(a!)
+    const [first = 0, second = 0] = svd.s
+    if (first - second <= 1e-3 * first) watch.violations++
+    return f(svd)
+  }
 
 /** Every one is a scalar. */
 export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
@@ -9,6 +40,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     name: 'norm1',
     signatures: ['m x n -> scalar'],
     summary: 'sum of absolute values',
+    evaluate: entrywise,
     kink: 'zero',
     nonnegative: true,
   },
@@ -16,6 +48,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     name: 'norm2',
     signatures: ['m x n -> scalar'],
     summary: 'Euclidean norm; of a matrix the Frobenius norm',
+    evaluate: euclidean,
     kink: 'zero',
     nonnegative: true,
   },
@@ -23,6 +56,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     name: 'normF',
     signatures: ['m x n -> scalar'],
     summary: 'Frobenius norm',
+    evaluate: euclidean,
     kink: 'zero',
     nonnegative: true,
   },
@@ -30,12 +64,14 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     name: 'nuclear',
     signatures: ['m x n -> scalar'],
     summary: 'sum of the singular values',
+    evaluate: nuclear,
     nonnegative: true,
   },
   {
     name: 'spectral',
     signatures: ['m x n -> scalar'],
     summary: 'the largest singular value',
+    evaluate: leading(({ s }) => m.scalar(s[0]!)),
     kink: 'repeated',
     nonnegative: true,
   },

@@ -1,7 +1,39 @@
 /**
  * Sums and means, and the log-sum-exp family: of all entries, or along a dimension.
  */
-import { type FunctionRow, rowsOf } from './row.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { type Evaluate, type FunctionRow, rowsOf } from './row.ts'
+
+/** `f` of all entries, or of each column (axis 1) or row (axis 2). */
+const reduction =
+  (f: (entries: Float64Array) => number): Evaluate =>
+  ([a, axis]) => {
+    if (!axis) return m.scalar(f(a!.data))
+    return axis.data[0] === 1 ? byColumn(a!, f) : m.transpose(byColumn(m.transpose(a!), f))
+  }
+
+const column = (a: Matrix, j: number): Float64Array => a.data.subarray(j * a.rows, (j + 1) * a.rows)
+
+const byColumn = (a: Matrix, f: (entries: Float64Array) => number): Matrix =>
+  m.generate(1, a.cols, (_, j) => f(column(a, j)))
+
+const logSumExp = (entries: Float64Array): number => {
+  const largest = entries.reduce((x, y) => Math.max(x, y), Number.NEGATIVE_INFINITY)
+  return largest + Math.log(m.total(entries.map((x) => Math.exp(x - largest))))
+}
+
+/** `entry - logsumexp` over all entries, or over each column (axis 1) or row (axis 2). */
+const logSoftmax: Evaluate = ([a, axis]) => {
+  if (!axis) {
+    const shift = logSumExp(a!.data)
+    return m.map(a!, (x) => x - shift)
+  }
+  const columns = axis.data[0] === 1 ? a! : m.transpose(a!)
+  const shifts = Array.from({ length: columns.cols }, (_, j) => logSumExp(column(columns, j)))
+  const result = m.generate(columns.rows, columns.cols, (i, j) => m.at(columns, i, j) - shifts[j]!)
+  return axis.data[0] === 1 ? result : m.transpose(result)
+}
 
 /** Sums and means. */
 export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
@@ -9,11 +41,13 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     name: 'sum',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     summary: 'sum of all entries; with 1 a row of column sums, with 2 a column of row sums',
+    evaluate: reduction(m.total),
   },
   {
     name: 'mean',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     summary: 'as sum, divided by the number of entries summed',
+    evaluate: reduction((entries) => m.total(entries) / entries.length),
   },
 ])
 
@@ -23,16 +57,19 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     name: 'logsumexp',
     signatures: ['n -> scalar', '1 x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     summary: 'log(sum(exp(x))); with 1 of every column, with 2 of every row',
+    evaluate: reduction(logSumExp),
   },
   {
     name: 'softmax',
     signatures: ['n -> n', '1 x n -> 1 x n', 'm x n, 1 -> m x n', 'm x n, 2 -> m x n'],
     summary: 'exp(x)/sum(exp(x)); with 1 of every column, with 2 of every row',
+    evaluate: (args, watch, size) => m.map(logSoftmax(args, watch, size), Math.exp),
     nonnegative: true,
   },
   {
     name: 'logsoftmax',
     signatures: ['n -> n', '1 x n -> 1 x n', 'm x n, 1 -> m x n', 'm x n, 2 -> m x n'],
     summary: 'log(softmax(x)), along a dimension as that',
+    evaluate: logSoftmax,
   },
 ])

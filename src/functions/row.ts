@@ -3,11 +3,24 @@
  * sibling files, one a group, and `index.ts` finds them by name.
  */
 
+import type { Matrix } from '../linalg/matrix.ts'
+import type { Watch } from '../linalg/watch.ts'
+
 /** Where an argument may be drawn from and where the function is defined, entry by entry. */
 export type Domain = 'real' | 'positive' | 'unit-interval' | 'above-one' | 'above-minus-one'
 
 /** Where a function has no derivative though it has a value. */
 export type Kink = 'zero' | 'tie' | 'repeated'
+
+/**
+ * The value at given arguments, dimensions among them as numbers; what it does not like it notices. Constants such as
+ * `eye` ask for the size that the context gives them.
+ */
+export type Evaluate = (
+  args: readonly Matrix[],
+  watch: Watch,
+  size: () => readonly [rows: number, cols: number],
+) => Matrix
 
 export interface FunctionRow {
   /** The canonical name, in which answers are printed. */
@@ -34,6 +47,10 @@ export interface FunctionRow {
   readonly kink?: Kink
   /** The value at one entry; elementwise functions of one operand only. */
   readonly value?: (x: number) => number
+  /** The value of any other function. */
+  readonly evaluate?: Evaluate
+  /** The linear map on n x n matrices whose matrix, columns stacked, is the value: n^2 x n^2, and seldom needed itself. */
+  readonly operator?: (args: readonly Matrix[], watch: Watch) => (e: Matrix) => Matrix
   /** LaTeX of the name as an operator, such as `\\tanh` or `\\operatorname{tr}`; a printer may know a better layout. */
   readonly latex: string
   /** The value is never negative, whatever the argument. */
@@ -42,9 +59,14 @@ export interface FunctionRow {
   readonly keepsSymmetry?: boolean
 }
 
+type Valued = Required<Pick<FunctionRow, 'evaluate'>> | Required<Pick<FunctionRow, 'operator'>>
+
 /** A row as its file has it: the group is that of its table, and LaTeX needs to be said only where it is not the name. */
-export type RowFacts = Omit<FunctionRow, 'group' | 'latex'> & Partial<Pick<FunctionRow, 'latex'>>
+export type RowFacts = Omit<FunctionRow, 'group' | 'latex'> & Partial<Pick<FunctionRow, 'latex'>> & Valued
 
 /** The rows of one group. */
 export const rowsOf = (group: FunctionRow['group'], facts: readonly RowFacts[]): readonly FunctionRow[] =>
   facts.map((row) => ({ group, latex: `\\operatorname{${row.name}}`, ...row }))
+
+/** A dimension or an index among the arguments. */
+export const integerOf = (argument: Matrix | undefined): number => Math.round(argument?.data[0] ?? 1)

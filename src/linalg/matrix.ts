@@ -1,6 +1,6 @@
 /**
  * Small dense matrices of doubles and the operations of the language on them. A scalar is 1 x 1, a vector n x 1.
- * Factorisations are `lu.ts`; what a named function does is `functions.ts`.
+ * Factorisations are `lu.ts`; what a named function does is in its row.
  */
 import { internal } from '../errors/defects.ts'
 
@@ -124,6 +124,13 @@ export const kronecker = (a: Matrix, b: Matrix): Matrix =>
 export const reshape = (a: Matrix, rows: number, cols: number): Matrix => {
   if (rows * cols !== a.data.length) throw internal(`${sizeText(a)} reshaped to ${rows} x ${cols}`)
   return { rows, cols, data: a.data }
+}
+
+/** The sum of numbers. */
+export const total = (entries: ArrayLike<number>): number => {
+  let result = 0
+  for (let k = 0; k < entries.length; k++) result += entries[k]!
+  return result
 }
 
 export const maxAbs = (a: Matrix): number => {

@@ -3,11 +3,11 @@
  * numeric room. A vector is a list, a row and a matrix a list of rows, of numbers; matrices of mathjs are taken too.
  */
 import { wrongArgument } from '../errors/calls.ts'
+import { internal } from '../errors/defects.ts'
 import { FUNCTIONS, type FunctionRow } from '../functions/index.ts'
 import * as m from '../linalg/matrix.ts'
 import { newWatch } from '../linalg/watch.ts'
 import { applyFunction } from '../numeric/functions.ts'
-import { commutation } from '../numeric/operations.ts'
 import { COLON, LARGER, ownName, SMALLER } from './names.ts'
 
 type Numbers = number | number[] | number[][]
@@ -30,18 +30,15 @@ const plain = (value: m.Matrix): Numbers => {
   return value.cols === 1 ? [...value.data] : m.toRows(value)
 }
 
-const size = (value: unknown): number => matrixOf(value).data[0]!
-
-/** Those whose arguments or values are sizes. */
-const SIZED: Readonly<Record<string, Loose>> = {
-  commutation: (rows, cols) => plain(commutation(size(rows), size(cols))),
-  reshape: (value, rows, cols) => plain(m.reshape(matrixOf(value), size(rows), size(cols))),
-}
-
 const ofRow = ({ name, value }: FunctionRow): Loose =>
   value
-    ? (x) => value(size(x))
-    : (SIZED[name] ?? ((...args) => plain(applyFunction(name, 0, args.map(matrixOf), newWatch()))))
+    ? (x) => value(matrixOf(x).data[0]!)
+    : (...args) => plain(applyFunction(name, 0, args.map(matrixOf), newWatch(), noSize))
+
+/** What takes its size from the context is written out. */
+const noSize = (): never => {
+  throw internal('a function of mathjs has no context')
+}
 
 /** Written out by `toMathjs`, so that nothing calls them. */
 const WRITTEN_OUT: ReadonlySet<string> = new Set(['vector', 'matrix', 'entry', 'eye', 'ones', 'zeros'])

@@ -7,13 +7,14 @@ import { assertNever, internal } from '../errors/defects.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
+import { entryPower, power } from '../linalg/power.ts'
 import { newWatch, type Watch } from '../linalg/watch.ts'
 import { toNumber } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { applyFunction } from './functions.ts'
-import { commutation, entryPower, plus, power, product } from './operations.ts'
+import { plus, product } from './operations.ts'
 import { dimAt, type Point } from './point.ts'
 
 /** Rounds a number once more, up or down. */
@@ -117,20 +118,13 @@ const evaluateName = (expr: Expr, name: string, scope: Scope): Matrix => {
   const dim = scope.dimensionOf.get(expr)
   if (dim !== undefined) return m.scalar(dimAt(dim, scope.point.dims))
   if (name === 'pi') return m.scalar(Math.PI)
-  return shapedConstant(name, sizeOf(expr, scope))
+  return applyFunction(name, 0, [], scope.watch, () => sizeOf(expr, scope))
 }
 
 const sizeOf = (expr: Expr, { shapes, point }: Scope): readonly [number, number] => {
   const shape = shapes.get(expr)
   if (!shape) throw internal('an expression without a shape')
   return [dimAt(shape.rows, point.dims), dimAt(shape.cols, point.dims)]
-}
-
-const shapedConstant = (name: string, [rows, cols]: readonly [number, number]): Matrix => {
-  if (name === 'eye') return m.generate(rows, cols, (i, j) => (i === j ? 1 : 0))
-  if (name === 'ones') return m.filled(rows, cols, 1)
-  if (name === 'zeros') return m.zeros(rows, cols)
-  throw internal(`no value for the name ${name}`)
 }
 
 type Call = Extract<Expr, { kind: 'call' }>
@@ -140,31 +134,11 @@ const evaluateCall = (expr: Call, scope: Scope): Matrix => {
   const generic = scope.point.functions.get(name)
   if (generic) return m.map(evaluateExpr(args[0]!, scope), (x) => generic(primes, x))
   if (name === 'd' && scope.differential) return scope.differential(args[0]!)
-  switch (name) {
-    case 'eye':
-    case 'ones':
-    case 'zeros':
-      return shapedConstant(name, sizeOf(expr, scope))
-    case 'vector':
-    case 'matrix':
-      return m.filled(...sizeOf(expr, scope), evaluateExpr(args[0]!, scope).data[0]!)
-    case 'commutation':
-      return commutation(dimensionArgument(args[0]!, scope), dimensionArgument(args[1]!, scope))
-    case 'reshape':
-      return m.reshape(evaluateExpr(args[0]!, scope), ...sizeOf(expr, scope))
-    default:
-      return applyFunction(
-        name,
-        primes,
-        args.map((arg) =>
-          scope.dimensionOf.has(arg) ? m.scalar(dimensionArgument(arg, scope)) : evaluateExpr(arg, scope),
-        ),
-        scope.watch,
-      )
-  }
+  const values = args.map((arg) => argumentOf(arg, scope))
+  return applyFunction(name, primes, values, scope.watch, () => sizeOf(expr, scope))
 }
 
-const dimensionArgument = (expr: Expr, scope: Scope): number => {
+const argumentOf = (expr: Expr, scope: Scope): Matrix => {
   const dim = scope.dimensionOf.get(expr)
-  return dim === undefined ? Math.round(evaluateExpr(expr, scope).data[0]!) : dimAt(dim, scope.point.dims)
+  return dim === undefined ? evaluateExpr(expr, scope) : m.scalar(dimAt(dim, scope.point.dims))
 }

@@ -6,12 +6,11 @@ import { assertNever, internal } from '../errors/defects.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
+import { entryPower, power } from '../linalg/power.ts'
 import { newWatch, type Watch } from '../linalg/watch.ts'
 import { toNumber } from '../rational.ts'
 import type { Jitter } from './evaluate.ts'
-import { applyFunction } from './functions.ts'
-import { commutation, entryPower, power } from './operations.ts'
-import { isOperator, operatorTimes } from './operators.ts'
+import { applyFunction, isOperator, operatorTimes } from './functions.ts'
 import { dimAt, type Point } from './point.ts'
 
 type Values = ReadonlyMap<Node, Matrix>
@@ -119,7 +118,5 @@ const call = (
 ): Matrix => {
   const generic = point.functions.get(name)
   if (generic) return m.map(args[0]!, (x) => generic(order, x))
-  if (name === 'commutation') return commutation(args[0]!.data[0]!, args[1]!.data[0]!)
-  if (name === 'reshape') return m.reshape(args[0]!, dimAt(rows, point.dims), dimAt(cols, point.dims))
-  return applyFunction(name, order, args, watch)
+  return applyFunction(name, order, args, watch, () => [dimAt(rows, point.dims), dimAt(cols, point.dims)])
 }

@@ -110,8 +110,8 @@ const FUNCTIONS: ReadonlyMap<string, Definition> = new Map<string, Definition>([
 /** Functions of matrices are compared with those of the check, which generated code knows nothing of. */
 const byCheck =
   (name: string): Definition =>
-  (args) =>
-    toRows(applyFunction(name, 0, args.map(fromRows), newWatch()))
+  (args, size) =>
+    toRows(applyFunction(name, 0, args.map(fromRows), newWatch(), () => size))
 
 const matrixOf = (value: Value): Matrix => {
   if (typeof value === 'number') return scalar(value)

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createGraph } from '../../src/expr/graph.ts'
-import { FUNCTIONS } from '../../src/functions/index.ts'
 import { inverse, signedLogDet } from '../../src/linalg/lu.ts'
 import { multiply } from '../../src/linalg/matrix.ts'
 import { lower, spellings } from '../../src/lower/lower.ts'
-import { IMPLEMENTED } from '../../src/numeric/functions.ts'
 import { evaluate, evaluateNodes, fromRows, type Point, sample, toRows } from '../../src/numeric/index.ts'
 import { tiny } from './tiny.ts'
 
@@ -175,14 +173,6 @@ describe('evaluate', () => {
   it('walks ten thousand definitions without recursion', () => {
     const lines = Array.from({ length: 10_000 }, (_, i) => `t${i + 1} = t${i} + s`)
     expect(value(`t0 = s; ${lines.join('; ')}; t10000`)).toEqual([[20_002]])
-  })
-
-  it('knows every function of the table', () => {
-    const constants = ['eye', 'ones', 'zeros', 'commutation', 'vector', 'matrix', 'reshape']
-    const unknown = FUNCTIONS.filter((row) => !row.value && !IMPLEMENTED.has(row.name)).map(
-      ({ name }) => name,
-    )
-    expect(unknown.filter((name) => !constants.includes(name))).toEqual([])
   })
 })
 
