@@ -2,13 +2,17 @@
  * What the metavariables of a rule are given: values that its conditions allow, and directions to move in.
  */
 
+import { createGraph } from '../expr/graph.ts'
+import type { Node } from '../expr/node.ts'
+import { kindOf } from '../infer/kinds.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import type { Random } from '../linalg/random.ts'
 import type { Unknown } from '../numeric/climb.ts'
+import { evaluateNodes } from '../numeric/graph.ts'
 import { dimAt } from '../numeric/point.ts'
 import { randomDirection, structureOf } from '../numeric/subspace.ts'
-import { SQUARE_ONLY } from '../shape/properties.ts'
+import { conditionNamed, type Word } from '../rulebook/conditions.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { propertiesAmong, type RuleReading } from './reading.ts'
 
@@ -40,13 +44,14 @@ export const unknownsOf = (
   return unknowns
 }
 
+const rowsOf = (words: ReadonlySet<string>): Word[] =>
+  [...words].flatMap((word) => conditionNamed(word) ?? [])
+
+/** A skew scalar is zero, at which nothing is to be seen. */
 const allows = (words: ReadonlySet<string>, rows: number, cols: number): boolean => {
-  const scalar = rows === 1 && cols === 1
-  if (scalar && ['nonscalar', 'vector', 'row', 'skew'].some((word) => words.has(word))) return false
-  if (words.has('vector') && cols !== 1) return false
-  if (words.has('row') && rows !== 1) return false
-  if (words.has('matrix') && (rows === 1 || cols === 1)) return false
-  return rows === cols || ![...propertiesAmong(words)].some((property) => SQUARE_ONLY.has(property))
+  const kind = kindOf(rows === 1, cols === 1)
+  if (rows === 1 && words.has('skew')) return false
+  return rowsOf(words).every(({ kinds, square }) => (kinds & kind) !== 0 && (!square || rows === cols))
 }
 
 /** Small integers of either sign, that an exponent may be. */
@@ -54,11 +59,9 @@ const INTEGERS = [-2, -1, 0, 1, 2, 3, 4]
 
 /** Whether the words on a scalar allow the value. */
 export const mayBe = (words: ReadonlySet<string> = new Set(), value: number): boolean =>
-  (!['integer', 'exponent', 'even', 'negative', 'small-exponent'].some((word) => words.has(word)) ||
-    Number.isInteger(value)) &&
-  (!words.has('even') || value % 2 === 0) &&
-  (!words.has('negative') || value < 0) &&
-  (!words.has('small-exponent') || value >= 2)
+  rowsOf(words).every(
+    ({ integer, test }) => !integer || (Number.isInteger(value) && test(createGraph().number(value))),
+  )
 
 const specialDraw = (
   words: ReadonlySet<string>,
@@ -66,20 +69,16 @@ const specialDraw = (
   cols: number,
   exponent: boolean,
 ): ((rng: Random) => Matrix) | undefined => {
-  if (words.has('identity')) return () => m.identity(rows)
-  if (words.has('zero')) return () => m.zeros(rows, cols)
-  if (words.has('all-ones')) return () => m.filled(rows, cols, 1)
-  if (
-    !exponent &&
-    !['integer', 'exponent', 'even', 'negative', 'small-exponent'].some((word) => words.has(word))
-  )
-    return undefined
-  const least = words.has('small-exponent') ? 2 : INTEGERS[0]!
-  const choices = INTEGERS.filter(
-    (k) => k >= least && (!words.has('even') || k % 2 === 0) && (!words.has('negative') || k < 0),
-  )
+  const said = rowsOf(words)
+  const only = said.find((word) => word.only)?.only
+  if (only) return () => constantValue(only(createGraph(), { rows, cols }))
+  if (!exponent && !said.some(({ integer }) => integer)) return undefined
+  const choices = INTEGERS.filter((k) => mayBe(words, k))
   return (rng) => m.scalar(choices[rng.below(choices.length)]!)
 }
+
+const constantValue = (node: Node): Matrix =>
+  evaluateNodes([node], { dims: new Map(), values: new Map(), functions: new Map() })[0]!
 
 /** Where every metavariable moves: within its structure; constants and integers stay. */
 export const directionsOf = (

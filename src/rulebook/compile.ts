@@ -6,11 +6,13 @@
 import { ruleInvalid } from '../errors/rules.ts'
 import { functionNamed } from '../functions/index.ts'
 import { signaturesOf, takesDimension } from '../functions/signature.ts'
+import { S } from '../infer/kinds.ts'
 import { MINUS_ONE, multiply, negate, type Rational, rational, reciprocal } from '../rational.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { additiveLaw } from './additive.ts'
 import { commonIn } from './common.ts'
+import { conditionNamed } from './conditions.ts'
 import type { Condition, Rule, ShapeBinding, Template } from './rule.ts'
 import { weigh } from './template.ts'
 
@@ -32,7 +34,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false)
   const scope: Scope = {
     rule,
     slots: new Map(),
-    scalars: new Set(named(declarations, 'scalar')),
+    scalars: new Set(scalarsIn(declarations)),
     dims: new Set(rule.where.flatMap((d) => (d.kind === 'shape' ? d.dims.flatMap(namesOf) : []))),
   }
   const pattern = compile(rule.pattern, scope)
@@ -64,9 +66,9 @@ export const compileRule = (rule: RuleText, background = false, routine = false)
   }
 }
 
-const named = (declarations: readonly Declaration[], word: string): string[] =>
+const scalarsIn = (declarations: readonly Declaration[]): string[] =>
   declarations.flatMap((d) =>
-    d.kind === 'property' && d.words.some(({ text }) => text === word) ? [d.name] : [],
+    d.kind === 'property' && d.words.some(({ text }) => conditionNamed(text)?.kinds === S) ? [d.name] : [],
   )
 
 const namesOf = (expr: Expr): string[] => {

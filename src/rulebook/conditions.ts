@@ -1,81 +1,113 @@
 /**
- * The tests a rule may put to what its metavariables are bound to. One row a word.
+ * The words that may follow `is` in a rule, one row a word: what it can be said of, how it is tested of what a
+ * metavariable is bound to, and what the number gate puts in its place. Those for variables are `infer/kind-words.ts`.
  */
-
+import type { Graph } from '../expr/graph.ts'
 import { isZeroNode, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
+import { ANY, type Kinds, kindOfShape, M, R, S, V } from '../infer/kinds.ts'
 import { hasProperty } from '../properties/properties.ts'
 import { isInteger, isNegative, ONE, type Rational } from '../rational.ts'
-import { propertyNamed } from '../shape/properties.ts'
-import { isScalar, type Shape } from '../shape/shape.ts'
+import { PROPERTY_NAMES, propertyNamed, SQUARE_ONLY } from '../shape/properties.ts'
+import type { Shape } from '../shape/shape.ts'
 
 /** What a slot is bound to: an expression, or a function by its name. */
 export type Bound = Node | string
 
-type Test = (node: Node) => boolean
+export interface Word {
+  /** The kinds of what it may hold of. */
+  readonly kinds: Kinds
+  /** Whether it holds of square matrices only. */
+  readonly square?: boolean
+  readonly test: (node: Node) => boolean
+  /** Whether it can hold of the product of several factors, cheaply; without it, it can. */
+  readonly ofRun?: (run: readonly Node[]) => boolean
+  /** Stands for an integer: the gate draws small ones for which the test holds. */
+  readonly integer?: true
+  /** The one expression of a shape of which it holds, which the gate takes. */
+  readonly only?: (graph: Graph, shape: Shape) => Node
+}
 
-/** Conditions that a shape alone decides. */
-const SHAPE_TESTS: ReadonlyMap<string, (shape: Shape) => boolean> = new Map<
-  string,
-  (shape: Shape) => boolean
->([
-  ['scalar', isScalar],
-  ['vector', ({ rows, cols }) => cols === 1 && rows !== 1],
-  ['row', ({ rows, cols }) => rows === 1 && cols !== 1],
-  ['nonscalar', (shape) => !isScalar(shape)],
-  ['matrix', ({ rows, cols }) => rows !== 1 && cols !== 1],
-  ['square', ({ rows, cols }) => rows === cols],
-])
+const shaped = (kinds: Kinds, holds: (shape: Shape) => boolean): Word => ({
+  kinds,
+  test: holds,
+  ofRun: (run) => holds({ rows: run[0]!.rows, cols: run.at(-1)!.cols }),
+})
 
-const integer =
-  (test: (value: Rational) => boolean): Test =>
-  (node) => {
+const ofKind = (kinds: Kinds): Word => shaped(kinds, (shape) => (kindOfShape(shape) & kinds) !== 0)
+
+const integer = (test: (value: Rational) => boolean): Word => ({
+  kinds: S,
+  integer: true,
+  test: (node) => {
     const value = numberOf(node)
     return value !== undefined && isInteger(value) && test(value)
-  }
+  },
+})
 
-const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
-  ...SHAPE_TESTS,
-  ['differential', (node) => node.differential],
-  ['plain', (node) => !node.differential],
-  ['constant', (node) => !node.active && !node.differential],
-  ['integer', (node) => node.kind === 'dimension' || integer(() => true)(node)],
+const WHOLE = integer(() => true)
+
+/** What a law takes for granted: never proved. */
+const ASSUMED: Word = { kinds: ANY, test: () => false }
+
+const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
+  ...PROPERTY_NAMES.map((name): [string, Word] => {
+    const property = propertyNamed(name)!
+    const square = SQUARE_ONLY.has(property)
+    return [name, { kinds: square ? S | M : ANY, square, test: (node) => hasProperty(node, property) }]
+  }),
+  ['scalar', ofKind(S)],
+  ['vector', ofKind(V)],
+  ['row', ofKind(R)],
+  ['matrix', ofKind(M)],
+  ['nonscalar', ofKind(ANY & ~S)],
+  ['square', { ...shaped(S | M, ({ rows, cols }) => rows === cols), square: true }],
+  [
+    'differential',
+    {
+      kinds: ANY,
+      test: (node) => node.differential,
+      ofRun: (run) => run.some((factor) => factor.differential),
+    },
+  ],
+  ['plain', { kinds: ANY, test: (node) => !node.differential }],
+  ['constant', { kinds: ANY, test: (node) => !node.active && !node.differential }],
+  ['number', { kinds: S, test: (node) => numberOf(node) !== undefined }],
+  ['integer', { ...WHOLE, test: (node) => node.kind === 'dimension' || WHOLE.test(node) }],
   ['even', integer((value) => value.num % 2n === 0n)],
-  ['number', (node) => numberOf(node) !== undefined],
-  ['negative', (node) => isNegative(numberOf(node) ?? ONE)],
+  ['negative', { kinds: S, integer: true, test: (node) => isNegative(numberOf(node) ?? ONE) }],
   /** Stands for an integer, as the exponent of a matrix does. */
-  ['exponent', () => true],
+  ['exponent', { kinds: S, integer: true, test: () => true }],
   /** So small that a product of as many factors can be differentiated factor by factor. */
   ['small-exponent', integer((value) => value.num >= 2n && value.num <= 64n)],
-  ['identity', (node) => node.kind === 'eye'],
   /** Stands for one factor of a product, where several would say nothing more. */
-  ['factor', (node) => node.kind !== 'product'],
-  ['all-ones', (node) => node.kind === 'ones'],
-  ['zero', isZeroNode],
+  ['factor', { kinds: ANY, test: (node) => node.kind !== 'product', ofRun: () => false }],
+  [
+    'identity',
+    { kinds: S | M, square: true, test: (node) => node.kind === 'eye', only: (g, { rows }) => g.eye(rows) },
+  ],
+  [
+    'all-ones',
+    { kinds: ANY, test: (node) => node.kind === 'ones', only: (g, { rows, cols }) => g.ones(rows, cols) },
+  ],
+  ['zero', { kinds: ANY, test: isZeroNode, only: (g, { rows, cols }) => g.zero(rows, cols) }],
+  ['full-rank', ASSUMED],
+  ['constant-rank', ASSUMED],
 ])
 
+/** The row of a word that is said of expressions, or `undefined`. */
+export const conditionNamed = (word: string): Word | undefined => WORDS.get(word)
+
 /** Whether `is <word>` can hold of the product of several factors: cheap to tell, before the product is made. */
-export const mayHoldOfRun = (word: string, run: readonly Node[]): boolean => {
-  if (word === 'factor') return false
-  if (word === 'differential') return run.some((factor) => factor.differential)
-  return SHAPE_TESTS.get(word)?.({ rows: run[0]!.rows, cols: run.at(-1)!.cols }) ?? true
-}
+export const mayHoldOfRun = (word: string, run: readonly Node[]): boolean =>
+  WORDS.get(word)?.ofRun?.(run) ?? true
 
 /** Whether the condition `is <word>` holds of what is bound. */
 export const holds = (word: string, bound: Bound): boolean => {
-  if (typeof bound === 'string') {
-    const row = functionNamed(bound.replace(/'+$/, ''))
-    return word === 'elementwise' && (row === undefined || row.group === 'elementwise')
-  }
-  const test = TESTS.get(word)
-  if (test) return test(bound)
-  const property = propertyNamed(word)
-  return property !== undefined && hasProperty(bound, property)
+  if (typeof bound !== 'string') return WORDS.get(word)?.test(bound) === true
+  const row = functionNamed(bound.replace(/'+$/, ''))
+  return word === 'elementwise' && (row === undefined || row.group === 'elementwise')
 }
 
-/** Words that are no test of a node: of a function, or of what a law takes for granted. */
-const OTHER_WORDS: ReadonlySet<string> = new Set(['elementwise', 'full-rank', 'constant-rank'])
-
 /** Whether a rule may use the word after `is`. */
-export const isCondition = (word: string): boolean =>
-  TESTS.has(word) || OTHER_WORDS.has(word) || propertyNamed(word) !== undefined
+export const isCondition = (word: string): boolean => WORDS.has(word) || word === 'elementwise'

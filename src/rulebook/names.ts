@@ -5,13 +5,11 @@ import { GradusError } from '../errors/error.ts'
 import { functionNamed } from '../functions/index.ts'
 import { signaturesOf, takesDimension } from '../functions/signature.ts'
 import { dimensionOf } from '../infer/dimension.ts'
-import { KIND_WORDS } from '../infer/kind-words.ts'
-import { ANY, type Kinds, M, S, V } from '../infer/kinds.ts'
+import { ANY, type Kinds, S, V } from '../infer/kinds.ts'
 import { dimNames } from '../shape/dim.ts'
-import { propertyNamed, SQUARE_ONLY } from '../shape/properties.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
-import { isCondition } from './conditions.ts'
+import { conditionNamed, isCondition } from './conditions.ts'
 
 export interface RuleNames {
   /** The kinds that the conditions leave each metavariable. */
@@ -131,11 +129,8 @@ const apply = (condition: Exclude<Declaration, { kind: 'equation' }>, found: Fou
   }
   for (const { text } of condition.words) {
     if (!isCondition(text)) problems.add(`${text} is no condition`)
-    const property = propertyNamed(text)
-    if (text === 'square' || text === 'identity' || (property && SQUARE_ONLY.has(property))) {
-      square.add(condition.name)
-      restrict(S | M)
-    } else if (text === 'nonscalar') restrict(ANY & ~S)
-    else restrict(KIND_WORDS.get(text) ?? ANY)
+    const word = conditionNamed(text)
+    if (word?.square) square.add(condition.name)
+    restrict(word?.kinds ?? ANY)
   }
 }

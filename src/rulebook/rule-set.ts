@@ -3,6 +3,8 @@
  * come first, ties broken by name, so the order in a file means nothing.
  */
 import { isScalarNode, type Node } from '../expr/node.ts'
+import { ANY, S } from '../infer/kinds.ts'
+import { conditionNamed } from './conditions.ts'
 import type { Rule, Template } from './rule.ts'
 import { childrenOf } from './template.ts'
 
@@ -57,14 +59,12 @@ const generalizations = (key: string): string[] => {
   return ['', ...words.map((_, i) => words.slice(0, i + 1).join(' '))]
 }
 
-const NONSCALAR: ReadonlySet<string> = new Set(['nonscalar', 'vector', 'row', 'matrix'])
-
 /** Whether what a pattern stands for can be a scalar; in doubt it can. */
 const mayBeScalar = ({ conditions }: Rule, pattern: Template): boolean => {
   const visit = (template: Template): boolean => {
     switch (template.kind) {
       case 'meta':
-        return !conditions[template.slot]!.some((word) => NONSCALAR.has(word))
+        return conditions[template.slot]!.every((word) => ((conditionNamed(word)?.kinds ?? ANY) & S) !== 0)
       case 'sum':
         return template.terms.every(({ body }) => visit(body))
       case 'scale':

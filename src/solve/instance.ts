@@ -7,6 +7,7 @@ import type { Node } from '../expr/node.ts'
 import { build } from '../rewrite/build.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
 import { compileRule } from '../rulebook/compile.ts'
+import { conditionNamed, holds } from '../rulebook/conditions.ts'
 import { phase } from '../rulebook/phases.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import { createRuleSet } from '../rulebook/rule-set.ts'
@@ -26,17 +27,16 @@ export interface Instance {
 /** More than one application ever takes. */
 const LIMIT = 100
 
+/** Numbers among which is one for whatever a word says of integers. */
+const NUMBERS = [3, 4, -2]
+
 /** Something of the shape for which all of the words hold. */
-const standIn = (g: Graph, name: string, { rows, cols }: Shape, words: readonly string[]): Node => {
+const standIn = (g: Graph, name: string, shape: Shape, words: readonly string[]): Node => {
   const properties = closure(words.flatMap((word) => propertyNamed(word) ?? []))
-  const variable = g.variable({ name, rows, cols, active: !words.includes('constant'), properties })
-  if (words.includes('differential')) return g.differential(variable)
-  if (words.includes('identity')) return g.eye(rows)
-  if (words.includes('zero')) return g.zero(rows, cols)
-  if (words.includes('all-ones')) return g.ones(rows, cols)
-  if (words.includes('small-exponent')) return g.number(3)
-  if (words.includes('negative')) return g.number(-2)
-  return ['even', 'integer', 'number'].some((word) => words.includes(word)) ? g.number(4) : variable
+  const variable = g.variable({ name, ...shape, active: !words.includes('constant'), properties })
+  const constants = words.flatMap((word) => conditionNamed(word)?.only?.(g, shape) ?? [])
+  const choices = [variable, g.differential(variable), ...constants, ...NUMBERS.map(g.number)]
+  return choices.find((node) => words.every((word) => holds(word, node))) ?? variable
 }
 
 /** Constants whose shape a function leaves open are p x p. */
