@@ -53,6 +53,4 @@ export interface Graph {
   readonly hasNames: () => boolean
   /** The functions applied in the graph so far. */
   readonly calls: ReadonlySet<string>
-  /** The number of distinct nodes made so far. */
-  readonly count: () => number
 }

@@ -3,23 +3,50 @@
  * form what the representation implies (flat, like terms and factors collected, rational and scalar factors apart);
  * every other law is a rule. A graph lives as long as one problem, so interning never grows for ever.
  */
-import { type Rational, rational } from '../rational.ts'
+import { MINUS_ONE } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import { modulo } from '../shape/modulo.ts'
-import type { Property } from '../shape/properties.ts'
-import type { Shape } from '../shape/shape.ts'
 import type { Equation } from '../shape/unify.ts'
-import type { Graph, VariableFacts } from './constructors.ts'
-import { entrywise } from './entrywise.ts'
-import { createIntern, type Draft, ids } from './intern.ts'
-import { isScalarNode, isZeroNode, type Named, type Node, type Variable } from './node.ts'
+import type { Graph } from './constructors.ts'
+import { hadamard, power } from './entrywise.ts'
+import { created, ids, type Store } from './intern.ts'
+import { dimension, eye, holding, named, number, ones, pi, variable, zero } from './leaves.ts'
+import { isScalarNode, isZeroNode, type Node } from './node.ts'
 import { compareFactors } from './order.ts'
-import { products } from './products.ts'
-import { sums } from './sums.ts'
+import { matrixPower, product, scale } from './products.ts'
+import { plus, sum, times } from './sums.ts'
 
 export type { Graph, VariableFacts } from './constructors.ts'
 
-const NO_PROPERTIES: ReadonlySet<Property> = new Set()
+const transpose = ({ nodes }: Store, body: Node): Node => {
+  const key = `t:${body.id}`
+  return nodes.get(key) ?? created(nodes, key, { kind: 'transpose', body, rows: body.cols, cols: body.rows })
+}
+
+/** The colon product: differentials stand right, else the short operand left. */
+const colon = (g: Store, a: Node, b: Node): Node => {
+  if (isScalarNode(a) && isScalarNode(b)) return g.hadamard([a, b])
+  if (isZeroNode(a) || isZeroNode(b)) return g.zero(1, 1)
+  const [left, right] = compareFactors(a, b) > 0 ? [b, a] : [a, b]
+  const key = `:${left.id},${right.id}`
+  return g.nodes.get(key) ?? created(g.nodes, key, { kind: 'colon', left, right, rows: 1, cols: 1 })
+}
+
+const call = (g: Store, name: string, order: number, args: readonly Node[], m: Dim, n: Dim): Node => {
+  g.calls.add(name)
+  const [rows, cols] = [g.reduced(m), g.reduced(n)]
+  const key = `f:${name}:${order}:${ids(args)}:${rows},${cols}`
+  const known = g.nodes.get(key)
+  if (known) return known
+  const spelling = g.spelling.get(name) ?? name
+  return created(g.nodes, key, { kind: 'call', name, spelling, order, args, rows, cols })
+}
+
+const differential = ({ nodes }: Store, body: Node): Node => {
+  const key = `D:${body.id}`
+  const { rows, cols } = body
+  return nodes.get(key) ?? created(nodes, key, { kind: 'differential', body, rows, cols })
+}
 
 /**
  * An empty graph; `spelling` tells under which alias the user wrote a function, `equations` which dimensions are equal
@@ -29,99 +56,39 @@ export const createGraph = (
   spelling: ReadonlyMap<string, string> = new Map(),
   equations: readonly Equation[] = [],
 ): Graph => {
-  const reduced = modulo(equations)
-  const interned = new Map<string, Node>()
-  const variables = new Map<string, Variable>()
-  let named = 0
-  const intern = createIntern(interned)
-  const calls = new Set<string>()
-  const g = {} as Graph
-
-  const variable = (facts: VariableFacts): Variable => {
-    const known = variables.get(facts.name)
-    if (known) return known
-    const index = variables.size + named
-    const [rows, cols] = [reduced(facts.rows), reduced(facts.cols)]
-    const draft = { kind: 'variable', properties: NO_PROPERTIES, ...facts, rows, cols, index } as const
-    const node: Variable = { ...draft, id: interned.size, size: 1, lead: index, differential: false }
-    interned.set(`v:${facts.name}`, node)
-    variables.set(facts.name, node)
-    return node
+  const nodes = new Map<string, Node>()
+  const one = created(nodes, '1:1,1', { kind: 'ones', rows: 1, cols: 1 })
+  const g: Store = {
+    nodes,
+    one,
+    spelling,
+    reduced: modulo(equations),
+    variables: new Map(),
+    calls: new Set(),
+    definitions: 0,
+    variable: (facts) => variable(g, facts),
+    holding: (moving, properties) => holding(g, moving, properties),
+    named: (name, value, introduced, place) => named(g, name, value, introduced, place),
+    ones: (rows, cols) => ones(g, rows, cols),
+    zero: (rows, cols) => zero(g, rows, cols),
+    eye: (n) => eye(g, n),
+    pi: () => pi(g),
+    dimension: (dim) => dimension(g, dim),
+    number: (value) => number(g, value),
+    times: (coefficient, node) => times(g, coefficient, node),
+    sum: (terms, rows, cols) => sum(g, terms, rows, cols),
+    plus: (a, b) => plus(g, a, b),
+    minus: (a) => times(g, MINUS_ONE, a),
+    scale: (scalar, body) => scale(g, scalar, body),
+    product: (operands) => product(g, operands),
+    matrixPower: (base, exponent) => matrixPower(g, base, exponent),
+    hadamard: (operands) => hadamard(g, operands),
+    power: (base, exponent) => power(g, base, exponent),
+    transpose: (body) => transpose(g, body),
+    colon: (a, b) => colon(g, a, b),
+    call: (name, order, args, rows, cols) => call(g, name, order, args, rows, cols),
+    differential: (body) => differential(g, body),
+    hasNames: () => g.definitions > 0,
   }
-
-  const holding = (moving: Variable, properties: ReadonlySet<Property>): Variable => {
-    const key = `v!${moving.name}`
-    const node = interned.get(key) ?? { ...moving, properties, id: interned.size }
-    interned.set(key, node)
-    return node as Variable
-  }
-
-  const nameValue = (name: string, value: Node, introduced = false, position?: number): Named => {
-    const { rows, cols } = value
-    const index = position ?? variables.size + named
-    const key = `n:${name}:${value.id}`
-    if (!interned.has(key)) named++
-    return intern(key, () => ({ kind: 'named', name, value, introduced, index, rows, cols })) as Named
-  }
-
-  /** A constant of a shape. */
-  const sized = (key: string, m: Dim, n: Dim, make: (shape: Shape) => Draft): Node => {
-    const shape = { rows: reduced(m), cols: reduced(n) }
-    return intern(`${key}:${shape.rows},${shape.cols}`, () => make(shape))
-  }
-  const ones = (m: Dim, n: Dim): Node => sized('1', m, n, (shape) => ({ kind: 'ones', ...shape }))
-  const one = ones(1, 1)
-  const zero = (m: Dim, n: Dim): Node => sized('0', m, n, (shape) => ({ kind: 'sum', terms: [], ...shape }))
-  const eye = (n: Dim): Node => (n === 1 ? one : sized('I', n, n, (shape) => ({ kind: 'eye', ...shape })))
-  const pi = (): Node => intern('pi', () => ({ kind: 'pi', rows: 1, cols: 1 }))
-  const dimension = (of: Dim): Node => {
-    const dim = reduced(of)
-    if (typeof dim === 'number') return g.number(dim)
-    return intern(`d:${dim}`, () => ({ kind: 'dimension', dim, rows: 1, cols: 1 }))
-  }
-
-  const number = (value: Rational | number): Node =>
-    g.times(typeof value === 'number' ? rational(value) : value, one)
-
-  const transpose = (body: Node): Node =>
-    intern(`t:${body.id}`, () => ({ kind: 'transpose', body, rows: body.cols, cols: body.rows }))
-
-  /** The colon product: differentials stand right, else the short operand left. */
-  const colon = (a: Node, b: Node): Node => {
-    if (isScalarNode(a) && isScalarNode(b)) return g.hadamard([a, b])
-    if (isZeroNode(a) || isZeroNode(b)) return g.zero(1, 1)
-    const [left, right] = compareFactors(a, b) > 0 ? [b, a] : [a, b]
-    return intern(`:${left.id},${right.id}`, () => ({ kind: 'colon', left, right, rows: 1, cols: 1 }))
-  }
-
-  /** A function applied; the caller knows the shape of the value. */
-  const call = (name: string, order: number, args: readonly Node[], m: Dim, n: Dim): Node => {
-    calls.add(name)
-    const [rows, cols] = [reduced(m), reduced(n)]
-    const key = `f:${name}:${order}:${ids(args)}:${rows},${cols}`
-    return intern(key, () => ({
-      kind: 'call',
-      name,
-      spelling: spelling.get(name) ?? name,
-      order,
-      args,
-      rows,
-      cols,
-    }))
-  }
-
-  const differential = (body: Node): Node =>
-    intern(`D:${body.id}`, () => ({ kind: 'differential', body, rows: body.rows, cols: body.cols }))
-
-  const leaves = { variable, holding, named: nameValue, ones, zero, eye, pi, dimension, number }
-  const others = {
-    transpose,
-    colon,
-    call,
-    differential,
-    hasNames: () => named > 0,
-    calls,
-    count: () => interned.size,
-  }
-  return Object.assign(g, leaves, others, sums(intern, g), products(intern, g), entrywise(intern, g))
+  return g
 }

@@ -2,7 +2,25 @@
  * The store behind a graph: equal expressions are one node. Fills in what of a node follows from its operands.
  */
 import { isOne } from '../rational.ts'
-import { type Node, operandsOf } from './node.ts'
+import type { Dim } from '../shape/dim.ts'
+import type { Graph } from './constructors.ts'
+import { type Node, operandsOf, type Variable } from './node.ts'
+
+/** A graph with what its constructors share. */
+export interface Store extends Graph {
+  /** Every node, by a key that tells what it is. */
+  readonly nodes: Map<string, Node>
+  readonly variables: Map<string, Variable>
+  readonly calls: Set<string>
+  /** The number 1. */
+  readonly one: Node
+  /** A dimension as it is written in this graph. */
+  readonly reduced: (dim: Dim) => Dim
+  /** Under which alias the user wrote a function. */
+  readonly spelling: ReadonlyMap<string, string>
+  /** How many definitions and introduced intermediates there are. */
+  definitions: number
+}
 
 /** What a new node says of itself; the store adds what follows from its operands. */
 export type Draft = Node extends infer N
@@ -10,9 +28,6 @@ export type Draft = Node extends infer N
     ? Omit<N, 'id' | 'size' | 'differential' | 'active' | 'lead'>
     : never
   : never
-
-/** Finds the node with a key, or makes it. */
-export type Intern = (key: string, make: () => Draft) => Node
 
 const SIZE_LIMIT = 1e9
 
@@ -41,30 +56,26 @@ export const ids = (nodes: readonly Node[]): string => {
   return key
 }
 
-/** A lookup over the nodes made so far. */
-export const createIntern =
-  (interned: Map<string, Node>): Intern =>
-  (key, make) => {
-    const known = interned.get(key)
-    if (known) return known
-    const draft = make() as Mutable<Node>
-    let size = ownSize(draft)
-    let lead = Number.POSITIVE_INFINITY
-    let differential = draft.kind === 'differential'
-    let active = draft.kind === 'named' && draft.value.active
-    if (draft.kind === 'named') lead = draft.index
-    else
-      for (const operand of operandsOf(draft as Node)) {
-        size += operand.size
-        if (lead === Number.POSITIVE_INFINITY) lead = operand.lead
-        differential ||= operand.differential
-        active ||= operand.active
-      }
-    draft.id = interned.size
-    draft.size = Math.min(size, SIZE_LIMIT)
-    draft.lead = lead
-    draft.differential = differential
-    draft.active = active
-    interned.set(key, draft as Node)
-    return draft as Node
-  }
+/** Makes the node with a key that has none yet. */
+export const created = (nodes: Map<string, Node>, key: string, made: Draft): Node => {
+  const draft = made as Mutable<Node>
+  let size = ownSize(draft)
+  let lead = Number.POSITIVE_INFINITY
+  let differential = draft.kind === 'differential'
+  let active = draft.kind === 'named' && draft.value.active
+  if (draft.kind === 'named') lead = draft.index
+  else
+    for (const operand of operandsOf(draft as Node)) {
+      size += operand.size
+      if (lead === Number.POSITIVE_INFINITY) lead = operand.lead
+      differential ||= operand.differential
+      active ||= operand.active
+    }
+  draft.id = nodes.size
+  draft.size = Math.min(size, SIZE_LIMIT)
+  draft.lead = lead
+  draft.differential = differential
+  draft.active = active
+  nodes.set(key, draft as Node)
+  return draft as Node
+}

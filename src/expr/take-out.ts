@@ -2,14 +2,13 @@
  * Taking factors apart: the rational and the scalar ones come out of a factor, nested products open up.
  */
 import { multiply, ONE, type Rational } from '../rational.ts'
-import type { Graph } from './constructors.ts'
 import { isScalarNode, type Node, type Term } from './node.ts'
 
 /** Rational and scalar factors of a factor taken out: `[coefficient, scalars, rest]`. */
-export const takeOut = (g: Graph, node: Node): [Rational, Node | undefined, Node] => {
+export const takeOut = (node: Node): [Rational, Node | undefined, Node] => {
   if (node.kind === 'sum' && node.terms.length === 1) {
     const [{ coefficient, body }] = node.terms as [Term]
-    const [inner, scalar, rest] = takeOut(g, body)
+    const [inner, scalar, rest] = takeOut(body)
     return [multiply(coefficient, inner), scalar, rest]
   }
   return node.kind === 'scale' ? [ONE, node.scalar, node.body] : [ONE, undefined, node]

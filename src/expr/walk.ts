@@ -3,10 +3,10 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import type { Graph } from './graph.ts'
-import { type Named, type Node, operandsOf } from './node.ts'
+import { type Differential, type Named, type Node, operandsOf, type Sum, type Transpose } from './node.ts'
 
 /** The node with every operand replaced; definitions are opaque and stay. */
-export const mapOperands = (graph: Graph, node: Node, map: (operand: Node) => Node): Node => {
+export const mapOperands = (graph: Graph, node: Node, map: Replace): Node => {
   switch (node.kind) {
     case 'variable':
     case 'named':
@@ -15,48 +15,73 @@ export const mapOperands = (graph: Graph, node: Node, map: (operand: Node) => No
     case 'pi':
     case 'dimension':
       return node
-    case 'sum': {
-      const bodies = node.terms.map((term) => map(term.body))
-      if (bodies.every((body, i) => body === node.terms[i]!.body)) return node
-      const terms = node.terms.map(({ coefficient }, i) => ({ coefficient, body: bodies[i]! }))
-      return graph.sum(terms, node.rows, node.cols)
-    }
-    case 'scale': {
-      const [scalar, body] = [map(node.scalar), map(node.body)]
-      return scalar === node.scalar && body === node.body ? node : graph.scale(scalar, body)
-    }
+    case 'sum':
+      return mapTerms(graph, node, map)
+    case 'scale':
+      return mapTwo(node, node.scalar, node.body, map, graph.scale)
     case 'product':
-    case 'hadamard': {
-      const factors = node.factors.map(map)
-      if (factors.every((factor, i) => factor === node.factors[i])) return node
-      return node.kind === 'product' ? graph.product(factors) : graph.hadamard(factors)
-    }
+      return mapAll(node, node.factors, map, graph.product)
+    case 'hadamard':
+      return mapAll(node, node.factors, map, graph.hadamard)
     case 'power':
-    case 'matrix-power': {
-      const [base, exponent] = [map(node.base), map(node.exponent)]
-      if (base === node.base && exponent === node.exponent) return node
-      return node.kind === 'power' ? graph.power(base, exponent) : graph.matrixPower(base, exponent)
-    }
-    case 'transpose': {
-      const body = map(node.body)
-      return body === node.body ? node : graph.transpose(body)
-    }
-    case 'differential': {
-      const body = map(node.body)
-      return body === node.body ? node : graph.differential(body)
-    }
-    case 'colon': {
-      const [left, right] = [map(node.left), map(node.right)]
-      return left === node.left && right === node.right ? node : graph.colon(left, right)
-    }
+      return mapTwo(node, node.base, node.exponent, map, graph.power)
+    case 'matrix-power':
+      return mapTwo(node, node.base, node.exponent, map, graph.matrixPower)
+    case 'transpose':
+      return mapBody(node, map, graph.transpose)
+    case 'differential':
+      return mapBody(node, map, graph.differential)
+    case 'colon':
+      return mapTwo(node, node.left, node.right, map, graph.colon)
     case 'call': {
-      const args = node.args.map(map)
-      if (args.every((arg, i) => arg === node.args[i])) return node
-      return graph.call(node.name, node.order, args, node.rows, node.cols)
+      const args = changed(node.args, map)
+      return args ? graph.call(node.name, node.order, args, node.rows, node.cols) : node
     }
     default:
       return assertNever(node)
   }
+}
+
+type Replace = (operand: Node) => Node
+
+/** What operands become, `undefined` where all stay what they are. */
+const changed = (operands: readonly Node[], map: Replace): Node[] | undefined => {
+  let result: Node[] | undefined
+  for (let i = 0; i < operands.length; i++) {
+    const operand = operands[i]!
+    const mapped = map(operand)
+    if (mapped !== operand) result ??= operands.slice(0, i)
+    result?.push(mapped)
+  }
+  return result
+}
+
+const mapAll = (
+  node: Node,
+  operands: readonly Node[],
+  map: Replace,
+  make: (operands: readonly Node[]) => Node,
+): Node => {
+  const mapped = changed(operands, map)
+  return mapped ? make(mapped) : node
+}
+
+const mapTwo = (node: Node, a: Node, b: Node, map: Replace, make: (a: Node, b: Node) => Node): Node => {
+  const first = map(a)
+  const second = map(b)
+  return first === a && second === b ? node : make(first, second)
+}
+
+const mapBody = (node: Transpose | Differential, map: Replace, make: Replace): Node => {
+  const body = map(node.body)
+  return body === node.body ? node : make(body)
+}
+
+const mapTerms = (graph: Graph, node: Sum, map: Replace): Node => {
+  const bodies = changed(operandsOf(node), map)
+  if (!bodies) return node
+  const terms = node.terms.map(({ coefficient }, i) => ({ coefficient, body: bodies[i]! }))
+  return graph.sum(terms, node.rows, node.cols)
 }
 
 /**
