@@ -4,6 +4,7 @@
  * two an operand was is settled in `lower.ts`.
  */
 import { internal } from '../errors/defects.ts'
+import { functionNamed } from '../functions/index.ts'
 import { isInteger, ONE, type Rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 
@@ -106,7 +107,6 @@ export const isNumber = (op: Op, value: number): boolean =>
   op.kind === 'number' && op.value.den === 1n && op.value.num === BigInt(value)
 
 const WHOLE: ReadonlySet<CoreOp> = new Set(['add', 'subtract', 'negate', 'times', 'power'])
-const WHOLE_FUNCTIONS: ReadonlySet<string> = new Set(['sign', 'abs', 'relu', 'step', 'square'])
 
 /** Whether a number is whole by construction. */
 const isWhole = (draft: Draft): boolean => {
@@ -114,7 +114,7 @@ const isWhole = (draft: Draft): boolean => {
   if (draft.kind === 'dimension') return true
   const keeps =
     (draft.kind === 'core' && WHOLE.has(draft.op)) ||
-    (draft.kind === 'function' && WHOLE_FUNCTIONS.has(draft.name))
+    (draft.kind === 'function' && functionNamed(draft.name)?.keepsWhole === true)
   return keeps && draft.args.every(({ whole }) => whole)
 }
 

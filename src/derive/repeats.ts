@@ -15,15 +15,6 @@ const MOST_NAMES = 4
 /** Answers longer than this have names of their own already. */
 const LONGEST = 400
 
-/** The names an author would think of first. */
-const WISHES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['softmax', ['p']],
-  ['sigmoid', ['s', 'p']],
-  ['tanh', ['h']],
-  ['relu', ['h']],
-  ['exp', ['e']],
-  ['inv', ['P', 'M']],
-])
 const LETTERS = {
   scalar: ['c', 's', 'a', 'd'],
   vector: ['u', 'v', 'r', 'z'],
@@ -91,15 +82,14 @@ const isNameable = (node: Node): boolean =>
 
 const nameFor = ({ namer }: Session, value: Node): string => {
   const kind = isScalarNode(value) ? 'scalar' : isMatrixNode(value) ? 'matrix' : 'vector'
-  const wished =
-    value.kind === 'call'
-      ? (WISHES.get(value.name) ?? [])
-      : value.kind === 'sum' && kind === 'vector'
-        ? ['r']
-        : []
-  const isElementwise = value.kind === 'call' && functionNamed(value.name)?.group === 'elementwise'
+  const row = value.kind === 'call' ? functionNamed(value.name) : undefined
+  const wished = row?.names ?? (value.kind === 'sum' && kind === 'vector' ? ['r'] : [])
   const fitting = wished.map((name) => (kind === 'matrix' ? name.toUpperCase() : name))
-  return namer.firstFree([...fitting, ...(isElementwise && kind === 'vector' ? ['h'] : []), ...LETTERS[kind]])
+  return namer.firstFree([
+    ...fitting,
+    ...(row?.group === 'elementwise' && kind === 'vector' ? ['h'] : []),
+    ...LETTERS[kind],
+  ])
 }
 
 const substituted = ({ graph }: Session, roots: readonly Node[], value: Node, name: Node): Node[] => {

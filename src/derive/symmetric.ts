@@ -6,6 +6,7 @@ import type { Node, Term, Variable } from '../expr/node.ts'
 import { phase } from '../rulebook/phases.ts'
 import { closure } from '../shape/properties.ts'
 import { addends } from './form.ts'
+import { vecOf } from './identify.ts'
 import type { Session } from './session.ts'
 
 /** The shorter coefficient of vec(D) for symmetric D, or `undefined` where there is none. */
@@ -17,7 +18,7 @@ export const amongSymmetric = (
   const { graph, rewriter, namer } = session
   const properties = closure(['symmetric'])
   const direction = graph.variable({ name: namer.free('D'), rows, cols, active: false, properties })
-  const column = graph.call('vec', 0, [direction], jacobian.cols, 1)
+  const column = vecOf(graph, direction)
   const terms: Term[] = []
   for (const { coefficient, body } of addends(jacobian)) {
     const moved = rewriter.normalize(phase('jacobian'), graph.product([body, column]))

@@ -25,13 +25,19 @@ const powerOf =
     power(a, k, watch)
 
 /** The derivative of a matrix function along a direction, and the matrix of that as a linear map. */
-const derivativesOf = (name: string, f: (a: Matrix) => Matrix): readonly RowFacts[] => [
+const derivativesOf = (
+  name: string,
+  f: (a: Matrix) => Matrix,
+  { latex, ...facts }: Pick<FunctionRow, 'latex' | 'domain'>,
+): readonly RowFacts[] => [
   {
     name: `${name}_frechet`,
     signatures: ['n x n, n x n -> n x n'],
     summary: `the derivative of ${name} at X along E`,
     evaluate: ([x, e]) => frechet(f)(x!, e!),
     keepsSymmetry: true,
+    latex: `L_{${latex}}`,
+    ...facts,
   },
   {
     name: `${name}_jacobian`,
@@ -41,6 +47,8 @@ const derivativesOf = (name: string, f: (a: Matrix) => Matrix): readonly RowFact
       ([x]) =>
       (e) =>
         frechet(f)(x!, e),
+    latex: `\\mathbf{K}_{${latex}}`,
+    ...facts,
   },
 ]
 
@@ -61,6 +69,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     ],
     summary: 'X[i,j] or x[i], counted from 1',
     evaluate: entry,
+    layout: { kind: 'index' },
   },
   {
     name: 'sylvester',
@@ -68,14 +77,15 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     summary: 'the X with A*X + X*B = C',
     evaluate: ([a, b, c]) => sylvester(a!, b!, c!),
   },
-  ...derivativesOf('expm', expm),
-  ...derivativesOf('logm', logm),
+  ...derivativesOf('expm', expm, { latex: '\\exp' }),
+  ...derivativesOf('logm', logm, { latex: '\\log', domain: 'positive-definite' }),
   {
     name: 'power_frechet',
     signatures: ['n x n, scalar, n x n -> n x n'],
     summary: 'the derivative of X^k at X along E',
     evaluate: ([x, k, e], watch) => frechet(powerOf(k!, watch))(x!, e!),
     keepsSymmetry: true,
+    latex: 'L_{(\\cdot)^{$2}}',
   },
   {
     name: 'power_jacobian',
@@ -85,6 +95,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
       ([x, k], watch) =>
       (e) =>
         frechet(powerOf(k!, watch))(x!, e),
+    latex: '\\mathbf{K}_{(\\cdot)^{$2}}',
   },
   {
     name: 'spectral_left',

@@ -49,14 +49,14 @@ export const CONSTANTS: readonly FunctionRow[] = rowsOf('constant', [
     signatures: ['dim m, dim n -> m*n x m*n'],
     summary: "the K with K*vec(A) = vec(A') for A m x n",
     evaluate: ([rows, cols]) => commutation(integerOf(rows), integerOf(cols)),
-    latex: '\\mathbf{K}',
+    latex: '\\mathbf{K}_{$1, $2}',
   },
   {
     name: 'unit',
     signatures: ['dim n, dim i <= n -> n'],
     summary: 'the i-th column of eye(n)',
     evaluate: unit,
-    latex: '\\mathbf{e}',
+    latex: '\\mathbf{e}_{$2}^{($1)}',
   },
   {
     name: 'vector',

@@ -1,22 +1,16 @@
 /**
  * Functions applied entry by entry. Their derivatives are in `rules/derivatives.rules`.
  */
-import { erf, erfc } from './erf.ts'
-import type { Domain, FunctionRow, Kink } from './row.ts'
 
-interface Facts {
-  readonly aliases?: readonly string[]
-  readonly domain?: Domain
-  readonly kink?: Kink
-  readonly nonnegative?: boolean
-  readonly latex?: string
-}
+import { rational } from '../rational.ts'
+import { erf, erfc } from './erf.ts'
+import type { FunctionRow } from './row.ts'
 
 const row = (
   name: string,
   value: (x: number) => number,
   summary: string,
-  facts: Facts = {},
+  facts: Partial<FunctionRow> = {},
 ): FunctionRow => ({
   name,
   group: 'elementwise',
@@ -36,11 +30,22 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   row('exp', Math.exp, 'exponential of every entry (expm is the matrix exponential)', {
     latex: '\\exp',
     nonnegative: true,
+    names: ['e'],
   }),
   row('log', Math.log, 'natural logarithm', { aliases: ['ln'], domain: 'positive', latex: '\\log' }),
-  row('sqrt', Math.sqrt, 'square root', { domain: 'positive', nonnegative: true }),
-  row('abs', Math.abs, 'absolute value', { kink: 'zero', nonnegative: true }),
-  row('sign', Math.sign, '-1, 0 or 1', { kink: 'zero' }),
+  row('sqrt', Math.sqrt, 'square root', {
+    domain: 'positive',
+    nonnegative: true,
+    layout: { kind: 'root' },
+    power: rational(1, 2),
+  }),
+  row('abs', Math.abs, 'absolute value', {
+    kink: 'entry',
+    nonnegative: true,
+    keepsWhole: true,
+    layout: { kind: 'bars', bar: 'vert' },
+  }),
+  row('sign', Math.sign, '-1, 0 or 1', { kink: 'entry', keepsWhole: true }),
   row('sin', Math.sin, 'sine', { latex: '\\sin' }),
   row('cos', Math.cos, 'cosine', { latex: '\\cos' }),
   row('tan', Math.tan, 'tangent', { latex: '\\tan' }),
@@ -53,7 +58,7 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   row('atan', Math.atan, 'inverse tangent', { aliases: ['arctan'], latex: '\\arctan' }),
   row('sinh', Math.sinh, 'hyperbolic sine', { latex: '\\sinh' }),
   row('cosh', Math.cosh, 'hyperbolic cosine', { latex: '\\cosh', nonnegative: true }),
-  row('tanh', Math.tanh, 'hyperbolic tangent', { latex: '\\tanh' }),
+  row('tanh', Math.tanh, 'hyperbolic tangent', { latex: '\\tanh', names: ['h'] }),
   row('asinh', Math.asinh, 'inverse hyperbolic sine', { latex: '\\operatorname{arsinh}' }),
   row('acosh', Math.acosh, 'inverse hyperbolic cosine', {
     domain: 'above-one',
@@ -67,17 +72,24 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
     aliases: ['sigma', 'logistic'],
     latex: '\\sigma',
     nonnegative: true,
+    names: ['s', 'p'],
   }),
   row('softplus', softplus, 'log(1 + exp(x))', { nonnegative: true }),
-  row('relu', (x) => Math.max(x, 0), 'the positive part', { kink: 'zero', nonnegative: true }),
+  row('relu', (x) => Math.max(x, 0), 'the positive part', {
+    kink: 'entry',
+    nonnegative: true,
+    keepsWhole: true,
+    names: ['h'],
+  }),
   row('erf', erf, 'error function'),
   row('gelu', (x) => x * normalCdf(x), 'x times the normal distribution function at x'),
   row('silu', (x) => x * sigmoid(x), 'x*sigmoid(x)'),
   row('step', (x) => (x > 0 ? 1 : 0), '1 where the entry is positive, else 0', {
-    kink: 'zero',
+    kink: 'entry',
     nonnegative: true,
+    keepsWhole: true,
   }),
   row('log1p', Math.log1p, 'log(1 + x)', { domain: 'above-minus-one' }),
   row('expm1', Math.expm1, 'exp(x) - 1'),
-  row('square', (x) => x * x, 'x.^2', { nonnegative: true }),
+  row('square', (x) => x * x, 'x.^2', { nonnegative: true, keepsWhole: true }),
 ]

@@ -1,6 +1,7 @@
 /**
  * The functions of the language, found by name.
  */
+import { equals, type Rational } from '../rational.ts'
 import { ANSWERS } from './answers.ts'
 import { CONSTANTS } from './constants.ts'
 import { ELEMENTWISE } from './elementwise.ts'
@@ -10,7 +11,7 @@ import { PAIRS } from './pairs.ts'
 import { LOG_SUM_EXP, REDUCTIONS } from './reductions.ts'
 import type { FunctionRow } from './row.ts'
 
-export type { Domain, Evaluate, FunctionRow, Kink } from './row.ts'
+export type { Domain, Evaluate, FunctionRow, Kink, Layout } from './row.ts'
 
 /** Every row, in the order of the language page. */
 export const FUNCTIONS: readonly FunctionRow[] = [
@@ -33,6 +34,15 @@ export const GENERIC_NAMES: ReadonlySet<string> = new Set(['phi', 'psi', 'f', 'g
 
 /** The row of a function by its name or an alias, or `undefined`. */
 export const functionNamed = (name: string): FunctionRow | undefined => byName.get(name)
+
+/** The function that stands for this power of every entry, if one does. */
+export const functionOfPower = (exponent: Rational): FunctionRow | undefined =>
+  POWERS.find(({ power }) => power && equals(power, exponent))
+
+const POWERS = FUNCTIONS.filter(({ power }) => power)
+
+/** Whether a call of this function is written as its first argument with indices. */
+export const isIndexing = (name: string): boolean => functionNamed(name)?.layout?.kind === 'index'
 
 /** Groups of functions whose matrix value belongs to the matrix argument entry by entry. */
 const OF_ENTRIES: ReadonlySet<FunctionRow['group']> = new Set([

@@ -74,6 +74,8 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: 'inverse',
     evaluate: ([a], watch) => watchedInverse(a!, watch),
     keepsSymmetry: true,
+    layout: { kind: 'power', exponent: '-1' },
+    names: ['P', 'M'],
   },
   {
     name: 'pinv',
@@ -81,6 +83,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: 'Moore-Penrose inverse',
     evaluate: fullRank(pseudoinverse),
     keepsSymmetry: true,
+    layout: { kind: 'power', exponent: '+' },
   },
   {
     name: 'adj',
@@ -104,6 +107,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     evaluate: of(logm),
     keepsSymmetry: true,
     latex: '\\log',
+    domain: 'positive-definite',
   },
   {
     name: 'sqrtm',
@@ -111,12 +115,15 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: 'principal matrix square root',
     evaluate: of(sqrtm),
     keepsSymmetry: true,
+    domain: 'positive-definite',
+    layout: { kind: 'power', exponent: '1/2' },
   },
   {
     name: 'chol',
     signatures: ['n x n -> n x n'],
     summary: "lower triangular L with L*L' = X; reads the lower triangle of X",
     evaluate: of(cholesky),
+    domain: 'positive-definite',
   },
   {
     name: 'tril',
@@ -149,5 +156,6 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     evaluate: ([a, b]) => m.kronecker(a!, b!),
     keepsSymmetry: true,
     latex: '\\otimes',
+    layout: { kind: 'infix' },
   },
 ])

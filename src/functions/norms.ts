@@ -41,8 +41,9 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     signatures: ['m x n -> scalar'],
     summary: 'sum of absolute values',
     evaluate: entrywise,
-    kink: 'zero',
+    kink: 'entry',
     nonnegative: true,
+    layout: { kind: 'bars', bar: 'Vert', index: '1' },
   },
   {
     name: 'norm2',
@@ -51,6 +52,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     evaluate: euclidean,
     kink: 'zero',
     nonnegative: true,
+    layout: { kind: 'bars', bar: 'Vert', index: '2', ofMatrix: '\\mathrm{F}' },
   },
   {
     name: 'normF',
@@ -59,6 +61,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     evaluate: euclidean,
     kink: 'zero',
     nonnegative: true,
+    layout: { kind: 'bars', bar: 'Vert', index: '\\mathrm{F}' },
   },
   {
     name: 'nuclear',
@@ -66,6 +69,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     summary: 'sum of the singular values',
     evaluate: nuclear,
     nonnegative: true,
+    layout: { kind: 'bars', bar: 'Vert', index: '*' },
   },
   {
     name: 'spectral',
@@ -74,5 +78,6 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     evaluate: leading(({ s }) => m.scalar(s[0]!)),
     kink: 'repeated',
     nonnegative: true,
+    layout: { kind: 'bars', bar: 'Vert', index: '2' },
   },
 ])

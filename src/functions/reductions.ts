@@ -58,6 +58,7 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     signatures: ['n -> scalar', '1 x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     summary: 'log(sum(exp(x))); with 1 of every column, with 2 of every row',
     evaluate: reduction(logSumExp),
+    layout: { kind: 'along' },
   },
   {
     name: 'softmax',
@@ -65,11 +66,14 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     summary: 'exp(x)/sum(exp(x)); with 1 of every column, with 2 of every row',
     evaluate: (args, watch, size) => m.map(logSoftmax(args, watch, size), Math.exp),
     nonnegative: true,
+    layout: { kind: 'along' },
+    names: ['p'],
   },
   {
     name: 'logsoftmax',
     signatures: ['n -> n', '1 x n -> 1 x n', 'm x n, 1 -> m x n', 'm x n, 2 -> m x n'],
     summary: 'log(softmax(x)), along a dimension as that',
     evaluate: logSoftmax,
+    layout: { kind: 'along' },
   },
 ])

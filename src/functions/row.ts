@@ -5,12 +5,30 @@
 
 import type { Matrix } from '../linalg/matrix.ts'
 import type { Watch } from '../linalg/watch.ts'
+import type { Rational } from '../rational.ts'
 
-/** Where an argument may be drawn from and where the function is defined, entry by entry. */
-export type Domain = 'real' | 'positive' | 'unit-interval' | 'above-one' | 'above-minus-one'
+/** Where every entry of the argument must lie, or what the matrix must be; everything else is real. */
+export type Domain = 'positive' | 'unit-interval' | 'above-one' | 'above-minus-one' | 'positive-definite'
 
-/** Where a function has no derivative though it has a value. */
-export type Kink = 'zero' | 'tie' | 'repeated'
+/**
+ * Where a function has no derivative though it has a value: where an entry of the argument is 0, where all of it is, where
+ * both operands are equal, where the largest singular value is repeated.
+ */
+export type Kink = 'entry' | 'zero' | 'tie' | 'repeated'
+
+/** How LaTeX lays out a call where it is not the name before the arguments in parentheses. */
+export type Layout =
+  /** Between bars, with an index below; `ofMatrix` is that of a matrix. */
+  | { readonly kind: 'bars'; readonly bar: string; readonly index?: string; readonly ofMatrix?: string }
+  /** As a power of the argument. */
+  | { readonly kind: 'power'; readonly exponent: string }
+  | { readonly kind: 'root' }
+  /** The name between the arguments. */
+  | { readonly kind: 'infix' }
+  /** The first argument with the others as its indices. */
+  | { readonly kind: 'index' }
+  /** The name says below itself along which dimension it goes. */
+  | { readonly kind: 'along' }
 
 /**
  * The value at given arguments, dimensions among them as numbers; what it does not like it notices. Constants such as
@@ -51,10 +69,17 @@ export interface FunctionRow {
   readonly evaluate?: Evaluate
   /** The linear map on n x n matrices whose matrix, columns stacked, is the value: n^2 x n^2, and seldom needed itself. */
   readonly operator?: (args: readonly Matrix[], watch: Watch) => (e: Matrix) => Matrix
-  /** LaTeX of the name as an operator, such as `\\tanh` or `\\operatorname{tr}`; a printer may know a better layout. */
+  /** LaTeX of the name as an operator, such as `\\tanh` or `\\operatorname{tr}`; `$2` stands for the second argument. */
   readonly latex: string
+  readonly layout?: Layout
+  /** What an author calls a value, the likeliest first. */
+  readonly names?: readonly string[]
+  /** The graph holds the function as this power of every entry. */
+  readonly power?: Rational
   /** The value is never negative, whatever the argument. */
   readonly nonnegative?: boolean
+  /** The value is whole where the argument is. */
+  readonly keepsWhole?: boolean
   /** The value is symmetric where all arguments are. */
   readonly keepsSymmetry?: boolean
 }

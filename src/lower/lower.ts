@@ -10,7 +10,7 @@ import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, isZeroNode, type Named, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
-import { isInteger, isMinusOne, isNegative, negate, rational } from '../rational.ts'
+import { isInteger, isMinusOne, isNegative, negate } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
@@ -20,8 +20,6 @@ export interface Lowered {
   readonly objective: Node
   readonly definitions: readonly Named[]
 }
-
-const HALF = rational(1, 2)
 
 const isNegativeNumber = (node: Node): boolean => {
   const value = numberOf(node)
@@ -93,7 +91,8 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
 
   const convertCall = (expr: Kind<'call'>): Node => {
     const { rows, cols } = shapeOf(expr)
-    const name = functionNamed(expr.name)?.name ?? expr.name
+    const row = functionNamed(expr.name)
+    const name = row?.name ?? expr.name
     switch (name) {
       case 'eye':
         return graph.eye(rows)
@@ -109,7 +108,7 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
       const dim = analysis.dimensionOf.get(arg)
       return dim === undefined ? convert(arg) : graph.dimension(dim)
     })
-    if (functionNamed(name)?.group === 'elementwise-two')
+    if (row?.group === 'elementwise-two')
       return graph.call(
         name,
         0,
@@ -118,7 +117,7 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
         cols,
       )
     if (name === 'inv' && isZeroNode(args[0]!)) throw divisionByZero(expr.args[0]!.span)
-    if (name === 'sqrt' && expr.primes === 0) return graph.power(args[0]!, graph.number(HALF))
+    if (row?.power && expr.primes === 0) return graph.power(args[0]!, graph.number(row.power))
     return graph.call(name, expr.primes, args, rows, cols)
   }
 

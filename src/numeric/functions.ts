@@ -27,13 +27,13 @@ const elementwise = (
   a: Matrix,
   watch: Watch,
 ): Matrix => {
-  const { contains, reach } = INTERVALS[row.domain ?? 'real']
+  const { contains, reach } = (row.domain && INTERVALS.get(row.domain)) ?? REAL
   for (const x of a.data) {
     if (!contains(x)) watch.violations++
-    if (row.kink === 'zero') watch.sides.push(Math.sign(x))
+    if (row.kink === 'entry') watch.sides.push(Math.sign(x))
   }
   if (primes === 0) return m.map(a, value)
-  return m.map(a, (x) => scalarDerivative(value, x, primes, row.kink === 'zero' ? Math.abs(x) : reach(x)))
+  return m.map(a, (x) => scalarDerivative(value, x, primes, row.kink === 'entry' ? Math.abs(x) : reach(x)))
 }
 
 /** Where entries may lie, and how far from one the function is surely smooth, so that a series about it converges fast. */
@@ -41,13 +41,13 @@ interface Interval {
   readonly contains: (x: number) => boolean
   readonly reach: (x: number) => number
 }
-const INTERVALS: Readonly<Record<Domain, Interval>> = {
-  real: { contains: Number.isFinite, reach: () => 2 },
-  positive: { contains: (x) => x > 0, reach: Math.abs },
-  'unit-interval': { contains: (x) => Math.abs(x) < 1, reach: (x) => 1 - Math.abs(x) },
-  'above-one': { contains: (x) => x > 1, reach: (x) => x - 1 },
-  'above-minus-one': { contains: (x) => x > -1, reach: (x) => x + 1 },
-}
+const REAL: Interval = { contains: Number.isFinite, reach: () => 2 }
+const INTERVALS: ReadonlyMap<Domain, Interval> = new Map<Domain, Interval>([
+  ['positive', { contains: (x) => x > 0, reach: Math.abs }],
+  ['unit-interval', { contains: (x) => Math.abs(x) < 1, reach: (x) => 1 - Math.abs(x) }],
+  ['above-one', { contains: (x) => x > 1, reach: (x) => x - 1 }],
+  ['above-minus-one', { contains: (x) => x > -1, reach: (x) => x + 1 }],
+])
 
 /** A matrix that is not made where only its product with a thin one is asked for. */
 export const isOperator = (name: string): boolean => functionNamed(name)?.operator !== undefined

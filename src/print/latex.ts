@@ -6,7 +6,7 @@ import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
 import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
 import type { Form, Style } from './form.ts'
-import { callLatex } from './latexcall.ts'
+import { callLatex, invertedIn, operatorLatex } from './latexcall.ts'
 import { dimLatex, faceOf, nameLatex } from './names.ts'
 import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } from './precedence.ts'
 import { presenter } from './present.ts'
@@ -74,17 +74,15 @@ const doc = (form: Form): Doc => {
 const dimension = (text: string): Doc =>
   atom(text, / [+-] |^-/.test(text) ? LEVEL.sum : text.includes(' ') ? LEVEL.times : LEVEL.atom)
 
-const SYMBOLS = { eye: '\\mathbf{I}', ones: '\\mathbf{1}', zeros: '\\mathbf{0}' } as const
-
 /** A constant with its size, where no neighbour tells it. */
 const sizedFill = ({ name, rows, cols }: Fill): string =>
-  `${SYMBOLS[name]}_{${dimLatex(rows)}${name === 'eye' || cols === 1 ? '' : ` \\times ${dimLatex(cols)}`}}`
+  `${operatorLatex(name)}_{${dimLatex(rows)}${name === 'eye' || cols === 1 ? '' : ` \\times ${dimLatex(cols)}`}}`
 
 /** Ones are a column, its transpose, or the product of the two. */
 const ones = ({ rows, cols }: Fill): Doc => {
-  if (cols === 1) return atom(SYMBOLS.ones)
-  const row = atom(`${SYMBOLS.ones}^\\top`, LEVEL.script)
-  return rows === 1 ? row : joined(LEVEL.times, [atom(SYMBOLS.ones), row], ' ')
+  if (cols === 1) return atom(operatorLatex('ones'))
+  const row = atom(`${operatorLatex('ones')}^\\top`, LEVEL.script)
+  return rows === 1 ? row : joined(LEVEL.times, [atom(operatorLatex('ones')), row], ' ')
 }
 
 /** Nothing beside an argument tells its size. */
@@ -145,8 +143,8 @@ const quotient = ({ over, under, elementwise }: Extract<Form, { kind: 'quotient'
 
 const power = ({ base, exponent, elementwise }: Extract<Form, { kind: 'power' }>): Doc => {
   const above = inExponent(exponent)
-  const inverted = base.kind === 'call' && base.name === 'inv' && exponent.kind === 'number'
-  if (inverted) return scripted(at(base.args[0]!, LEVEL.call), '-', above)
+  const inverted = invertedIn(base)
+  if (inverted && exponent.kind === 'number') return scripted(at(inverted, LEVEL.call), '-', above)
   return elementwise
     ? scripted(at(base, LEVEL.call), '\\odot ', within(above, LEVEL.times, fence))
     : scripted(at(base, LEVEL.call), '', above)
@@ -166,8 +164,8 @@ const inExponent = (form: Form): Doc => {
 
 /** The transpose of an inverse is written as one exponent. */
 const transpose = (body: Form): Doc => {
-  const [arg] = body.kind === 'call' && body.name === 'inv' ? body.args : []
-  if (arg) return compose(LEVEL.script, [at(arg, LEVEL.call), '^{-\\top}'])
+  const inverted = invertedIn(body)
+  if (inverted) return compose(LEVEL.script, [at(inverted, LEVEL.call), '^{-\\top}'])
   const limit = body.kind === 'differential' ? LEVEL.script : LEVEL.call
   return compose(LEVEL.script, [at(body, limit), '^\\top'])
 }

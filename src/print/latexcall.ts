@@ -1,42 +1,65 @@
 /**
- * How functions are laid out in LaTeX where the name and its arguments in parentheses are not what a textbook prints.
+ * Calls in LaTeX: the layouts that rows of functions ask for, and the name before its arguments in parentheses.
  */
 import type { Node } from '../expr/node.ts'
-import { functionNamed } from '../functions/index.ts'
+import { functionNamed, type Layout } from '../functions/index.ts'
 import type { Form } from './form.ts'
 import { functionLatex, nameLatex } from './names.ts'
 import { compose, type Doc, type Fence, joined, LEVEL, within } from './precedence.ts'
 
 type CallForm = Extract<Form, { kind: 'call' }>
-type Layout = (args: readonly Doc[], fence: Fence, form: CallForm) => Doc
+type Bars = Extract<Layout, { kind: 'bars' }>
 
-const bars = (open: string, inner: Doc, close: string): Doc =>
-  compose(
-    LEVEL.call,
-    inner.tall ? [`\\left${open} `, inner, ` \\right${close}`] : [`${open} `, inner, ` ${close}`],
-  )
+/** LaTeX of a function or constant by name. */
+export const operatorLatex = (name: string): string => functionNamed(name)?.latex ?? functionLatex(name)
 
-const norm =
-  (index: (form: CallForm) => string): Layout =>
-  ([arg], _, form) =>
-    compose(LEVEL.call, [bars('\\lVert', arg!, '\\rVert'), `_{${index(form)}}`])
+/** A call in its textbook layout. */
+export const callLatex = (form: CallForm, args: readonly Doc[], fence: Fence): Doc => {
+  const layout = form.order === 0 ? functionNamed(form.name)?.layout : undefined
+  switch (layout?.kind) {
+    case 'bars':
+      return bars(layout, args[0]!, form)
+    case 'power':
+      return compose(LEVEL.script, [within(args[0]!, LEVEL.call, fence), `^{${layout.exponent}}`])
+    case 'root':
+      return { ...compose(LEVEL.call, ['\\sqrt{', args[0]!, '}']), tall: true }
+    case 'infix':
+      return joined(
+        LEVEL.hadamard,
+        args.map((arg) => within(arg, LEVEL.multiple, fence)),
+        ` ${operatorLatex(form.name)} `,
+      )
+    case 'index':
+      return indexed(args, fence, form)
+    case 'along':
+      return compose(LEVEL.call, [operatorLatex(form.name), direction(form), fence(args[0]!)])
+    case undefined:
+      return applied(form, args, fence)
+  }
+}
+
+/** What a form is the inverse of. */
+export const invertedIn = (form: Form): Form | undefined => {
+  const layout = form.kind === 'call' ? functionNamed(form.name)?.layout : undefined
+  return form.kind === 'call' && layout?.kind === 'power' && layout.exponent === '-1'
+    ? form.args[0]
+    : undefined
+}
 
 const isMatrix = ({ first }: CallForm): boolean => first !== undefined && first.cols !== 1 && first.rows !== 1
 
-const inverse: Layout = ([arg], fence) => compose(LEVEL.script, [within(arg!, LEVEL.call, fence), '^{-1}'])
-
-const kronecker: Layout = (args, fence) =>
-  joined(
-    LEVEL.hadamard,
-    args.map((arg) => within(arg, LEVEL.multiple, fence)),
-    ' \\otimes ',
-  )
+const bars = ({ bar, index, ofMatrix }: Bars, inner: Doc, form: CallForm): Doc => {
+  const [open, close] = [`\\l${bar}`, `\\r${bar}`]
+  const fenced = inner.tall ? [`\\left${open} `, inner, ` \\right${close}`] : [`${open} `, inner, ` ${close}`]
+  const below = (isMatrix(form) ? ofMatrix : undefined) ?? index
+  return compose(LEVEL.call, [...fenced, below === undefined ? '' : `_{${below}}`])
+}
 
 /** Constants have their size as a subscript already. */
 const isSubscripted = (node: Node | undefined): boolean => node?.kind === 'ones' || node?.kind === 'eye'
 
 /** An entry of a matrix or vector with a name is set as the scalar it is. */
-const subscripted: Layout = ([body, ...indices], fence, { first }) => {
+const indexed = ([body, ...indices]: readonly Doc[], fence: Fence, { first }: CallForm): Doc => {
   const named = first?.kind === 'variable' || first?.kind === 'named'
   const head = named
     ? `{${nameLatex(first.name, 'scalar')}}`
@@ -46,76 +69,19 @@ const subscripted: Layout = ([body, ...indices], fence, { first }) => {
   return compose(LEVEL.script, [head, '_{', joined(LEVEL.sum, indices, ', '), '}'])
 }
 
-const unit: Layout = ([size, index]) => compose(LEVEL.script, ['\\mathbf{e}_{', index!, '}^{(', size!, ')}'])
-
-const pseudoinverse: Layout = ([arg], fence) =>
-  compose(LEVEL.script, [within(arg!, LEVEL.call, fence), '^{+}'])
-
-const root: Layout = ([arg]) => ({ ...compose(LEVEL.call, ['\\sqrt{', arg!, '}']), tall: true })
-
-const matrixRoot: Layout = ([arg], fence) =>
-  compose(LEVEL.script, [within(arg!, LEVEL.call, fence), '^{1/2}'])
-
 /** A function of every row or every column says so below its name. */
-const along = (args: readonly Doc[], fence: Fence, { name, args: [, dimension] }: CallForm): Doc => {
-  const operator = functionNamed(name)?.latex ?? functionLatex(name)
-  if (dimension?.kind !== 'number') return compose(LEVEL.call, [operator, fence(args[0]!)])
-  const which = dimension.value.num === 1n ? 'col' : 'row'
-  return compose(LEVEL.call, [`${operator}_{\\mathrm{${which}}}`, fence(args[0]!)])
+const direction = ({ args: [, dimension] }: CallForm): string => {
+  if (dimension?.kind !== 'number') return ''
+  return `_{\\mathrm{${dimension.value.num === 1n ? 'col' : 'row'}}}`
 }
 
-/** The derivative of a matrix function at the first argument along the second. */
-const frechet =
-  (of: string): Layout =>
-  (args, fence) =>
-    compose(LEVEL.call, [`L_{${of}}`, fence(joined(LEVEL.sum, args, ', '))])
-
-const operatorMatrix =
-  (of: string): Layout =>
-  (args, fence) =>
-    compose(LEVEL.call, [`\\mathbf{K}_{${of}}`, fence(joined(LEVEL.sum, args, ', '))])
-
-/** The same of the power whose exponent is the second argument. */
-const ofPower =
-  (letter: string): Layout =>
-  ([base, exponent, ...rest], fence) =>
-    compose(LEVEL.call, [
-      `${letter}_{(\\cdot)^{`,
-      exponent ?? '',
-      '}}',
-      fence(joined(LEVEL.sum, [base!, ...rest], ', ')),
-    ])
-
-const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
-  ['norm1', norm(() => '1')],
-  ['norm2', norm((form) => (isMatrix(form) ? '\\mathrm{F}' : '2'))],
-  ['normF', norm(() => '\\mathrm{F}')],
-  ['abs', ([arg]) => bars('\\lvert', arg!, '\\rvert')],
-  ['sqrt', root],
-  ['inv', inverse],
-  ['kron', kronecker],
-  ['nuclear', norm(() => '*')],
-  ['spectral', norm(() => '2')],
-  ['pinv', pseudoinverse],
-  ['sqrtm', matrixRoot],
-  ['softmax', along],
-  ['logsoftmax', along],
-  ['logsumexp', along],
-  ['entry', subscripted],
-  ['unit', unit],
-  ['expm_frechet', frechet('\\exp')],
-  ['logm_frechet', frechet('\\log')],
-  ['power_frechet', ofPower('L')],
-  ['power_jacobian', ofPower('\\mathbf{K}')],
-  ['expm_jacobian', operatorMatrix('\\exp')],
-  ['logm_jacobian', operatorMatrix('\\log')],
-  ['commutation', (args) => compose(LEVEL.call, ['\\mathbf{K}_{', joined(LEVEL.sum, args, ', '), '}'])],
-])
-
-/** A call in its textbook layout. */
-export const callLatex = (form: CallForm, args: readonly Doc[], fence: Fence): Doc => {
-  const layout = form.order === 0 ? LAYOUTS.get(form.name) : undefined
-  if (layout) return layout(args, fence, form)
-  const name = functionNamed(form.name)?.latex ?? functionLatex(form.name)
-  return compose(LEVEL.call, [name + "'".repeat(form.order), fence(joined(LEVEL.sum, args, ', '))])
+/** Arguments that the name does not hold stand in parentheses; a name with a superscript takes no other. */
+const applied = ({ name, order }: CallForm, args: readonly Doc[], fence: Fence): Doc => {
+  const parts = operatorLatex(name).split(/\$(\d)/)
+  const held = new Set(parts.flatMap((part, i) => (i % 2 === 1 ? [Number(part) - 1] : [])))
+  const operator = parts.map((part, i) => (i % 2 === 1 ? (args[Number(part) - 1] ?? '') : part))
+  const rest = args.filter((_, i) => !held.has(i))
+  if (held.size > 0 && rest.length === 0)
+    return compose(parts.some((part) => part.includes('^')) ? LEVEL.script : LEVEL.call, operator)
+  return compose(LEVEL.call, [...operator, "'".repeat(order), fence(joined(LEVEL.sum, rest, ', '))])
 }

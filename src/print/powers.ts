@@ -3,10 +3,9 @@
  */
 import type { MatrixPower, Node, Power } from '../expr/node.ts'
 import { isScalarNode, numberOf } from '../expr/node.ts'
-import { equals, isNegative, isOne, negate, ONE, type Rational, rational } from '../rational.ts'
+import { functionOfPower } from '../functions/index.ts'
+import { isNegative, isOne, negate, ONE, type Rational } from '../rational.ts'
 import type { Form, Show, Style } from './form.ts'
-
-const HALF = rational(1, 2)
 
 export const number = (value: Rational): Form => ({ kind: 'number', value })
 
@@ -39,22 +38,17 @@ export const belowBar = (node: Power, show: Show): Form => {
   return isOne(value) ? show.form(node.base) : numericPower(node, value, show)
 }
 
-const numericPower = (node: Power, value: Rational, show: Show): Form =>
-  equals(value, HALF)
+const numericPower = (node: Power, value: Rational, show: Show): Form => {
+  const name = functionOfPower(value)?.name
+  return name === undefined
     ? {
-        kind: 'call',
-        name: 'sqrt',
-        spelling: 'sqrt',
-        order: 0,
-        args: [show.form(node.base)],
-        first: node.base,
-      }
-    : {
         kind: 'power',
         base: show.form(node.base),
         exponent: signedNumber(value, show.style),
         elementwise: !isScalarNode(node),
       }
+    : { kind: 'call', name, spelling: name, order: 0, args: [show.form(node.base)], first: node.base }
+}
 
 /** A power with its exponent where exponents are. */
 export const power = (node: Power, show: Show): Form => {

@@ -3,6 +3,7 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
+import { isIndexing } from '../functions/index.ts'
 import { isInteger, toDecimalOrFraction } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Form, Style } from './form.ts'
@@ -66,7 +67,7 @@ const doc = (form: Form): Doc => {
     case 'colon':
       return joined(LEVEL.colon, [at(form.left, LEVEL.hadamard), at(form.right, LEVEL.hadamard)], ' : ')
     case 'call':
-      if (form.name === 'entry') return entry(form.args)
+      if (isIndexing(form.name)) return indexed(form.args)
       return applied(form.spelling + "'".repeat(form.order), form.args)
     case 'differential':
       return applied('d', [form.body])
@@ -76,7 +77,7 @@ const doc = (form: Form): Doc => {
 }
 
 /** `X[i,j]`. */
-const entry = ([body, ...indices]: readonly Form[]): Doc =>
+const indexed = ([body, ...indices]: readonly Form[]): Doc =>
   compose(LEVEL.call, [at(body!, LEVEL.call), '[', joined(LEVEL.sum, indices.map(doc), ','), ']'])
 
 const dimension = (text: string): Doc =>

@@ -13,6 +13,7 @@ import {
   type Power,
   type Sum,
 } from '../expr/node.ts'
+import { isIndexing } from '../functions/index.ts'
 import {
   equals,
   isMinusOne,
@@ -70,7 +71,7 @@ const count = (node: Node, cost: Cost, isEntrywise: IsEntrywise): number => {
     case 'colon':
       return 1 + cost(node.left) + cost(node.right)
     case 'call':
-      return node.name === 'entry' ? total(node.args, cost) : 1 + node.order + called(node, cost, isEntrywise)
+      return isIndexing(node.name) ? total(node.args, cost) : 1 + node.order + called(node, cost, isEntrywise)
     default:
       return assertNever(node)
   }

@@ -6,7 +6,6 @@
 import type { Derived } from '../derive/derive.ts'
 import type { DerivativeKind, Layout } from '../expr/derivation.ts'
 import { isZeroNode } from '../expr/node.ts'
-import { functionNamed } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { spellingNotes } from '../infer/words.ts'
 import { toText } from '../print/text.ts'
@@ -43,15 +42,12 @@ export const assumptionsOf = ({ derived: { assumptions }, analysis: { equations 
   ...new Set(equations.map(([left, right]) => `${left} = ${right}`)),
 ]
 
-/** Functions that are no elementwise ones and yet have a kink wherever one entry is 0. */
-const KINK_AT_ENTRIES: ReadonlySet<string> = new Set(['norm1'])
-
 const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]): string => {
   const text = briefly(toText(argument))
   if (kink === 'tie') return `${name} is not differentiable where its operands are equal`
   if (kink === 'repeated')
     return `${name} is not differentiable where the largest singular value of ${text} is repeated`
-  return functionNamed(name)?.group === 'elementwise' || KINK_AT_ENTRIES.has(name)
+  return kink === 'entry'
     ? `${name} is not differentiable where an entry of ${text} is 0; a subgradient is used there`
     : `${name} is not differentiable where ${text} is 0`
 }

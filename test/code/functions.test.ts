@@ -25,9 +25,6 @@ const sizeOf = (text: string): Size => {
 /** What constants of the language become before code is generated. */
 const LOWERED: ReadonlySet<string> = new Set(['eye', 'ones', 'zeros', 'vector', 'matrix'])
 
-/** Functions of positive definite matrices. */
-const POSITIVE: ReadonlySet<string> = new Set(['logm', 'sqrtm', 'chol', 'logm_frechet', 'logm_jacobian'])
-
 const argument = ({ graph: g, v }: Bench, row: FunctionRow, text: string, place: number): Node => {
   if (/^\d+$/.test(text)) return g.number(Number(text))
   if (text.startsWith('dim i')) return g.dimension(2)
@@ -36,7 +33,7 @@ const argument = ({ graph: g, v }: Bench, row: FunctionRow, text: string, place:
   if (text === 'scalar' && row.name.startsWith('power_')) return g.number(3)
   const [rows, cols] = sizeOf(text)
   const variable = v(`X${place}`, rows, cols)
-  if (place === 0 && POSITIVE.has(row.name) && text !== 'scalar')
+  if (place === 0 && row.domain === 'positive-definite' && text !== 'scalar')
     return g.plus(g.product([variable, g.transpose(variable)]), g.eye(rows))
   return row.domain === 'above-one' ? g.plus(variable, g.ones(rows, cols)) : variable
 }

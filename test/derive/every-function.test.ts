@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { DerivativeKind } from '../../src/expr/derivation.ts'
-import { FUNCTIONS } from '../../src/functions/index.ts'
+import { type Domain, FUNCTIONS, type FunctionRow } from '../../src/functions/index.ts'
 import { solve } from '../../src/index.ts'
 import { PATIENCE } from '../random/settings.ts'
 
@@ -21,16 +21,13 @@ const OF_SCALARS: ReadonlySet<DerivativeKind> = new Set(['gradient', 'hessian', 
 /** Sizes for the letters of signatures, all different. */
 const DIMS = { m: '4', n: '3', p: '2', q: '5', 'm*n': '12' } as const
 
-/** An argument of a shape; the first moves. What a function needs of it is met by the form it has. */
-const POSITIVE: ReadonlySet<string> = new Set(['logm', 'sqrtm', 'chol', 'logm_frechet', 'logm_jacobian'])
-
 interface Use {
   readonly expr: string
   readonly vars: Record<string, { shape: string[] }>
 }
 
-/** Functions whose arguments are only dimensions are constants. */
-const usesOf = (name: string, signature: string): Use | undefined => {
+/** A call whose first argument moves, in a form that meets what the function needs of it; constants have none. */
+const usesOf = ({ name, domain }: FunctionRow, signature: string): Use | undefined => {
   const [before = ''] = signature.split('->')
   const vars: Use['vars'] = {}
   const args = before.split(',').map((text, i) => {
@@ -41,7 +38,7 @@ const usesOf = (name: string, signature: string): Use | undefined => {
     if (shape === 'scalar' && i > 0) return '3'
     if (shape === '' || shape === 'scalar') return undefined
     vars[`X${i + 1}`] = { shape: shape.split(' x ').map(sizeOf) }
-    return i === 0 && POSITIVE.has(name) ? "(X1*X1' + eye(3))" : `X${i + 1}`
+    return i === 0 && domain === 'positive-definite' ? "(X1*X1' + eye(3))" : `X${i + 1}`
   })
   if (args.some((arg) => arg === undefined) || Object.keys(vars).length === 0) return undefined
   return { expr: `${name}(${args.join(',')})`, vars }
@@ -50,21 +47,20 @@ const usesOf = (name: string, signature: string): Use | undefined => {
 const sizeOf = (dim: string): string => DIMS[dim.trim() as keyof typeof DIMS] ?? dim.trim()
 
 /** Arguments inside the domain of an elementwise function of a vector. */
-const INSIDE: Readonly<Record<string, string>> = {
+const INSIDE: Partial<Record<Domain, string>> = {
   positive: '(1 + X1.^2)',
   'unit-interval': '(0.8*tanh(X1))',
   'above-one': '(1.5 + X1.^2)',
   'above-minus-one': '(X1.^2)',
-  real: 'X1',
 }
 
 const cells = FUNCTIONS.flatMap((row): (Use & { label: string })[] => {
   if (row.group === 'elementwise') {
-    const expr = `${row.name}(${INSIDE[row.domain ?? 'real']})`
+    const expr = `${row.name}(${(row.domain && INSIDE[row.domain]) ?? 'X1'})`
     return [{ label: expr, expr, vars: { X1: { shape: ['4'] } } }]
   }
   return row.signatures.flatMap((signature) => {
-    const use = usesOf(row.name, signature)
+    const use = usesOf(row, signature)
     return use ? [{ label: `${row.name}: ${signature}`, ...use }] : []
   })
 })
