@@ -9,6 +9,7 @@ import type { Node } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import type { Bound } from '../rulebook/conditions.ts'
 import type { Template } from '../rulebook/rule.ts'
+import { childrenOf } from '../rulebook/template.ts'
 import type { Dim } from '../shape/dim.ts'
 import { SCALAR, type Shape } from '../shape/shape.ts'
 import { evaluate, valueShape } from './value-shape.ts'
@@ -34,16 +35,8 @@ export const build = (b: Builder, template: Template, expected?: Shape): Node =>
       return buildConstant(b, template, expected)
     case 'dimension':
       return dimensionValue(graph, dimOf(b, template.dim))
-    case 'sum': {
-      const bodies = buildTogether(
-        b,
-        template.terms.map((term) => term.body),
-        expected,
-      )
-      const [first] = bodies
-      const terms = template.terms.map(({ coefficient }, i) => ({ coefficient, body: bodies[i]! }))
-      return graph.sum(terms, first!.rows, first!.cols)
-    }
+    case 'sum':
+      return buildSum(b, template, expected)
     case 'scale':
       return graph.scale(build(b, template.scalar, SCALAR), build(b, template.body, expected))
     case 'product':
@@ -82,6 +75,13 @@ const takesShape = (template: Template): boolean =>
   template.kind === 'number' ||
   (template.kind === 'constant' && template.name !== 'pi' && template.dims.length === 0) ||
   (template.kind === 'scale' && takesShape(template.body))
+
+const buildSum = (b: Builder, template: Extract<Template, { kind: 'sum' }>, expected?: Shape): Node => {
+  const bodies = buildTogether(b, childrenOf(template), expected)
+  const [{ rows, cols }] = bodies as [Node]
+  const terms = template.terms.map(({ coefficient }, i) => ({ coefficient, body: bodies[i]! }))
+  return b.graph.sum(terms, rows, cols)
+}
 
 /** Operands of one shape: those that know theirs first, then the constants that take it. */
 const buildTogether = (b: Builder, templates: readonly Template[], expected?: Shape): Node[] => {

@@ -2,7 +2,7 @@
  * Matching a template against a node. A slot in a product may take a contiguous run of factors (`runs.ts`), in sums
  * and Hadamard products any subset (`subsets.ts`); `found` is called with each way to match until it answers true.
  */
-import { isScalarNode, type Node, type Term } from '../expr/node.ts'
+import { type Call, type Colon, isScalarNode, type Node, type Term } from '../expr/node.ts'
 import { ONE, type Rational } from '../rational.ts'
 import type { Template } from '../rulebook/rule.ts'
 import type { Dim } from '../shape/dim.ts'
@@ -29,53 +29,54 @@ export const match = (m: Matching, template: Template, node: Node, found: Found)
     case 'product':
       return node.kind === 'product' && matchRun(m, template.factors, node.factors, 0, found)
     case 'hadamard':
-      return node.kind === 'hadamard'
-        ? matchSubset(m, template.factors, node.factors, found)
-        : m.implied && matchImplied(m, template.factors, node, found)
+      return matchHadamard(m, template.factors, node, found)
     case 'power':
+      return matchPower(m, template, node, found)
     case 'matrix-power':
-      if (m.implied && template.kind === 'power' && node.kind !== 'power')
-        return (
-          isUnbound(m, template.exponent) &&
-          match(m, template.base, node, () => match(m, template.exponent, m.graph.number(ONE), found))
-        )
       return (
-        node.kind === template.kind &&
-        match(m, template.base, node.base, () => match(m, template.exponent, node.exponent, found))
+        node.kind === 'matrix-power' &&
+        matchPair(m, template.base, template.exponent, node.base, node.exponent, found)
       )
     case 'transpose':
       return matchTranspose(m, template, node, found)
     case 'differential':
       return node.kind === 'differential' && match(m, template.body, node.body, found)
     case 'colon':
-      return (
-        node.kind === 'colon' &&
-        (matchPair(m, template.left, template.right, node.left, node.right, found) ||
-          matchPair(m, template.left, template.right, node.right, node.left, found))
-      )
+      return node.kind === 'colon' && matchColon(m, template, node, found)
     case 'call':
-      return (
-        node.kind === 'call' &&
-        node.name === template.name &&
-        node.order === template.order &&
-        matchAll(m, template.args, node.args, 0, found)
-      )
+      return node.kind === 'call' && matchCall(m, template, node, found)
     case 'apply':
-      return (
-        node.kind === 'call' &&
-        node.order >= template.order &&
-        node.args.length === template.args.length &&
-        bind(m, template.slot, derivativeName(node.name, node.order - template.order), () =>
-          matchAll(m, template.args, node.args, 0, found),
-        )
-      )
+      return node.kind === 'call' && matchApplied(m, template, node, found)
   }
 }
 
-/** A node as the product of itself and 1. */
-const matchImplied = (m: Matching, factors: readonly Template[], node: Node, found: Found): boolean => {
+type Of<K extends Template['kind']> = Extract<Template, { kind: K }>
+
+/** Anything is the power of itself with the exponent 1. */
+const matchPower = (m: Matching, { base, exponent }: Of<'power'>, node: Node, found: Found): boolean => {
+  if (node.kind === 'power') return matchPair(m, base, exponent, node.base, node.exponent, found)
+  return m.implied && isUnbound(m, exponent) && matchPair(m, base, exponent, node, m.graph.number(ONE), found)
+}
+
+const matchColon = (m: Matching, { left, right }: Of<'colon'>, node: Colon, found: Found): boolean =>
+  matchPair(m, left, right, node.left, node.right, found) ||
+  matchPair(m, left, right, node.right, node.left, found)
+
+const matchCall = (m: Matching, { name, order, args }: Of<'call'>, node: Call, found: Found): boolean =>
+  node.name === name && node.order === order && matchAll(m, args, node.args, 0, found)
+
+const matchApplied = (m: Matching, template: Of<'apply'>, node: Call, found: Found): boolean =>
+  node.order >= template.order &&
+  node.args.length === template.args.length &&
+  bind(m, template.slot, derivativeName(node.name, node.order - template.order), () =>
+    matchAll(m, template.args, node.args, 0, found),
+  )
+
+/** Anything is the product of itself and 1. */
+const matchHadamard = (m: Matching, factors: readonly Template[], node: Node, found: Found): boolean => {
+  if (node.kind === 'hadamard') return matchSubset(m, factors, node.factors, found)
   const [a, b, more] = factors
-  if (!a || !b || more) return false
+  if (!m.implied || !a || !b || more) return false
   const one = m.graph.ones(node.rows, node.cols)
   return (
     (isUnbound(m, a) && matchPair(m, b, a, node, one, found)) ||
@@ -110,44 +111,18 @@ const matchAll = (
     : match(m, templates[at]!, nodes[at]!, () => matchAll(m, templates, nodes, at + 1, found)))
 
 /** A transpose whose body is bound is built and compared, since its normal form need not be a transpose. */
-const matchTranspose = (
-  m: Matching,
-  template: Extract<Template, { kind: 'transpose' }>,
-  node: Node,
-  found: Found,
-): boolean => {
+const matchTranspose = (m: Matching, template: Of<'transpose'>, node: Node, found: Found): boolean => {
   const built = m.build(template, m.bindings)
   if (built) return built === node && found()
   return node.kind === 'transpose' && match(m, template.body, node.body, found)
 }
 
 /** `s*A`: a scaled matrix, a product of scalars, a coefficient; `s` is 1 where the body alone tells what to match. */
-const matchScale = (
-  m: Matching,
-  template: Extract<Template, { kind: 'scale' }>,
-  node: Node,
-  found: Found,
-): boolean => {
+const matchScale = (m: Matching, template: Of<'scale'>, node: Node, found: Found): boolean => {
   const { scalar, body } = template
   const { graph } = m
   if (node.kind === 'scale') return matchPair(m, scalar, body, node.scalar, node.body, found)
-  if (node.kind === 'sum' && node.terms.length === 1) {
-    const [{ coefficient, body: inner }] = node.terms as [Term]
-    if (inner.kind === 'scale') {
-      const rest = graph.times(coefficient, inner.body)
-      if (matchPair(m, scalar, body, inner.scalar, rest, found)) return true
-      const whole = graph.hadamard([graph.number(coefficient), inner.scalar])
-      if ((body.kind !== 'meta' || m.implied) && matchPair(m, scalar, body, whole, inner.body, found))
-        return true
-    }
-    if (matchPair(m, scalar, body, graph.number(coefficient), inner, found)) return true
-    return (
-      (body.kind !== 'meta' || m.implied) &&
-      inner.kind === 'hadamard' &&
-      isScalarNode(inner) &&
-      matchFactor(m, template, coefficient, inner.factors, found)
-    )
-  }
+  if (node.kind === 'sum' && node.terms.length === 1) return matchMultiple(m, template, node.terms[0]!, found)
   if (node.kind === 'hadamard' && isScalarNode(node)) {
     const rest = isUnbound(m, body) ? body : isUnbound(m, scalar) ? scalar : undefined
     const factors = body.kind === 'hadamard' ? body.factors : [body]
@@ -155,13 +130,40 @@ const matchScale = (
   }
   if (m.implied && isScalarNode(node) && matchPair(m, scalar, body, node, graph.number(ONE), found))
     return true
-  return (body.kind !== 'meta' || m.implied) && matchPair(m, scalar, body, graph.number(ONE), node, found)
+  return tellsItself(m, body) && matchPair(m, scalar, body, graph.number(ONE), node, found)
+}
+
+/** Whether the body of `s*A` alone tells what to match. */
+const tellsItself = (m: Matching, body: Template): boolean => body.kind !== 'meta' || m.implied
+
+/** A number times something: the number is the scalar, or a part of it, or a part of the body. */
+const matchMultiple = (
+  m: Matching,
+  template: Of<'scale'>,
+  { coefficient, body: inner }: Term,
+  found: Found,
+): boolean => {
+  const { scalar, body } = template
+  const { graph } = m
+  if (inner.kind === 'scale') {
+    const rest = graph.times(coefficient, inner.body)
+    if (matchPair(m, scalar, body, inner.scalar, rest, found)) return true
+    const whole = graph.hadamard([graph.number(coefficient), inner.scalar])
+    if (tellsItself(m, body) && matchPair(m, scalar, body, whole, inner.body, found)) return true
+  }
+  if (matchPair(m, scalar, body, graph.number(coefficient), inner, found)) return true
+  return (
+    tellsItself(m, body) &&
+    inner.kind === 'hadamard' &&
+    isScalarNode(inner) &&
+    matchFactor(m, template, coefficient, inner.factors, found)
+  )
 }
 
 /** The body of `s*A`, or where both are slots its `s`, against one factor of a product of scalars; the other takes the rest. */
 const matchFactor = (
   m: Matching,
-  { scalar, body }: Extract<Template, { kind: 'scale' }>,
+  { scalar, body }: Of<'scale'>,
   coefficient: Rational,
   factors: readonly Node[],
   found: Found,
