@@ -19,7 +19,7 @@ const ruleTexts = async (): Promise<ReadonlyMap<string, string>> =>
 
 /** The names of the files and of the laws in them. */
 export const lawNames = async (): Promise<string[]> => {
-  const { allRules } = await import('../rulebook/phases.ts')
+  const { allRules } = await import('../rulebook/rulebook.ts')
   return [...allRules()].flatMap(([file, laws]) => [file, ...laws.map(({ name }) => name)])
 }
 
@@ -31,7 +31,7 @@ export const rules = async (args: Arguments, io: Io): Promise<number> => {
 
 /** A law of the project, or `undefined` where no file has one of that name. */
 const lawNamed = async (name: string): Promise<[RuleText, file: string] | undefined> => {
-  const { allRules } = await import('../rulebook/phases.ts')
+  const { allRules } = await import('../rulebook/rulebook.ts')
   for (const [file, laws] of allRules()) {
     const law = laws.find((each) => each.name === name)
     if (law) return [law, file]

@@ -8,7 +8,7 @@ import type { Analysis } from '../infer/analysis.ts'
 import { lower } from '../lower/lower.ts'
 import { MINUS_ONE, ONE, type Rational } from '../rational.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
-import { type Phase, phase } from '../rulebook/phases.ts'
+import type { Phase } from '../rulebook/phases.ts'
 import { type Derived, STEP_LIMIT } from './derive.ts'
 import { addends } from './form.ts'
 import { inline } from './names.ts'
@@ -30,14 +30,14 @@ export interface Comparison {
 const LONGEST = 2_000
 
 /** Comparisons with what was derived. */
-export const comparison = ({ graph, kind, answers, atPoint }: Derived): Comparison => {
-  const rewriter = createRewriter(graph, phase('basic'), STEP_LIMIT)
+export const comparison = ({ graph, rulebook, kind, answers, atPoint }: Derived): Comparison => {
+  const rewriter = createRewriter(graph, rulebook.phase('basic'), STEP_LIMIT)
   const isVec = kind === 'jacobian' || kind === 'hessian'
   const wrt = new Set(answers.map(({ variable }) => variable))
 
   const inForm = (name: Phase, node: Node): Node | undefined => {
     const [whole] = inline(graph, [node], () => true) as [Node]
-    return whole.size > LONGEST ? undefined : rewriter.normalize(phase(name), whole)
+    return whole.size > LONGEST ? undefined : rewriter.normalize(rulebook.phase(name), whole)
   }
   const expanded = (node: Node): Node | undefined => inForm(isVec ? 'expanded-jacobian' : 'expanded', node)
 

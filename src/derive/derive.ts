@@ -8,21 +8,14 @@ import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node
 import { namedIn } from '../expr/walk.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { lower, spellings } from '../lower/lower.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Property } from '../shape/properties.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { derivatives } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
-import {
-  type AnswerForm,
-  NAMING,
-  normalized,
-  openSession,
-  reformed,
-  type Session,
-  type SessionOptions,
-} from './session.ts'
+import { type AnswerForm, NAMING, normalized, openSession, reformed, type Session } from './session.ts'
 import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
 
@@ -30,6 +23,8 @@ export type { AnswerForm } from './session.ts'
 export type { Assumption, KinkNote } from './trace.ts'
 
 export interface DeriveOptions {
+  /** The laws at work; without it those of the project. */
+  readonly rulebook?: Rulebook
   /** Without it the gradient. */
   readonly kind?: DerivativeKind
   /** The variable that is the direction in which each variable moves. */
@@ -56,6 +51,8 @@ export interface DeriveOptions {
 export interface Derived extends Derivation {
   /** Where the nodes of the answers live. */
   readonly graph: Graph
+  /** The laws that were at work. */
+  readonly rulebook: Rulebook
   /** The objective in the form the answers are in, for code that returns both. */
   readonly value: () => Node
   /** The gradient that a second derivative was taken of, one for each variable. */
@@ -84,11 +81,13 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const unconstrained = kind !== 'gradient' || (options.unconstrained ?? false)
   const { graph, objective: typed, definitions, variable } = lowered(analysis, wrt, unconstrained)
   const taken = namesIn(analysis)
+  const { steps: wanted = true, limit = STEP_LIMIT } = options
   const session = openSession({
+    ...options,
     graph,
     taken,
-    steps: options.steps ?? true,
-    ...limitsOf(options),
+    steps: wanted,
+    limit,
     ...(options.unconstrained ? {} : { held: declared(analysis, wrt) }),
   })
   const subject = isMatrixNode(typed) && !taken.has('F') ? 'F' : 'f'
@@ -113,6 +112,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   return {
     ...derived,
     graph,
+    rulebook: session.rulebook,
     answers,
     kind,
     subject,
@@ -140,18 +140,6 @@ const typedIn = (analysis: Analysis, objective: Node): TypedDefinition[] => {
   const values = new Map(analysis.problem.definitions.map(({ name, value }) => [name, value]))
   return namedIn([objective]).map((named) => ({ named, text: textOf(analysis, values.get(named.name)!) }))
 }
-
-const limitsOf = ({
-  limit = STEP_LIMIT,
-  told,
-  looks,
-  form,
-}: DeriveOptions): Pick<SessionOptions, 'limit' | 'told' | 'looks' | 'form'> => ({
-  limit,
-  ...(told ? { told } : {}),
-  ...(looks === undefined ? {} : { looks }),
-  ...(form ? { form } : {}),
-})
 
 /** The answers in the layout asked for, what they repeat named where that is wanted, in the last line too. */
 const arranged = (
@@ -191,10 +179,11 @@ const directionOf = ({ graph, namer }: Session, { name, rows, cols }: Variable):
 export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simplified => {
   const { graph, objective } = lowered(analysis, [], false)
   const session = openSession({
+    ...options,
     graph,
     taken: namesIn(analysis),
     steps: options.steps === 'all' ? 'all' : true,
-    ...limitsOf(options),
+    limit: options.limit ?? STEP_LIMIT,
   })
   const { trace } = session
   const subject = isMatrixNode(objective) && !namesIn(analysis).has('F') ? 'F' : 'f'

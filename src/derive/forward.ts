@@ -6,7 +6,6 @@ import type { Subject } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { mapOperands, namedIn, reachable } from '../expr/walk.ts'
-import { phase } from '../rulebook/phases.ts'
 import { type Closer, createCloser, foldNames } from './names.ts'
 import { DEFINITION, oneStep, type Session } from './session.ts'
 import type { Law } from './trace.ts'
@@ -59,7 +58,7 @@ interface Work extends Session {
 
 /** dF, layer by layer, each a line. */
 const expanded = (work: Work, node: Node, of: string): Node => {
-  const { graph, rewriter, trace, known, closed } = work
+  const { graph, inForm, trace, known, closed } = work
   const subject: Subject = { of, form: 'differential' }
   if (!node.active) {
     const zero = graph.zero(node.rows, node.cols)
@@ -77,10 +76,10 @@ const expanded = (work: Work, node: Node, of: string): Node => {
       return closed(body, differential)
     })
     if (next === current) break
-    current = rewriter.normalize(phase('line'), next, trace.simplified)
+    current = inForm('line', next)
     trace.line(subject, () => current, laws)
   }
-  const filled = rewriter.normalize(phase('derivatives'), current, trace.simplified)
+  const filled = inForm('derivatives', current)
   trace.line(subject, () => filled, [], IDENTITY)
   return filled
 }

@@ -8,7 +8,7 @@ import { isZeroNode, type Named, type Node } from '../expr/node.ts'
 import { namedIn, reachable } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
-import { type Phase, phase } from '../rulebook/phases.ts'
+import type { Phase } from '../rulebook/phases.ts'
 import { type Block, type Blocks, createBlocks } from './blocks.ts'
 import { addends, contract, type Finished, finished, termOf, together } from './form.ts'
 import { type Closer, createCloser, foldNames } from './names.ts'
@@ -99,13 +99,9 @@ const accumulate = ({ pending, done }: Work, { cotangent, of }: Finished, block:
 }
 
 /** The contributions to one operand as one cotangent. */
-const collected = (
-  { graph, rewriter, trace }: Work,
-  contributions: readonly Contribution[],
-  of: Node,
-): Node => {
+const collected = ({ graph, inForm }: Work, contributions: readonly Contribution[], of: Node): Node => {
   const terms = contributions.map(({ cotangent }) => ({ coefficient: ONE, body: cotangent }))
-  return rewriter.normalize(phase('simplify'), graph.sum(terms, of.rows, of.cols), trace.simplified)
+  return inForm('simplify', graph.sum(terms, of.rows, of.cols))
 }
 
 /** Replaces `d(node)` by its differential and brings every term to `G : d(operand)`. */
@@ -156,13 +152,13 @@ const named = ({ namer, hasDefinitions }: Work, node: Node, sum: Node, different
 
 /** One colon rule applied to a term that is not finished yet. */
 const moveLeft = (work: Work, term: Node, applied: Application[]): Node[] => {
-  const { graph, rewriter, trace } = work
+  const { graph, rewriter, rulebook, inForm, trace } = work
   if (finished(graph, term)) return [term]
-  const application = rewriter.applyAtRoot(phase('colon'), term)
+  const application = rewriter.applyAtRoot(rulebook.phase('colon'), term)
   if (!application) throw internal(`no colon rule moves a ${term.kind}`)
   applied.push(application)
   trace.assume(application)
-  const result = rewriter.normalize(phase('line'), application.result, trace.simplified)
+  const result = inForm('line', application.result)
   return result.kind === 'sum' && result.terms.length > 1
     ? result.terms.map(({ coefficient, body }) => graph.times(coefficient, body))
     : isZeroNode(result)
@@ -255,11 +251,11 @@ interface Projection {
 }
 
 const project = (work: Work, variables: readonly Node[], answers: readonly Node[]): Projection[] => {
-  const { graph, rewriter } = work
+  const { graph, rewriter, rulebook } = work
   return variables.flatMap((variable, index): Projection[] => {
     if (variable.kind !== 'variable') return []
     const term = graph.colon(answers[index]!, graph.differential(variable))
-    const application = rewriter.applyAtRoot(phase('projection'), term)
+    const application = rewriter.applyAtRoot(rulebook.phase('projection'), term)
     const after = application && finished(graph, application.result)
     return after ? [{ index, answer: after.cotangent, rule: application.rule }] : []
   })

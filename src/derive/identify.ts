@@ -7,7 +7,6 @@ import type { Subject } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { ONE, type Rational } from '../rational.ts'
-import { phase } from '../rulebook/phases.ts'
 import { multiplyDims } from '../shape/dim.ts'
 import type { Differentiated } from './forward.ts'
 import type { Session } from './session.ts'
@@ -20,12 +19,12 @@ export type Coefficients = ReadonlyMap<Node, Node>
 
 /** The coefficients of each differential, every one of which becomes a line. */
 export const identify = (session: Session, all: readonly Differentiated[]): Coefficients[] => {
-  const { graph, rewriter, trace } = session
+  const { graph, inForm, trace } = session
   return all.map(({ of, name, differential }) => {
-    const pushed = rewriter.normalize(phase('vec'), vecOf(graph, differential), trace.simplified)
+    const pushed = inForm('vec', vecOf(graph, differential))
     const found = new Map<Node, Node>()
     for (const [inner, coefficient] of linear(graph, pushed))
-      found.set(inner, rewriter.normalize(phase('jacobian'), coefficient, trace.simplified))
+      found.set(inner, inForm('jacobian', coefficient))
     trace.line(subjectOf(of, name), () => combination(graph, of, found), [], IDENTIFICATION)
     return found
   })
@@ -114,7 +113,7 @@ const added = (
  * names where they are large.
  */
 export const jacobians = (
-  { graph, rewriter, trace, namer }: Session,
+  { graph, inForm, namer }: Session,
   all: readonly Differentiated[],
   coefficients: readonly Coefficients[],
   variable: Node,
@@ -127,7 +126,7 @@ export const jacobians = (
       return matrix ? [{ coefficient: ONE, body: graph.product([coefficient, matrix]) }] : []
     })
     const sum = graph.sum(terms, multiplyDims(of.rows, of.cols), columns)
-    const jacobian = rewriter.normalize(phase('jacobian'), sum, trace.simplified)
+    const jacobian = inForm('jacobian', sum)
     if (of.kind === 'named') known.set(of, namer.nameLarge(`J_${name}`, jacobian))
     return jacobian
   })

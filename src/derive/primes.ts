@@ -5,7 +5,6 @@
 import type { Node } from '../expr/node.ts'
 import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
-import { phase } from '../rulebook/phases.ts'
 import { substitute } from './forward.ts'
 import { oneStep, type Session } from './session.ts'
 
@@ -47,15 +46,15 @@ const writeOut = (session: Session, { name, order, args, rows, cols }: Call): No
 
 /** What stands before `d(at)` in the differential of a function of the entries: the differential along all ones. */
 const slope = (session: Session, node: Node, at: Node): Node => {
-  const { graph, rewriter } = session
-  const body = rewriter.normalize(phase('derivatives'), node)
+  const { graph, rewriter, rulebook } = session
+  const body = rewriter.normalize(rulebook.phase('derivatives'), node)
   if (!body.active) return graph.zero(node.rows, node.cols)
   const known = new Set(reachable([body]))
   const step = (inner: Node): Node | undefined =>
     inner === at ? undefined : oneStep(session, known, inner)[0]
   let current = graph.differential(body)
   for (let next = substitute(graph, current, step); next !== current; next = substitute(graph, current, step))
-    current = rewriter.normalize(phase('line'), next)
+    current = rewriter.normalize(rulebook.phase('line'), next)
   const along = substitute(graph, current, () => graph.ones(at.rows, at.cols))
-  return rewriter.normalize(phase('derivatives'), along)
+  return rewriter.normalize(rulebook.phase('derivatives'), along)
 }

@@ -9,7 +9,8 @@ import type { Named, Node } from '../expr/node.ts'
 import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
-import { type Phase, phase } from '../rulebook/phases.ts'
+import type { Phase } from '../rulebook/phases.ts'
+import { type Rulebook, STANDARD } from '../rulebook/rulebook.ts'
 import type { Property } from '../shape/properties.ts'
 import { createShortener, type Moved, type Shortener } from '../shorten/shorten.ts'
 import { createNamer, type Namer } from './names.ts'
@@ -17,7 +18,10 @@ import { createTrace, type Law, type Trace } from './trace.ts'
 
 export interface Session {
   readonly graph: Graph
+  readonly rulebook: Rulebook
   readonly rewriter: Rewriter
+  /** The normal form of a phase; what led to it goes into the derivation. */
+  readonly inForm: (phase: Phase, node: Node) => Node
   readonly trace: Trace
   readonly namer: Namer
   readonly shortener: Shortener
@@ -33,6 +37,8 @@ export type AnswerForm = 'shortest' | 'factored' | 'expanded'
 
 export interface SessionOptions {
   readonly graph: Graph
+  /** The laws at work; without it those of the project. */
+  readonly rulebook?: Rulebook
   /** Names that introduced intermediates must not take. */
   readonly taken: ReadonlySet<string>
   readonly steps: boolean | 'all'
@@ -52,19 +58,27 @@ export const NAMING: Law = { name: 'naming', source: 'definition' }
 export const DEFINITION: Law = { name: 'definition', source: 'definition' }
 
 export const openSession = (options: SessionOptions): Session => {
-  const { graph, taken, steps, limit, told, looks, form = 'shortest' } = options
+  const { graph, taken, steps, limit, told, looks, form = 'shortest', rulebook = STANDARD } = options
   const atPoint = heldAt(graph, options.held ?? new Map())
   const trace = createTrace(steps !== false, atPoint)
-  const rewriter = createRewriter(graph, phase('basic'), limit, told)
+  const rewriter = createRewriter(graph, rulebook.phase('basic'), limit, told)
   const namer = createNamer(graph, taken, (named) =>
     trace.line({ of: named.name }, () => named.value, [NAMING]),
   )
   return {
     graph,
+    rulebook,
     rewriter,
+    inForm: (name, node) => rewriter.normalize(rulebook.phase(name), node, trace.simplified),
     trace,
     namer,
-    shortener: createShortener(graph, rewriter, form === 'factored' ? 'factor-moves' : 'moves', looks),
+    shortener: createShortener(
+      graph,
+      rewriter,
+      rulebook,
+      form === 'factored' ? 'factor-moves' : 'moves',
+      looks,
+    ),
     form,
     atPoint,
     everyStep: steps === 'all',
@@ -98,7 +112,7 @@ const FOR_READERS: ReadonlySet<Phase> = new Set(['present', 'present-jacobian'])
  * another expression now, before the next is begun.
  */
 export const normalized = (
-  { graph, rewriter, trace }: Session,
+  { graph, inForm }: Session,
   name: Phase,
   roots: readonly Node[],
   changed: (now: Node, of?: Named) => void = () => {},
@@ -107,7 +121,7 @@ export const normalized = (
     graph,
     roots,
     (node, of) => {
-      const now = rewriter.normalize(phase(name), node, trace.simplified)
+      const now = inForm(name, node)
       if (now !== node) changed(now, of)
       return now
     },
@@ -138,7 +152,7 @@ export const reformed = (
 }
 
 const movesShown = (
-  { rewriter, trace, everyStep }: Session,
+  { inForm, trace, everyStep }: Session,
   name: Phase,
   roots: readonly Node[],
   show: (roots: readonly Node[], rules: readonly Law[]) => void,
@@ -146,7 +160,7 @@ const movesShown = (
   const now = [...roots]
   return ({ application, made, node }, root) => {
     trace.simplified(application)
-    rewriter.normalize(phase(name), made, trace.simplified)
+    inForm(name, made)
     if (root === undefined) return
     now[root] = node
     if (everyStep) show(now, [])
@@ -175,15 +189,14 @@ export const prepare = (session: Session, roots: readonly Node[], of?: string): 
  * a rule made up on the way is expanded at once. Throws: `no-rule`.
  */
 export const oneStep = (session: Session, known: ReadonlySet<Node>, node: Node): [Node, Law] => {
-  const { rewriter, trace } = session
   if (node.kind === 'named') return [differentialOf(session, known, node.value), DEFINITION]
   const application = apply(session, known, node)
-  return [rewriter.normalize(phase('line'), application.result, trace.simplified), application.rule]
+  return [session.inForm('line', application.result), application.rule]
 }
 
 const apply = (session: Session, known: ReadonlySet<Node>, node: Node): Application => {
-  const { rewriter, graph, trace } = session
-  const application = rewriter.applyAtRoot(phase('differential'), graph.differential(node), (body) =>
+  const { rewriter, rulebook, graph, trace } = session
+  const application = rewriter.applyAtRoot(rulebook.phase('differential'), graph.differential(node), (body) =>
     differentialOf(session, known, body),
   )
   if (!application) throw unknown(node)
@@ -198,10 +211,10 @@ const unknown = (node: Node): GradusError => {
 
 /** Zero for a constant, left alone for an operand that is known, expanded at once for what a rule made up. */
 const differentialOf = (session: Session, known: ReadonlySet<Node>, made: Node): Node => {
-  const { graph, rewriter } = session
+  const { graph, rewriter, rulebook } = session
   if (!made.active) return graph.zero(made.rows, made.cols)
   if (made.kind === 'variable' || known.has(made)) return graph.differential(made)
-  const body = rewriter.normalize(phase('simplify'), made)
+  const body = rewriter.normalize(rulebook.phase('simplify'), made)
   return body === made ? apply(session, known, body).result : differentialOf(session, known, body)
 }
 

@@ -3,7 +3,6 @@
  */
 import type { Graph } from '../expr/graph.ts'
 import type { Node, Term, Variable } from '../expr/node.ts'
-import { phase } from '../rulebook/phases.ts'
 import { closure } from '../shape/properties.ts'
 import { addends } from './form.ts'
 import { vecOf } from './identify.ts'
@@ -15,18 +14,21 @@ export const amongSymmetric = (
   { rows, cols }: Variable,
   jacobian: Node,
 ): Node | undefined => {
-  const { graph, rewriter, namer } = session
+  const { graph, rewriter, rulebook, namer } = session
   const properties = closure(['symmetric'])
   const direction = graph.variable({ name: namer.free('D'), rows, cols, active: false, properties })
   const column = vecOf(graph, direction)
   const terms: Term[] = []
   for (const { coefficient, body } of addends(jacobian)) {
-    const moved = rewriter.normalize(phase('jacobian'), graph.product([body, column]))
+    const moved = rewriter.normalize(rulebook.phase('jacobian'), graph.product([body, column]))
     const left = withoutLast(graph, moved, column)
     if (!left) return undefined
     terms.push({ coefficient, body: left })
   }
-  const found = rewriter.normalize(phase('present-jacobian'), graph.sum(terms, jacobian.rows, jacobian.cols))
+  const found = rewriter.normalize(
+    rulebook.phase('present-jacobian'),
+    graph.sum(terms, jacobian.rows, jacobian.cols),
+  )
   return found.size < jacobian.size ? found : undefined
 }
 

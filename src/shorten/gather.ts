@@ -7,7 +7,7 @@ import { isScalarNode, type Node } from '../expr/node.ts'
 import { mapOperands, rewriteThroughNames } from '../expr/walk.ts'
 import { hasProperty } from '../properties/properties.ts'
 import type { Rewriter } from '../rewrite/rewriter.ts'
-import { phase } from '../rulebook/phases.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
 
 export interface Gatherer {
   /** The transpose, drawn through to the factors of every term. */
@@ -19,7 +19,12 @@ export interface Gatherer {
 /** Tokens that one transpose in place of several must save. */
 const WORTH_GATHERING = 2
 
-export const createGatherer = (graph: Graph, rewriter: Rewriter, cost: (node: Node) => number): Gatherer => {
+export const createGatherer = (
+  graph: Graph,
+  rewriter: Rewriter,
+  rulebook: Rulebook,
+  cost: (node: Node) => number,
+): Gatherer => {
   const turned = (node: Node): Node => {
     switch (node.kind) {
       case 'sum': {
@@ -33,7 +38,7 @@ export const createGatherer = (graph: Graph, rewriter: Rewriter, cost: (node: No
       case 'hadamard':
         return isScalarNode(node) ? node : graph.hadamard(node.factors.map(turned))
       default:
-        return rewriter.normalize(phase('tidy'), graph.transpose(node))
+        return rewriter.normalize(rulebook.phase('tidy'), graph.transpose(node))
     }
   }
 

@@ -8,7 +8,8 @@ import { type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
 import { isEntrywise } from '../functions/index.ts'
 import type { Rewriter } from '../rewrite/rewriter.ts'
-import { type Phase, phase } from '../rulebook/phases.ts'
+import type { Phase } from '../rulebook/phases.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
 import { createCost } from './cost.ts'
 import { createGatherer, type Gatherer } from './gather.ts'
 import { createMoves, type Moves } from './moves.ts'
@@ -33,16 +34,22 @@ const WHOLE = 140
 const share = (node: Node, looks: number): number =>
   Math.min(looks, Math.max(LEAST_LOOKS, Math.floor((2 * looks) / operandsOf(node).length)))
 
-export const createShortener = (graph: Graph, rewriter: Rewriter, moves: Moves, most = LOOKS): Shortener => {
+export const createShortener = (
+  graph: Graph,
+  rewriter: Rewriter,
+  rulebook: Rulebook,
+  moves: Moves,
+  most = LOOKS,
+): Shortener => {
   const cost = createCost(isEntrywise)
-  const movesOf = createMoves(rewriter, moves)
+  const movesOf = createMoves(rewriter, rulebook, moves)
   const done = new Map<string, Node>()
 
   const search = (name: Phase, node: Node, looks: number, moved: Moved, root?: number): Node => {
     const key = `${name} ${node.id}`
     const old = done.get(key)
     if (old) return old
-    const tidy = (other: Node): Node => rewriter.normalize(phase(name), other)
+    const tidy = (other: Node): Node => rewriter.normalize(rulebook.phase(name), other)
     const found =
       cost(node) > WHOLE ? undefined : shorten({ graph, moves: movesOf(node), tidy, cost }, node, looks)
     for (const move of found ?? []) moved(move, root)
@@ -71,5 +78,5 @@ export const createShortener = (graph: Graph, rewriter: Rewriter, moves: Moves, 
     return rewriter.apart(inTurn)
   }
 
-  return { shortest, ...createGatherer(graph, rewriter, cost) }
+  return { shortest, ...createGatherer(graph, rewriter, rulebook, cost) }
 }

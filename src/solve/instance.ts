@@ -8,9 +8,9 @@ import { build } from '../rewrite/build.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
 import { compileRule } from '../rulebook/compile.ts'
 import { conditionNamed, holds } from '../rulebook/conditions.ts'
-import { phase } from '../rulebook/phases.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import { createRuleSet } from '../rulebook/rule-set.ts'
+import { STANDARD } from '../rulebook/rulebook.ts'
 import { type TypedRule, typedRules } from '../rulebook/types.ts'
 import type { Dim } from '../shape/dim.ts'
 import { closure, propertyNamed } from '../shape/properties.ts'
@@ -69,7 +69,10 @@ const patternOf = (g: Graph, rule: Rule, { metavariables }: TypedRule): Node => 
 const instanceIn = (rule: Rule, reading: TypedRule): Instance | undefined => {
   const g = createGraph()
   const before = patternOf(g, rule, reading)
-  const application = createRewriter(g, phase('basic'), LIMIT).applyAtRoot(createRuleSet([rule]), before)
+  const application = createRewriter(g, STANDARD.phase('basic'), LIMIT).applyAtRoot(
+    createRuleSet([rule]),
+    before,
+  )
   return application && { before, after: application.result, shapes: reading.metavariables }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { EXAMPLES } from '../../src/cli/examples.ts'
 import { exampleOf } from '../../src/cli/law.ts'
 import { SOURCES, sourceText } from '../../src/cli/sources.ts'
-import { allRules } from '../../src/rulebook/phases.ts'
+import { allRules } from '../../src/rulebook/rulebook.ts'
 import { gradus } from './gradus.ts'
 
 const laws = [...allRules()].flatMap(([, rules]) => rules)

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { EXAMPLES } from '../../src/cli/examples.ts'
-import { allRules } from '../../src/rulebook/phases.ts'
+import { allRules } from '../../src/rulebook/rulebook.ts'
 import { instancesOf } from '../../src/solve/instance.ts'
 import { derived } from './derived.ts'
 

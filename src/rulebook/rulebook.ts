@@ -1,0 +1,71 @@
+/**
+ * A rulebook: the laws of the project, and of a user's own where there are any, as the rule sets of the phases.
+ */
+import { internal } from '../errors/defects.ts'
+import type { RuleText } from '../syntax/tree.ts'
+import { compileRule } from './compile.ts'
+import { functionsOf } from './functions.ts'
+import { ALWAYS, PHASES, type Phase, ROUTINE } from './phases.ts'
+import type { Rule } from './rule.ts'
+import { createRuleSet, type RuleSet } from './rule-set.ts'
+import { RULE_FILES } from './rules.generated.ts'
+
+/** Laws by the name of their file. */
+export type RuleFiles = ReadonlyMap<string, readonly RuleText[]>
+
+export interface Rulebook {
+  /** The rules of a phase, compiled when first asked for. */
+  readonly phase: (name: Phase) => RuleSet
+  /** The rules of a phase that speak of no function but these. */
+  readonly inWords: (name: Phase, functions: ReadonlySet<string>) => RuleSet
+}
+
+/** Rule sets kept for expressions with other functions. */
+const MOST_SETS = 200
+
+/** The rulebook of these files, of which none may be missing. */
+export const rulebookOf = (files: RuleFiles): Rulebook => {
+  const compiled = new Map<string, readonly Rule[]>()
+  const phases = new Map<Phase, RuleSet>()
+  const worded = new Map<string, RuleSet>()
+
+  const rulesOf = (file: string): readonly Rule[] =>
+    remembered(compiled, file, () => {
+      const texts = files.get(file)
+      if (!texts) throw internal(`no rule file ${file}`)
+      const isAmong = (some: readonly string[]): boolean => some.includes(file)
+      return texts.map((text) => compileRule(text, isAmong(ALWAYS), isAmong(ROUTINE)))
+    })
+  const phase: Rulebook['phase'] = (name) =>
+    remembered(phases, name, () => createRuleSet(PHASES[name].flatMap(rulesOf)))
+
+  return {
+    phase,
+    inWords: (name, functions) =>
+      remembered(worded, [name, ...[...functions].sort()].join(' '), () => {
+        if (worded.size >= MOST_SETS) worded.clear()
+        const isWorded = (rule: Rule): boolean => [...functionsOf(rule)].every((word) => functions.has(word))
+        return createRuleSet(phase(name).rules.filter(isWorded))
+      }),
+  }
+}
+
+const remembered = <K, V>(memo: Map<K, V>, key: K, make: () => V): V => {
+  const old = memo.get(key)
+  if (old !== undefined) return old
+  const made = make()
+  memo.set(key, made)
+  return made
+}
+
+/** The rulebook of the project. */
+export const STANDARD: Rulebook = rulebookOf(RULE_FILES)
+
+/** The rulebook of the project with more laws in some of its files; the standard one where there are none. */
+export const createRulebook = (more: RuleFiles = new Map()): Rulebook =>
+  more.size === 0
+    ? STANDARD
+    : rulebookOf(new Map([...RULE_FILES].map(([file, laws]) => [file, [...laws, ...(more.get(file) ?? [])]])))
+
+/** Every law of the project as written, by file. */
+export const allRules = (): RuleFiles => RULE_FILES
