@@ -16,8 +16,6 @@ export interface Emission {
   readonly statements: readonly string[]
   /** How the value of an operation is referred to. */
   readonly textOf: (op: Op) => string
-  /** Names that the statements need from elsewhere. */
-  readonly needs: ReadonlySet<string>
 }
 
 export interface Surroundings {
@@ -93,13 +91,11 @@ export const emit = (around: Surroundings, { order, uses }: Ordered): Emission =
   const { target, names, titles } = around
   const fragments = new Map<Op, Fragment>()
   const statements: string[] = []
-  const needs = new Set<string>()
   const isFree = (op: Op, args: readonly Fragment[]): boolean =>
     op.kind === 'core' && target.free.has(op.op) && args.every(isName)
   for (const op of order) {
     const args = op.args.map((arg) => fragments.get(arg)!)
     const fragment = spell(around, op, args)
-    for (const need of fragment.needs ?? []) needs.add(need)
     const title = titles.get(op)
     const shared = uses.get(op)! > 1 && !isFree(op, args)
     if (isLeaf(op) || !(title !== undefined || shared || fragment.text.length > WIDTH)) {
@@ -110,5 +106,5 @@ export const emit = (around: Surroundings, { order, uses }: Ordered): Emission =
     statements.push(target.assign(name, fragment.text))
     fragments.set(op, atom(name))
   }
-  return { statements, needs, textOf: (op) => fragments.get(op)!.text }
+  return { statements, textOf: (op) => fragments.get(op)!.text }
 }

@@ -16,8 +16,6 @@ export interface Fragment {
   readonly family?: string
   /** The arguments of a call that takes any number, when nested calls of it may be joined. */
   readonly items?: readonly string[]
-  /** Imports and helper functions that the text itself calls for, those of its operands apart. */
-  readonly needs?: readonly string[]
 }
 
 /** How a target writes an operation: from its operands as written, and the dimensions it was given. */
@@ -26,7 +24,7 @@ export type Spelling = (args: readonly Fragment[], op: Op, dims: readonly Fragme
 /** A spelling that looks at the operands only. */
 export type Join = (args: readonly Fragment[]) => Fragment
 
-export const atom = (text: string, ...needs: string[]): Fragment => ({ text, level: LEVEL.atom, needs })
+export const atom = (text: string): Fragment => ({ text, level: LEVEL.atom })
 
 /** The text of a fragment, in parentheses unless it holds together at `level` (or shares the family there). */
 export const within = (fragment: Fragment, level: Level, family?: string): string => {
@@ -38,33 +36,38 @@ const list = (fragments: readonly Fragment[]): string => fragments.map(({ text }
 
 /** `name(a, b)`. */
 export const call =
-  (name: string, ...needs: string[]): Join =>
+  (name: string): Join =>
   (args) =>
-    atom(`${name}(${list(args)})`, ...needs)
+    atom(`${name}(${list(args)})`)
 
 /** `name(a, b, c)` for `name(name(a, b), c)`. */
 export const variadic =
-  (name: string, ...needs: string[]): Join =>
+  (name: string): Join =>
   ([first, ...rest]) => {
     const head = first?.family === name && first.items ? first.items : [first!.text]
     const items = [...head, ...rest.map(({ text }) => text)]
-    return { text: `${name}(${items.join(', ')})`, level: LEVEL.atom, family: name, items, needs }
+    return { text: `${name}(${items.join(', ')})`, level: LEVEL.atom, family: name, items }
   }
 
-/** `a.name`, `a[0]`: text after an operand. */
-export const suffix =
+/** Text with `$1`, `$2`, … for operands that stand between delimiters or before a dot or bracket; each may appear once. */
+const template =
   (text: string): Join =>
-  ([operand]) =>
-    atom(within(operand!, LEVEL.atom) + text)
-
-/** Text with `$1`, `$2`, … for operands that stand between delimiters; each may appear once. */
-export const template =
-  (text: string, ...needs: string[]): Join =>
   (args) =>
     atom(
-      text.replace(/\$(\d)/g, (_, place: string) => args[Number(place) - 1]!.text),
-      ...needs,
+      text.replace(/\$(\d)(?=([.[]?))/g, (_, place: string, next: string) =>
+        next === '' ? args[Number(place) - 1]!.text : within(args[Number(place) - 1]!, LEVEL.atom),
+      ),
     )
+
+/** How a table says an operation is written: the name of a function, a text with `$1` for an operand, or a way of its own. */
+export type Written = string | Spelling
+
+export const spelled = (written: Written): Spelling =>
+  typeof written !== 'string' ? written : written.includes('$') ? template(written) : call(written)
+
+/** The same for several functions, by their names. */
+export const named = (names: string, write: (name: string) => Written): Readonly<Record<string, Written>> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, write(name)]))
 
 /** `a op b`, grouping to the left. */
 export const infix =
@@ -92,9 +95,9 @@ export const powerOf =
 
 /** One way for numbers, another when any operand is an array. */
 export const byRank =
-  (numbers: Spelling, arrays: Spelling): Spelling =>
+  (numbers: Written, arrays: Written): Spelling =>
   (args, op, dims) =>
-    op.args.every((arg) => arg.rank === 0) ? numbers(args, op, dims) : arrays(args, op, dims)
+    spelled(op.args.every((arg) => arg.rank === 0) ? numbers : arrays)(args, op, dims)
 
 /** Whether a decimal writes a number exactly. */
 export const isDecimal = (value: Rational): boolean => !toDecimalOrFraction(value).includes('/')

@@ -8,20 +8,13 @@ import { rankOf } from './lowering.ts'
 import { functionName } from './names.ts'
 import type { Code, CodeRequest } from './request.ts'
 import { compile } from './results.ts'
-import type { Target } from './target.ts'
+import { type Target, usedIn } from './target.ts'
 
-const importsOf = (target: Target, needs: ReadonlySet<string>): Map<string, string[]> => {
+const importsOf = (target: Target, used: ReadonlySet<string>): Map<string, string[]> => {
   const imports = new Map<string, string[]>()
   for (const [name, module] of target.imports)
-    if (needs.has(name)) imports.set(module, [...(imports.get(module) ?? []), name])
+    if (used.has(name)) imports.set(module, [...(imports.get(module) ?? []), name])
   return imports
-}
-
-/** The helpers needed and those they need themselves. */
-const withHelpers = (target: Target, needs: ReadonlySet<string>): Set<string> => {
-  const all = new Set(needs)
-  for (const name of all) for (const more of target.helpers.get(name)?.needs ?? []) all.add(more)
-  return all
 }
 
 /** Kinds that are called after Jacobi and Hesse. */
@@ -53,15 +46,16 @@ export const toCode = (request: CodeRequest, target: Target): Code => {
   const name = functionName(request.kind, wrt)
   const compiled = compile(request)
   const { parameters, sizes, surroundings } = arrange(request, compiled, target, name)
-  const { statements, needs, textOf } = emit(surroundings, compiled)
-  const used = withHelpers(target, needs)
-  const [value, ...derivatives] = compiled.results.map(({ op }) => textOf(op))
+  const { statements, textOf } = emit(surroundings, compiled)
+  const results = compiled.results.map(({ op }) => textOf(op))
+  const used = usedIn(target, [...sizes, ...statements, ...results])
+  const [value, ...derivatives] = results
   const source = target.module({
     name,
     parameters: parameters.identifiers,
     summary: summaryOf(request),
     imports: importsOf(target, used),
-    helpers: [...target.helpers].filter(([helper]) => used.has(helper)).map(([, { source }]) => source),
+    helpers: [...target.helpers].filter(([helper]) => used.has(helper)).map(([, source]) => source),
     statements: [...sizes, ...statements],
     value: value!,
     derivatives,

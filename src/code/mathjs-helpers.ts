@@ -1,237 +1,136 @@
 /**
  * Functions that generated mathjs code brings along when it uses them.
  */
-import type { Helper } from './target.ts'
+export const HELPERS = `
+const sigmoid = (x) => 1 / (1 + Math.exp(-x))
 
-const helper = (lines: readonly string[], ...needs: string[]): Helper => ({
-  source: `${lines.join('\n')}\n`,
-  needs,
-})
+const softplus = (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
 
-export const HELPERS: ReadonlyMap<string, Helper> = new Map([
-  ['sigmoid', helper(['const sigmoid = (x) => 1 / (1 + Math.exp(-x))'])],
-  ['softplus', helper(['const softplus = (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))'])],
-  ['relu', helper(['const relu = (x) => Math.max(x, 0)'])],
-  ['gelu', helper(['const gelu = (x) => (x * (1 + erf(x / Math.SQRT2))) / 2'], 'erf')],
-  ['silu', helper(['const silu = (x) => x / (1 + Math.exp(-x))'])],
-  ['step', helper(['const step = (x) => (x > 0 ? 1 : 0)'])],
-  ['square', helper(['const square = (x) => x * x'])],
-  ['outer', helper(['const outer = (a, b) => a.map((u) => b.map((v) => u * v))'])],
-  [
-    'power',
-    helper([
-      'const power = (x, y) =>',
-      '  Array.isArray(x)',
-      '    ? x.map((entry, i) => power(entry, Array.isArray(y) ? y[i] : y))',
-      '    : Array.isArray(y) ? y.map((entry) => power(x, entry)) : x ** y',
-    ]),
-  ],
-  [
-    'logdet',
-    helper(
-      ['const logdet = (X) => diag(lup(X).U).reduce((total, u) => total + Math.log(Math.abs(u)), 0)'],
-      'diag',
-      'lup',
-    ),
-  ],
-  [
-    'logsumexp',
-    helper([
-      'const logsumexp = (x) => {',
-      '  const top = x.reduce((a, b) => Math.max(a, b))',
-      '  return top + Math.log(x.reduce((total, entry) => total + Math.exp(entry - top), 0))',
-      '}',
-    ]),
-  ],
-  ['softmax', helper(['const softmax = (x) => logsoftmax(x).map(Math.exp)'], 'logsoftmax')],
-  [
-    'logsoftmax',
-    helper(
-      [
-        'const logsoftmax = (x) => {',
-        '  const total = logsumexp(x)',
-        '  return x.map((entry) => entry - total)',
-        '}',
-      ],
-      'logsumexp',
-    ),
-  ],
-  [
-    'permuteRows',
-    helper([
-      'const permuteRows = ([m, n], rows) => rows.map((_, k) => rows[Math.floor(k / n) + (k % n) * m])',
-    ]),
-  ],
-  ['scaleRows', helper(['const scaleRows = (v, A) => A.map((row, i) => row.map((x) => v[i] * x))'])],
-  ['scaleColumns', helper(['const scaleColumns = (A, v) => A.map((row) => row.map((x, j) => x * v[j]))'])],
-  [
-    'entrywise',
-    helper([
-      'const entrywise = (f, x, y) => {',
-      '  if (!Array.isArray(x) && !Array.isArray(y)) return f(x, y)',
-      '  const at = (a, i) => (Array.isArray(a) ? a[i] : a)',
-      '  return (Array.isArray(x) ? x : y).map((_, i) => entrywise(f, at(x, i), at(y, i)))',
-      '}',
-    ]),
-  ],
-  [
-    'adjugate',
-    helper(
-      [
-        'const adjugate = (X) => {',
-        '  const without = (items, k) => items.filter((_, i) => i !== k)',
-        '  const minor = (i, j) => without(X, i).map((row) => without(row, j))',
-        '  const cofactor = (i, j) => (X.length === 1 ? 1 : det(minor(i, j))) * (-1) ** (i + j)',
-        '  return X.map((row, i) => row.map((_, j) => cofactor(j, i)))',
-        '}',
-      ],
-      'det',
-    ),
-  ],
-  [
-    'chol',
-    helper([
-      'const chol = (X) => {',
-      '  const L = X.map((row) => row.map(() => 0))',
-      '  X.forEach((row, i) => {',
-      '    for (let j = 0; j <= i; j++) {',
-      '      const rest = L[i].slice(0, j).reduce((left, x, k) => left - x * L[j][k], row[j])',
-      '      L[i][j] = i === j ? Math.sqrt(rest) : rest / L[j][j]',
-      '    }',
-      '  })',
-      '  return L',
-      '}',
-    ]),
-  ],
-  ['gram', helper(['const gram = (X) => multiply(transpose(X), X)'], 'multiply', 'transpose')],
-  [
-    'spectrally',
-    helper(
-      [
-        'const spectrally = (X, f) => {',
-        '  const pairs = eigs(X).eigenvectors',
-        '  const top = Math.max(...pairs.map(({ value }) => Math.abs(value)))',
-        '  const kept = (value) => (Math.abs(value) > 1e-7 * top ? f(value) : 0)',
-        '  return X.map((row, i) => row.map((_, j) =>',
-        '    pairs.reduce((total, { value, vector }) => total + kept(value) * vector[i] * vector[j] / dot(vector, vector), 0)))',
-        '}',
-      ],
-      'eigs',
-      'dot',
-    ),
-  ],
-  [
-    'leading',
-    helper(
-      [
-        'const leading = (X) => {',
-        '  const { value, vector } = eigs(X).eigenvectors.reduce((a, b) => (a.value > b.value ? a : b))',
-        '  return { value, vector: divide(vector, norm(vector)) }',
-        '}',
-      ],
-      'eigs',
-      'divide',
-      'norm',
-    ),
-  ],
-  [
-    'spectralLeft',
-    helper(
-      [
-        'const spectralLeft = (X) => {',
-        '  const { value, vector } = leading(gram(X))',
-        '  return divide(multiply(X, vector), Math.sqrt(value))',
-        '}',
-      ],
-      'leading',
-      'gram',
-      'divide',
-      'multiply',
-    ),
-  ],
-  [
-    'realRoot',
-    helper(
-      [
-        'const realRoot = (X) => {',
-        '  try {',
-        '    return sqrtm(X).valueOf()',
-        '  } catch {',
-        "    throw new Error('sqrtm: the matrix has no real principal square root that is invertible')",
-        '  }',
-        '}',
-      ],
-      'sqrtm',
-    ),
-  ],
-  [
-    'realSquareRoot',
-    helper([
-      'const realSquareRoot = (value) => {',
-      "  if (value < 0) throw new Error('sqrtm: the matrix has a negative eigenvalue')",
-      '  return Math.sqrt(value)',
-      '}',
-    ]),
-  ],
-  [
-    'logm',
-    helper(
-      [
-        'const logm = (X) => {',
-        '  const one = identity([X.length, X.length])',
-        '  let [root, doublings] = [X, 0]',
-        "  for (; norm(subtract(root, one), 'fro') > 0.2 && doublings < 40; doublings++) root = realRoot(root)",
-        '  const w = multiply(inv(add(root, one)), subtract(root, one))',
-        '  let [power, total] = [w, w]',
-        '  for (let k = 3; k < 42; k += 2) {',
-        '    power = multiply(power, multiply(w, w))',
-        '    total = add(total, divide(power, k))',
-        '  }',
-        '  return multiply(2 ** (doublings + 1), total)',
-        '}',
-      ],
-      ...['identity', 'norm', 'subtract', 'realRoot', 'multiply', 'inv', 'add', 'divide'],
-    ),
-  ],
-  [
-    'frechet',
-    helper([
-      'const frechet = (f, X, E) => {',
-      '  const n = X.length',
-      '  const above = X.map((row, i) => [...row, ...E[i]])',
-      '  const below = X.map((row) => [...row.map(() => 0), ...row])',
-      '  return f([...above, ...below]).slice(0, n).map((row) => row.slice(n))',
-      '}',
-    ]),
-  ],
-  [
-    'operatorMatrix',
-    helper(
-      [
-        'const operatorMatrix = (f, X) => {',
-        '  const n = X.length',
-        '  const unit = (k) => X.map((row, i) => row.map((_, j) => (i + j * n === k ? 1 : 0)))',
-        '  const column = (k) => flatten(transpose(frechet(f, X, unit(k))))',
-        '  return transpose(Array.from({ length: n * n }, (_, k) => column(k)))',
-        '}',
-      ],
-      'frechet',
-      'flatten',
-      'transpose',
-    ),
-  ],
-  [
-    'solveSylvester',
-    helper(
-      [
-        'const solveSylvester = (A, B, C) => {',
-        '  const [m, n] = [A.length, B.length]',
-        '  const system = add(kron(identity([n, n]), A), kron(transpose(B), identity([m, m])))',
-        '  const columns = flatten(lusolve(system, flatten(transpose(C))))',
-        '  return transpose(reshape(columns, [n, m]))',
-        '}',
-      ],
-      ...['add', 'kron', 'identity', 'transpose', 'flatten', 'lusolve', 'reshape'],
-    ),
-  ],
-])
+const relu = (x) => Math.max(x, 0)
+
+const gelu = (x) => (x * (1 + erf(x / Math.SQRT2))) / 2
+
+const silu = (x) => x / (1 + Math.exp(-x))
+
+const step = (x) => (x > 0 ? 1 : 0)
+
+const square = (x) => x * x
+
+const outer = (a, b) => a.map((u) => b.map((v) => u * v))
+
+const power = (x, y) =>
+  Array.isArray(x)
+    ? x.map((entry, i) => power(entry, Array.isArray(y) ? y[i] : y))
+    : Array.isArray(y) ? y.map((entry) => power(x, entry)) : x ** y
+
+const logdet = (X) => diag(lup(X).U).reduce((total, u) => total + Math.log(Math.abs(u)), 0)
+
+const logsumexp = (x) => {
+  const top = x.reduce((a, b) => Math.max(a, b))
+  return top + Math.log(x.reduce((total, entry) => total + Math.exp(entry - top), 0))
+}
+
+const softmax = (x) => logsoftmax(x).map(Math.exp)
+
+const logsoftmax = (x) => {
+  const total = logsumexp(x)
+  return x.map((entry) => entry - total)
+}
+
+const permuteRows = ([m, n], rows) => rows.map((_, k) => rows[Math.floor(k / n) + (k % n) * m])
+
+const scaleRows = (v, A) => A.map((row, i) => row.map((x) => v[i] * x))
+
+const scaleColumns = (A, v) => A.map((row) => row.map((x, j) => x * v[j]))
+
+const entrywise = (f, x, y) => {
+  if (!Array.isArray(x) && !Array.isArray(y)) return f(x, y)
+  const at = (a, i) => (Array.isArray(a) ? a[i] : a)
+  return (Array.isArray(x) ? x : y).map((_, i) => entrywise(f, at(x, i), at(y, i)))
+}
+
+const adjugate = (X) => {
+  const without = (items, k) => items.filter((_, i) => i !== k)
+  const minor = (i, j) => without(X, i).map((row) => without(row, j))
+  const cofactor = (i, j) => (X.length === 1 ? 1 : det(minor(i, j))) * (-1) ** (i + j)
+  return X.map((row, i) => row.map((_, j) => cofactor(j, i)))
+}
+
+const chol = (X) => {
+  const L = X.map((row) => row.map(() => 0))
+  X.forEach((row, i) => {
+    for (let j = 0; j <= i; j++) {
+      const rest = L[i].slice(0, j).reduce((left, x, k) => left - x * L[j][k], row[j])
+      L[i][j] = i === j ? Math.sqrt(rest) : rest / L[j][j]
+    }
+  })
+  return L
+}
+
+const gram = (X) => multiply(transpose(X), X)
+
+const spectrally = (X, f) => {
+  const pairs = eigs(X).eigenvectors
+  const top = Math.max(...pairs.map(({ value }) => Math.abs(value)))
+  const kept = (value) => (Math.abs(value) > 1e-7 * top ? f(value) : 0)
+  return X.map((row, i) => row.map((_, j) =>
+    pairs.reduce((total, { value, vector }) => total + kept(value) * vector[i] * vector[j] / dot(vector, vector), 0)))
+}
+
+const leading = (X) => {
+  const { value, vector } = eigs(X).eigenvectors.reduce((a, b) => (a.value > b.value ? a : b))
+  return { value, vector: divide(vector, norm(vector)) }
+}
+
+const spectralLeft = (X) => {
+  const { value, vector } = leading(gram(X))
+  return divide(multiply(X, vector), Math.sqrt(value))
+}
+
+const realRoot = (X) => {
+  try {
+    return sqrtm(X).valueOf()
+  } catch {
+    throw new Error('sqrtm: the matrix has no real principal square root that is invertible')
+  }
+}
+
+const realSquareRoot = (value) => {
+  if (value < 0) throw new Error('sqrtm: the matrix has a negative eigenvalue')
+  return Math.sqrt(value)
+}
+
+const logm = (X) => {
+  const one = identity([X.length, X.length])
+  let [root, doublings] = [X, 0]
+  for (; norm(subtract(root, one), 'fro') > 0.2 && doublings < 40; doublings++) root = realRoot(root)
+  const w = multiply(inv(add(root, one)), subtract(root, one))
+  let [term, total] = [w, w]
+  for (let k = 3; k < 42; k += 2) {
+    term = multiply(term, multiply(w, w))
+    total = add(total, divide(term, k))
+  }
+  return multiply(2 ** (doublings + 1), total)
+}
+
+const frechet = (f, X, E) => {
+  const n = X.length
+  const above = X.map((row, i) => [...row, ...E[i]])
+  const below = X.map((row) => [...row.map(() => 0), ...row])
+  return f([...above, ...below]).slice(0, n).map((row) => row.slice(n))
+}
+
+const operatorMatrix = (f, X) => {
+  const n = X.length
+  const unit = (k) => X.map((row, i) => row.map((_, j) => (i + j * n === k ? 1 : 0)))
+  const column = (k) => flatten(transpose(frechet(f, X, unit(k))))
+  return transpose(Array.from({ length: n * n }, (_, k) => column(k)))
+}
+
+const solveSylvester = (A, B, C) => {
+  const [m, n] = [A.length, B.length]
+  const system = add(kron(identity([n, n]), A), kron(transpose(B), identity([m, m])))
+  const columns = flatten(lusolve(system, flatten(transpose(C))))
+  return transpose(reshape(columns, [n, m]))
+}
+`

@@ -1,191 +1,88 @@
 /**
  * Functions that generated NumPy code brings along when it uses them.
  */
-import type { Helper } from './target.ts'
+export const HELPERS = `
+def sigmoid(x):
+    return np.exp(-np.logaddexp(0, -x))
 
-export const HELPERS: ReadonlyMap<string, Helper> = new Map([
-  ['sigmoid', { source: 'def sigmoid(x):\n    return np.exp(-np.logaddexp(0, -x))\n' }],
-  ['gelu', { source: 'def gelu(x):\n    return x * ndtr(x)\n', needs: ['ndtr'] }],
-  ['silu', { source: 'def silu(x):\n    return x * np.exp(-np.logaddexp(0, -x))\n' }],
-  [
-    'softmax',
-    {
-      source: [
-        'def softmax(x, axis=None):',
-        '    e = np.exp(x - np.max(x, axis=axis, keepdims=True))',
-        '    return e / np.sum(e, axis=axis, keepdims=True)',
-        '',
-      ].join('\n'),
-    },
-  ],
-  [
-    'logsoftmax',
-    {
-      source: [
-        'def logsoftmax(x, axis=None):',
-        '    return x - np.logaddexp.reduce(x, axis=axis, keepdims=True)',
-        '',
-      ].join('\n'),
-    },
-  ],
-  [
-    'adjugate',
-    {
-      source: [
-        'def adjugate(X):',
-        '    minors = [[np.delete(np.delete(X, i, 0), j, 1) for i in range(len(X))] for j in range(len(X))]',
-        '    signs = (-1.0) ** np.add.outer(np.arange(len(X)), np.arange(len(X)))',
-        '    return signs * np.linalg.det(np.array(minors))',
-        '',
-      ].join('\n'),
-    },
-  ],
-  [
-    'sqrtm_semidefinite',
-    {
-      source: [
-        'def sqrtm_semidefinite(X):',
-        '    values, vectors = np.linalg.eigh((X + X.T) / 2)',
-        '    if values[0] < -1e-8 * np.max(np.abs(values)):',
-        "        raise ValueError('sqrtm: the matrix has a negative eigenvalue')",
-        '    return (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T',
-        '',
-      ].join('\n'),
-    },
-  ],
-  [
-    'real_root',
-    {
-      source: [
-        'def real_root(X):',
-        '    with redirect_stdout(StringIO()):',
-        '        root = sqrtm(X)',
-        '    size = np.max(np.abs(root))',
-        '    if not np.isfinite(size) or np.max(np.abs(np.imag(root))) > 1e-8 * size:',
-        "        raise ValueError('sqrtm: the matrix has no real principal square root')",
-        '    return np.real(root)',
-        '',
-      ].join('\n'),
-      needs: ['sqrtm', 'redirect_stdout', 'StringIO'],
-    },
-  ],
-  [
-    'real_log',
-    {
-      source: [
-        'def real_log(X):',
-        '    if np.linalg.matrix_rank(X) < len(X):',
-        "        raise ValueError('logm: the matrix is singular')",
-        '    with redirect_stdout(StringIO()):',
-        '        log = logm(X)',
-        '    if not np.max(np.abs(np.imag(log))) <= 1e-8 * max(1, np.max(np.abs(log))):',
-        "        raise ValueError('logm: the matrix has no real principal logarithm')",
-        '    return np.real(log)',
-        '',
-      ].join('\n'),
-      needs: ['logm', 'redirect_stdout', 'StringIO'],
-    },
-  ],
-  [
-    'sylvester',
-    {
-      source: [
-        'def sylvester(A, B, C):',
-        '    X = solve_sylvester(A, B, C)',
-        '    if not np.linalg.norm(A @ X + X @ B - C) <= 1e-6 * np.linalg.norm(C):',
-        "        raise ValueError('the equation A*X + X*B = C has no unique solution: a matrix is singular')",
-        '    return X',
-        '',
-      ].join('\n'),
-      needs: ['solve_sylvester'],
-    },
-  ],
-  [
-    'logm_frechet',
-    {
-      source: [
-        'def logm_frechet(X, E):',
-        '    n = len(X)',
-        '    real_log(X)',
-        '    with redirect_stdout(StringIO()):',
-        '        log = logm(np.block([[X, E], [np.zeros((n, n)), X]]))',
-        '    return np.real(log)[:n, n:]',
-        '',
-      ].join('\n'),
-      needs: ['real_log', 'logm'],
-    },
-  ],
-  [
-    'expm_jacobian',
-    {
-      source: [
-        'def expm_jacobian(X):',
-        '    n = len(X)',
-        "    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]",
-        "    return np.array([expm_frechet(X, E, compute_expm=False).reshape(-1, order='F') for E in units]).T",
-        '',
-      ].join('\n'),
-      needs: ['expm_frechet'],
-    },
-  ],
-  [
-    'power_frechet',
-    {
-      source: [
-        'def power_frechet(X, k, E):',
-        '    n = len(X)',
-        '    return matrix_power(np.block([[X, E], [np.zeros((n, n)), X]]), k)[:n, n:]',
-        '',
-      ].join('\n'),
-      needs: ['matrix_power'],
-    },
-  ],
-  [
-    'power_jacobian',
-    {
-      source: [
-        'def power_jacobian(X, k):',
-        '    n = len(X)',
-        "    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]",
-        "    return np.array([power_frechet(X, k, E).reshape(-1, order='F') for E in units]).T",
-        '',
-      ].join('\n'),
-      needs: ['power_frechet'],
-    },
-  ],
-  [
-    'logm_jacobian',
-    {
-      source: [
-        'def logm_jacobian(X):',
-        '    n = len(X)',
-        "    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]",
-        "    return np.array([logm_frechet(X, E).reshape(-1, order='F') for E in units]).T",
-        '',
-      ].join('\n'),
-      needs: ['logm_frechet'],
-    },
-  ],
-  [
-    'matrix_power',
-    {
-      source: [
-        'def matrix_power(X, k):',
-        '    if k != int(k):',
-        "        raise ValueError('the exponent of a matrix must be an integer')",
-        '    return np.linalg.matrix_power(X, int(k))',
-        '',
-      ].join('\n'),
-    },
-  ],
-  [
-    'commuted',
-    {
-      source: [
-        'def commuted(m, n):',
-        "    return np.arange(m * n).reshape((m, n), order='F').ravel()",
-        '',
-      ].join('\n'),
-    },
-  ],
-])
+def gelu(x):
+    return x * ndtr(x)
+
+def silu(x):
+    return x * np.exp(-np.logaddexp(0, -x))
+
+def softmax(x, axis=None):
+    e = np.exp(x - np.max(x, axis=axis, keepdims=True))
+    return e / np.sum(e, axis=axis, keepdims=True)
+
+def logsoftmax(x, axis=None):
+    return x - np.logaddexp.reduce(x, axis=axis, keepdims=True)
+
+def adjugate(X):
+    minors = [[np.delete(np.delete(X, i, 0), j, 1) for i in range(len(X))] for j in range(len(X))]
+    signs = (-1.0) ** np.add.outer(np.arange(len(X)), np.arange(len(X)))
+    return signs * np.linalg.det(np.array(minors))
+
+def sqrtm_semidefinite(X):
+    values, vectors = np.linalg.eigh((X + X.T) / 2)
+    if values[0] < -1e-8 * np.max(np.abs(values)):
+        raise ValueError('sqrtm: the matrix has a negative eigenvalue')
+    return (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T
+
+def real_root(X):
+    with redirect_stdout(StringIO()):
+        root = sqrtm(X)
+    size = np.max(np.abs(root))
+    if not np.isfinite(size) or np.max(np.abs(np.imag(root))) > 1e-8 * size:
+        raise ValueError('sqrtm: the matrix has no real principal square root')
+    return np.real(root)
+
+def real_log(X):
+    if np.linalg.matrix_rank(X) < len(X):
+        raise ValueError('logm: the matrix is singular')
+    with redirect_stdout(StringIO()):
+        log = logm(X)
+    if not np.max(np.abs(np.imag(log))) <= 1e-8 * max(1, np.max(np.abs(log))):
+        raise ValueError('logm: the matrix has no real principal logarithm')
+    return np.real(log)
+
+def sylvester(A, B, C):
+    X = solve_sylvester(A, B, C)
+    if not np.linalg.norm(A @ X + X @ B - C) <= 1e-6 * np.linalg.norm(C):
+        raise ValueError('the equation A*X + X*B = C has no unique solution: a matrix is singular')
+    return X
+
+def logm_frechet(X, E):
+    n = len(X)
+    real_log(X)
+    with redirect_stdout(StringIO()):
+        log = logm(np.block([[X, E], [np.zeros((n, n)), X]]))
+    return np.real(log)[:n, n:]
+
+def expm_jacobian(X):
+    n = len(X)
+    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]
+    return np.array([expm_frechet(X, E, compute_expm=False).reshape(-1, order='F') for E in units]).T
+
+def power_frechet(X, k, E):
+    n = len(X)
+    return matrix_power(np.block([[X, E], [np.zeros((n, n)), X]]), k)[:n, n:]
+
+def power_jacobian(X, k):
+    n = len(X)
+    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]
+    return np.array([power_frechet(X, k, E).reshape(-1, order='F') for E in units]).T
+
+def logm_jacobian(X):
+    n = len(X)
+    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]
+    return np.array([logm_frechet(X, E).reshape(-1, order='F') for E in units]).T
+
+def matrix_power(X, k):
+    if k != int(k):
+        raise ValueError('the exponent of a matrix must be an integer')
+    return np.linalg.matrix_power(X, int(k))
+
+def commuted(m, n):
+    return np.arange(m * n).reshape((m, n), order='F').ravel()
+`
