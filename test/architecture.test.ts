@@ -15,7 +15,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shape/', 'linalg/'],
   ['syntax/', 'expr/'],
   ['functions/'],
-  ['infer/', 'properties/'],
+  ['infer/', 'properties/', 'form/'],
   ['parse/', 'lower/', 'rulebook/', 'numeric/'],
   ['rewrite/', 'gate/'],
   ['shorten/', 'print/'],

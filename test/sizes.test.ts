@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Solved, solve } from '../src/index.ts'
-import { tokens } from '../src/solve/tokens.ts'
 import { type Case, readCases } from './cases/read.ts'
+import { tokens } from './tokens.ts'
 
 interface Row {
   readonly id: string

@@ -4,9 +4,9 @@
 
 import { isMatrixNode, isScalarNode, type Node, numberOf, operandsOf } from '../expr/node.ts'
 import { mapOperands, reachable } from '../expr/walk.ts'
-import { functionNamed, isEntrywise } from '../functions/index.ts'
+import { createSize } from '../form/size.ts'
+import { functionNamed } from '../functions/index.ts'
 import { isNegative, ONE } from '../rational.ts'
-import { createCost } from '../shorten/cost.ts'
 import type { Session } from './session.ts'
 
 /** Tokens that a name must save, and names that one answer may have. */
@@ -31,7 +31,7 @@ export interface Renamed {
 /** The answers with short names for what they repeat, and the line before them alike; the values become definitions. */
 export const nameRepeats = (session: Session, { answers, line }: Renamed): Renamed => {
   const { graph } = session
-  const cost = createCost(isEntrywise)
+  const cost = createSize()
   let roots = [...answers]
   let last = line
   if (roots.reduce((sum, root) => sum + cost(root), 0) > LONGEST || hasIntroduced(roots))

@@ -4,12 +4,12 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
+import type { Form, Style } from '../form/form.ts'
+import { presenter } from '../form/present.ts'
 import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
-import type { Form, Style } from './form.ts'
 import { callLatex, invertedIn, operatorLatex } from './latexcall.ts'
 import { dimLatex, faceOf, nameLatex } from './names.ts'
 import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } from './precedence.ts'
-import { presenter } from './present.ts'
 import { reduced } from './reductions.ts'
 
 /** Halves and eighths are fractions, tenths are decimals, thirds cannot be. */

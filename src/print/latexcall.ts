@@ -2,8 +2,8 @@
  * Calls in LaTeX: the layouts that rows of functions ask for, and the name before its arguments in parentheses.
  */
 import type { Node } from '../expr/node.ts'
+import type { Form } from '../form/form.ts'
 import { functionNamed, type Layout } from '../functions/index.ts'
-import type { Form } from './form.ts'
 import { functionLatex, nameLatex } from './names.ts'
 import { compose, type Doc, type Fence, joined, LEVEL, within } from './precedence.ts'
 

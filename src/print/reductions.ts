@@ -2,10 +2,10 @@
  * Sums and means along a dimension as the products with ones that papers write.
  */
 import { isScalarNode, type Node } from '../expr/node.ts'
+import type { Form } from '../form/form.ts'
+import { number } from '../form/powers.ts'
 import { ONE } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
-import type { Form } from './form.ts'
-import { number } from './powers.ts'
 
 type CallForm = Extract<Form, { kind: 'call' }>
 

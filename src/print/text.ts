@@ -3,28 +3,16 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
+import { dimText, type Form, TEXT } from '../form/form.ts'
+import { presenter } from '../form/present.ts'
 import { isIndexing } from '../functions/index.ts'
-import { isInteger, toDecimalOrFraction } from '../rational.ts'
-import type { Dim } from '../shape/dim.ts'
-import type { Form, Style } from './form.ts'
+import { toDecimalOrFraction } from '../rational.ts'
 import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } from './precedence.ts'
-import { presenter } from './present.ts'
 
-const STYLE: Style = {
-  fraction: (value) => !isInteger(value) && toDecimalOrFraction(value).includes('/'),
-  fractionFirst: false,
-}
-
-const show = presenter(STYLE)
+const show = presenter(TEXT)
 
 /** The expression as text of the language. */
 export const toText = (node: Node): string => doc(show(node)).text
-
-/** The text of a dimension as an expression. */
-export const dimText = (dim: Dim): string =>
-  String(dim).replace(/(\w+)\^(\d+)/g, (_, name: string, count: string) =>
-    Array.from({ length: Number(count) }, () => name).join('*'),
-  )
 
 const fence: Fence = (inner) => compose(LEVEL.call, ['(', inner, ')'])
 

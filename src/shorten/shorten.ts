@@ -6,11 +6,10 @@
 import type { Graph } from '../expr/graph.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
-import { isEntrywise } from '../functions/index.ts'
+import { createSize } from '../form/size.ts'
 import type { Rewriter } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import { createCost } from './cost.ts'
 import { createGatherer, type Gatherer } from './gather.ts'
 import { createMoves, type Moves } from './moves.ts'
 import { type Move, shorten } from './search.ts'
@@ -41,7 +40,7 @@ export const createShortener = (
   moves: Moves,
   most = LOOKS,
 ): Shortener => {
-  const cost = createCost(isEntrywise)
+  const cost = createSize()
   const movesOf = createMoves(rewriter, rulebook, moves)
   const done = new Map<string, Node>()
 

@@ -4,13 +4,14 @@
 
 import type { Derived } from '../derive/derive.ts'
 import type { Result, Step } from '../expr/derivation.ts'
+import type { Node } from '../expr/node.ts'
+import { createSize } from '../form/size.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { headLatex, headText } from '../print/heads.ts'
 import { toLatex } from '../print/latex.ts'
 import { toText } from '../print/text.ts'
 import { shape, shapeJson } from '../shape/shape.ts'
 import type { DefinitionJson, DerivativeJson, DifferentialJson, ShapeJson, StepJson } from './answer.ts'
-import { tokens } from './tokens.ts'
 
 export interface Printed {
   readonly derivatives: readonly DerivativeJson[]
@@ -30,15 +31,19 @@ const stepOf = (step: Step): StepJson => ({
   source: step.source,
 })
 
-const derivativeOf = ({ variable, second, node }: Result, shared: number): DerivativeJson => {
-  const text = toText(node)
-  return {
-    wrt: second === undefined ? variable : [variable, second],
-    shape: shapeJson(shape(node.rows, node.cols)),
-    text,
-    latex: toLatex(node),
-    size: tokens(text) + shared,
-  }
+const derivativeOf = ({ variable, second, node }: Result, size: number): DerivativeJson => ({
+  wrt: second === undefined ? variable : [variable, second],
+  shape: shapeJson(shape(node.rows, node.cols)),
+  text: toText(node),
+  latex: toLatex(node),
+  size,
+})
+
+/** The tokens of an answer with the definitions, `h = …`. */
+const sizer = ({ definitions }: Derived): ((node: Node) => number) => {
+  const size = createSize()
+  const shared = definitions.reduce((sum, { value }) => sum + 2 + size(value), 0)
+  return (node) => size(node) + shared
 }
 
 /** Answers, definitions and, where wanted, steps. The size of an answer counts the definitions too. */
@@ -48,9 +53,9 @@ export const print = ({ derived }: { readonly derived: Derived }, steps: boolean
     text: toText(value),
     latex: toLatex(value),
   }))
-  const shared = definitions.reduce((sum, { name, text }) => sum + tokens(name) + 1 + tokens(text), 0)
+  const size = sizer(derived)
   return {
-    derivatives: derived.answers.map((answer) => derivativeOf(answer, shared)),
+    derivatives: derived.answers.map((answer) => derivativeOf(answer, size(answer.node))),
     differentials: derived.differentials.map(({ of, node }) => ({
       of: `d${of}`,
       text: toText(node),

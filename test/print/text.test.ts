@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Node, Term } from '../../src/expr/node.ts'
-import { dimText, toText } from '../../src/print/text.ts'
+import { dimText } from '../../src/form/form.ts'
+import { toText } from '../../src/print/text.ts'
 import { ONE, rational } from '../../src/rational.ts'
 import {
   A,

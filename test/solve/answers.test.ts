@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type Options, solve } from '../../src/solve/solve.ts'
-import { tokens } from '../../src/solve/tokens.ts'
 
 const answer = async (expr: string, wrt: string, options: Options = {}) => {
   const found = await solve({ expr, wrt }, { check: false, ...options })
   if (!found.ok) throw new Error(found.error.message)
   return found
 }
-
-describe('tokens', () => {
-  it.each([
-    ['A*diag(exp(x))', 5],
-    ["(b .* (sigma(W*x) - sigma(W*x).^2))*x'", 16],
-    ['1./d', 3],
-    ['1.5e-3*x_1', 3],
-    ["phi''(x)", 4],
-    ['-x', 2],
-  ])('of %s are %i', (text, count) => {
-    expect(tokens(text)).toBe(count)
-  })
-})
 
 describe('an answer', () => {
   it('says what it takes for granted', async () => {

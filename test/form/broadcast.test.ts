@@ -4,14 +4,13 @@
 import { describe, expect, it } from 'vitest'
 import { createGraph } from '../../src/expr/graph.ts'
 import type { Node } from '../../src/expr/node.ts'
-import { isEntrywise } from '../../src/functions/index.ts'
+import { createSize } from '../../src/form/size.ts'
 import { analyse } from '../../src/infer/analyse.ts'
 import { lower } from '../../src/lower/lower.ts'
 import { parseProblem } from '../../src/parse/index.ts'
 import { toLatex } from '../../src/print/latex.ts'
 import { toText } from '../../src/print/text.ts'
-import { createCost } from '../../src/shorten/cost.ts'
-import { tokens } from '../../src/solve/tokens.ts'
+import { tokens } from '../tokens.ts'
 
 const graph = createGraph()
 const where = 's: scalar, x: n, A: n x n, X: m x n, W: n x m, S is symmetric, S: n x n'
@@ -51,7 +50,7 @@ describe('a scalar beside a matrix', () => {
     const node = read(typed)
     expect(toText(node)).toBe(printed)
     expect(read(printed)).toBe(node)
-    expect(createCost(isEntrywise)(node)).toBe(tokens(printed))
+    expect(createSize()(node)).toBe(tokens(printed))
   })
 
   it('is a product of ones in LaTeX', () => {

@@ -1,5 +1,5 @@
 /**
- * The size of a formula as a reader counts it.
+ * The size of a formula as the contract counts it: on its text, which knows nothing of what was printed.
  */
 const TOKEN = /(?:\d+(?:\.(?![*/^])\d*)?|\.\d+)(?:e[-+]?\d+)?|\p{L}\w*|\.[*/^]|[-+*/^':⊗]/giu
 

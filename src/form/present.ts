@@ -1,22 +1,26 @@
 /**
  * From nodes to forms: hides the broadcasts that the graph makes explicit, turns negative coefficients into signs and
- * negative exponents into fractions. Owns what is written; how it is spelled is `text.ts` and `latex.ts`.
+ * negative exponents into fractions. Owns what is written; how it is spelled is `print/`'s.
  */
 import { assertNever } from '../errors/defects.ts'
-import { hidesOnes, hidesOperand } from '../expr/broadcast.ts'
 import { type Call, type Colon, isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
-import { isEntrywise } from '../functions/index.ts'
 import { isMinusOne, isNegative, multiply, negate, ONE, type Rational, ZERO } from '../rational.ts'
-import { repeated } from './broadcast.ts'
+import { hidesOnes, hidesOperand, repeated } from './broadcast.ts'
 import type { Form, Show, Style } from './form.ts'
 import { isReciprocal, matrixPower, number, power } from './powers.ts'
 import { multiple } from './products.ts'
 
-/** The way from nodes to forms for a notation that wants `style`. */
-export const presenter = (style: Style): ((node: Node) => Form) => {
+/** The way from nodes to forms for a notation that wants `style`; forms that are `known` are made once. */
+export const presenter = (style: Style, known?: Map<Node, Form>): ((node: Node) => Form) => {
   const show: Show = {
     style,
-    form: (node) => present(node, show),
+    form: (node) => {
+      const old = known?.get(node)
+      if (old) return old
+      const form = present(node, show)
+      known?.set(node, form)
+      return form
+    },
     term: (coefficient, node) =>
       isNegative(coefficient)
         ? { kind: 'negate', body: multiple(negate(coefficient), node, show) }
@@ -83,7 +87,7 @@ const sum = (node: Sum, show: Show): Form => {
 
 /** Two or more terms; numbers and scalars lose their `ones` where `hidesOnes` says so. */
 const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
-  const hide = hidesOnes(node, isEntrywise)
+  const hide = hidesOnes(node)
   return {
     kind: 'sum',
     terms: node.terms.map(({ coefficient, body }, i) => {
@@ -126,7 +130,7 @@ interface SignedForm {
 
 /** A broadcast operand of `max` or `min` is a scalar again where the other operand tells the shape. */
 const call = (node: Call, show: Show): Form => {
-  const hide = hidesOperand(node, isEntrywise)
+  const hide = hidesOperand(node)
   const args = node.args.map((arg) => {
     const same = hide ? repeated(arg) : undefined
     return same ? show.term(same.coefficient, same.scalar) : show.form(arg)

@@ -1,9 +1,9 @@
 /**
  * Forms: an expression as a reader sees it, with signs, fractions and broadcasts where a textbook has them, before any
- * notation is chosen. `present.ts` makes them of nodes; `text.ts` and `latex.ts` spell them.
+ * notation is chosen. `present.ts` makes them of nodes, `size.ts` counts them; `print/` spells them.
  */
 import type { Named, Node, Variable } from '../expr/node.ts'
-import type { Rational } from '../rational.ts'
+import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 
 export type Form =
@@ -54,6 +54,18 @@ export interface Style {
   /** Whether a numerical fraction stands before what it multiplies (2/3 x) or under it (2x/3). */
   readonly fractionFirst: boolean
 }
+
+/** What the text of the language wants: a bar only where a decimal does not end. */
+export const TEXT: Style = {
+  fraction: (value) => !isInteger(value) && toDecimalOrFraction(value).includes('/'),
+  fractionFirst: false,
+}
+
+/** The text of a dimension as an expression. */
+export const dimText = (dim: Dim): string =>
+  String(dim).replace(/(\w+)\^(\d+)/g, (_, name: string, count: string) =>
+    Array.from({ length: Number(count) }, () => name).join('*'),
+  )
 
 /** What makers of forms share: the style, and the way back to the forms of operands. */
 export interface Show {

@@ -1,0 +1,67 @@
+/**
+ * How long an expression is when it is printed: its identifiers, numbers and operators, as `size` of an answer counts
+ * them; parentheses and commas are free. A fold over what is printed, so that it knows of no printing.
+ */
+import { assertNever } from '../errors/defects.ts'
+import type { Node } from '../expr/node.ts'
+import { isIndexing } from '../functions/index.ts'
+import type { Dim } from '../shape/dim.ts'
+import { dimText, type Form, TEXT } from './form.ts'
+import { presenter } from './present.ts'
+
+type Size = (form: Form) => number
+
+/** Tokens of expressions, each counted once. */
+export const createSize = (): ((node: Node) => number) => {
+  const show = presenter(TEXT, new Map())
+  const known = new Map<Form, number>()
+  const size: Size = (form) => {
+    const old = known.get(form)
+    if (old !== undefined) return old
+    const tokens = count(form, size)
+    known.set(form, tokens)
+    return tokens
+  }
+  return (node) => size(show(node))
+}
+
+const count = (form: Form, size: Size): number => {
+  switch (form.kind) {
+    case 'number':
+    case 'symbol':
+    case 'pi':
+      return 1
+    case 'dimension':
+      return dimension(form.dim)
+    case 'fill':
+      return 1 + dimension(form.rows) + (form.name === 'eye' || form.cols === 1 ? 0 : dimension(form.cols))
+    case 'sum':
+      return form.terms.reduce(
+        (sum, { negative, form: term }, i) => sum + (i > 0 || negative ? 1 : 0) + size(term),
+        0,
+      )
+    case 'negate':
+    case 'transpose':
+    case 'differential':
+      return 1 + size(form.body)
+    case 'times':
+    case 'hadamard':
+      return total(form.factors, size) + form.factors.length - 1
+    case 'quotient':
+      return size(form.over) + total(form.under, size) + form.under.length
+    case 'power':
+      return size(form.base) + 1 + size(form.exponent)
+    case 'colon':
+      return size(form.left) + 1 + size(form.right)
+    case 'call':
+      return (isIndexing(form.name) ? 0 : 1 + form.order) + total(form.args, size)
+    default:
+      return assertNever(form)
+  }
+}
+
+const total = (forms: readonly Form[], size: Size): number => forms.reduce((sum, form) => sum + size(form), 0)
+
+/** Of names, numbers and what joins them. */
+const dimension = (dim: Dim): number =>
+  typeof dim === 'number' ? 1 : (dimText(dim).match(/[\p{L}\p{N}_]+|[*+-]/gu)?.length ?? 1)
