@@ -8,19 +8,11 @@ import { type Call, isScalarNode, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { hasProperty } from '../properties/properties.ts'
 import { addDims, type Dim } from '../shape/dim.ts'
+import { elementwise, expressed } from './expression.ts'
 import { dimOf, isRowNode, type Lowering, rankOf } from './lowering.ts'
 import type { CoreOp, Op, Rank } from './op.ts'
 
 type Row = (lowering: Lowering, call: Call) => Op
-
-/** A function of a matrix that a scalar, being 1 x 1, has a simpler value of. */
-const onScalar =
-  (scalar: (lowering: Lowering, s: Op) => Op, row: Row): Row =>
-  (lowering, call) =>
-    isScalarNode(call.args[0]!) ? scalar(lowering, lowering.loose(call.args[0]!)) : row(lowering, call)
-
-const itself = (_: Lowering, s: Op): Op => s
-const magnitude = ({ program }: Lowering, s: Op): Op => program.apply('abs', [s])
 
 const whole =
   (name: string): Row =>
@@ -90,10 +82,10 @@ const unit: Row = ({ program }, { rows, args }) => program.core('unit', [], 1, [
 
 /** Along a dimension of a matrix the function has another name. */
 const alongAxis =
-  (name: string, of: Row): Row =>
+  (name: string): Row =>
   (lowering, call) => {
     const axis = call.args[1] && numberOf(call.args[1])?.num
-    if (axis === undefined) return of(lowering, call)
+    if (axis === undefined) return whole(name)(lowering, call)
     const array = lowering.solid(call.args[0]!)
     const along = axis === 1n ? `${name}-columns` : `${name}-rows`
     return lowering.program.apply(along, [array], rankOf(call))
@@ -114,51 +106,21 @@ const pseudoinverse: Row = (lowering, call) => {
   return lowering.program.apply(name, [lowering.solid(operand)], 2)
 }
 
-const one = ({ program }: Lowering): Op => program.one
-
 const ROWS: ReadonlyMap<string, Row> = new Map([
-  ['tr', onScalar(itself, whole('tr'))],
-  ['det', onScalar(itself, whole('det'))],
-  [
-    'logdet',
-    onScalar((lowering, s) => lowering.program.apply('log', [magnitude(lowering, s)]), whole('logdet')),
-  ],
-  ['inv', onScalar(({ program }, s) => program.core('divide', [program.one, s]), whole('inv'))],
-  ['diag', onScalar(itself, diag)],
-  ['vec', onScalar(itself, vec)],
+  ['diag', diag],
+  ['vec', vec],
   ['kron', kron],
   ['sum', reduction('sum', 'sum-columns', 'sum-rows')],
   ['mean', reduction('mean', 'mean-columns', 'mean-rows')],
-  ['norm1', onScalar(magnitude, whole('norm1'))],
-  ['norm2', onScalar(magnitude, whole('norm2'))],
-  ['normF', onScalar(magnitude, whole('norm2'))],
-  ['logsumexp', onScalar(itself, alongAxis('logsumexp', whole('logsumexp')))],
-  ['softmax', onScalar(({ program }) => program.one, alongAxis('softmax', whole('softmax')))],
-  [
-    'logsoftmax',
-    onScalar(
-      ({ program }, s) => program.core('subtract', [s, s]),
-      alongAxis('logsoftmax', whole('logsoftmax')),
-    ),
-  ],
-  ['pinv', onScalar(({ program }, s) => program.core('divide', [program.one, s]), pseudoinverse)],
-  ['adj', onScalar(one, whole('adj'))],
-  ['expm', onScalar(({ program }, s) => program.apply('exp', [s]), whole('expm'))],
-  ['logm', onScalar(({ program }, s) => program.apply('log', [s]), whole('logm'))],
-  ['sqrtm', onScalar(({ program }, s) => program.apply('sqrt', [s]), root)],
-  ['chol', onScalar(({ program }, s) => program.apply('sqrt', [s]), whole('chol'))],
-  ['tril', onScalar(itself, whole('tril'))],
-  ['triu', onScalar(itself, whole('triu'))],
-  ['nuclear', onScalar(magnitude, whole('nuclear'))],
-  ['spectral', onScalar(magnitude, whole('spectral'))],
-  ['expm_jacobian', onScalar(({ program }, s) => program.apply('exp', [s]), whole('expm_jacobian'))],
-  [
-    'logm_jacobian',
-    onScalar(({ program }, s) => program.core('divide', [program.one, s]), whole('logm_jacobian')),
-  ],
+  ['normF', whole('norm2')],
+  ['logsumexp', alongAxis('logsumexp')],
+  ['softmax', alongAxis('softmax')],
+  ['logsoftmax', alongAxis('logsoftmax')],
+  ['pinv', pseudoinverse],
+  ['sqrtm', root],
   ['entry', entry],
   ['unit', unit],
-  ['reshape', onScalar(itself, reshape)],
+  ['reshape', reshape],
   ['commutation', commutation],
 ])
 
@@ -174,8 +136,10 @@ export const lowerCall = (lowering: Lowering, call: Call): Op => {
   const facts = functionNamed(call.name)
   if (!facts) return program.generic(call.name, call.order, call.args.map(loose))
   if (call.order > 0) return program.apply(`${call.name}${"'".repeat(call.order)}`, call.args.map(solid))
+  if (facts.ofScalars !== undefined && call.args.every(isScalarNode))
+    return expressed(lowering, facts.ofScalars, call.args.map(loose))
   const row = ROWS.get(facts.name)
   if (row) return row(lowering, call)
-  if (facts.group.startsWith('elementwise')) return program.apply(facts.name, call.args.map(loose))
+  if (facts.group.startsWith('elementwise')) return elementwise(lowering, facts.name, call.args.map(loose))
   return whole(facts.name)(lowering, call)
 }

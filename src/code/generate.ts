@@ -44,7 +44,7 @@ const summaryOf = (request: CodeRequest): string => {
 export const toCode = (request: CodeRequest, target: Target): Code => {
   const wrt = request.derivatives.map(({ variable }) => variable)
   const name = functionName(request.kind, wrt)
-  const compiled = compile(request)
+  const compiled = compile(request, (spelled) => target.functions.has(spelled))
   const { parameters, sizes, surroundings } = arrange(request, compiled, target, name)
   const { statements, textOf } = emit(surroundings, compiled)
   const results = compiled.results.map(({ op }) => textOf(op))

@@ -11,6 +11,8 @@ export interface Lowering {
   readonly loose: (node: Node) => Op
   /** The operation for an operand, an array if the operand is one. */
   readonly solid: (node: Node) => Op
+  /** Whether the target has a spelling of a function. */
+  readonly spells: (name: string) => boolean
   /** How many places of the expression a node stands in. */
   readonly uses: (node: Node) => number
 }

@@ -27,10 +27,13 @@ const presented = (program: Program, node: Node, op: Op): Op => {
   return op.whole ? program.core('as-float', [op]) : op
 }
 
-/** The operations of a request. */
-export const compile = ({ objective, derivatives, kind }: CodeRequest): Compiled => {
+/** The operations of a request, in a language that spells some functions. */
+export const compile = (
+  { objective, derivatives, kind }: CodeRequest,
+  spells: (name: string) => boolean,
+): Compiled => {
   const nodes = [objective, ...derivatives.map(({ node }) => node)]
-  const { program, solid, titles } = lower(nodes)
+  const { program, solid, titles } = lower(nodes, spells)
   const single = derivatives.length === 1
   const named = ['value', ...derivatives.map(({ variable }) => (single ? kind : `${kind}_${variable}`))]
   const results = nodes.map((node, i) => ({ op: presented(program, node, solid(node)), title: named[i]! }))

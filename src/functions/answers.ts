@@ -24,11 +24,16 @@ const powerOf =
   (a: Matrix): Matrix =>
     power(a, k, watch)
 
+/** What is known of the derivative of a matrix function: LaTeX of the function, the derivative at a scalar. */
+interface Derivable extends Pick<FunctionRow, 'latex' | 'domain'> {
+  readonly ofScalars: string
+}
+
 /** The derivative of a matrix function along a direction, and the matrix of that as a linear map. */
 const derivativesOf = (
   name: string,
   f: (a: Matrix) => Matrix,
-  { latex, ...facts }: Pick<FunctionRow, 'latex' | 'domain'>,
+  { latex, ofScalars, ...facts }: Derivable,
 ): readonly RowFacts[] => [
   {
     name: `${name}_frechet`,
@@ -37,6 +42,7 @@ const derivativesOf = (
     evaluate: ([x, e]) => frechet(f)(x!, e!),
     keepsSymmetry: true,
     latex: `L_{${latex}}`,
+    ofScalars: `${ofScalars}*t`,
     ...facts,
   },
   {
@@ -48,6 +54,7 @@ const derivativesOf = (
       (e) =>
         frechet(f)(x!, e),
     latex: `\\mathbf{K}_{${latex}}`,
+    ofScalars,
     ...facts,
   },
 ]
@@ -59,6 +66,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     signatures: ['m*n, dim m, dim n -> m x n'],
     summary: 'the m x n matrix with the given vec, column by column',
     evaluate: ([a, rows, cols]) => m.reshape(a!, integerOf(rows), integerOf(cols)),
+    ofScalars: 's',
   },
   {
     name: 'entry',
@@ -70,15 +78,17 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     summary: 'X[i,j] or x[i], counted from 1',
     evaluate: entry,
     layout: { kind: 'index' },
+    ofScalars: 's',
   },
   {
     name: 'sylvester',
     signatures: ['m x m, n x n, m x n -> m x n'],
     summary: 'the X with A*X + X*B = C',
     evaluate: ([a, b, c]) => sylvester(a!, b!, c!),
+    ofScalars: 'u/(s + t)',
   },
-  ...derivativesOf('expm', expm, { latex: '\\exp' }),
-  ...derivativesOf('logm', logm, { latex: '\\log', domain: 'positive-definite' }),
+  ...derivativesOf('expm', expm, { latex: '\\exp', ofScalars: 'exp(s)' }),
+  ...derivativesOf('logm', logm, { latex: '\\log', ofScalars: '1/s', domain: 'positive-definite' }),
   {
     name: 'power_frechet',
     signatures: ['n x n, scalar, n x n -> n x n'],
@@ -86,6 +96,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     evaluate: ([x, k, e], watch) => frechet(powerOf(k!, watch))(x!, e!),
     keepsSymmetry: true,
     latex: 'L_{(\\cdot)^{$2}}',
+    ofScalars: 't*s^(t - 1)*u',
   },
   {
     name: 'power_jacobian',
@@ -96,6 +107,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
       (e) =>
         frechet(powerOf(k!, watch))(x!, e),
     latex: '\\mathbf{K}_{(\\cdot)^{$2}}',
+    ofScalars: 't*s^(t - 1)',
   },
   {
     name: 'spectral_left',

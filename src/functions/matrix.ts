@@ -53,6 +53,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     signatures: ['n x n -> scalar'],
     summary: 'trace',
     evaluate: ([a]) => m.scalar(m.total(diagonalOf(a!).data)),
+    ofScalars: 's',
   },
   {
     name: 'det',
@@ -60,6 +61,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: 'determinant',
     evaluate: ([a]) => m.scalar(det(a!)),
     latex: '\\det',
+    ofScalars: 's',
   },
   {
     name: 'logdet',
@@ -67,6 +69,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: 'log of the absolute value of the determinant',
     evaluate: logAbsDet,
     latex: '\\log\\det',
+    ofScalars: 'log(abs(s))',
   },
   {
     name: 'inv',
@@ -76,6 +79,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     keepsSymmetry: true,
     layout: { kind: 'power', exponent: '-1' },
     names: ['P', 'M'],
+    ofScalars: '1/s',
   },
   {
     name: 'pinv',
@@ -84,6 +88,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     evaluate: fullRank(pseudoinverse),
     keepsSymmetry: true,
     layout: { kind: 'power', exponent: '+' },
+    ofScalars: '1/s',
   },
   {
     name: 'adj',
@@ -91,6 +96,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: 'adjugate: the transposed matrix of cofactors',
     evaluate: of((a) => adjugate(a, det)),
     keepsSymmetry: true,
+    ofScalars: '1',
   },
   {
     name: 'expm',
@@ -99,6 +105,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     evaluate: of(expm),
     keepsSymmetry: true,
     latex: '\\exp',
+    ofScalars: 'exp(s)',
   },
   {
     name: 'logm',
@@ -108,6 +115,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     keepsSymmetry: true,
     latex: '\\log',
     domain: 'positive-definite',
+    ofScalars: 'log(s)',
   },
   {
     name: 'sqrtm',
@@ -117,6 +125,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     keepsSymmetry: true,
     domain: 'positive-definite',
     layout: { kind: 'power', exponent: '1/2' },
+    ofScalars: 'sqrt(s)',
   },
   {
     name: 'chol',
@@ -124,30 +133,35 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: "lower triangular L with L*L' = X; reads the lower triangle of X",
     evaluate: of(cholesky),
     domain: 'positive-definite',
+    ofScalars: 'sqrt(s)',
   },
   {
     name: 'tril',
     signatures: ['n x n -> n x n'],
     summary: 'the lower triangle, zeros above it',
     evaluate: triangle((i, j) => i >= j),
+    ofScalars: 's',
   },
   {
     name: 'triu',
     signatures: ['n x n -> n x n'],
     summary: 'the upper triangle, zeros below it',
     evaluate: triangle((i, j) => i <= j),
+    ofScalars: 's',
   },
   {
     name: 'diag',
     signatures: ['n -> n x n', '1 x n -> n x n', 'n x n -> n'],
     summary: 'diagonal matrix of a vector; diagonal of a matrix as a vector',
     evaluate: ([a]) => (a!.cols === 1 || a!.rows === 1 ? diagonalMatrix(a!) : diagonalOf(a!)),
+    ofScalars: 's',
   },
   {
     name: 'vec',
     signatures: ['m x n -> m*n'],
     summary: 'the columns stacked',
     evaluate: ([a]) => m.reshape(a!, a!.data.length, 1),
+    ofScalars: 's',
   },
   {
     name: 'kron',
@@ -157,5 +171,6 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     keepsSymmetry: true,
     latex: '\\otimes',
     layout: { kind: 'infix' },
+    ofScalars: 's*t',
   },
 ])

@@ -44,6 +44,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     kink: 'entry',
     nonnegative: true,
     layout: { kind: 'bars', bar: 'Vert', index: '1' },
+    ofScalars: 'abs(s)',
   },
   {
     name: 'norm2',
@@ -53,6 +54,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     kink: 'zero',
     nonnegative: true,
     layout: { kind: 'bars', bar: 'Vert', index: '2', ofMatrix: '\\mathrm{F}' },
+    ofScalars: 'abs(s)',
   },
   {
     name: 'normF',
@@ -62,6 +64,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     kink: 'zero',
     nonnegative: true,
     layout: { kind: 'bars', bar: 'Vert', index: '\\mathrm{F}' },
+    ofScalars: 'abs(s)',
   },
   {
     name: 'nuclear',
@@ -70,6 +73,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     evaluate: nuclear,
     nonnegative: true,
     layout: { kind: 'bars', bar: 'Vert', index: '*' },
+    ofScalars: 'abs(s)',
   },
   {
     name: 'spectral',
@@ -79,5 +83,6 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     kink: 'repeated',
     nonnegative: true,
     layout: { kind: 'bars', bar: 'Vert', index: '2' },
+    ofScalars: 'abs(s)',
   },
 ])

@@ -42,12 +42,14 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     summary: 'sum of all entries; with 1 a row of column sums, with 2 a column of row sums',
     evaluate: reduction(m.total),
+    ofScalars: 's',
   },
   {
     name: 'mean',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     summary: 'as sum, divided by the number of entries summed',
     evaluate: reduction((entries) => m.total(entries) / entries.length),
+    ofScalars: 's',
   },
 ])
 
@@ -59,6 +61,7 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     summary: 'log(sum(exp(x))); with 1 of every column, with 2 of every row',
     evaluate: reduction(logSumExp),
     layout: { kind: 'along' },
+    ofScalars: 's',
   },
   {
     name: 'softmax',
@@ -68,6 +71,7 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     nonnegative: true,
     layout: { kind: 'along' },
     names: ['p'],
+    ofScalars: '1',
   },
   {
     name: 'logsoftmax',
@@ -75,5 +79,6 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     summary: 'log(softmax(x)), along a dimension as that',
     evaluate: logSoftmax,
     layout: { kind: 'along' },
+    ofScalars: '0',
   },
 ])

@@ -69,6 +69,10 @@ export interface FunctionRow {
   readonly evaluate?: Evaluate
   /** The linear map on n x n matrices whose matrix, columns stacked, is the value: n^2 x n^2, and seldom needed itself. */
   readonly operator?: (args: readonly Matrix[], watch: Watch) => (e: Matrix) => Matrix
+  /** The value where all arguments are scalars, in the language; they are s, t and u. */
+  readonly ofScalars?: string
+  /** An elementwise function in simpler ones, at an entry s: for target languages that do not have it. */
+  readonly definition?: string
   /** LaTeX of the name as an operator, such as `\\tanh` or `\\operatorname{tr}`; `$2` stands for the second argument. */
   readonly latex: string
   readonly layout?: Layout
