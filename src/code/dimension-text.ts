@@ -2,7 +2,7 @@
  * Dimensions as generated code writes them: which have to be worked out first, and the arithmetic in their names.
  */
 import { internal } from '../errors/defects.ts'
-import { type Dim, dimNames, toPolynomial } from '../shape/dim.ts'
+import { type Dim, dimNames, factorsOf, toPolynomial } from '../shape/dim.ts'
 import type { Dimensions, Extent, Solution } from './dims.ts'
 import { atom, type Fragment, infix, LEVEL } from './fragment.ts'
 import type { Op } from './op.ts'
@@ -47,7 +47,7 @@ const times = infix('*', LEVEL.product, 'mul')
 /** A dimension as arithmetic in the names of dimensions; the operators are those of every target. */
 const polynomial = (dim: Dim, nameOf: (name: string) => string): Fragment => {
   const monomials = [...toPolynomial(dim)].map(([monomial, count]) => {
-    const factors = monomial === '' ? [] : monomial.split('*').map((name) => atom(nameOf(name)))
+    const factors = factorsOf(monomial).map((name) => atom(nameOf(name)))
     if (Math.abs(count) !== 1 || factors.length === 0) factors.unshift(atom(String(Math.abs(count))))
     return { negative: count < 0, size: factors.reduce((a, b) => times([a, b])) }
   })

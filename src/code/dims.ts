@@ -2,7 +2,7 @@
  * Where generated code finds its dimensions: `n` from the shape of an argument, `k` of `k*n` by division, and what
  * no shape tells as a further argument.
  */
-import { type Dim, dimNames, fromPolynomial, type Polynomial, toPolynomial } from '../shape/dim.ts'
+import { type Dim, dimNames, factorsOf, fromPolynomial, type Polynomial, toPolynomial } from '../shape/dim.ts'
 
 export interface Sized {
   readonly name: string
@@ -45,7 +45,7 @@ const linearIn = (dim: Dim, name: string): { coefficient: Dim; rest: Dim } | und
   const coefficient = new Map<string, number>()
   const rest = new Map<string, number>()
   for (const [monomial, count] of toPolynomial(dim)) {
-    const names = monomial === '' ? [] : monomial.split('*')
+    const names = factorsOf(monomial)
     const others = names.filter((other) => other !== name)
     if (names.length - others.length > 1) return undefined
     if (others.length === names.length) rest.set(monomial, count)

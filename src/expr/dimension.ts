@@ -3,7 +3,7 @@
  * product of two, as it is when a user types it.
  */
 import { rational } from '../rational.ts'
-import { type Dim, toPolynomial } from '../shape/dim.ts'
+import { type Dim, factorsOf, toPolynomial } from '../shape/dim.ts'
 import type { Graph } from './constructors.ts'
 import type { Node } from './node.ts'
 
@@ -11,7 +11,7 @@ import type { Node } from './node.ts'
 export const dimensionValue = (graph: Graph, dim: Dim): Node => {
   const terms = [...toPolynomial(dim)].map(([monomial, coefficient]) => ({
     coefficient: rational(coefficient),
-    body: graph.hadamard(monomial === '' ? [] : monomial.split('*').map(graph.dimension)),
+    body: graph.hadamard(factorsOf(monomial).map(graph.dimension)),
   }))
   return graph.sum(terms, 1, 1)
 }

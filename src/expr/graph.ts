@@ -5,8 +5,8 @@
  */
 import { MINUS_ONE } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
+import type { Equation } from '../shape/equation.ts'
 import { modulo } from '../shape/modulo.ts'
-import type { Equation } from '../shape/unify.ts'
 import type { Graph } from './constructors.ts'
 import { hadamard, power } from './entrywise.ts'
 import { created, ids, type Store } from './intern.ts'

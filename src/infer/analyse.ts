@@ -4,7 +4,7 @@
 
 import { GradusError } from '../errors/error.ts'
 import { dimensionsContradict, notSquare, sizeUnknown } from '../errors/shapes.ts'
-import { type Dim, dimNames, fromPolynomial, toPolynomial } from '../shape/dim.ts'
+import { type Dim, dimNames, factorsOf, fromPolynomial, toPolynomial } from '../shape/dim.ts'
 import { closure, SQUARE_ONLY } from '../shape/properties.ts'
 import { SCALAR, type Shape, shape, shapeText } from '../shape/shape.ts'
 import { createUnifier, type Unifier } from '../shape/unify.ts'
@@ -206,8 +206,7 @@ const renameDim = (dim: Dim, names: ReadonlyMap<string, string>): Dim => {
   const renamed = [...toPolynomial(dim)].map(
     ([monomial, c]) =>
       [
-        monomial
-          .split('*')
+        factorsOf(monomial)
           .map((name) => names.get(name) ?? name)
           .sort()
           .join('*'),

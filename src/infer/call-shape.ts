@@ -4,7 +4,7 @@
 import { indexOutside, notSquare, wrongShape } from '../errors/shapes.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
-import { addDims, type Dim, multiplyDims, toPolynomial } from '../shape/dim.ts'
+import { addDims, type Dim, factorsOf, multiplyDims, toPolynomial } from '../shape/dim.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { shapesTaken } from './calls.ts'
@@ -135,7 +135,7 @@ const valueIn = (pattern: Dim, letters: Map<string, Dim>, pass: Pass): Dim => {
   if (typeof pattern === 'number') return pattern
   let total: Dim = 0
   for (const [monomial, coefficient] of toPolynomial(pattern)) {
-    const factors = monomial === '' ? [] : monomial.split('*')
+    const factors = factorsOf(monomial)
     total = addDims(
       total,
       factors.map((letter) => letterOf(letter, letters, pass)).reduce(multiplyDims, coefficient as Dim),

@@ -2,8 +2,9 @@
  * Names for dimensions that nothing names: n, m, p, q, k, … in order of appearance, skipping names in use.
  */
 import { dimNames } from '../shape/dim.ts'
+import { isUnknown } from '../shape/equation.ts'
 import type { Shape } from '../shape/shape.ts'
-import { isUnknown, type Unifier } from '../shape/unify.ts'
+import type { Unifier } from '../shape/unify.ts'
 
 const LETTERS = ['n', 'm', 'p', 'q', 'k', 'r', 's', 't', 'l', 'i', 'j']
 

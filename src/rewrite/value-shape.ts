@@ -6,7 +6,7 @@ import { internal } from '../errors/defects.ts'
 import { type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { type ArgumentPattern, type Signature, signaturesOf } from '../functions/signature.ts'
-import { addDims, type Dim, multiplyDims, toPolynomial } from '../shape/dim.ts'
+import { addDims, type Dim, factorsOf, multiplyDims, toPolynomial } from '../shape/dim.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 
 /**
@@ -83,7 +83,7 @@ export const evaluate = (dim: Dim, letters: ReadonlyMap<string, Dim>): Dim => {
   let total: Dim = 0
   for (const [monomial, coefficient] of toPolynomial(dim)) {
     let term: Dim = coefficient
-    for (const letter of monomial === '' ? [] : monomial.split('*')) {
+    for (const letter of factorsOf(monomial)) {
       const value = letters.get(letter)
       if (value === undefined) throw internal(`the dimension ${letter} is unknown`)
       term = multiplyDims(term, value)

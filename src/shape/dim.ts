@@ -83,15 +83,16 @@ export const multiplyDims = (a: Dim, b: Dim): Dim => {
   if (typeof a === 'number' && typeof b === 'number') return a * b
   return combine(a, b, (into, p, q) => {
     for (const [x, c] of p)
-      for (const [y, d] of q) accumulate(into, [...names(x), ...names(y)].sort().join('*'), c * d)
+      for (const [y, d] of q) accumulate(into, [...factorsOf(x), ...factorsOf(y)].sort().join('*'), c * d)
   })
 }
 
-const names = (monomial: string): string[] => (monomial === '' ? [] : monomial.split('*'))
+/** The names of a monomial, each as often as it stands there. */
+export const factorsOf = (monomial: string): string[] => (monomial === '' ? [] : monomial.split('*'))
 
 /** The names a dimension is made of. */
 export const dimNames = (dim: Dim): string[] =>
-  typeof dim === 'number' ? [] : [...new Set([...toPolynomial(dim).keys()].flatMap(names))]
+  typeof dim === 'number' ? [] : [...new Set([...toPolynomial(dim).keys()].flatMap(factorsOf))]
 
 /** The value of a dimension once its names have values; `undefined` when one has none. */
 export const evaluateDim = (dim: Dim, sizeOf: (name: string) => number | undefined): number | undefined => {
@@ -99,7 +100,7 @@ export const evaluateDim = (dim: Dim, sizeOf: (name: string) => number | undefin
   let total = 0
   for (const [monomial, coefficient] of toPolynomial(dim)) {
     let term = coefficient
-    for (const name of names(monomial)) {
+    for (const name of factorsOf(monomial)) {
       const value = sizeOf(name)
       if (value === undefined) return undefined
       term *= value

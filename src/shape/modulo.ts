@@ -2,8 +2,8 @@
  * One form for dimensions that the equations of a problem make equal: where `m*n = 6`, every `m*n` is 6. Owns the
  * choice of the form; which equations there are is `unify.ts`.
  */
-import { type Dim, fromPolynomial, type Polynomial, toPolynomial } from './dim.ts'
-import type { Equation } from './unify.ts'
+import { type Dim, factorsOf, fromPolynomial, type Polynomial, toPolynomial } from './dim.ts'
+import type { Equation } from './equation.ts'
 
 /** `coefficient*lead` is to be written as `rest`, whose monomials come before the lead. */
 interface Reduction {
@@ -14,8 +14,6 @@ interface Reduction {
 
 /** More steps than this are never needed; the bound is for equations between very long dimensions. */
 const MOST_STEPS = 200
-
-const factorsOf = (monomial: string): string[] => (monomial === '' ? [] : monomial.split('*'))
 
 /** By degree, then by name: so that what is put in place of a monomial comes before it. */
 const isBefore = (a: string, b: string): boolean => {
