@@ -3,17 +3,17 @@
  */
 
 import { GradusError } from '../errors/error.ts'
-import { dimensionsContradict, notSquare, sizeUnknown } from '../errors/shapes.ts'
-import { type Dim, dimNames, factorsOf, fromPolynomial, toPolynomial } from '../shape/dim.ts'
-import { closure, SQUARE_ONLY } from '../shape/properties.ts'
+import { dimensionsContradict, notSquare } from '../errors/shapes.ts'
+import { SQUARE_ONLY } from '../shape/properties.ts'
 import { SCALAR, type Shape, shape, shapeText } from '../shape/shape.ts'
 import { createUnifier, type Unifier } from '../shape/unify.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
-import type { Analysis, Variable } from './analysis.ts'
+import type { Analysis } from './analysis.ts'
 import { chosen, type Kindred } from './choose.ts'
 import { defaultKind, kindsByLetter } from './default-kinds.ts'
 import { refuseDefinitions } from './definitions.ts'
 import { dimensionOf } from './dimension.ts'
+import { finished, renamed } from './finish.ts'
 import { withIdentities } from './identity.ts'
 import { shapeOf } from './infer.ts'
 import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
@@ -137,7 +137,7 @@ const attempt = (
   const pass = createPass(problem, scope, names, reading, unifier)
   for (const { name, value } of problem.definitions) names.set(name, shapeOf(value, pass))
   shapeOf(problem.objective, pass)
-  return finish(problem, scope, names, pass)
+  return finished(problem, scope, names, pass)
 }
 
 const variableShape = (
@@ -177,7 +177,7 @@ const createPass = (
     isRule: false,
     unknownCall: (_expr, args) => args[0]!.shape,
     show: (given) =>
-      shapeText(rename(given, unifier, namesFor([...names.values(), given], unifier, scope.used))),
+      shapeText(renamed(given, unifier, namesFor([...names.values(), given], unifier, scope.used))),
     nameShape: (expr) => {
       const known = names.get(expr.name)
       if (known) return known
@@ -193,87 +193,4 @@ const createPass = (
     },
   }
   return pass
-}
-
-const rename = ({ rows, cols }: Shape, unifier: Unifier, names: ReadonlyMap<string, string>): Shape =>
-  shape(renameDim(unifier.resolve(rows), names), renameDim(unifier.resolve(cols), names))
-
-const renameDim = (dim: Dim, names: ReadonlyMap<string, string>): Dim => {
-  if (typeof dim === 'number' || names.size === 0) return dim
-  const known = names.get(dim)
-  if (known !== undefined) return known
-  if (!dimNames(dim).some((name) => names.has(name))) return dim
-  const renamed = [...toPolynomial(dim)].map(
-    ([monomial, c]) =>
-      [
-        factorsOf(monomial)
-          .map((name) => names.get(name) ?? name)
-          .sort()
-          .join('*'),
-        c,
-      ] as const,
-  )
-  return fromPolynomial(new Map(renamed))
-}
-
-/** Settles the equations, names what is unknown, and puts both into every shape. */
-const finish = (
-  problem: Problem,
-  scope: Scope,
-  variables: ReadonlyMap<string, Shape>,
-  pass: Pass,
-): Analysis => {
-  const { unifier } = pass
-  const equations = unifier.settle()
-  if (!equations) throw dimensionsContradict(problem.objective.span, 'of its parts', 'they must equal')
-  const names = namesFor(
-    scope.variables.map((name) => variables.get(name)!),
-    unifier,
-    scope.used,
-  )
-  const final = (given: Shape): Shape => rename(given, unifier, names)
-  const finalDim = (dim: Dim): Dim => renameDim(unifier.resolve(dim), names)
-  for (const { expr, shape: found } of pass.contextual) {
-    const { rows, cols } = final(found)
-    if ([rows, cols].some((dim) => dimNames(dim).some((name) => name.startsWith('?'))))
-      throw sizeUnknown(
-        expr.span,
-        pass.source.slice(expr.span.from, expr.span.to),
-        'eye(n), ones(n) or ones(m,n)',
-      )
-  }
-  const shapes = new Map<Expr, Shape>()
-  for (const [expr, found] of pass.shapes) shapes.set(expr, final(found))
-  const dimensions = new Map<Expr, Dim>()
-  for (const [expr, dim] of pass.dimensionOf) dimensions.set(expr, finalDim(dim))
-  const found = variablesOf(scope, variables, final)
-  const dims = new Set(
-    [...found.values()].flatMap(({ shape }) => [...dimNames(shape.rows), ...dimNames(shape.cols)]),
-  )
-  for (const dim of [...dimensions.values(), ...[...scope.dims].map(finalDim)])
-    for (const name of dimNames(dim)) dims.add(name)
-  return {
-    problem,
-    variables: found,
-    shapes,
-    dims: [...dims],
-    genericFunctions: [...scope.generics],
-    equations: equations.map(([a, b]) => [finalDim(a), finalDim(b)]),
-    bounds: pass.bounds.map(([index, size]) => [finalDim(index), finalDim(size)]),
-    dimensionOf: dimensions,
-    doubts: [],
-  }
-}
-
-const variablesOf = (
-  scope: Scope,
-  shapes: ReadonlyMap<string, Shape>,
-  final: (shape: Shape) => Shape,
-): Map<string, Variable> => {
-  const found = new Map<string, Variable>()
-  for (const name of scope.variables) {
-    const properties = closure(scope.declared.get(name)?.properties ?? [])
-    found.set(name, { name, shape: final(shapes.get(name)!), properties })
-  }
-  return found
 }

@@ -18,6 +18,16 @@ interface Decision {
   readonly best: Uint8Array
 }
 
+/** The kinds that each cell may have. */
+type Values = readonly (readonly Kind[])[]
+
+/** The cells that are still open, with the factors that each is in, and what the others cost. */
+interface Open {
+  readonly values: Values
+  readonly factors: Map<number, Set<Factor>>
+  cost: number
+}
+
 /** Entries of the largest factor that is built. */
 const LARGEST_FACTOR = 1 << 16
 
@@ -33,52 +43,69 @@ export const eliminate = (
   costOf: (cell: number, kind: Kind) => number,
   broadcastCost: (cost: number) => number,
 ): Solution | undefined | 'too-wide' => {
-  const values = domains.map((kinds) => KINDS.filter((kind) => kinds & kind))
-  const kinds = values.map((choices) => choices[0]!)
-  let cost = 0
-  const factors = new Map<number, Set<Factor>>()
-  const addFactor = (factor: Factor): void => {
-    if (factor.cells.length === 0) cost += factor.costs[0]!
-    for (const cell of factor.cells) factors.get(cell)!.add(factor)
-  }
-  values.forEach((choices, cell) => {
-    if (choices.length > 1) factors.set(cell, new Set())
-    else cost += costOf(cell, choices[0]!)
-  })
-  for (const cell of factors.keys())
-    addFactor({ cells: [cell], costs: Float64Array.from(values[cell]!, (kind) => costOf(cell, kind)) })
-  for (const table of tables) addFactor(factorOf(table, values, broadcastCost))
-  if (cost === Number.POSITIVE_INFINITY) return undefined
-
+  const open = opened(domains, costOf)
+  for (const table of tables) addFactor(open, factorOf(table, open.values, broadcastCost))
+  if (open.cost === Number.POSITIVE_INFINITY) return undefined
   const decisions: Decision[] = []
-  for (const cell of eliminationOrder(factors)) {
-    const own = [...factors.get(cell)!]
-    const cells = [...new Set(own.flatMap((factor) => factor.cells))].filter((other) => other !== cell)
-    const size = cells.reduce((total, other) => total * values[other]!.length, 1)
-    if (size > LARGEST_FACTOR) return 'too-wide'
-    for (const factor of own) for (const other of factor.cells) factors.get(other)!.delete(factor)
-    const { costs, best } = minimise(cell, cells, own, values, size)
-    decisions.push({ cell, cells, best })
-    addFactor({ cells, costs })
-    factors.delete(cell)
+  for (const cell of eliminationOrder(open.factors)) {
+    const decision = eliminateCell(open, cell)
+    if (!decision) return 'too-wide'
+    decisions.push(decision)
   }
-  if (cost === Number.POSITIVE_INFINITY) return undefined
-  for (const { cell, cells, best } of decisions.reverse())
-    kinds[cell] =
-      values[cell]![best[indexOf(cells, (other) => values[other]!.indexOf(kinds[other]!), values)]!]!
-  return { cost, kinds }
+  if (open.cost === Number.POSITIVE_INFINITY) return undefined
+  return { cost: open.cost, kinds: chosen(decisions, open.values) }
 }
 
-const indexOf = (
-  cells: readonly number[],
-  choice: (cell: number) => number,
-  values: readonly (readonly Kind[])[],
-): number => cells.reduce((index, cell) => index * values[cell]!.length + choice(cell), 0)
+/** All cells by themselves: those of one kind have their cost, the others a factor. */
+const opened = (domains: readonly Kinds[], costOf: (cell: number, kind: Kind) => number): Open => {
+  const values = domains.map((kinds) => KINDS.filter((kind) => kinds & kind))
+  const open: Open = { values, factors: new Map(), cost: 0 }
+  for (const [cell, kinds] of values.entries()) {
+    if (kinds.length === 1) open.cost += costOf(cell, kinds[0]!)
+    else {
+      open.factors.set(cell, new Set())
+      addFactor(open, { cells: [cell], costs: Float64Array.from(kinds, (kind) => costOf(cell, kind)) })
+    }
+  }
+  return open
+}
+
+const addFactor = (open: Open, factor: Factor): void => {
+  if (factor.cells.length === 0) open.cost += factor.costs[0]!
+  for (const cell of factor.cells) open.factors.get(cell)!.add(factor)
+}
+
+/** One factor in place of all that a cell is in; `undefined` where it would be too large. */
+const eliminateCell = (open: Open, cell: number): Decision | undefined => {
+  const { values, factors } = open
+  const own = [...factors.get(cell)!]
+  const cells = [...new Set(own.flatMap((factor) => factor.cells))].filter((other) => other !== cell)
+  const size = cells.reduce((total, other) => total * values[other]!.length, 1)
+  if (size > LARGEST_FACTOR) return undefined
+  for (const factor of own) for (const other of factor.cells) factors.get(other)!.delete(factor)
+  const { costs, best } = minimise(cell, cells, own, values, size)
+  addFactor(open, { cells, costs })
+  factors.delete(cell)
+  return { cell, cells, best }
+}
+
+/** The kinds of all cells, the one eliminated last first. */
+const chosen = (decisions: readonly Decision[], values: Values): Kind[] => {
+  const kinds = values.map((choices) => choices[0]!)
+  for (const { cell, cells, best } of [...decisions].reverse()) {
+    const at = indexOf(cells, (other) => values[other]!.indexOf(kinds[other]!), values)
+    kinds[cell] = values[cell]![best[at]!]!
+  }
+  return kinds
+}
+
+const indexOf = (cells: readonly number[], choice: (cell: number) => number, values: Values): number =>
+  cells.reduce((index, cell) => index * values[cell]!.length + choice(cell), 0)
 
 /** A table as a factor over those of its cells that are still open. */
 const factorOf = (
   { cells, rows }: Table,
-  values: readonly (readonly Kind[])[],
+  values: Values,
   broadcastCost: (cost: number) => number,
 ): Factor => {
   const open = [...new Set(cells)].filter((cell) => values[cell]!.length > 1)
@@ -100,7 +127,7 @@ const minimise = (
   cell: number,
   cells: readonly number[],
   factors: readonly Factor[],
-  values: readonly (readonly Kind[])[],
+  values: Values,
   size: number,
 ): { costs: Float64Array; best: Uint8Array } => {
   const costs = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
@@ -133,11 +160,7 @@ const minimise = (
 }
 
 /** How far apart in a factor neighbouring choices of each cell in scope are. */
-const stridesOf = (
-  factor: Factor,
-  scope: readonly number[],
-  values: readonly (readonly Kind[])[],
-): readonly number[] => {
+const stridesOf = (factor: Factor, scope: readonly number[], values: Values): readonly number[] => {
   const byCell = new Map<number, number>()
   let stride = 1
   for (let i = factor.cells.length - 1; i >= 0; i--) {

@@ -1,8 +1,10 @@
 /**
  * Strikes out kinds that no row of some table supports, until nothing changes.
  */
+
+import type { Network } from './build-network.ts'
 import type { Kinds } from './kinds.ts'
-import type { Network, Table } from './network.ts'
+import type { Table } from './network.ts'
 
 /** The tables that each cell is in. */
 export type Incidence = readonly (readonly Table[])[]

@@ -4,10 +4,10 @@
  */
 import { shapesUndecided } from '../errors/shapes.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
+import { buildNetwork, type Network } from './build-network.ts'
 import { changeCost, defaultKind } from './default-kinds.ts'
 import { eliminate, type Solution } from './eliminate.ts'
 import { KINDS, type Kind, type Kinds, M, S, V } from './kinds.ts'
-import { buildNetwork, type Network } from './network.ts'
 import { type Incidence, incidenceOf, propagate } from './propagate.ts'
 import type { Scope } from './scope.ts'
 import { type Change, fitsChanged } from './variation.ts'

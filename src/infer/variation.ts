@@ -1,8 +1,9 @@
 /**
  * What follows when one variable of a solved network is of another kind and all other variables stay as they are.
  */
+
+import type { Network } from './build-network.ts'
 import type { Kind } from './kinds.ts'
-import type { Network } from './network.ts'
 import type { Incidence } from './propagate.ts'
 
 export interface Change {
