@@ -5,6 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { FUNCTIONS } from '../src/functions/index.ts'
+import { allRules } from '../src/rulebook/rulebook.ts'
 
 const root = fileURLToPath(new URL('../src', import.meta.url))
 
@@ -156,5 +158,63 @@ describe('the architecture', () => {
     expect(
       [...sources].filter(([, text]) => !/^(#!.*\n)?\/\*\*?\n? /.test(text)).map(([name]) => name),
     ).toEqual([])
+  })
+})
+
+/** The rooms that know no function and no rule by name: what they must know of one is in its row or its line. */
+const ENGINE = ['rewrite/', 'derive/', 'form/', 'print/', 'code/', 'shorten/']
+
+/** Words that are something else there, though a function or rule is called so. */
+const OTHER_WORDS = ['sum', 'eye', 'ones', 'zeros', 'vector', 'matrix', 'sign', 'diagonal', 'sigma']
+
+/** Files that are about certain functions, each with these; `all` where the file is a table of them. */
+const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
+  // Spellings of a language.
+  'code/numpy.ts': 'all',
+  'code/mathjs.ts': 'all',
+  // Operations on arrays, which are called as the functions are, and the functions that they are.
+  'code/op.ts': 'all',
+  'code/calls.ts': 'all',
+  // Factors that are applied rather than multiplied out.
+  'code/structured.ts': ['diag', 'commutation', 'kron', 'reshape', 'vec'],
+  // Sums and means as products with ones.
+  'print/reductions.ts': ['mean'],
+  // vec(dF) = J*vec(dX), whose left side is a heading too.
+  'derive/identify.ts': ['vec'],
+  'print/heads.ts': ['vec'],
+  // The last law, which is told when the shortest form has been found.
+  'derive/session.ts': ['transpose-product'],
+}
+
+const CALLED: ReadonlySet<string> = new Set([
+  ...FUNCTIONS.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+  ...[...allRules().values()].flat().map(({ name }) => name),
+])
+
+/** Names of functions and rules that a file of the engine has in quotation marks, comments apart. */
+const namesIn = (file: string): string[] => {
+  const code = (sources.get(file) ?? '').replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+  const quoted = [...code.matchAll(/(['"`])((?:(?!\1).)*)\1/g)].map(([, , text = '']) => text)
+  return [...new Set(quoted)].filter((text) => CALLED.has(text) && !OTHER_WORDS.includes(text))
+}
+
+describe('the engine', () => {
+  const engine = files.filter((file) => ENGINE.some((room) => file.startsWith(room)))
+
+  it('knows no function and no rule by name', () => {
+    const strangers = engine.flatMap((file) => {
+      const about = ABOUT[file] ?? []
+      return about === 'all'
+        ? []
+        : namesIn(file).flatMap((name) => (about.includes(name) ? [] : [`${file}: ${name}`]))
+    })
+    expect(strangers).toEqual([])
+  })
+
+  it('has no exception that it does not need', () => {
+    for (const [file, about] of Object.entries(ABOUT))
+      expect(
+        about === 'all' ? namesIn(file).length > 0 : about.every((name) => namesIn(file).includes(name)),
+      ).toBe(true)
   })
 })

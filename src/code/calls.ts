@@ -81,15 +81,12 @@ const entry: Row = ({ program, solid }, { args: [operand, ...indices] }) =>
 const unit: Row = ({ program }, { rows, args }) => program.core('unit', [], 1, [rows, fromZero(args[1]!)])
 
 /** Along a dimension of a matrix the function has another name. */
-const alongAxis =
-  (name: string): Row =>
-  (lowering, call) => {
-    const axis = call.args[1] && numberOf(call.args[1])?.num
-    if (axis === undefined) return whole(name)(lowering, call)
-    const array = lowering.solid(call.args[0]!)
-    const along = axis === 1n ? `${name}-columns` : `${name}-rows`
-    return lowering.program.apply(along, [array], rankOf(call))
-  }
+const alongAxis = (lowering: Lowering, call: Call): Op => {
+  const axis = call.args[1] && numberOf(call.args[1])?.num
+  if (axis === undefined) return whole(call.name)(lowering, call)
+  const along = axis === 1n ? `${call.name}-columns` : `${call.name}-rows`
+  return lowering.program.apply(along, [lowering.solid(call.args[0]!)], rankOf(call))
+}
 
 /** The root of a semidefinite matrix from its eigenvalues: rounding must not make it complex. */
 const root: Row = (lowering, call) => {
@@ -113,9 +110,6 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['sum', reduction('sum', 'sum-columns', 'sum-rows')],
   ['mean', reduction('mean', 'mean-columns', 'mean-rows')],
   ['normF', whole('norm2')],
-  ['logsumexp', alongAxis('logsumexp')],
-  ['softmax', alongAxis('softmax')],
-  ['logsoftmax', alongAxis('logsoftmax')],
   ['pinv', pseudoinverse],
   ['sqrtm', root],
   ['entry', entry],
@@ -140,6 +134,7 @@ export const lowerCall = (lowering: Lowering, call: Call): Op => {
     return expressed(lowering, facts.ofScalars, call.args.map(loose))
   const row = ROWS.get(facts.name)
   if (row) return row(lowering, call)
+  if (facts.group === 'log-sum-exp') return alongAxis(lowering, call)
   if (facts.group.startsWith('elementwise')) return elementwise(lowering, facts.name, call.args.map(loose))
   return whole(facts.name)(lowering, call)
 }
