@@ -90,11 +90,13 @@ export const refuseArguments = ({ name, operand }: CommandRow, given: readonly s
  * Refuses a sole argument that is most likely a misspelt option and no expression in the variables asked for; the
  * expression would then come from standard input.
  */
-export const refuseMistakenOption = ([argument = '', ...others]: readonly string[], wrt: string): void => {
+export const refuseMistakenOption = (
+  [argument = '', ...others]: readonly string[],
+  wrt: readonly string[],
+): void => {
   if (others.length > 0 || !LIKE_OPTION.test(argument)) return
   const names: readonly string[] = argument.match(/[a-z]+/gi) ?? []
-  if (!wrt.split(',').some((variable) => names.includes(variable.trim())) && optionMeant(argument))
-    throw noOption(argument)
+  if (!wrt.some((variable) => names.includes(variable)) && optionMeant(argument)) throw noOption(argument)
 }
 
 /** The single argument a command takes, if one was given. */

@@ -4,7 +4,7 @@
 import { sourceOf } from '../parse/index.ts'
 import type { Layout } from '../print/layout.ts'
 import { shapesOnTheWay } from '../print/shapes.ts'
-import { KINDS, type Kind, type Request } from '../solve/request.ts'
+import { KINDS, type Kind, listed, type Request } from '../solve/request.ts'
 import { failed, failureOf, type Options, type Solution, solveInFull } from '../solve/solve.ts'
 import { type Arguments, only, refuseMistakenOption } from './args.ts'
 import { complain } from './complain.ts'
@@ -43,10 +43,11 @@ const directionsOf = (given: string | undefined): Readonly<Record<string, string
 /** The problem that the arguments state. */
 export const readProblem = async (args: Arguments, io: Io): Promise<Request> => {
   only(args.positional)
-  const wrt = args.values.get('wrt')
+  const given = args.values.get('wrt')
   const kind = kindOf(args)
   refuseIdle(args, kind)
-  if (wrt === undefined) throw noVariable()
+  if (given === undefined) throw noVariable()
+  const wrt = listed(given)
   refuseMistakenOption(args.positional, wrt)
   const cotangent = args.values.get('cotangent')
   return {

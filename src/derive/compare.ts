@@ -33,7 +33,7 @@ const LONGEST = 2_000
 export const comparison = ({ graph, rulebook, kind, answers, atPoint }: Derived): Comparison => {
   const rewriter = createRewriter(graph, rulebook.phase('basic'), STEP_LIMIT)
   const isVec = kind === 'jacobian' || kind === 'hessian'
-  const wrt = new Set(answers.map(({ variable }) => variable))
+  const wrt = new Set(answers.flatMap(({ variables }) => variables))
 
   const inForm = (name: Phase, node: Node): Node | undefined => {
     const [whole] = inline(graph, [node], () => true) as [Node]

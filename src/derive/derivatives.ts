@@ -65,7 +65,7 @@ const backwards = (session: Session, request: Request): Derivatives => {
 }
 
 const byVariable = (variables: readonly Variable[], nodes: readonly Node[]): Result[] =>
-  variables.map(({ name }, i) => ({ variable: name, node: nodes[i]! }))
+  variables.map(({ name }, i) => ({ variables: [name], node: nodes[i]! }))
 
 const forwards = (session: Session, request: Request): Derivatives => {
   const { objective, subject } = request
@@ -81,8 +81,8 @@ const forwards = (session: Session, request: Request): Derivatives => {
     }
   }
   const answers = directed(session, request, all, 1)
-  const variable = request.variables.map(({ name }) => name).join(',')
-  return { ...NONE, answers: [{ variable, node: answers[0]! }], prepared }
+  const variables = request.variables.map(({ name }) => name)
+  return { ...NONE, answers: [{ variables, node: answers[0]! }], prepared }
 }
 
 /** Second derivatives: the same of the gradient. */
@@ -100,7 +100,7 @@ const twice = (session: Session, request: Request): Derivatives => {
   const answers = variables.flatMap(({ name }, i) =>
     variables.map(({ name: second }, j): Result => {
       const node = blocks[i]![j]!
-      return single ? { variable: name, node } : { variable: name, second, node }
+      return { variables: [name], node, ...(single ? {} : { second }) }
     }),
   )
   return { ...common, ...shown(session, request, all, roots.length), answers }

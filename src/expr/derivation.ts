@@ -30,8 +30,8 @@ export type DerivativeKind = 'gradient' | 'jacobian' | 'hessian' | 'differential
 
 /** An answer: the derivative by a variable, of a Hessian of several variables the block by two. */
 export interface Result {
-  /** The variables, by comma where the answer is one for all of them together. */
-  readonly variable: string
+  /** The variable; several where the answer is one for all of them together. */
+  readonly variables: readonly string[]
   /** The second variable of a block of a Hessian. */
   readonly second?: string
   readonly node: Node

@@ -8,7 +8,7 @@ import type { Analysis } from '../infer/analysis.ts'
 import { nearest } from '../infer/nearest.ts'
 import { parseProblem, sourceOf, spelledOut } from '../parse/index.ts'
 import { analyseRequest, clauseOf } from '../solve/problem.ts'
-import { isObject, type Request } from '../solve/request.ts'
+import { isObject, listed, type Request } from '../solve/request.ts'
 import { exprText } from '../syntax/print.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
@@ -56,7 +56,7 @@ export const refuseStrangers = (
   if (Object.keys(vars).length === 0) return
   const text = (): string => sourceOf(expr, where)
   const known = namesOf(located(text, () => parseProblem(expr, where === undefined ? {} : { where })))
-  const by = wrt.split(',').map((name) => spelledOut(name.trim()))
+  const by = listed(wrt).map(spelledOut)
   const moved = [...by, ...Object.values(direction), ...by.map((name) => `d${name}`), cotangent]
   const stranger = Object.keys(vars).find((name) => ![...known, ...moved].includes(spelledOut(name)))
   if (stranger === undefined) return

@@ -10,7 +10,7 @@ import { type Base, COARSE_STEP, differentiate, FINE_STEP, type Line } from './d
 import type { Form } from './forms.ts'
 import type { Point } from './point.ts'
 import type { Probe, ProbeGroup } from './probes.ts'
-import { type CheckFailure, describe, type Outcome } from './report.ts'
+import { type CheckFailure, describe, inWords, type Outcome } from './report.ts'
 import type { Evaluator } from './site.ts'
 import type { Structure } from './subspace.ts'
 
@@ -65,7 +65,9 @@ const entryAt = (
   if (form.directions) return [(inner % rows) + 1, Math.floor(inner / rows) + 1]
   if (!probe.entry) return undefined
   const [i, j] = probe.entry
-  return data.length === 1 ? [i + 1, j + 1] : [inner + 1, i + j * point.values.get(group.variable)!.rows + 1]
+  return data.length === 1
+    ? [i + 1, j + 1]
+    : [inner + 1, i + j * point.values.get(group.variables[0]!)!.rows + 1]
 }
 
 type Parts = Probe['parts']
@@ -108,8 +110,8 @@ const misfitOf = (
   expected: readonly number[],
 ): CheckFailure | undefined => {
   const { form, base, point, answer } = context
-  for (const name of form.directions ? [group.variable] : group.probes[0]!.parts.map(([part]) => part)) {
-    const got = answer.get(name)
+  for (const names of form.directions ? [group.variables] : group.variables.map((one) => [one])) {
+    const [name, got] = [inWords(names), answer.get(names[0]!)]
     const refusal = (message: string): CheckFailure => ({
       variable: name,
       dims: Object.fromEntries(point.dims),
@@ -138,10 +140,10 @@ const common = (
   group: ProbeGroup,
   expected: readonly number[],
 ): Omit<CheckFailure, 'message'> => {
-  const got = context.answer.get(group.variable)
+  const got = context.answer.get(group.variables[0]!)
   const cause = got && group.complete ? diagnose(assembled(context, group, expected), got) : undefined
   return {
-    variable: group.variable,
+    variable: inWords(group.variables),
     noun: context.form.noun,
     dims: Object.fromEntries(context.point.dims),
     ...(cause && { cause }),
@@ -151,10 +153,10 @@ const common = (
 /** The derivative that the differences along a basis make up. */
 const assembled = (
   { point, base: { value }, form }: Context,
-  { variable, probes }: ProbeGroup,
+  { variables, probes }: ProbeGroup,
   expected: readonly number[],
 ): Matrix => {
-  const moved = point.values.get(variable)!
+  const moved = point.values.get(variables[0]!)!
   const [rows, cols] = form.sizeFor(moved, value)
   if (value.data.length > 1) return m.generate(rows, cols, (i, j) => expected[i + j * rows]!)
   return probes.reduce(

@@ -12,7 +12,7 @@ import { sameCause } from './diagnose.ts'
 import { evaluate, evaluateDefinitions } from './evaluate.ts'
 import { type Form, GRADIENT } from './forms.ts'
 import { probeGroups } from './probes.ts'
-import { type CheckFailure, type CheckReport, describe, type Outcome } from './report.ts'
+import { type CheckFailure, type CheckReport, describe, inWords, type Outcome } from './report.ts'
 import { type Answer, type Evaluator, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
 import { type Structure, structureOf } from './subspace.ts'
 
@@ -91,7 +91,7 @@ const failed = (points: readonly number[], detail: CheckFailure): CheckReport =>
 })
 
 const undefinedAnswer = ({ wrt }: Claim): CheckFailure => ({
-  variable: wrt.join(','),
+  variable: inWords(wrt),
   dims: {},
   message: UNDEFINED,
 })

@@ -54,19 +54,19 @@ export const JACOBIAN: Form = {
   isWithin: () => true,
 }
 
-/** `dF` along the variables of the point that are the directions, under the name of all variables together. */
+/** `dF` along the variables of the point that are the directions, by whichever variable. */
 export const differentialAlong = (directions: ReadonlyMap<string, string>): Form => {
-  const variable = [...directions.keys()].join(',')
+  const variables = [...directions.keys()]
   return {
     noun: 'derivative',
     directions: ({ values }) => ({
-      variable,
+      variables,
       complete: false,
       probes: [
         { parts: [...directions].map(([name, direction]) => [name, values.get(direction)!] as const) },
       ],
     }),
-    along: (answer) => answer.get(variable)!,
+    along: (answer) => answer.get(variables[0]!)!,
     sizeFor: (_, value) => [value.rows, value.cols],
     isWithin: () => true,
   }

@@ -16,7 +16,7 @@ export interface Probe {
 
 /** Directions whose derivatives are judged by the largest of them. */
 export interface ProbeGroup {
-  readonly variable: string
+  readonly variables: readonly string[]
   readonly probes: readonly Probe[]
   /** The probes are a basis, so that they tell the whole gradient. */
   readonly complete: boolean
@@ -53,7 +53,7 @@ interface Size {
 }
 
 const wholly = ({ name, rows, cols, structure }: Size): ProbeGroup => ({
-  variable: name,
+  variables: [name],
   complete: true,
   probes: basis(rows, cols, structure).map((direction) => ({
     parts: [[name, direction]],
@@ -67,14 +67,14 @@ const firstEntry = ({ rows, data }: Matrix): readonly [number, number] => {
 }
 
 const single = (size: Size, directions: number, rng: Random): ProbeGroup => ({
-  variable: size.name,
+  variables: [size.name],
   complete: false,
   probes: Array.from({ length: directions }, () => ({ parts: [part(size, rng)] })),
 })
 
 /** All variables at once, which is what many variables can be given time for. */
 const jointly = (sizes: readonly Size[], directions: number, rng: Random): ProbeGroup => ({
-  variable: sizes.map(({ name }) => name).join(','),
+  variables: sizes.map(({ name }) => name),
   complete: false,
   probes: Array.from({ length: directions }, () => ({ parts: sizes.map((size) => part(size, rng)) })),
 })

@@ -43,6 +43,9 @@ export type Outcome =
       readonly faint: boolean
     }
 
+/** Variables as a message names them. */
+export const inWords = (variables: readonly string[]): string => variables.join(',')
+
 /** The failure as one sentence; a simple cause says more than numbers. */
 export const describe = (failure: Omit<CheckFailure, 'message'>): CheckFailure => ({
   ...failure,

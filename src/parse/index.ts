@@ -5,3 +5,4 @@
 export { spelledOut } from './greek.ts'
 export { type ParseOptions, parseExpression, parseProblem, sourceOf } from './problem.ts'
 export { type Law, parseRules, readLaws } from './rules.ts'
+export { nameIn } from './tokens.ts'

@@ -51,6 +51,7 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const LETTER = `A-Za-z${GREEK_LETTERS}`
 const NAME = `[${LETTER}][${LETTER}0-9_]*`
+const ALONE = new RegExp(`^${NAME}$`, 'u')
 /** The point of `1./x` and of `A.'` belongs to the operator. */
 const NUMBER = `(?:\\d+(?:\\.\\d+|\\.(?![*/^'\\w]))?|\\.\\d+)(?:[eE][+-]?\\d+)?`
 const TOKEN = new RegExp(
@@ -249,6 +250,9 @@ const attachedBy = (
   push('×', at, at + 1)
   return at + 1
 }
+
+/** The name that a text is, spelled out; `undefined` where it is none. */
+export const nameIn = (text: string): string | undefined => (ALONE.test(text) ? spelledOut(text) : undefined)
 
 /** The text of a token. */
 export const textOf = (tokens: Tokens, index: number): string =>

@@ -50,20 +50,21 @@ export const answerHead = (derivation: Derivation, result: Result): AnswerHead =
   const { kind, subject, objective } = derivation
   const variables = variablesIn(derivation)
   const by = (name: string): Part => partOf(name, variables.get(name))
+  const [first = ''] = result.variables
   const value: Part = { text: subject, latex: subjectLatex(subject, faceOf(objective)), node: objective }
   switch (kind) {
     case 'gradient':
     case 'vjp':
-      return quotient({ text: 'f', latex: 'f', node: undefined }, by(result.variable))
+      return quotient({ text: 'f', latex: 'f', node: undefined }, by(first))
     case 'jacobian':
-      return partials(value, by(result.variable), derivation.layout === 'denominator')
+      return partials(value, by(first), derivation.layout === 'denominator')
     case 'hessian':
-      return second(by(result.variable), by(result.second ?? result.variable))
+      return second(by(first), by(result.second ?? first))
     case 'differential':
     case 'jvp':
       return { text: `d${value.text}`, latex: `\\mathrm{d}${value.latex}` }
     case 'hvp': {
-      const gradient = by(result.variable)
+      const gradient = by(first)
       return {
         text: `d(df/d${gradient.text})`,
         latex: `\\mathrm{d}\\frac{\\partial f}{\\partial ${gradient.latex}}`,

@@ -37,7 +37,9 @@ const spaced = (mathml: string): string =>
 /** The report as a standalone page, the answer first. */
 export const reportHtml = (report: Report): string => {
   const { derivation, input, laws = [] } = report
-  const names = [...new Set(derivation.answers.map(({ variable }) => escapeHtml(variable)))].join(', ')
+  const names = [...new Set(derivation.answers.flatMap(({ variables }) => variables.map(escapeHtml)))].join(
+    ', ',
+  )
   const title = `Derivative of ${escapeHtml(input)} by ${names}`
   return page(title, [
     `<h1>Derivative of <code>${escapeHtml(input)}</code> by <code>${names}</code></h1>`,

@@ -12,7 +12,7 @@ export const reportMarkdown = (report: Report): string => {
   const { derivation, input, laws = [] } = report
   const { answers, steps } = derivation
   return `${[
-    `# Derivative of ${code(input)} by ${[...new Set(answers.map(({ variable }) => code(variable)))].join(', ')}`,
+    `# Derivative of ${code(input)} by ${[...new Set(answers.flatMap(({ variables }) => variables.map(code)))].join(', ')}`,
     ...(steps.length > 0 ? ['## Derivation', ...derivationLatex(derivation, 'steps').map(display)] : []),
     '## Answer',
     ...derivationLatex(derivation, 'answers').map(display),

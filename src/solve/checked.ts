@@ -52,9 +52,12 @@ const claimsOf = (room: Numeric, derivative: Derivative): Claim[] => {
     case 'hvp':
       return [
         { ...common, answer: answerIn(room, derived.gradients) },
-        ...derived.gradients.map(({ variable, node }): Claim => {
-          const of = derived.answers.filter((answer) => answer.variable === variable)
-          const answers = of.map((answer) => ({ ...answer, variable: answer.second ?? wrt.join(',') }))
+        ...derived.gradients.map(({ variables, node }): Claim => {
+          const of = derived.answers.filter((answer) => answer.variables[0] === variables[0])
+          const answers = of.map(({ second, node: answer }) => ({
+            variables: second === undefined ? wrt : [second],
+            node: answer,
+          }))
           const form = kind === 'hessian' ? JACOBIAN : differentialAlong(directions)
           return { ...common, answer: answerIn(room, answers), form, value: room.evaluatorOf(node) }
         }),
@@ -73,12 +76,15 @@ const inNumerator = (
         new Map([...answer(point, watch)].map(([name, value]) => [name, matrix.transpose(value)]))
     : answer
 
+/** The values of answers by variable; one for several variables is that of each. */
 const answerIn =
   ({ evaluateNodes }: Numeric, answers: readonly Result[]): Claim['answer'] =>
   (point, watch) => {
     const nodes = answers.map(({ node }) => node)
     const values = evaluateNodes(nodes, point, watch)
-    return new Map(answers.map(({ variable }, i) => [variable, values[i]!]))
+    return new Map(
+      answers.flatMap(({ variables }, i) => variables.map((name) => [name, values[i]!] as const)),
+    )
   }
 
 /** `Z : F`, F as typed. */

@@ -18,8 +18,8 @@ export const generate = ({ analysis, derived, kind }: Derivative, name: string):
   return toCode(
     {
       objective: derived.value(),
-      derivatives: derived.answers.map(({ variable, second, node }) => ({
-        variable: second === undefined ? variable.replaceAll(',', '_') : `${variable}_${second}`,
+      derivatives: derived.answers.map(({ variables, second, node }) => ({
+        variable: [...variables, ...(second === undefined ? [] : [second])].join('_'),
         node,
       })),
       kind,

@@ -83,7 +83,7 @@ const kindOf = ({ kind }: Request, { problem, shapes }: Analysis): Kind => {
 /** Parses and infers. Throws whatever is wrong with the problem. */
 export const understand = (request: Request, { where }: Options): Understood => {
   const analysis = analyseRequest(request, clauseOf(request, where))
-  const wrt = variablesOf(request.wrt, analysis)
+  const wrt = variablesOf(request, analysis)
   const kind = kindOf(request, analysis)
   return { kind, wrt, ...directed(analysis, request, wrt, kind) }
 }
@@ -119,8 +119,8 @@ const derived = (request: Request, options: Options): Derivative => {
 }
 
 /** The answer by a variable, the first unless one is named. Throws: `unknown-variable`. */
-export const answerBy = ({ derived, wrt }: Derivative, variable = wrt[0] ?? ''): Node => {
-  const found = derived.answers.find((answer) => answer.variable.split(',').includes(variable))
+export const answerBy = ({ derived, wrt }: Derivative, variable = wrt[0]!): Node => {
+  const found = derived.answers.find((answer) => answer.variables.includes(variable))
   if (!found) throw wrtUnknown(variable, wrt, nearest(variable, wrt))
   return found.node
 }

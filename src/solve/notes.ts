@@ -117,9 +117,9 @@ const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] =>
   for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
     for (const part of partsOf(root)) if (part.kind === 'name') names.add(part.name)
   return derived.answers
-    .filter(({ node, variable }) => isZeroNode(node) && variable.split(',').every((name) => names.has(name)))
-    .map(({ variable }) => {
-      const by = variable.split(',').join(' and ')
+    .filter(({ node, variables }) => isZeroNode(node) && variables.every((name) => names.has(name)))
+    .map(({ variables }) => {
+      const by = variables.join(' and ')
       return `the ${kind} by ${by} is zero, although the expression has ${by} in it`
     })
 }

@@ -31,8 +31,8 @@ const stepOf = (step: Step): StepJson => ({
   source: step.source,
 })
 
-const derivativeOf = ({ variable, second, node }: Result, size: number): DerivativeJson => ({
-  wrt: second === undefined ? variable : [variable, second],
+const derivativeOf = ({ variables, second, node }: Result, size: number): DerivativeJson => ({
+  wrt: second === undefined ? variables.join(',') : [...variables, second],
   shape: shapeJson(shape(node.rows, node.cols)),
   text: toText(node),
   latex: toLatex(node),

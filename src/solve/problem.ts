@@ -9,10 +9,9 @@ import type { GradusError } from '../errors/error.ts'
 import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { nearest } from '../infer/nearest.ts'
-import { parseExpression, parseProblem } from '../parse/index.ts'
-import type { Request, VariableFacts } from './request.ts'
+import { nameIn, parseExpression, parseProblem } from '../parse/index.ts'
+import { listed, type Request, type VariableFacts } from './request.ts'
 
-const NAME = /^\p{L}[\p{L}\p{N}_]*$/u
 const WORD = /^[a-z-]+$/
 const SIMPLE = /^(?:[1-9]\d*|\p{L}[\p{L}\p{N}_]*)$/u
 
@@ -32,7 +31,7 @@ const shapeClause = (name: string, shape: readonly (number | string)[]): string 
   `${name}: ${shape.length === 0 ? 'scalar' : shape.map((dim) => dimensionText(name, dim)).join(' x ')}`
 
 const factClauses = ([name, { shape, props = [] }]: readonly [string, VariableFacts]): string[] => {
-  if (!NAME.test(name)) throw badProblem(`"${name}" in "vars" is no name`)
+  if (nameIn(name) === undefined) throw badProblem(`"${name}" in "vars" is no name`)
   const bad = props.find((word) => !WORD.test(word))
   if (bad !== undefined) throw badProblem(`"${bad}" is no property`)
   return [
@@ -49,10 +48,8 @@ export const clauseOf = ({ vars = {} }: Request, where = ''): string =>
   ].join(', ')
 
 /** Parses and infers. */
-export const analyseRequest = (request: Request, clause: string): Analysis =>
-  analyse(parseProblem(request.expr, { where: clause, names: Object.keys(request.vars ?? {}) }), {
-    variables: request.wrt.split(',').map((name) => name.trim()),
-  })
+export const analyseRequest = ({ expr, wrt, vars = {} }: Request, clause: string): Analysis =>
+  analyse(parseProblem(expr, { where: clause, names: Object.keys(vars) }), { variables: listed(wrt) })
 
 /** `Ax` where a product was meant: `x` is one of the letters of a name of few. */
 const PRODUCT = /^[A-Z][A-Za-z]{1,2}$/
@@ -64,24 +61,15 @@ const unknown = (name: string, names: Iterable<string>): GradusError => {
   return wrtUnknown(name, known, nearest(name, known))
 }
 
-/** A name as the language spells it: `σ` is `sigma`. */
-const nameOf = (text: string, { variables }: Analysis): string => {
-  const expr = NAME.test(text) ? parseExpression(text) : undefined
-  if (expr?.kind !== 'name') throw unknown(text, variables.keys())
-  return expr.name
-}
-
 /** The variables that `wrt` names, in the order given. */
-export const variablesOf = (wrt: string, analysis: Analysis): readonly string[] => {
-  const typed = wrt.split(',').map((name) => name.trim())
+export const variablesOf = ({ wrt }: Request, { problem, variables }: Analysis): readonly string[] => {
+  const typed = listed(wrt)
   if (typed.includes('')) throw badProblem('a variable to differentiate by has no name')
-  const names = typed.map((name) => nameOf(name, analysis))
-  const seen = new Set<string>()
-  names.forEach((name) => {
-    if (seen.has(name)) throw wrtRepeated(name)
-    seen.add(name)
-    if (analysis.problem.definitions.some((definition) => definition.name === name)) throw wrtDefinition(name)
-    if (!analysis.variables.has(name)) throw unknown(name, analysis.variables.keys())
+  const names = typed.map((name) => nameIn(name) ?? name)
+  names.forEach((name, i) => {
+    if (names.indexOf(name) < i) throw wrtRepeated(name)
+    if (problem.definitions.some((definition) => definition.name === name)) throw wrtDefinition(name)
+    if (!variables.has(name)) throw unknown(name, variables.keys())
   })
   return names
 }

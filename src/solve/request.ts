@@ -31,8 +31,8 @@ export interface Request {
   readonly id?: string | number | null
   /** Definitions, objective and `where` clause, as typed. */
   readonly expr: string
-  /** One variable, or several separated by commas. */
-  readonly wrt: string
+  /** The variables, as a list or separated by commas. */
+  readonly wrt: string | readonly string[]
   /** Without it, the gradient of a scalar and the Jacobian of anything else. */
   readonly kind?: Kind
   readonly vars?: Readonly<Record<string, VariableFacts>>
@@ -41,6 +41,15 @@ export interface Request {
   /** Name of the cotangent of a vjp. */
   readonly cotangent?: string
 }
+
+/** A problem as it was read. */
+export interface Question extends Request {
+  readonly wrt: readonly string[]
+}
+
+/** The variables that a text names, or a list of such. */
+export const listed = (wrt: Request['wrt']): readonly string[] =>
+  [wrt].flat().flatMap((text) => text.split(',').map((name) => name.trim()))
 
 /** The fields of a problem. */
 export const FIELDS = ['id', 'expr', 'wrt', 'kind', 'vars', 'direction', 'cotangent'] as const
@@ -68,15 +77,15 @@ const text = (object: Json, field: string, complain: Complain): string => {
   return value
 }
 
-const wrtOf = (object: Json, complain: Complain): string => {
+const wrtOf = (object: Json, complain: Complain): readonly string[] => {
   const value = own(object, 'wrt')
-  if (Array.isArray(value) && value.length > 0 && value.every(isText)) return value.join(',')
+  if (Array.isArray(value) && value.length > 0 && value.every(isText)) return listed(value)
   if (!isText(value))
     throw complain(
       `"wrt" must name a variable, or several, but ${foundText(value)}`,
       'For example "x" or "W,b".',
     )
-  return value
+  return listed(value)
 }
 
 /** The word of a list that is meant, however it is written; `undefined` where it is none. */
@@ -167,7 +176,7 @@ const refuseElsewhere = (object: Json, complain: Complain): void => {
  * Throws: `bad-problem` when a field is missing, misspelt or of the wrong kind.
  * Example: `readRequest({ expr: "b'*x", wrt: ['x'], kind: 'Gradient' }).kind` is `gradient`.
  */
-export const readRequest = (value: unknown, complain: Complain = badProblem): Request => {
+export const readRequest = (value: unknown, complain: Complain = badProblem): Question => {
   if (!isObject(value)) throw complain(`a problem is a JSON object, but ${foundText(value)}`)
   refuseMisspelt(value, MISSPELT, complain)
   refuseElsewhere(value, complain)

@@ -21,7 +21,7 @@ export const derived = (source: string, wrt: string, options: DeriveOptions = {}
   const found = derive(analyse(parseProblem(source)), wrt.split(','), options)
   return {
     ...found,
-    text: Object.fromEntries(found.answers.map(({ variable, node }) => [variable, toText(node)])),
+    text: Object.fromEntries(found.answers.map(({ variables, node }) => [variables.join(','), toText(node)])),
     lines: found.steps.map((step) => `${headText(step)} = ${toText(step.node)}  [${step.rule}]`),
     where: found.definitions.map(({ name, value }) => `${name} = ${toText(value)}`),
   }

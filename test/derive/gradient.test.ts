@@ -5,7 +5,7 @@ import { derived, gradientOf } from './derived.ts'
 describe('the gradient', () => {
   it('by several variables comes in the order asked for', () => {
     const { answers, text } = derived('norm2(A*x - b)^2', 'x,A,b')
-    expect(answers.map(({ variable }) => variable)).toEqual(['x', 'A', 'b'])
+    expect(answers.flatMap(({ variables }) => variables)).toEqual(['x', 'A', 'b'])
     expect(text).toEqual({ x: "2*A'*(A*x - b)", A: "2*(A*x - b)*x'", b: '2*(b - A*x)' })
   })
 

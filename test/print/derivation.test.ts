@@ -45,7 +45,7 @@ const EXAMPLE: Derivation = {
     step('df', 'colon-product-right', colon(product(hadamard(b, slope), transpose(x)), differential(W))),
     step('df', 'sigmoid', colon(answer, differential(W))),
   ],
-  answers: [{ variable: 'W', node: answer }],
+  answers: [{ variables: ['W'], node: answer }],
   definitions: [],
 }
 
@@ -55,8 +55,8 @@ const DEFINED: Derivation = {
   objective: product(transpose(hidden), x),
   steps: [],
   answers: [
-    { variable: 'x', node: hidden },
-    { variable: 'W', node: hidden },
+    { variables: ['x'], node: hidden },
+    { variables: ['W'], node: hidden },
   ],
   definitions: [hidden, graph.named('t1', call('exp', [hidden]), true) as Named],
 }

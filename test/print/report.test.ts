@@ -21,7 +21,7 @@ const REPORT: Report = {
         node: product(transpose(x), differential(x)),
       },
     ],
-    answers: [{ variable: 'x', node: times(2, x) }],
+    answers: [{ variables: ['x'], node: times(2, x) }],
     definitions: [],
   },
   shapes: ['x: n'],
@@ -87,7 +87,7 @@ describe('reportHtml', () => {
     const sum = plus(plus(x, y), product(A, x))
     const page = reportHtml({
       ...REPORT,
-      derivation: { ...REPORT.derivation, answers: [{ variable: 'x', node: sum }] },
+      derivation: { ...REPORT.derivation, answers: [{ variables: ['x'], node: sum }] },
     })
     const answer = page.slice(0, page.indexOf('<h2>Derivation</h2>'))
     expect(answer.match(/class="chunk"/g)).toHaveLength(3)

@@ -22,7 +22,7 @@ const valueOfShape = (shape: Shape, matrix: Matrix): Value => {
 
 const requestOf = ({ analysis, derived: all }: Derivative): CodeRequest => ({
   objective: all.value(),
-  derivatives: all.answers,
+  derivatives: all.answers.map(({ variables: [variable = ''], node }) => ({ variable, node })),
   kind: 'gradient',
   variables: [...analysis.variables.values()].map(({ name, shape }) => ({ name, ...shape })),
   functions: analysis.genericFunctions,

@@ -26,7 +26,9 @@ export const checkedAnswer = ({ analysis, wrt, derived: { answers } }: Derivativ
         answers.map(({ node }) => node),
         point,
       )
-      return new Map(answers.map(({ variable }, i) => [variable, values[i]!]))
+      return new Map(
+        answers.flatMap(({ variables }, i) => variables.map((name) => [name, values[i]!] as const)),
+      )
     },
   })
 

@@ -22,12 +22,12 @@ describe('readRequest', () => {
       kind: 'gradient',
       vars: { W: { shape: ['m', 'n'] }, x: { shape: ['n'] } },
     }
-    expect(readRequest(problem)).toEqual({ ...problem, direction: {} })
+    expect(readRequest(problem)).toEqual({ ...problem, wrt: ['W'], direction: {} })
   })
 
   it('takes several variables as a text or as a list', () => {
-    expect(readRequest({ expr: 'x', wrt: 'W,b' }).wrt).toBe('W,b')
-    expect(readRequest({ expr: 'x', wrt: ['W', 'b'] }).wrt).toBe('W,b')
+    expect(readRequest({ expr: 'x', wrt: 'W, b' }).wrt).toEqual(['W', 'b'])
+    expect(readRequest({ expr: 'x', wrt: ['W', 'b'] }).wrt).toEqual(['W', 'b'])
   })
 
   it('knows a kind however it is written, and offers the one that a misspelling means', () => {
