@@ -1,10 +1,11 @@
 /**
  * `gradus EXPR --wrt NAME`: one problem, in the formats asked for.
  */
+import { KINDS } from '../expr/kinds.ts'
 import { sourceOf } from '../parse/index.ts'
 import type { Layout } from '../print/layout.ts'
 import { shapesOnTheWay } from '../print/shapes.ts'
-import { KINDS, type Kind, listed, type Request } from '../solve/request.ts'
+import { type Kind, listed, type Request } from '../solve/request.ts'
 import { failed, failureOf, type Options, type Solution, solveInFull } from '../solve/solve.ts'
 import { type Arguments, only, refuseMistakenOption } from './args.ts'
 import { complain } from './complain.ts'

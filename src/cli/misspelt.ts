@@ -1,8 +1,9 @@
 /**
  * What a mistyped command, option or word most likely means.
  */
+
+import { KINDS } from '../expr/kinds.ts'
 import { nearest } from '../infer/nearest.ts'
-import { KINDS } from '../solve/request.ts'
 import { COMMANDS, OPTION_NAMES, type Option, rowOf } from './table.ts'
 
 const LEAVING_OUT = ['without', 'skip', 'hide', 'omit', 'disable', 'non', 'dont']

@@ -2,7 +2,7 @@
  * The commands and options as data: what arguments are read by, and what help, offers and completion are made from.
  * Owns their names, spelling and a line about each; leaves what they do to the commands.
  */
-import { KINDS, type Kind } from '../solve/request.ts'
+import { type DerivativeKind, KINDS, kindsWith } from '../expr/kinds.ts'
 
 export const FORMATS = ['text', 'latex', 'markdown', 'html', 'json'] as const
 export type Format = (typeof FORMATS)[number]
@@ -20,8 +20,10 @@ export interface OptionRow {
   /** The value is the path of a file. */
   readonly file?: true
   /** The kinds of derivative that make use of it, where not all do. */
-  readonly kinds?: readonly Kind[]
+  readonly kinds?: readonly DerivativeKind[]
 }
+
+const DIRECTED = kindsWith(({ companion }) => companion?.of === 'variable')
 
 export const OPTIONS = {
   wrt: { value: 'NAME[,NAME]', summary: 'the variables to differentiate by' },
@@ -32,10 +34,14 @@ export const OPTIONS = {
   },
   direction: {
     value: 'NAME=DIRECTION',
-    kinds: ['jvp', 'hvp', 'differential'],
-    summary: 'the direction in which a variable moves (jvp, hvp, differential); X moves by dX',
+    kinds: DIRECTED,
+    summary: `the direction in which a variable moves (${DIRECTED.join(', ')}); X moves by dX`,
   },
-  cotangent: { value: 'NAME', kinds: ['vjp'], summary: 'what a vjp is pulled back from; Z' },
+  cotangent: {
+    value: 'NAME',
+    kinds: kindsWith(({ companion }) => companion?.of === 'value'),
+    summary: 'what a vjp is pulled back from; Z',
+  },
   where: { value: '"DECLARATIONS"', summary: 'shapes and properties: "x: n, S is symmetric"' },
   answer: { value: 'EXPR', summary: 'the answer to be judged' },
   to: {

@@ -2,6 +2,7 @@
  * Generated code: one function that returns a value and its derivative, with what it imports and brings along. How
  * anything is written is the target's.
  */
+import { rowOf } from '../expr/kinds.ts'
 import { arrange } from './arrange.ts'
 import { emit } from './emit.ts'
 import { rankOf } from './lowering.ts'
@@ -17,9 +18,6 @@ const importsOf = (target: Target, used: ReadonlySet<string>): Map<string, strin
   return imports
 }
 
-/** Kinds that are called after Jacobi and Hesse. */
-const NAMED_AFTER: ReadonlySet<string> = new Set(['jacobian', 'hessian'])
-
 const DESCRIBED = 8
 
 /** One sentence on what the function computes; names are left out where they could not stand in a comment. */
@@ -30,11 +28,11 @@ const summaryOf = (request: CodeRequest): string => {
     const rank = rankOf({ rows, cols })
     return `${name}: ${rank === 0 ? 'scalar' : rank === 1 && cols === 1 ? rows : `${rows} x ${cols}`}`
   })
-  const noun = NAMED_AFTER.has(kind) ? kind[0]!.toUpperCase() + kind.slice(1) : kind
+  const { noun, word = noun } = rowOf(kind)
   const layout = request.layout === 'denominator' ? ' in denominator layout' : ''
-  const full = `Value and ${noun} by ${by}${layout}; ${shapes.join(', ')}.`
+  const full = `Value and ${word} by ${by}${layout}; ${shapes.join(', ')}.`
   const plain = variables.length <= DESCRIBED && /^[\w ,:;.*+^-]*$/.test(full)
-  return plain ? full : `Value and ${noun}.`
+  return plain ? full : `Value and ${word}.`
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * What generated code is asked for and what it comes back as.
  */
+import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
 import type { Sized } from './dims.ts'
 
@@ -8,8 +9,7 @@ export interface CodeRequest {
   readonly objective: Node
   /** One for each variable of `wrt`, in that order. */
   readonly derivatives: readonly { readonly variable: string; readonly node: Node }[]
-  /** What the derivative is called: `gradient`, `jacobian`, … */
-  readonly kind: string
+  readonly kind: DerivativeKind
   /** Of a Jacobian, where it was asked for. */
   readonly layout?: string
   /** The variables of the expression in order of first appearance, then directions or the cotangent. */

@@ -3,6 +3,7 @@
  * everything is multiplied out.
  */
 
+import { rowOf } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { lower } from '../lower/lower.ts'
@@ -32,7 +33,7 @@ const LONGEST = 2_000
 /** Comparisons with what was derived. */
 export const comparison = ({ graph, rulebook, kind, answers, atPoint }: Derived): Comparison => {
   const rewriter = createRewriter(graph, rulebook.phase('basic'), STEP_LIMIT)
-  const isVec = kind === 'jacobian' || kind === 'hessian'
+  const isVec = rowOf(kind).answer === 'partials'
   const wrt = new Set(answers.flatMap(({ variables }) => variables))
 
   const inForm = (name: Phase, node: Node): Node | undefined => {

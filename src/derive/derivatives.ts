@@ -1,7 +1,8 @@
 /**
- * The kinds of derivative: which are found backwards, which forwards, and what becomes of the differential.
+ * How the derivatives of each kind are found: backwards or forwards, and what becomes of the differential.
  */
-import type { DerivativeKind, Result } from '../expr/derivation.ts'
+import type { Result } from '../expr/derivation.ts'
+import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import { isMatrixNode, isScalarNode, type Node, type Variable } from '../expr/node.ts'
 import { along } from './direction.ts'
 import { type Differentiated, differentials, type Root } from './forward.ts'
@@ -37,20 +38,8 @@ export interface Derivatives {
 const DIRECTION: Law = { name: 'direction', source: 'definition' }
 
 /** Derivatives of the kind asked for. Throws: `no-rule`, `step-limit`. */
-export const derivatives = (session: Session, request: Request): Derivatives => {
-  switch (request.kind) {
-    case 'gradient':
-    case 'vjp':
-      return backwards(session, request)
-    case 'jacobian':
-    case 'differential':
-    case 'jvp':
-      return forwards(session, request)
-    case 'hessian':
-    case 'hvp':
-      return twice(session, request)
-  }
-}
+export const derivatives = (session: Session, request: Request): Derivatives =>
+  WAYS[rowOf(request.kind).way](session, request)
 
 const NONE = { gradients: [], differentials: [], projections: [] }
 
@@ -71,7 +60,7 @@ const forwards = (session: Session, request: Request): Derivatives => {
   const { objective, subject } = request
   const [prepared] = prepare(session, [objective], subject) as [Node]
   const all = differentials(session, [{ of: prepared, name: subject }])
-  if (request.kind === 'jacobian') {
+  if (rowOf(request.kind).answer === 'partials') {
     const [found] = partials(session, request, all, 1) as [Node[]]
     return {
       ...NONE,
@@ -93,7 +82,7 @@ const twice = (session: Session, request: Request): Derivatives => {
   const roots = gradientRoots(session, variables, gradients)
   const all = differentials(session, roots)
   const common = { ...NONE, gradients: byVariable(variables, gradients), prepared }
-  if (kind === 'hvp')
+  if (rowOf(kind).answer === 'movement')
     return { ...common, answers: byVariable(variables, directed(session, request, all, roots.length)) }
   const blocks = partials(session, request, all, roots.length)
   const single = variables.length === 1
@@ -105,6 +94,8 @@ const twice = (session: Session, request: Request): Derivatives => {
   )
   return { ...common, ...shown(session, request, all, roots.length), answers }
 }
+
+const WAYS = { backwards, forwards, twice } as const
 
 /** The gradients as lines call them: `G`, or of several variables `G_W` and `G_b`. */
 const gradientRoots = (

@@ -2,8 +2,9 @@
  * From an analysed problem to its derivatives: the entrance to this room.
  */
 
-import type { Derivation, DerivativeKind, Layout, Result, Step, TypedDefinition } from '../expr/derivation.ts'
+import type { Derivation, Layout, Result, Step, TypedDefinition } from '../expr/derivation.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
+import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import type { Analysis } from '../infer/analysis.ts'
@@ -78,7 +79,8 @@ export const STEP_LIMIT = 2_000_000
  */
 export const derive = (analysis: Analysis, wrt: readonly string[], options: DeriveOptions = {}): Derived => {
   const { kind = 'gradient', directions = new Map<string, string>(), cotangent } = options
-  const unconstrained = kind !== 'gradient' || (options.unconstrained ?? false)
+  const { way, projected } = rowOf(kind)
+  const unconstrained = !projected || (options.unconstrained ?? false)
   const { graph, objective: typed, definitions, variable } = lowered(analysis, wrt, unconstrained)
   const taken = namesIn(analysis)
   const { steps: wanted = true, limit = STEP_LIMIT } = options
@@ -120,7 +122,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     variables,
     steps: options.steps === 'all' ? steps : foldRoutine(steps),
     ...(options.layout ? { layout: options.layout } : {}),
-    atPoint: kind === 'gradient' || kind === 'vjp' ? (node) => node : session.atPoint,
+    atPoint: way === 'backwards' ? (node) => node : session.atPoint,
     ...symmetricForm(session, derived.answers, analysis, wrt, options),
     assumptions: trace.assumptions,
     kinks: trace.kinks,
@@ -249,10 +251,10 @@ const symmetricForm = (
   [answer]: readonly Result[],
   { variables }: Analysis,
   wrt: readonly string[],
-  { kind, layout, unconstrained }: DeriveOptions,
+  { kind = 'gradient', layout, unconstrained }: DeriveOptions,
 ): Pick<Derived, 'amongSymmetric'> => {
   const [name = '', more] = wrt
-  const isJacobian = kind === 'hessian' || (kind === 'jacobian' && layout !== 'denominator')
+  const isJacobian = rowOf(kind).answer === 'partials' && layout !== 'denominator'
   if (!answer || more || !isJacobian || unconstrained) return {}
   const { properties, shape } = variables.get(name)!
   if (!properties.has('symmetric') || properties.has('diagonal') || shape.rows === 1) return {}

@@ -65,15 +65,13 @@ export const wrtDefinition = (name: string): GradusError =>
 export const wrtRepeated = (name: string): GradusError =>
   new GradusError('repeated-variable', `${name} is named twice among the variables.`)
 
-/** Gradients, Hessians and products with them are those of a scalar. */
-export const notScalar = (span: Span, kind: string, shape: string): GradusError =>
+/** Gradients, Hessians and products with them are those of a scalar; what is none has another kind. */
+export const notScalar = (span: Span, kind: string, shape: string, other: string): GradusError =>
   new GradusError(
     'not-scalar',
     `a ${kind} needs a scalar objective, but this is ${shape}.`,
     span,
-    kind === 'hvp'
-      ? 'Ask for the jvp.'
-      : 'Ask for the jacobian, or make it a scalar with sum(…), norm2(…) or a product with a vector.',
+    `Ask for the ${other}, or make it a scalar with sum(…), norm2(…) or a product with a vector.`,
   )
 
 /** `--layout` beside a kind that has none. */

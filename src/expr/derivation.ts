@@ -2,6 +2,7 @@
  * A derivation as data: the lines the method wrote down while it worked, and where they lead. Filled by `derive`,
  * shown by `print`.
  */
+import type { DerivativeKind } from './kinds.ts'
 import type { Named, Node, Variable } from './node.ts'
 
 /** What a line says on its left side: a value, its differential, or the differential as a column. */
@@ -24,9 +25,6 @@ export interface Step extends Subject {
   /** Needs no line of its own. */
   readonly routine?: boolean
 }
-
-/** Every kind of derivative. */
-export type DerivativeKind = 'gradient' | 'jacobian' | 'hessian' | 'differential' | 'jvp' | 'vjp' | 'hvp'
 
 /** An answer: the derivative by a variable, of a Hessian of several variables the block by two. */
 export interface Result {

@@ -2,6 +2,7 @@
  * What stands left of the equals sign: of a line of a derivation, and of an answer.
  */
 import type { Derivation, Result, Subject } from '../expr/derivation.ts'
+import { rowOf } from '../expr/kinds.ts'
 import { isMatrixNode, isScalarNode, type Node } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
 import { toLatex } from './latex.ts'
@@ -46,32 +47,26 @@ export interface AnswerHead {
 }
 
 /** `df/dx`, `dvec(F)/dvec(X)'`, `d2f/dx2`, `dF`: the derivative by its definition. */
-export const answerHead = (derivation: Derivation, result: Result): AnswerHead => {
-  const { kind, subject, objective } = derivation
+export const answerHead = (
+  derivation: Derivation,
+  { variables: [first = ''], second = first }: Result,
+): AnswerHead => {
+  const { kind, subject, objective, layout } = derivation
+  const { head, way } = rowOf(kind)
   const variables = variablesIn(derivation)
   const by = (name: string): Part => partOf(name, variables.get(name))
-  const [first = ''] = result.variables
   const value: Part = { text: subject, latex: subjectLatex(subject, faceOf(objective)), node: objective }
-  switch (kind) {
-    case 'gradient':
-    case 'vjp':
-      return quotient({ text: 'f', latex: 'f', node: undefined }, by(first))
-    case 'jacobian':
-      return partials(value, by(first), derivation.layout === 'denominator')
-    case 'hessian':
-      return second(by(first), by(result.second ?? first))
-    case 'differential':
-    case 'jvp':
-      return { text: `d${value.text}`, latex: `\\mathrm{d}${value.latex}` }
-    case 'hvp': {
-      const gradient = by(first)
-      return {
-        text: `d(df/d${gradient.text})`,
-        latex: `\\mathrm{d}\\frac{\\partial f}{\\partial ${gradient.latex}}`,
-      }
-    }
-  }
+  if (head) return filled(head, value, by(first))
+  return way === 'twice'
+    ? secondPartials(by(first), by(second))
+    : partials(value, by(first), layout === 'denominator')
 }
+
+/** A head with the value and the variable in their places. */
+const filled = ({ text, latex }: AnswerHead, value: Part, variable: Part): AnswerHead => ({
+  text: text.replace('{f}', value.text).replace('{x}', variable.text),
+  latex: latex.replace('{f}', () => value.latex).replace('{x}', () => variable.latex),
+})
 
 interface Part {
   readonly text: string
@@ -115,7 +110,7 @@ const row = (part: Part): Part =>
     ? { ...part, text: `vec(${part.text})'`, latex: `\\operatorname{vec}(${part.latex})^\\top` }
     : part
 
-const second = (first: Part, other: Part): AnswerHead =>
+const secondPartials = (first: Part, other: Part): AnswerHead =>
   first.text === other.text && !(first.node && isMatrixNode(first.node))
     ? { text: `d2f/d${first.text}2`, latex: `\\frac{\\partial^2 f}{\\partial ${first.latex}^2}` }
     : {

@@ -3,7 +3,9 @@
  */
 import { checkFailed } from '../errors/defects.ts'
 import type { Result } from '../expr/derivation.ts'
+import { rowOf } from '../expr/kinds.ts'
 import type { Claim } from '../numeric/check.ts'
+import type { Form } from '../numeric/forms.ts'
 import type { Evaluator } from '../numeric/site.ts'
 import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
@@ -26,42 +28,36 @@ export const checked = async (derivative: Derivative): Promise<CheckJson> => {
   return { ok: true, ...worst }
 }
 
+/** Of a second derivative the gradient is claimed too, and the answer is the derivative of that. */
 const claimsOf = (room: Numeric, derivative: Derivative): Claim[] => {
-  const { analysis: objective, wrt, kind, derived, directions, cotangent, unconstrained } = derivative
-  const common = { objective, wrt, unconstrained: unconstrained || kind !== 'gradient' }
-  const { JACOBIAN, differentialAlong } = room
-  switch (kind) {
+  const { analysis: objective, wrt, kind, derived, cotangent, unconstrained } = derivative
+  const { way, projected } = rowOf(kind)
+  const common = { objective, wrt, unconstrained: unconstrained || !projected }
+  const form = formOf(room, derivative)
+  const answer = inNumerator(room, derived, answerIn(room, derived.answers))
+  const value = cotangent === undefined ? undefined : contracted(room, derivative, cotangent)
+  if (way !== 'twice') return [{ ...common, form, answer, ...(value ? { value } : {}) }]
+  return [
+    { ...common, answer: answerIn(room, derived.gradients) },
+    ...derived.gradients.map(({ variables: [name], node }): Claim => {
+      const of = derived.answers.filter(({ variables }) => variables[0] === name)
+      const rows = of.map((one) => ({ ...one, variables: one.second === undefined ? wrt : [one.second] }))
+      return { ...common, form, answer: answerIn(room, rows), value: room.evaluatorOf(node) }
+    }),
+  ]
+}
+
+const formOf = (
+  { GRADIENT, JACOBIAN, differentialAlong }: Numeric,
+  { kind, directions }: Derivative,
+): Form => {
+  switch (rowOf(kind).answer) {
     case 'gradient':
-      return [{ ...common, answer: answerIn(room, derived.answers) }]
-    case 'vjp':
-      return [
-        {
-          ...common,
-          answer: answerIn(room, derived.answers),
-          value: contracted(room, derivative, cotangent!),
-        },
-      ]
-    case 'jacobian':
-      return [
-        { ...common, answer: inNumerator(room, derived, answerIn(room, derived.answers)), form: JACOBIAN },
-      ]
-    case 'jvp':
-    case 'differential':
-      return [{ ...common, answer: answerIn(room, derived.answers), form: differentialAlong(directions) }]
-    case 'hessian':
-    case 'hvp':
-      return [
-        { ...common, answer: answerIn(room, derived.gradients) },
-        ...derived.gradients.map(({ variables, node }): Claim => {
-          const of = derived.answers.filter((answer) => answer.variables[0] === variables[0])
-          const answers = of.map(({ second, node: answer }) => ({
-            variables: second === undefined ? wrt : [second],
-            node: answer,
-          }))
-          const form = kind === 'hessian' ? JACOBIAN : differentialAlong(directions)
-          return { ...common, answer: answerIn(room, answers), form, value: room.evaluatorOf(node) }
-        }),
-      ]
+      return GRADIENT
+    case 'partials':
+      return JACOBIAN
+    case 'movement':
+      return differentialAlong(directions)
   }
 }
 

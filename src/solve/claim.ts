@@ -6,7 +6,7 @@ import { type Comparison, comparison } from '../derive/compare.ts'
 import type { Derived } from '../derive/derive.ts'
 import { inAnswer, oneVariable } from '../errors/answers.ts'
 import { GradusError } from '../errors/error.ts'
-import type { DerivativeKind } from '../expr/derivation.ts'
+import { rowOf } from '../expr/kinds.ts'
 import { isZeroNode, type Node } from '../expr/node.ts'
 import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
@@ -37,16 +37,6 @@ export interface Verdict {
   readonly assumptions: readonly string[]
   /** How the names of the problem were read, where a reader should know. */
   readonly notes: readonly string[]
-}
-
-const NOUNS: Readonly<Record<DerivativeKind, string>> = {
-  gradient: 'gradient',
-  jacobian: 'Jacobian',
-  hessian: 'Hessian',
-  differential: 'differential',
-  jvp: 'product with the direction',
-  vjp: 'product with the cotangent',
-  hvp: 'product with the direction',
 }
 
 /** The derivative as found, the answer as a node beside it, and all that compares the two. */
@@ -173,7 +163,7 @@ const rightAt = (points: number, undefinedAt: number): Judged => ({
 
 type Misfit = { readonly kind: Fault['kind'] | 'shape'; readonly message: string }
 
-const nounOf = ({ derivative }: Trial): string => NOUNS[derivative.kind]
+const nounOf = ({ derivative }: Trial): string => rowOf(derivative.kind).noun
 
 /** An answer of another shape. */
 const misfit = (trial: Trial): Misfit => ({

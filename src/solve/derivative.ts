@@ -6,6 +6,7 @@ import { type AnswerForm, type Derived, derive } from '../derive/derive.ts'
 import { noLayout, notScalar, wrtUnknown } from '../errors/derivatives.ts'
 import { located } from '../errors/error.ts'
 import type { Layout } from '../expr/derivation.ts'
+import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { nearest } from '../infer/nearest.ts'
@@ -13,7 +14,7 @@ import { sourceOf } from '../parse/index.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
 import { type Directed, directed } from './directions.ts'
 import { analyseRequest, clauseOf, variablesOf } from './problem.ts'
-import type { Kind, Request } from './request.ts'
+import type { Request } from './request.ts'
 
 /** How to solve: checked and with its steps, unless said otherwise. */
 export interface Options {
@@ -50,7 +51,7 @@ export interface Limits {
 
 /** A problem as far as it is understood before it is derived. */
 export interface Understood extends Directed {
-  readonly kind: Kind
+  readonly kind: DerivativeKind
   readonly wrt: readonly string[]
 }
 
@@ -67,16 +68,14 @@ export interface Derivative extends Understood {
   readonly ms: number
 }
 
-/** Kinds that only a scalar has. */
-const OF_SCALARS: ReadonlySet<Kind> = new Set(['gradient', 'hessian', 'hvp'])
-
 /** The kind asked for, or the usual one of a value of this shape. Throws: `not-scalar`. */
-const kindOf = ({ kind }: Request, { problem, shapes }: Analysis): Kind => {
+const kindOf = ({ kind }: Request, { problem, shapes }: Analysis): DerivativeKind => {
   const shape = shapes.get(problem.objective)
   const scalar = shape !== undefined && isScalar(shape)
   if (kind === undefined) return scalar ? 'gradient' : 'jacobian'
-  if (shape && !scalar && OF_SCALARS.has(kind))
-    throw notScalar(problem.objective.span, kind, shapeText(shape))
+  const { ofScalars } = rowOf(kind)
+  if (shape && !scalar && ofScalars)
+    throw notScalar(problem.objective.span, kind, shapeText(shape), ofScalars.else)
   return kind
 }
 
@@ -100,7 +99,7 @@ const derived = (request: Request, options: Options): Derivative => {
   const understood = understand(request, options)
   const { analysis, wrt, kind, directions, cotangent } = understood
   const { steps = true, unconstrained = false, limits, form, names, layout, progress } = options
-  if (layout !== undefined && kind !== 'jacobian') throw noLayout(kind)
+  if (layout !== undefined && !rowOf(kind).layouts) throw noLayout(kind)
   const found = derive(analysis, wrt, {
     kind,
     directions,

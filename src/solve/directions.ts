@@ -5,8 +5,10 @@
 
 import { badProblem } from '../errors/calls.ts'
 import { internal } from '../errors/defects.ts'
-import type { DerivativeKind } from '../expr/derivation.ts'
+import type { GradusError } from '../errors/error.ts'
+import { type Companion, type DerivativeKind, kindsWith, rowOf } from '../expr/kinds.ts'
 import type { Analysis, Variable } from '../infer/analysis.ts'
+import { nameIn } from '../parse/index.ts'
 import { type Shape, shapeText } from '../shape/shape.ts'
 import type { Request } from './request.ts'
 
@@ -18,47 +20,60 @@ export interface Directed {
   readonly cotangent?: string
 }
 
-const NAME = /^\p{L}[\p{L}\p{N}_]*$/u
 const RESERVED: ReadonlySet<string> = new Set(['pi', 'eye'])
 
-/** Kinds that move every variable in a direction. */
-const MOVING: ReadonlySet<DerivativeKind> = new Set(['differential', 'jvp', 'hvp'])
-
-/** Adds what the kind needs. Throws where a name given cannot be used. */
+/** Adds what the kind brings along. Throws where a name given cannot be used. */
 export const directed = (
   analysis: Analysis,
-  { direction = {}, cotangent }: Request,
+  request: Request,
   wrt: readonly string[],
   kind: DerivativeKind,
 ): Directed => {
-  const stranger = Object.keys(direction).find((name) => !wrt.includes(name))
-  if (stranger !== undefined)
-    throw badProblem(`"direction" names ${stranger}, by which is not differentiated`)
-  if (!MOVING.has(kind) && Object.keys(direction).length > 0)
-    throw badProblem(`a ${kind} has no direction`, 'Ask for a jvp or hvp, or leave "direction" out.')
-  if (kind !== 'vjp' && cotangent !== undefined)
-    throw badProblem(`a ${kind} has no cotangent`, 'Ask for a vjp, or leave "cotangent" out.')
+  const { companion } = rowOf(kind)
+  refuseIdle(request, wrt, kind, companion)
+  const { cotangent } = request
+  const given = directionsIn(request)
   const variables = new Map(analysis.variables)
   const extended = { ...analysis, variables }
-  if (kind === 'vjp') {
+  if (!companion) return { analysis, directions: new Map() }
+  if (companion.of === 'value') {
     const shape = analysis.shapes.get(analysis.problem.objective)
     if (!shape) throw internal('an objective without a shape')
-    return {
-      analysis: extended,
-      directions: new Map(),
-      cotangent: add(extended, variables, cotangent, 'Z', shape),
-    }
+    const name = add(extended, variables, cotangent, companion.called, shape)
+    return { analysis: extended, directions: new Map(), cotangent: name }
   }
-  if (!MOVING.has(kind)) return { analysis, directions: new Map() }
   const directions = new Map(
     wrt.map((name) => {
       const { shape } = analysis.variables.get(name)!
-      const given = Object.hasOwn(direction, name) ? direction[name] : undefined
-      return [name, add(extended, variables, given, `d${name}`, shape)] as const
+      return [name, add(extended, variables, given.get(name), companion.called(name), shape)] as const
     }),
   )
   return { analysis: extended, directions }
 }
+
+const directionsIn = ({ direction = {} }: Request): ReadonlyMap<string, string> =>
+  new Map(Object.entries(direction).map(([name, moved]) => [nameIn(name) ?? name, moved]))
+
+/** Names for what the kind does not bring along would be ignored. */
+const refuseIdle = (
+  request: Request,
+  wrt: readonly string[],
+  kind: DerivativeKind,
+  companion: Companion | undefined,
+): void => {
+  const directions = [...directionsIn(request).keys()]
+  const stranger = directions.find((name) => !wrt.includes(name))
+  if (stranger !== undefined)
+    throw badProblem(`"direction" names ${stranger}, by which is not differentiated`)
+  if (companion?.of !== 'variable' && directions.length > 0) throw idle(kind, 'direction', 'variable')
+  if (companion?.of !== 'value' && request.cotangent !== undefined) throw idle(kind, 'cotangent', 'value')
+}
+
+const idle = (kind: DerivativeKind, field: string, of: Companion['of']): GradusError =>
+  badProblem(
+    `a ${kind} has no ${field}`,
+    `Ask for a ${kindsWith(({ companion }) => companion?.of === of).join(' or ')}, or leave "${field}" out.`,
+  )
 
 /** The name given, or one like the usual one that is free; the variable is added unless it is one already. */
 const add = (
@@ -68,8 +83,8 @@ const add = (
   usual: string,
   shape: Shape,
 ): string => {
-  const name = given ?? free(analysis, usual)
-  if (!NAME.test(name) || RESERVED.has(name)) throw badProblem(`"${name}" cannot name a direction`)
+  const name = given === undefined ? free(analysis, usual) : nameIn(given)
+  if (name === undefined || RESERVED.has(name)) throw badProblem(`"${given}" cannot name a direction`)
   const known = variables.get(name)
   if (known) {
     if (known.shape.rows !== shape.rows || known.shape.cols !== shape.cols)

@@ -4,7 +4,8 @@
  */
 
 import type { Derived } from '../derive/derive.ts'
-import type { DerivativeKind, Layout } from '../expr/derivation.ts'
+import type { Layout } from '../expr/derivation.ts'
+import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import { isZeroNode } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { spellingNotes } from '../infer/words.ts'
@@ -103,7 +104,7 @@ const amongSymmetricText = ({ amongSymmetric }: Derived): string => {
 }
 
 const unconstrainedTexts = ({ derived, analysis, wrt, kind }: Noted): string[] =>
-  kind === 'gradient'
+  rowOf(kind).projected
     ? []
     : wrt.flatMap((name) => {
         const properties = analysis.variables.get(name)?.properties

@@ -5,18 +5,9 @@
 
 import { badProblem, foundText } from '../errors/calls.ts'
 import { didYouMean, type GradusError } from '../errors/error.ts'
-import type { DerivativeKind } from '../expr/derivation.ts'
+import { type DerivativeKind, KINDS } from '../expr/kinds.ts'
 import { nearest } from '../infer/nearest.ts'
 
-export const KINDS: readonly DerivativeKind[] = [
-  'gradient',
-  'jacobian',
-  'hessian',
-  'differential',
-  'jvp',
-  'vjp',
-  'hvp',
-]
 export type Kind = DerivativeKind
 
 /** What is known of a variable beside the expression. */

@@ -1,7 +1,7 @@
 /** The help pages, and that they and the commands are one table. */
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, DERIVE, OPTION_NAMES, rowOf } from '../../src/cli/table.ts'
-import { KINDS } from '../../src/solve/request.ts'
+import { KINDS } from '../../src/expr/kinds.ts'
 import { gradus } from './gradus.ts'
 
 const page = async (...argv: string[]): Promise<string> => {

@@ -2,7 +2,7 @@
  * Each function by each kind of derivative: right by differences, or refused with an error of its own. Nothing else.
  */
 import { describe, expect, it } from 'vitest'
-import type { DerivativeKind } from '../../src/expr/derivation.ts'
+import type { DerivativeKind } from '../../src/expr/kinds.ts'
 import { type Domain, FUNCTIONS, type FunctionRow } from '../../src/functions/index.ts'
 import { solve } from '../../src/index.ts'
 import { PATIENCE } from '../random/settings.ts'

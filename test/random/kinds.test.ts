@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DerivativeKind } from '../../src/expr/derivation.ts'
+import type { DerivativeKind } from '../../src/expr/kinds.ts'
 import { solve } from '../../src/index.ts'
 import * as m from '../../src/linalg/matrix.ts'
 import { evaluateNodes, type Matrix, sample } from '../../src/numeric/index.ts'
