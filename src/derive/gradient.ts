@@ -4,7 +4,7 @@
  */
 import { internal } from '../errors/defects.ts'
 import type { Subject } from '../expr/derivation.ts'
-import { isZeroNode, type Named, type Node } from '../expr/node.ts'
+import { isZeroNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn, reachable } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
@@ -198,56 +198,71 @@ const firstFew = <K, V>(map: ReadonlyMap<K, V>): [K, V][] => {
   return found
 }
 
+type Show = (nodes: readonly Node[], rules: readonly Law[], otherwise?: Law) => void
+
 /** Known derivatives filled in, the answer put as a reader likes it, structured variables projected. */
 const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gradients => {
   const { graph, trace, namer, done } = work
-  const show = (nodes: readonly Node[], rules: readonly Law[], otherwise?: Law): void => {
+  const show: Show = (nodes, rules, otherwise) => {
     const terms = variables.map((of, i) => termOf(graph, { cotangent: nodes[i]!, of }))
     if (terms.length <= TERMS_IN_VIEW) trace.line(DF, () => together(graph, terms), rules, otherwise)
   }
-  let answers = variables.map((of) => collected(work, done.get(of) ?? [], of))
-  show(answers, [COLLECT])
-  const finish = (name: Phase): void => {
-    answers = normalized(work, name, answers, (now, of) => {
-      if (of) trace.line({ of: of.name }, () => now, [])
-    })
-    show(answers, [])
-  }
-  finish('derivatives')
-  answers = foldNames(graph, answers)
-  for (const { name, value, introduced } of namedIn(answers))
-    if (introduced) trace.line({ of: name }, () => value, [DEFINITION])
-  show(answers, [DEFINITION])
-  finish('present')
-  const projections = unconstrained ? [] : project(work, variables, answers)
-  if (projections.length > 0) {
-    answers = answers.map((answer, i) => projections.find(({ index }) => index === i)?.answer ?? answer)
-    show(
-      answers,
-      projections.map(({ rule }) => rule),
-    )
-    finish('projected')
-    finish('present')
-  }
+  const gathered = variables.map((of) => collected(work, done.get(of) ?? [], of))
+  show(gathered, [COLLECT])
+  const plain = presented(work, gathered, show)
+  const projections = unconstrained ? [] : project(work, variables, plain)
+  const answers = projections.length === 0 ? plain : projected(work, plain, projections, show)
   const settled = namer.settle(answers)
   const isOpened = settled.some((node, i) => node !== answers[i])
-  answers = normalized(work, 'present', settled)
-  refuseUnknown(answers)
-  show(answers, isOpened ? [DEFINITION] : [], DEFINITION)
-  answers = reformed(work, 'tidy', answers, show)
+  const final = normalized(work, 'present', settled)
+  refuseUnknown(final)
+  show(final, isOpened ? [DEFINITION] : [], DEFINITION)
   return {
-    answers,
-    projections: projections.map(({ index, rule }) => ({
-      variable: (variables[index] as { name: string }).name,
-      rule: rule.name,
-    })),
+    answers: reformed(work, 'tidy', final, show),
+    projections: projections.map(({ variable, rule }) => ({ variable: variable.name, rule: rule.name })),
   }
 }
 
+/** The answers in the normal form of a phase, which becomes a line, as what changes of a definition does. */
+const inPhase = (work: Work, name: Phase, answers: readonly Node[], show: Show): Node[] => {
+  const found = normalized(work, name, answers, (now, of) => {
+    if (of) work.trace.line({ of: of.name }, () => now, [])
+  })
+  show(found, [])
+  return found
+}
+
+/** Known derivatives filled in, values of definitions written by their names. */
+const presented = (work: Work, gathered: readonly Node[], show: Show): Node[] => {
+  const folded = foldNames(work.graph, inPhase(work, 'derivatives', gathered, show))
+  for (const { name, value, introduced } of namedIn(folded))
+    if (introduced) work.trace.line({ of: name }, () => value, [DEFINITION])
+  show(folded, [DEFINITION])
+  return inPhase(work, 'present', folded, show)
+}
+
+const projected = (
+  work: Work,
+  answers: readonly Node[],
+  projections: readonly Projection[],
+  show: Show,
+): Node[] => {
+  const onSubspaces = answers.map(
+    (answer, i) => projections.find(({ index }) => index === i)?.answer ?? answer,
+  )
+  show(
+    onSubspaces,
+    projections.map(({ rule }) => rule),
+  )
+  return inPhase(work, 'present', inPhase(work, 'projected', onSubspaces, show), show)
+}
+
+/** A gradient on the subspace that its variable, the one at the index, is bound to. */
 interface Projection {
   readonly index: number
+  readonly variable: Variable
   readonly answer: Node
-  readonly rule: { readonly name: string; readonly source: string }
+  readonly rule: Law
 }
 
 const project = (work: Work, variables: readonly Node[], answers: readonly Node[]): Projection[] => {
@@ -257,6 +272,6 @@ const project = (work: Work, variables: readonly Node[], answers: readonly Node[
     const term = graph.colon(answers[index]!, graph.differential(variable))
     const application = rewriter.applyAtRoot(rulebook.phase('projection'), term)
     const after = application && finished(graph, application.result)
-    return after ? [{ index, answer: after.cotangent, rule: application.rule }] : []
+    return after ? [{ index, variable, answer: after.cotangent, rule: application.rule }] : []
   })
 }

@@ -37,88 +37,107 @@ export interface Namer {
   readonly firstFree: (wanted: readonly string[]) => string
 }
 
+/** The names there are, and what has one. */
+interface Names {
+  readonly graph: Graph
+  readonly introduced: (named: Named) => void
+  readonly used: Set<string>
+  /** How far the numbers after each letter have come. */
+  readonly counts: Map<string, number>
+  /** What was given for each name wanted. */
+  readonly given: Map<string, string>
+  readonly known: Map<Node, Node>
+  /** Operands with what is large in them named. */
+  readonly operands: Map<Node, Node>
+}
+
 /** A namer that never uses a name in `taken`; equal values get one name. */
 export const createNamer = (
   graph: Graph,
   taken: ReadonlySet<string>,
   introduced: (named: Named) => void,
 ): Namer => {
-  const known = new Map<Node, Node>()
-  const used = new Set(taken)
-  const counts = new Map<string, number>()
-
-  const freshName = (letter = 't'): string => {
-    let count = counts.get(letter) ?? 0
-    do count++
-    while (used.has(`${letter}${count}`))
-    counts.set(letter, count)
-    return `${letter}${count}`
+  const names: Names = {
+    graph,
+    introduced,
+    used: new Set(taken),
+    counts: new Map(),
+    given: new Map(),
+    known: new Map(),
+    operands: new Map(),
   }
-
-  const claim = (wanted: string): string => {
-    const claimed = used.has(wanted) ? freshName() : wanted
-    used.add(claimed)
-    return claimed
-  }
-
-  const given = new Map<string, string>()
-  const free = (wanted: string): string => {
-    const known = given.get(wanted) ?? claim(wanted)
-    given.set(wanted, known)
-    return known
-  }
-
-  const name = (value: Node, letter?: string): Node => {
-    const old = known.get(value)
-    if (old) return old
-    const node = graph.named(freshName(letter), value, true) as Named
-    known.set(value, node)
-    introduced(node)
-    return node
-  }
-
-  const above =
-    (limit: number, letter: string) =>
-    (node: Node): Node =>
-      node.size > limit && node.kind !== 'named' ? name(node, letter) : node
-
-  const nameLarge = (wanted: string, value: Node): Node => {
-    if (value.kind === 'named' || value.size <= TANGENT_LIMIT) return value
-    const node = known.get(value) ?? graph.named(claim(wanted), value, true)
-    known.set(value, node)
-    return node
-  }
-
-  const memo = new Map<Node, Node>()
-  /** Terms of the objective itself are differentiated apart and never repeated. */
-  const replace = (node: Node, isTerm: boolean): Node => {
-    if (operandsOf(node).length === 0 || node.kind === 'named' || node.size <= OPERAND_LIMIT) return node
-    const old = isTerm ? undefined : memo.get(node)
-    if (old) return old
-    const rebuilt = mapOperands(graph, node, (operand) => replace(operand, isTerm && node.kind === 'sum'))
-    const result = !isTerm && rebuilt.size > OPERAND_LIMIT ? name(rebuilt) : rebuilt
-    if (!isTerm) memo.set(node, result)
-    return result
-  }
-
-  const nameOperands: Namer['nameOperands'] = (roots) =>
-    rewriteThroughNames(graph, roots, (root) => replace(root, true))
-
   return {
-    nameOperands,
-    settle: (roots) => {
-      const size = writtenOut(roots)
-      return roots.reduce((sum, root) => sum + size(root), 0) <= INLINE_LIMIT
-        ? inline(graph, roots, ({ introduced }) => introduced)
-        : nameOperands(roots)
-    },
-    nameLarge,
-    free,
-    firstFree: (wanted) => claim(wanted.find((name) => !used.has(name)) ?? wanted[0]!),
-    nameAdjoint: above(ADJOINT_LIMIT, 'G'),
-    nameRepeated: above(REPEATED_LIMIT, 'G'),
-    nameCotangent: above(COTANGENT_LIMIT, 't'),
+    nameOperands: (roots) => nameOperands(names, roots),
+    settle: (roots) => settle(names, roots),
+    nameCotangent: (node) => nameAbove(names, COTANGENT_LIMIT, 't', node),
+    nameAdjoint: (node) => nameAbove(names, ADJOINT_LIMIT, 'G', node),
+    nameRepeated: (node) => nameAbove(names, REPEATED_LIMIT, 'G', node),
+    nameLarge: (wanted, value) => nameLarge(names, wanted, value),
+    free: (wanted) => free(names, wanted),
+    firstFree: (wanted) => claim(names, wanted.find((name) => !names.used.has(name)) ?? wanted[0]!),
   }
+}
+
+const freshName = ({ counts, used }: Names, letter = 't'): string => {
+  let count = counts.get(letter) ?? 0
+  do count++
+  while (used.has(`${letter}${count}`))
+  counts.set(letter, count)
+  return `${letter}${count}`
+}
+
+const claim = (names: Names, wanted: string): string => {
+  const claimed = names.used.has(wanted) ? freshName(names) : wanted
+  names.used.add(claimed)
+  return claimed
+}
+
+const free = (names: Names, wanted: string): string => {
+  const name = names.given.get(wanted) ?? claim(names, wanted)
+  names.given.set(wanted, name)
+  return name
+}
+
+const named = (names: Names, value: Node, letter?: string): Node => {
+  const old = names.known.get(value)
+  if (old) return old
+  const node = names.graph.named(freshName(names, letter), value, true)
+  names.known.set(value, node)
+  names.introduced(node)
+  return node
+}
+
+const nameAbove = (names: Names, limit: number, letter: string, node: Node): Node =>
+  node.size > limit && node.kind !== 'named' ? named(names, node, letter) : node
+
+const nameLarge = (names: Names, wanted: string, value: Node): Node => {
+  if (value.kind === 'named' || value.size <= TANGENT_LIMIT) return value
+  const node = names.known.get(value) ?? names.graph.named(claim(names, wanted), value, true)
+  names.known.set(value, node)
+  return node
+}
+
+const nameOperands = (names: Names, roots: readonly Node[]): Node[] =>
+  rewriteThroughNames(names.graph, roots, (root) => replaced(names, root, true))
+
+/** Terms of the objective itself are differentiated apart and never repeated. */
+const replaced = (names: Names, node: Node, isTerm: boolean): Node => {
+  if (operandsOf(node).length === 0 || node.kind === 'named' || node.size <= OPERAND_LIMIT) return node
+  const old = isTerm ? undefined : names.operands.get(node)
+  if (old) return old
+  const rebuilt = mapOperands(names.graph, node, (operand) =>
+    replaced(names, operand, isTerm && node.kind === 'sum'),
+  )
+  const result = !isTerm && rebuilt.size > OPERAND_LIMIT ? named(names, rebuilt) : rebuilt
+  if (!isTerm) names.operands.set(node, result)
+  return result
+}
+
+const settle = (names: Names, roots: readonly Node[]): Node[] => {
+  const size = writtenOut(roots)
+  return roots.reduce((sum, root) => sum + size(root), 0) <= INLINE_LIMIT
+    ? inline(names.graph, roots, ({ introduced }) => introduced)
+    : nameOperands(names, roots)
 }
 
 /** Tokens of a node with introduced names written out. */
@@ -149,9 +168,8 @@ export const foldNames = (graph: Graph, roots: readonly Node[]): Node[] => {
   if (!graph.hasNames()) return [...roots]
   const folded = new Map<Node, Node>()
   const byValue = new Map<Node, Node>()
-  const all = reachable(roots)
   const result = (node: Node): Node => byValue.get(node) ?? folded.get(node)!
-  for (const node of all) {
+  for (const node of reachable(roots)) {
     if (node.kind !== 'named') {
       folded.set(node, mapOperands(graph, node, result))
       continue

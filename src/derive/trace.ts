@@ -107,71 +107,97 @@ const joined = (last: Step, before: Step): Step => ({
 
 const merged = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
 
+/** A trace while it is written. */
+interface Written extends Pick<Trace, 'steps' | 'assumptions' | 'kinks'> {
+  /** Simplifications since the last line. */
+  readonly simplifications: Map<string, Law>
+  readonly assumed: Set<string>
+  /** What the last line of each subject says. */
+  readonly said: Map<string, Node>
+}
+
 /**
  * An empty trace; without `steps` only assumptions and kinks are kept. What holds of an expression at the points where
  * a derivative is evaluated is not assumed.
  */
 export const createTrace = (keepSteps: boolean, atPoint: (node: Node) => Node): Trace => {
-  const steps: Step[] = []
-  const assumptions: Assumption[] = []
-  const kinks: KinkNote[] = []
-  let simplifications = new Map<string, Law>()
-  const assumed = new Set<string>()
-  /** What the last line of each subject says. */
-  const said = new Map<string, Node>()
-
-  const line: Trace['line'] = (subject, node, rules, otherwise) => {
-    if (!keepSteps) return
-    const right = node()
-    const key = `${subject.form ?? 'value'} ${subject.of}`
-    const before = said.get(key)
-    if (before && areEqual(before, right)) return
-    said.set(key, right)
-    const laws = rules.length > 0 ? distinct(rules) : telling([...simplifications.values()], otherwise)
-    const rest = [...simplifications.values()].filter(
-      ({ name, background }) => !background && !laws.some((law) => law.name === name),
-    )
-    const sources = distinct(laws.map(({ source }) => ({ name: source, source })))
-    const cited = sources.filter(({ name }) => name !== 'definition')
-    steps.push({
-      rule: laws.map(({ name }) => name).join(', '),
-      source: (cited.length > 0 ? cited : sources).map(({ name }) => name).join('; '),
-      ...subject,
-      node: right,
-      simplified: rest.map(({ name }) => name),
-      ...(laws.every(({ routine }) => routine) ? { routine: true } : {}),
-    })
-    simplifications = new Map()
+  const written: Written = {
+    steps: [],
+    assumptions: [],
+    kinks: [],
+    simplifications: new Map(),
+    assumed: new Set(),
+    said: new Map(),
   }
-
+  const { steps, assumptions, kinks } = written
   return {
     steps,
     assumptions,
     kinks,
     simplified: ({ rule }) => {
-      if (keepSteps) simplifications.set(rule.name, rule)
+      if (keepSteps) written.simplifications.set(rule.name, rule)
     },
-    assume: ({ rule, bindings }) => {
-      for (const { slot, test } of rule.assuming) {
-        const node = bindings[slot]
-        const property = propertyNamed(test)
-        if (node === undefined || typeof node === 'string') continue
-        if ((property && hasProperty(atPoint(node), property)) || assumed.has(`${test} ${node.id}`)) continue
-        assumed.add(`${test} ${node.id}`)
-        assumptions.push({ node, property: test })
-      }
+    assume: (application) => assume(written, application, atPoint),
+    noteKink: (node) => noteKink(kinks, node),
+    line: (subject, node, rules, otherwise) => {
+      if (keepSteps) write(written, subject, node(), rules, otherwise)
     },
-    noteKink: (node) => {
-      if (node.kind !== 'call') return
-      const kink = functionNamed(node.name)?.kink
-      const [argument] = node.args
-      if (
-        kink &&
-        argument &&
-        !kinks.some((note) => note.function === node.name && note.argument === argument)
-      )
-        kinks.push({ function: node.spelling, kink, argument })
-    },
-    line,
   }
+}
+
+const write = (
+  { steps, simplifications, said }: Written,
+  subject: Subject,
+  node: Node,
+  rules: readonly Law[],
+  otherwise: Law | undefined,
+): void => {
+  const key = `${subject.form ?? 'value'} ${subject.of}`
+  const before = said.get(key)
+  if (before && areEqual(before, node)) return
+  said.set(key, node)
+  const passed = [...simplifications.values()]
+  simplifications.clear()
+  const laws = rules.length > 0 ? distinct(rules) : telling(passed, otherwise)
+  steps.push({
+    rule: laws.map(({ name }) => name).join(', '),
+    source: sourcesOf(laws),
+    ...subject,
+    node,
+    simplified: passed
+      .filter(({ name, background }) => !background && !laws.some((law) => law.name === name))
+      .map(({ name }) => name),
+    ...(laws.every(({ routine }) => routine) ? { routine: true } : {}),
+  })
+}
+
+/** The literature that laws name; a definition is none where there is other. */
+const sourcesOf = (laws: readonly Law[]): string => {
+  const sources = [...new Set(laws.map(({ source }) => source))]
+  const cited = sources.filter((source) => source !== 'definition')
+  return (cited.length > 0 ? cited : sources).join('; ')
+}
+
+const assume = (
+  { assumptions, assumed }: Written,
+  { rule, bindings }: Application,
+  atPoint: (node: Node) => Node,
+): void => {
+  for (const { slot, test } of rule.assuming) {
+    const node = bindings[slot]
+    const property = propertyNamed(test)
+    if (node === undefined || typeof node === 'string') continue
+    if ((property && hasProperty(atPoint(node), property)) || assumed.has(`${test} ${node.id}`)) continue
+    assumed.add(`${test} ${node.id}`)
+    assumptions.push({ node, property: test })
+  }
+}
+
+const noteKink = (kinks: KinkNote[], node: Node): void => {
+  if (node.kind !== 'call') return
+  const kink = functionNamed(node.name)?.kink
+  const [argument] = node.args
+  if (!kink || !argument) return
+  if (!kinks.some((note) => note.function === node.spelling && note.argument === argument))
+    kinks.push({ function: node.spelling, kink, argument })
 }
