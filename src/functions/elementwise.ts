@@ -84,6 +84,9 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   row('erf', erf, 'error function'),
   row('gelu', (x) => x * normalCdf(x), 'x times the normal distribution function at x'),
   row('silu', (x) => x * sigmoid(x), 'x*sigmoid(x)'),
+  row('mish', (x) => x * Math.tanh(softplus(x)), 'x*tanh(softplus(x))', {
+    definition: 's*tanh(softplus(s))',
+  }),
   row('step', (x) => (x > 0 ? 1 : 0), '1 where the entry is positive, else 0', {
     kink: 'entry',
     nonnegative: true,

@@ -191,6 +191,7 @@ export const READ_ENTRYWISE: readonly (readonly [typed: string, means: string])[
   ['SiLU(x)', 'silu(x)'],
   ['swish(x)', 'silu(x)'],
   ['GELU(x)', 'gelu(x)'],
+  ['Mish(x)', 'mish(x)'],
   ['heaviside(x)', 'step(x)'],
   ['Heaviside(x)', 'step(x)'],
   ['sqr(x)', 'x.^2'],

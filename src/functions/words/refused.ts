@@ -51,7 +51,6 @@ export const REFUSED: readonly Refusals[] = [
       ['leakyrelu(x,a)', 'max(x,0) + a*min(x,0)'],
       ['leaky_relu(x,a)', 'max(x,0) + a*min(x,0)'],
       ['prelu(x,a)', 'max(x,0) + a*min(x,0)'],
-      ['mish(x)', 'x .* tanh(softplus(x))'],
       ['softsign(x)', 'x ./ (1 + abs(x))'],
       ['hardtanh(x)', 'min(max(x,-1),1)'],
       ['hard_sigmoid(x)', 'min(max(x/6 + 1/2,0),1)'],
