@@ -4,7 +4,7 @@
 import { internal } from '../errors/defects.ts'
 import { type Dim, dimNames, factorsOf, toPolynomial } from '../shape/dim.ts'
 import type { Dimensions, Extent, Solution } from './dims.ts'
-import { atom, type Fragment, infix, LEVEL } from './fragment.ts'
+import { atom, type Fragment, LEVEL, minus, plus, times } from './fragment.ts'
 import type { Op } from './op.ts'
 import type { Target } from './target.ts'
 
@@ -40,10 +40,6 @@ export const planDimensions = ({ solutions, extents }: Dimensions, wanted: reado
   }
 }
 
-const plus = infix('+', LEVEL.sum, 'add')
-const less = infix('-', LEVEL.sum, 'add')
-const times = infix('*', LEVEL.product, 'mul')
-
 /** A dimension as arithmetic in the names of dimensions; the operators are those of every target. */
 const polynomial = (dim: Dim, nameOf: (name: string) => string): Fragment => {
   const monomials = [...toPolynomial(dim)].map(([monomial, count]) => {
@@ -55,7 +51,7 @@ const polynomial = (dim: Dim, nameOf: (name: string) => string): Fragment => {
   const [first, ...rest] = monomials
   if (!first) return atom('0')
   const start: Fragment = first.negative ? { text: `-${first.size.text}`, level: LEVEL.sum } : first.size
-  return rest.reduce((sum, { negative, size }) => (negative ? less : plus)([sum, size]), start)
+  return rest.reduce((sum, { negative, size }) => (negative ? minus : plus)([sum, size]), start)
 }
 
 export interface DimensionTexts {
@@ -78,7 +74,7 @@ export const dimensionText = ({ names, dimensions, extent }: DimensionTexts, dim
 export const solutionText = (texts: DimensionTexts, target: Target, solution: Solution): string => {
   const size = texts.extent(solution.extent)
   const rest = dimensionText(texts, solution.rest)
-  const product = solution.rest === 0 ? size : less([size, { ...rest, level: LEVEL.sum }])
+  const product = solution.rest === 0 ? size : minus([size, { ...rest, level: LEVEL.sum }])
   if (solution.coefficient === 1) return product.text
   return target.quotient([product, dimensionText(texts, solution.coefficient)]).text
 }

@@ -49,21 +49,25 @@ export const variadic =
     return { text: `${name}(${items.join(', ')})`, level: LEVEL.atom, family: name, items }
   }
 
-/** Text with `$1`, `$2`, … for operands that stand between delimiters or before a dot or bracket; each may appear once. */
+/**
+ * Text with `$1`, `$2`, … for operands and `#1`, `#2`, … for dimensions, which stand between delimiters or before a dot
+ * or bracket; an operand may appear once.
+ */
 const template =
-  (text: string): Join =>
-  (args) =>
+  (text: string): Spelling =>
+  (args, _op, dims) =>
     atom(
-      text.replace(/\$(\d)(?=([.[]?))/g, (_, place: string, next: string) =>
-        next === '' ? args[Number(place) - 1]!.text : within(args[Number(place) - 1]!, LEVEL.atom),
-      ),
+      text.replace(/([$#])(\d)(?=([.[]?))/g, (_, sign: string, place: string, next: string) => {
+        const part = (sign === '$' ? args : dims)[Number(place) - 1]!
+        return next === '' ? part.text : within(part, LEVEL.atom)
+      }),
     )
 
-/** How a table says an operation is written: the name of a function, a text with `$1` for an operand, or a way of its own. */
+/** How a table says an operation is written: the name of a function, a text with `$1` or `#1`, or a way of its own. */
 export type Written = string | Spelling
 
 export const spelled = (written: Written): Spelling =>
-  typeof written !== 'string' ? written : written.includes('$') ? template(written) : call(written)
+  typeof written !== 'string' ? written : /[$#]/.test(written) ? template(written) : call(written)
 
 /** The same for several functions, by their names. */
 export const named = (names: string, write: (name: string) => Written): Readonly<Record<string, Written>> =>
@@ -77,6 +81,11 @@ export const infix =
     const head = level === LEVEL.sum ? within(left!, LEVEL.sum) : within(left!, tighter, family)
     return { text: `${head} ${operator} ${within(right!, tighter)}`, level, family }
   }
+
+export const plus = infix('+', LEVEL.sum, 'add')
+export const minus = infix('-', LEVEL.sum, 'add')
+export const times = infix('*', LEVEL.product, 'mul')
+export const over = infix('/', LEVEL.product, 'mul')
 
 /** `-a`; `-a*b` needs no parentheses and means the same. */
 export const negation: Join = ([operand]) => ({

@@ -7,14 +7,17 @@ import {
   byRank,
   call,
   type Fragment,
-  infix,
   type Join,
   LEVEL,
+  minus,
   named,
   negation,
+  over,
+  plus,
   powerOf,
   type Spelling,
   spelled,
+  times,
   variadic,
   within,
 } from './fragment.ts'
@@ -32,9 +35,11 @@ const full: Spelling = ([entry], { args: [value] }, dims) => {
 
 const isNumeric = (op: Op | undefined): boolean => op?.rank === 0
 
-const times: Spelling = (args, op) => (op.args.some(isNumeric) ? call('multiply') : call('dotMultiply'))(args)
+const timesArrays: Spelling = (args, op) =>
+  (op.args.some(isNumeric) ? call('multiply') : call('dotMultiply'))(args)
 
-const divide: Spelling = (args, op) => (isNumeric(op.args[1]) ? call('divide') : call('dotDivide'))(args)
+const divideArrays: Spelling = (args, op) =>
+  (isNumeric(op.args[1]) ? call('divide') : call('dotDivide'))(args)
 
 /** `dotPow` would make a negative number to a fraction complex. */
 const power: Spelling = (args, op) => {
@@ -54,11 +59,11 @@ const each = (name: string): Spelling => byRank(name, `map($1, ${name})`)
 
 const CORE: Language['core'] = {
   pi: () => atom('Math.PI'),
-  add: byRank(infix('+', LEVEL.sum, 'add'), variadic('add')),
-  subtract: byRank(infix('-', LEVEL.sum, 'add'), 'subtract'),
+  add: byRank(plus, variadic('add')),
+  subtract: byRank(minus, 'subtract'),
   negate: byRank(negated, 'unaryMinus'),
-  times: byRank(infix('*', LEVEL.product, 'mul'), times),
-  divide: byRank(infix('/', LEVEL.product, 'mul'), divide),
+  times: byRank(times, timesArrays),
+  divide: byRank(over, divideArrays),
   power: byRank(powerOf(' ** '), power),
   dot: 'dot',
   outer: 'outer',
@@ -69,19 +74,18 @@ const CORE: Language['core'] = {
   'matrix-power': 'pow',
   transpose: 'transpose',
   full,
-  eye: (_args, _op, [n]) => atom(`identity(${sizes([n!, n!])})`),
-  commutation: (_args, _op, [m, n]) => {
-    const size = infix('*', LEVEL.product, 'mul')([m!, n!])
-    return atom(`permuteRows(${sizes([m!, n!])}, identity(${sizes([size, size])}))`)
+  eye: 'identity([#1, #1])',
+  commutation: (_args, _op, dims) => {
+    const size = times(dims)
+    return atom(`permuteRows(${sizes(dims)}, identity(${sizes([size, size])}))`)
   },
   'scale-rows': 'scaleRows',
   'scale-columns': 'scaleColumns',
-  'permute-rows': ([array], _op, dims) => atom(`permuteRows(${sizes(dims)}, ${array!.text})`),
-  'permute-columns': ([array], _op, [m, n]) =>
-    atom(`${within(array!, LEVEL.atom)}.map((row) => permuteRows(${sizes([n!, m!])}, row))`),
+  'permute-rows': 'permuteRows([#1, #2], $1)',
+  'permute-columns': '$1.map((row) => permuteRows([#2, #1], row))',
   entry: ([array], _op, dims) =>
     atom(`${within(array!, LEVEL.atom)}${dims.map(({ text }) => `[${text}]`).join('')}`),
-  unit: (_args, _op, [n, i]) => atom(`identity(${sizes([n!, n!])})[${i!.text}]`),
+  unit: 'identity([#1, #1])[#2]',
   sum: 'sum',
   'sum-columns': 'sum($1, 0)',
   'sum-rows': 'sum($1, 1)',
@@ -91,7 +95,7 @@ const CORE: Language['core'] = {
   'diagonal-matrix': 'diag',
   diagonal: 'diag',
   vec: 'flatten(transpose($1))',
-  reshape: ([array], _op, [m, n]) => atom(`transpose(reshape(${array!.text}, ${sizes([n!, m!])}))`),
+  reshape: 'transpose(reshape($1, [#2, #1]))',
   kron: 'kron',
   'as-row': '[$1]',
   'as-column': 'transpose([$1])',
@@ -186,7 +190,7 @@ export const mathjs = targetOf({
   imports: { mathjs: IMPORTS },
   helpers: HELPERS,
   extent: (variable, axis) => atom(axis === 0 ? `${variable}.length` : `${variable}[0].length`),
-  quotient: infix('/', LEVEL.product, 'mul'),
+  quotient: over,
   assign: (name, value) => `const ${name} = ${value}`,
   module,
 })
