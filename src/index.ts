@@ -7,20 +7,31 @@ import { wrongArgument } from './errors/calls.ts'
 import { explain as explanation, GradusError } from './errors/error.ts'
 import type { Node } from './expr/node.ts'
 import type { Analysis } from './infer/analysis.ts'
-import { ASKED, DERIVING, GIVEN, readOptions, readProblem, SOLVING, text } from './library/arguments.ts'
+import {
+  ASKED,
+  type AsRead,
+  DERIVING,
+  GIVEN,
+  readOptions,
+  readProblem,
+  SOLVING,
+  text,
+} from './library/arguments.ts'
 import { type Derivative, isDerivative, unwrapped, wrapped } from './library/derivative.ts'
 import { type Formula, type Numbers, nodeValue, problemValue } from './library/evaluate.ts'
+import { type Rules, wrappedRules } from './library/own-rules.ts'
 import { analysed, isTree, refuseStrangers, sourceText, type Tree } from './library/problem.ts'
 import { answerTree, substitutedTree, treeOf, walkTree } from './library/trees.ts'
 import type { Values } from './library/values.ts'
 import { derivationText as linesOf } from './print/derivation.ts'
 import { toLatex as latexOf } from './print/latex.ts'
 import { toText as textOf } from './print/text.ts'
+import { underRules } from './rulebook/own.ts'
 import type { Answer, CheckJson, CodeJson } from './solve/answer.ts'
 import { checked } from './solve/checked.ts'
 import { judge, type Verdict } from './solve/claim.ts'
 import { generate } from './solve/code.ts'
-import { answerBy, deriveRequest, type Options } from './solve/derivative.ts'
+import { answerBy, deriveRequest, type Options as SolveOptions } from './solve/derivative.ts'
 import { clauseOf } from './solve/problem.ts'
 import { idOf, type Request, readRequest as readJson, type VariableFacts } from './solve/request.ts'
 import { simplified } from './solve/simplified.ts'
@@ -33,6 +44,7 @@ export { FUNCTIONS, type FunctionRow } from './functions/index.ts'
 export type { Analysis, Variable } from './infer/analysis.ts'
 export type { Derivative } from './library/derivative.ts'
 export type { Formula, Numbers } from './library/evaluate.ts'
+export type { Rules } from './library/own-rules.ts'
 export type { Tree } from './library/problem.ts'
 export type { Value, Values } from './library/values.ts'
 export type { Dim } from './shape/dim.ts'
@@ -40,7 +52,7 @@ export type { Property } from './shape/properties.ts'
 export type { Shape } from './shape/shape.ts'
 export type { Answer, CheckJson, CodeJson, Failed, Solved } from './solve/answer.ts'
 export type { Verdict } from './solve/claim.ts'
-export type { Limits, Options } from './solve/derivative.ts'
+export type { Limits } from './solve/derivative.ts'
 export type { Kind, Request, VariableFacts } from './solve/request.ts'
 
 /** What is known of a problem beside its text. */
@@ -53,6 +65,9 @@ export interface Given {
 
 /** How to derive: with its steps and in shortest form, unless said otherwise. */
 export type Deriving = Omit<Options, 'check' | 'code' | 'where'>
+
+/** How to solve: checked and with its steps, unless said otherwise. */
+export type Options = Omit<SolveOptions, 'rules'> & { readonly rules?: Rules }
 
 /** Which derivative, and in which directions: by variable, or the cotangent of a vjp. */
 export type Directions = Pick<Request, 'kind' | 'direction' | 'cotangent'>
@@ -101,7 +116,7 @@ const derivedFrom = (
   source: unknown,
   wrt: unknown,
   kind: unknown,
-  { where, vars, direction, cotangent, ...options }: Given & Deriving & Omit<Directions, 'kind'>,
+  { where, vars, direction, cotangent, ...options }: AsRead<Given & Deriving & Omit<Directions, 'kind'>>,
 ): Derivative => {
   const request = readProblem({ expr: sourceText(source), wrt, kind, vars, direction, cotangent })
   refuseStrangers(request, where)
@@ -115,10 +130,16 @@ const derivedFrom = (
  */
 export const simplify = (
   source: string | Tree,
-  options: Given & Pick<Deriving, 'limits' | 'form' | 'steps'> = {},
+  options: Given & Pick<Deriving, 'limits' | 'form' | 'steps' | 'rules'> = {},
 ): string => {
-  const { limits, form, steps } = DERIVING
-  const { where, vars, ...others } = readOptions<typeof options>(options, { ...GIVEN, limits, form, steps })
+  const { limits, form, steps, rules } = DERIVING
+  const { where, vars, ...others } = readOptions<Given & Deriving>(options, {
+    ...GIVEN,
+    limits,
+    form,
+    steps,
+    rules,
+  })
   const request = readProblem({ expr: sourceText(source), wrt: '', vars })
   refuseStrangers(request, where)
   return simplified(request.expr, { ...others, where: clauseOf(request, where) })
@@ -163,7 +184,7 @@ export const substitute = (
 export const evaluate = (formula: Formula, values: Values, variable?: string): Numbers => {
   if (!isDerivative(formula)) return problemValue(formula, values)
   const inner = unwrapped(formula)
-  return nodeValue(answerBy(inner, nameOf(variable)), inner.analysis, values)
+  return underRules(inner.rules, () => nodeValue(answerBy(inner, nameOf(variable)), inner.analysis, values))
 }
 
 /**
@@ -180,7 +201,7 @@ export const toText = (derivative: Derivative | Tree, variable?: string): string
  * Example: `toLatex(gradient("b'*x", 'x'))` is `\mathbf{b}`.
  */
 export const toLatex = (derivative: Derivative, variable?: string): string =>
-  latexOf(answerOf(derivative, variable))
+  underRules(unwrapped(derivative).rules, () => latexOf(answerOf(derivative, variable)))
 
 const nameOf = (variable: unknown): string | undefined =>
   variable === undefined ? undefined : text('the variable', variable)
@@ -192,7 +213,10 @@ const answerOf = (derivative: unknown, variable: unknown): Node =>
  * The derivation, line by line, each with the law that led to it, and the answers.
  * Example: `derivationText(gradient("b'*x", 'x')).split('\n').at(-1)` is `so df/dx = b`.
  */
-export const derivationText = (derivative: Derivative): string => linesOf(unwrapped(derivative).derived)
+export const derivationText = (derivative: Derivative): string => {
+  const { derived, rules } = unwrapped(derivative)
+  return underRules(rules, () => linesOf(derived))
+}
 
 /**
  * A function in a target language that returns the value and the derivative.
@@ -217,10 +241,10 @@ export const check = async (derivative: Derivative): Promise<CheckJson> => check
 export const checkAnswer = async (
   request: Request,
   answer: string,
-  options: Pick<Options, 'where' | 'limits' | 'unconstrained' | 'layout'> = {},
+  options: Pick<Options, 'where' | 'limits' | 'unconstrained' | 'layout' | 'rules'> = {},
 ): Promise<Verdict> => {
-  const { limits, unconstrained, layout } = DERIVING
-  const fields = { where: GIVEN.where, limits, unconstrained, layout }
+  const { limits, unconstrained, layout, rules } = DERIVING
+  const fields = { where: GIVEN.where, limits, unconstrained, layout, rules }
   return judge(readProblem(request), text('the answer', answer), readOptions<typeof options>(options, fields))
 }
 
@@ -236,6 +260,16 @@ export const solve = async (request: Request, options: Options = {}): Promise<An
   } catch (error) {
     return failed(failureOf(error), { id: idOf(request), expr: '', wrt: '' })
   }
+}
+
+/**
+ * The functions and laws of a rule file, proved: pass what comes of it on as the option `rules`.
+ * Throws: what is wrong with the text; `rule-false`, with the counterexample, for a law that does not hold.
+ * Example: `(await readRules('half: x/2 + x/2 -> x where x is vector [definition]')).laws` is `half`.
+ */
+export const readRules = async (source: string): Promise<Rules> => {
+  const { readOwnRules } = await import('./solve/own-rules.ts')
+  return wrappedRules(readOwnRules(text('the rules', source)))
 }
 
 /**

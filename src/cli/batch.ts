@@ -74,7 +74,7 @@ async function* open(file: string | undefined, io: Io): AsyncGenerator<string> {
 /** Answers every line; the status is 1 when any problem failed. */
 export const batch = async (args: Arguments, io: Io): Promise<number> => {
   const options = {
-    ...readOptions(args),
+    ...(await readOptions(args)),
     names: args.flags.has('names'),
     code: await readCode(args.values.get('code')),
   }

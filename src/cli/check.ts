@@ -24,7 +24,7 @@ export const check = async (args: Arguments, io: Io): Promise<number> => {
   if (answer === undefined || answer.trim() === '') throw noAnswer()
   const format = wordOf('to', args.values.get('to') ?? 'text', FORMATS)
   const problem = await readProblem(args, io)
-  const options = readOptions(args)
+  const options = await readOptions(args)
   const write = writerOf(args, io)
   try {
     const verdict = await counted(io, (progress) => judge(problem, answer, { ...options, progress }))

@@ -78,11 +78,15 @@ const render = async ({ answer, report }: Solution, format: string, layout: Layo
 }
 
 /** What was asked for beside the report: laws in words, shapes on the way. */
-const withExtras = async ({ answer, report }: Solution, { flags }: Arguments): Promise<Solution> => ({
+const withExtras = async (
+  { answer, report }: Solution,
+  { flags }: Arguments,
+  { rules }: Options,
+): Promise<Solution> => ({
   answer,
   report: {
     ...report,
-    ...(flags.has('explain') ? { laws: await lawsInWords(report.derivation.steps) } : {}),
+    ...(flags.has('explain') ? { laws: await lawsInWords(report.derivation.steps, rules) } : {}),
     ...(flags.has('shapes') ? { onTheWay: shapesOnTheWay(report.derivation) } : {}),
   },
 })
@@ -99,7 +103,7 @@ export const writerOf =
 /** Solves and prints; an error is shown under the expression it is about, and as JSON where that was asked for. */
 export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const formats = await readFormats(args)
-  const options: Options = { ...readOptions(args), code: formats.targets }
+  const options: Options = { ...(await readOptions(args)), code: formats.targets }
   const problem = await readProblem(args, io)
   const write = writerOf(args, io)
   const layout = layoutOf(args, io)
@@ -111,6 +115,7 @@ export const derive = async (args: Arguments, io: Io): Promise<number> => {
         await withExtras(
           await counted(io, (progress) => solveInFull(problem, { ...options, names, progress })),
           args,
+          options,
         ),
       )
     const texts = await Promise.all(

@@ -4,6 +4,7 @@
 import type { Limits, Options } from '../solve/derivative.ts'
 import type { Kind } from '../solve/request.ts'
 import type { Arguments } from './args.ts'
+import { readText } from './io.ts'
 import { FORMATS, type Option, rowOf } from './table.ts'
 import { badOption, idleOption, oneFormatAFile, unknownWord } from './usage.ts'
 
@@ -105,13 +106,21 @@ const READERS: ReadonlySet<string> = new Set(['text', 'latex', 'markdown', 'html
 export const namesIn = ({ flags }: Arguments, format: string): boolean =>
   flags.has('names') || (!flags.has('no-names') && READERS.has(format))
 
+/** A user's functions and laws, proved. Throws: what is wrong with the file. */
+const readRules = async (file: string | undefined): Promise<Pick<Options, 'rules'>> => {
+  if (file === undefined) return {}
+  const { readOwnRules } = await import('../solve/own-rules.ts')
+  return { rules: readOwnRules(readText(file)) }
+}
+
 /** How to solve, as the options say. */
-export const readOptions = (args: Arguments): Options => ({
+export const readOptions = async (args: Arguments): Promise<Options> => ({
   check: !args.flags.has('no-check'),
   steps: stepsOf(args),
   unconstrained: args.flags.has('unconstrained'),
   limits: readLimits(args.limits),
   ...choiceOf('form', args),
   ...choiceOf('layout', args),
+  ...(await readRules(args.values.get('rules'))),
   ...(args.values.has('where') ? { where: args.values.get('where') ?? '' } : {}),
 })

@@ -18,13 +18,13 @@ import { counted } from './progress.ts'
 /** Prints the steps and the expression, or with `--no-steps` the definitions still in use and the expression. */
 export const simplify = async (args: Arguments, io: Io): Promise<number> => {
   const expr = await readExpression(args, io)
-  const options = readOptions(args)
+  const options = await readOptions(args)
   try {
     const layout = layoutOf(args, io)
     const { lines, result, steps } = await counted(io, (progress) =>
       simplification(expr, { ...options, progress }, layout),
     )
-    const laws = args.flags.has('explain') ? await lawsInWords(steps) : []
+    const laws = args.flags.has('explain') ? await lawsInWords(steps, options.rules) : []
     const shown = options.steps === false ? [] : lines
     const said = laws.map((law) => prose(lawText(law), layout.width))
     await io.out([...shown, ...result, ...said].map((line) => `${line}\n`).join(''))

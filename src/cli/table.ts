@@ -83,6 +83,11 @@ export const OPTIONS = {
     words: ['factored', 'expanded'],
     summary: 'factored or expanded: products of sums, or sums of products; without it the shortest found',
   },
+  rules: {
+    value: 'FILE',
+    file: true,
+    summary: 'laws and functions of your own, proved before they are used',
+  },
   limit: {
     value: 'NAME=NUMBER',
     summary: 'raise or lower a limit: steps (rewrites), search (forms looked at)',
@@ -144,6 +149,7 @@ export const DERIVE: CommandRow = {
     'unconstrained',
     'form',
     'limit',
+    'rules',
   ],
   examples: [
     `gradus "sigma(W*x)'*b" --wrt W`,
@@ -159,7 +165,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operand: 'expression',
     summary: 'whether an answer is right, and if not, in what it differs',
     more: 'The exit status is 0 for a right answer and 1 for any other. --to is text or json.',
-    options: [...WHICH, 'answer', 'where', 'layout', 'unconstrained', 'to', 'out', 'limit'],
+    options: [...WHICH, 'answer', 'where', 'layout', 'unconstrained', 'to', 'out', 'limit', 'rules'],
     examples: [`gradus check "x'*A*x" --wrt x --answer "2*A*x"`],
   },
   {
@@ -167,7 +173,7 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: 'EXPR',
     operand: 'expression',
     summary: 'the expression in simplest form, with its steps',
-    options: ['where', 'form', 'steps', 'no-steps', 'explain', 'limit'],
+    options: ['where', 'form', 'steps', 'no-steps', 'explain', 'limit', 'rules'],
     examples: ['gradus simplify "A*B*x + A*C*x"'],
   },
   {
@@ -176,7 +182,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operand: 'file',
     summary: 'many problems: JSON Lines in, JSON Lines out',
     more: 'A problem a line, such as {"id":1,"expr":"norm2(A*x - b)^2","wrt":"x"}, and an answer a line, in the same order. One that fails does not stop the others; the exit status is then 1.',
-    options: [...HOW, 'code', 'no-check', 'names'],
+    options: [...HOW, 'code', 'no-check', 'names', 'rules'],
     examples: ['gradus batch problems.jsonl --no-steps --code numpy > answers.jsonl'],
   },
   {

@@ -13,7 +13,12 @@ import { lowerPower } from './power.ts'
 /** What the arguments are called. */
 const PARAMETERS = ['s', 't', 'u']
 
-const OPERATORS: Readonly<Partial<Record<ProductOperator, CoreOp>>> = { '*': 'times', '/': 'divide' }
+const OPERATORS: Readonly<Partial<Record<ProductOperator, CoreOp>>> = {
+  '*': 'times',
+  '.*': 'times',
+  '/': 'divide',
+  './': 'divide',
+}
 
 const parsed = new Map<string, Expr>()
 

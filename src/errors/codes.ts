@@ -87,6 +87,8 @@ export type ErrorCode =
   // rules
   | 'rule-unreadable'
   | 'rule-invalid'
+  | 'rule-false'
+  | 'rule-endless'
   // languages
   | 'unknown-target'
   | 'code-not-available'

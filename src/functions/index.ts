@@ -32,8 +32,22 @@ const byName: ReadonlyMap<string, FunctionRow> = new Map(
 /** Names that are generic elementwise functions without being declared. */
 export const GENERIC_NAMES: ReadonlySet<string> = new Set(['phi', 'psi', 'f', 'g', 'h'])
 
+/** The functions that a user declared, while work with them is under way. */
+let declared: ReadonlyMap<string, FunctionRow> = new Map()
+
+/** Does work in which further functions are known by name. The work must not be put off to a later turn. */
+export const withFunctions = <T>(rows: ReadonlyMap<string, FunctionRow>, work: () => T): T => {
+  const outside = declared
+  declared = rows
+  try {
+    return work()
+  } finally {
+    declared = outside
+  }
+}
+
 /** The row of a function by its name or an alias, or `undefined`. */
-export const functionNamed = (name: string): FunctionRow | undefined => byName.get(name)
+export const functionNamed = (name: string): FunctionRow | undefined => byName.get(name) ?? declared.get(name)
 
 /** The function that stands for this power of every entry, if one does. */
 export const functionOfPower = (exponent: Rational): FunctionRow | undefined =>

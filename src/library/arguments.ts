@@ -7,6 +7,7 @@ import { wrongArgument, wrongCall } from '../errors/calls.ts'
 import { didYouMean } from '../errors/error.ts'
 import type { Options } from '../solve/derivative.ts'
 import { isObject, isText, offerOf, own, type Request, readRequest, wordOf } from '../solve/request.ts'
+import { unwrappedRules } from './own-rules.ts'
 
 /** Reads one option; throws where it holds something else. */
 type Read = (name: string, value: unknown) => unknown
@@ -65,6 +66,7 @@ export const DERIVING = {
   unconstrained: flag,
   limits,
   form: oneOf('shortest', 'factored', 'expanded'),
+  rules: unwrappedRules,
 } satisfies Readonly<Partial<Record<keyof Options, Read>>>
 
 /** How to solve. */
@@ -91,9 +93,12 @@ const readFields = (
   )
 }
 
+/** Options as read: what a program holds as an opaque value is taken out of it. */
+export type AsRead<T> = Omit<T, 'rules'> & Pick<Options, 'rules'>
+
 /** The options of a call. Throws: `usage`, for one that is unknown or of the wrong kind. */
-export const readOptions = <T>(value: unknown, fields: Readonly<Record<string, Read>>): T =>
-  readFields(['the options', 'option'], value, fields) as T
+export const readOptions = <T>(value: unknown, fields: Readonly<Record<string, Read>>): AsRead<T> =>
+  readFields(['the options', 'option'], value, fields) as AsRead<T>
 
 /** A problem that a program states. Throws: `usage`. */
 export const readProblem = (value: unknown): Request => readRequest(value, wrongCall)

@@ -4,9 +4,10 @@
  */
 import type { Span } from '../errors/error.ts'
 import { ruleUnreadable } from '../errors/rules.ts'
-import type { RuleText } from '../syntax/tree.ts'
+import type { FunctionText, RuleText } from '../syntax/tree.ts'
 import type { ParsedRule } from './actions.ts'
 import { checkNesting } from './brackets.ts'
+import { DECLARES, parseFunction } from './function-lines.ts'
 import { readTokens } from './problem.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 
@@ -23,11 +24,23 @@ interface Entry {
 const withoutComments = (text: string): string =>
   text.replaceAll(/#[^\n]*/g, (comment) => ' '.repeat(comment.length))
 
-/** Reads the text of a rule file. Spans point into it. */
+/** Reads the laws of a rule file. Spans point into it. */
 export const parseRules = (text: string): RuleText[] => {
   const plain = withoutComments(text)
-  return entries(plain).map((entry) => parseRule(plain, entry))
+  return entries(plain).flatMap((entry) => (declares(plain, entry) ? [] : [parseRule(plain, entry)]))
 }
+
+/** Reads the functions that a rule file declares. Spans point into it. */
+export const parseFunctions = (text: string): FunctionText[] => {
+  const plain = withoutComments(text)
+  return entries(plain).flatMap(({ from, to, line }) => {
+    const whole = plain.slice(from, to).trimEnd()
+    return declares(plain, { from }) ? [parseFunction(whole, { from, to: from + whole.length }, line)] : []
+  })
+}
+
+const declares = (text: string, { from }: Pick<Entry, 'from'>): boolean =>
+  DECLARES.test(text.slice(from, from + 10))
 
 /** A rule as its file has it, in one line without its name, and what it says in words. */
 export interface Law {
@@ -39,7 +52,8 @@ export interface Law {
 /** The laws of a rule file for readers. One without a sentence is read off: "A' becomes A where A is symmetric." */
 export const readLaws = (text: string): Law[] => {
   const plain = withoutComments(text)
-  return entries(plain).map(({ from, to }) => {
+  const laws = entries(plain).filter((entry) => !declares(plain, entry))
+  return laws.map(({ from, to }) => {
     const [law = '', sentence] = plain
       .slice(from, to)
       .trim()

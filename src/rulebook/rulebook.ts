@@ -61,11 +61,5 @@ const remembered = <K, V>(memo: Map<K, V>, key: K, make: () => V): V => {
 /** The rulebook of the project. */
 export const STANDARD: Rulebook = rulebookOf(RULE_FILES)
 
-/** The rulebook of the project with more laws in some of its files; the standard one where there are none. */
-export const createRulebook = (more: RuleFiles = new Map()): Rulebook =>
-  more.size === 0
-    ? STANDARD
-    : rulebookOf(new Map([...RULE_FILES].map(([file, laws]) => [file, [...laws, ...(more.get(file) ?? [])]])))
-
 /** Every law of the project as written, by file. */
 export const allRules = (): RuleFiles => RULE_FILES

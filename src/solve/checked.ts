@@ -7,6 +7,7 @@ import { rowOf } from '../expr/kinds.ts'
 import type { Claim } from '../numeric/check.ts'
 import type { Form } from '../numeric/forms.ts'
 import type { Evaluator } from '../numeric/site.ts'
+import { underRules } from '../rulebook/own.ts'
 import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 import { type Numeric, numeric } from './numeric.ts'
@@ -17,6 +18,10 @@ import { type Numeric, numeric } from './numeric.ts'
  */
 export const checked = async (derivative: Derivative): Promise<CheckJson> => {
   const room = await numeric()
+  return underRules(derivative.rules, () => checkedIn(room, derivative))
+}
+
+const checkedIn = (room: Numeric, derivative: Derivative): CheckJson => {
   let worst = { points: 0, maxRelError: 0 }
   for (const claim of claimsOf(room, derivative)) {
     const report = room.checkDerivative(claim)

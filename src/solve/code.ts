@@ -4,11 +4,15 @@
 
 import { TARGETS, targetNamed, toCode } from '../code/index.ts'
 import { targetUnknown } from '../errors/languages.ts'
+import { underRules } from '../rulebook/own.ts'
 import type { CodeJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 
 /** A function in the language of the target that returns value and gradient. Throws: `unknown-target`. */
-export const generate = ({ analysis, derived, kind }: Derivative, name: string): CodeJson => {
+export const generate = (derivative: Derivative, name: string): CodeJson =>
+  underRules(derivative.rules, () => generated(derivative, name))
+
+const generated = ({ analysis, derived, kind }: Derivative, name: string): CodeJson => {
   const target = targetNamed(name)
   if (!target)
     throw targetUnknown(

@@ -11,6 +11,7 @@ import type { Node } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { nearest } from '../infer/nearest.ts'
 import { sourceOf } from '../parse/index.ts'
+import { type OwnRules, underRules } from '../rulebook/own.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
 import { type Directed, directed } from './directions.ts'
 import { analyseRequest, clauseOf, variablesOf } from './problem.ts'
@@ -34,6 +35,8 @@ export interface Options {
   readonly limits?: Limits
   /** The shortest form found unless said otherwise. */
   readonly form?: AnswerForm
+  /** A user's own functions and laws. */
+  readonly rules?: OwnRules
   /** Hears now and then how far the work is. */
   readonly progress?: Progress
 }
@@ -62,6 +65,8 @@ export interface Derivative extends Understood {
   readonly unconstrained: boolean
   /** What was asked. */
   readonly request: Request
+  /** The user's own functions and laws, which are known to whatever is done with it. */
+  readonly rules: OwnRules | undefined
   /** Whether its steps are wanted. */
   readonly steps: boolean
   /** Milliseconds that it took. */
@@ -91,7 +96,7 @@ export const understand = (request: Request, { where }: Options): Understood => 
 export const deriveRequest = (request: Request, options: Options = {}): Derivative =>
   located(
     () => sourceOf(request.expr, clauseOf(request, options.where)),
-    () => derived(request, options),
+    () => underRules(options.rules, () => derived(request, options)),
   )
 
 const derived = (request: Request, options: Options): Derivative => {
@@ -112,9 +117,18 @@ const derived = (request: Request, options: Options): Derivative => {
     ...(form ? { form } : {}),
     ...(names ? { names } : {}),
     ...(layout ? { layout } : {}),
+    ...(options.rules ? { rulebook: options.rules.rulebook } : {}),
   })
   const ms = performance.now() - start
-  return { ...understood, derived: found, unconstrained, request, steps: steps !== false, ms }
+  return {
+    ...understood,
+    derived: found,
+    unconstrained,
+    request,
+    rules: options.rules,
+    steps: steps !== false,
+    ms,
+  }
 }
 
 /** The answer by a variable, the first unless one is named. Throws: `unknown-variable`. */

@@ -18,6 +18,7 @@ import type { Shape } from '../shape/shape.ts'
 import type { RuleText } from '../syntax/tree.ts'
 
 export interface Instance {
+  readonly graph: Graph
   readonly before: Node
   readonly after: Node
   /** The shapes that the metavariables have. */
@@ -73,7 +74,7 @@ const instanceIn = (rule: Rule, reading: TypedRule): Instance | undefined => {
     createRuleSet([rule]),
     before,
   )
-  return application && { before, after: application.result, shapes: reading.metavariables }
+  return application && { graph: g, before, after: application.result, shapes: reading.metavariables }
 }
 
 /** What a rule makes of its pattern under each reading of its shapes that is left of it, the most general first. */

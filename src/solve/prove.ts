@@ -3,11 +3,13 @@
  * at random points.
  */
 
+import { withFunctions } from '../functions/index.ts'
 import { proveRule } from '../gate/prove.ts'
-import { parseRules } from '../parse/index.ts'
+import { parseFunctions, parseRules } from '../parse/index.ts'
 import { checkRule } from '../rulebook/soundness.ts'
 import { typedRules } from '../rulebook/types.ts'
 import type { RuleText } from '../syntax/tree.ts'
+import { ownRows } from './own-functions.ts'
 
 export interface Proof {
   readonly rule: string
@@ -33,15 +35,18 @@ export const prove = (rule: RuleText, source: string): Proof => {
 
 /** Tests every rule of a file, or the one named. Throws where the file cannot be read as rules. */
 export const proveAll = (source: string, name?: string): readonly Proof[] => {
-  const rules = parseRules(source)
   const seen = new Set<string>()
-  return rules.flatMap((rule) => {
-    const twice = seen.has(rule.name)
-    seen.add(rule.name)
-    if (name !== undefined && rule.name !== name) return []
-    const proof = prove(rule, source)
-    return [
-      twice ? { ...proof, readings: 0, problems: ['another rule has this name', ...proof.problems] } : proof,
-    ]
-  })
+  return withFunctions(ownRows(parseFunctions(source)), () =>
+    parseRules(source).flatMap((rule) => {
+      const twice = seen.has(rule.name)
+      seen.add(rule.name)
+      if (name !== undefined && rule.name !== name) return []
+      const proof = prove(rule, source)
+      return [
+        twice
+          ? { ...proof, readings: 0, problems: ['another rule has this name', ...proof.problems] }
+          : proof,
+      ]
+    }),
+  )
 }

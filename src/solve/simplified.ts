@@ -11,17 +11,18 @@ import { simplificationText } from '../print/derivation.ts'
 import type { Layout } from '../print/layout.ts'
 import { formulaLines } from '../print/rows.ts'
 import { toText } from '../print/text.ts'
+import { underRules } from '../rulebook/own.ts'
 import type { Options } from './derivative.ts'
 
 const simplify = (source: string, options: Options): { simple: Simplified; typed: string } =>
   located(
     () => sourceOf(source, options.where),
-    () => simplifiedAlone(source, options),
+    () => underRules(options.rules, () => simplifiedAlone(source, options)),
   )
 
 const simplifiedAlone = (
   source: string,
-  { where, limits, form, steps, progress }: Options,
+  { where, limits, form, steps, progress, rules }: Options,
 ): { simple: Simplified; typed: string } => {
   const problem = parseProblem(source, where === undefined ? {} : { where })
   const simple = simplifyAnalysis(analyse(problem), {
@@ -30,6 +31,7 @@ const simplifiedAlone = (
     ...(limits?.search === undefined ? {} : { looks: limits.search }),
     ...(form ? { form } : {}),
     ...(steps === undefined ? {} : { steps }),
+    ...(rules ? { rulebook: rules.rulebook } : {}),
   })
   const { from, to } = problem.objective.span
   return { simple, typed: problem.source.slice(from, to).replace(/\s+/g, ' ') }

@@ -5,6 +5,7 @@
 import { defect } from '../errors/defects.ts'
 import { GradusError } from '../errors/error.ts'
 import type { Report } from '../print/report.ts'
+import { underRules } from '../rulebook/own.ts'
 import { shapeText } from '../shape/shape.ts'
 import {
   type Answer,
@@ -48,7 +49,10 @@ const split = (derivatives: readonly DerivativeJson[]) => {
 export const answerOf = (derivative: Derivative): Solved => answerWith(derivative, {})
 
 /** The answer with what was done with it beside. */
-const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved => {
+const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved =>
+  underRules(derivative.rules, () => answerUnder(derivative, more))
+
+const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved => {
   const { analysis, kind, request } = derivative
   const start = performance.now()
   const { derivatives, differentials, definitions, derivation } = print(derivative, derivative.steps)

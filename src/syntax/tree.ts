@@ -111,3 +111,18 @@ export interface RuleText {
   readonly span: Span
   readonly line: number
 }
+
+/** A function that a rule file declares: `function cayley(A): n x n -> n x n = (eye(n) - A)*inv(eye(n) + A)`. */
+export interface FunctionText {
+  readonly name: string
+  readonly parameters: readonly string[]
+  /** Shapes of arguments and value, as rows of the table of functions give them; none for an elementwise function. */
+  readonly signature: string | undefined
+  /** The value, in the parameters and in the dimensions of the signature. */
+  readonly value: string
+  /** The shapes of the parameters and what else is declared of them. */
+  readonly where: string
+  readonly sentence?: string
+  readonly span: Span
+  readonly line: number
+}

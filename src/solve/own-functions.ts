@@ -1,0 +1,89 @@
+/**
+ * Functions that a user's rule file declares, as rows of the table: their value is an expression of the language.
+ */
+import { located } from '../errors/error.ts'
+import { functionInvalid } from '../errors/rules.ts'
+import { type FunctionRow, functionNamed, withFunctions } from '../functions/index.ts'
+import { signaturesOf } from '../functions/signature.ts'
+import { analyse } from '../infer/analyse.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { newWatch, type Watch } from '../linalg/watch.ts'
+import { evaluate } from '../numeric/evaluate.ts'
+import { holds } from '../numeric/holds.ts'
+import { parseExpression, parseProblem, sourceOf } from '../parse/index.ts'
+import { shapeText } from '../shape/shape.ts'
+import type { FunctionText } from '../syntax/tree.ts'
+
+/** The rows of the functions, each of which may use those above it. Throws: `rule-invalid`. */
+export const ownRows = (texts: readonly FunctionText[]): ReadonlyMap<string, FunctionRow> => {
+  const rows = new Map<string, FunctionRow>()
+  for (const text of texts) {
+    if (rows.has(text.name) || functionNamed(text.name))
+      throw functionInvalid(text, 'there is a function of this name')
+    rows.set(
+      text.name,
+      withFunctions(new Map(rows), () => rowOf(text, new Map(rows))),
+    )
+  }
+  return rows
+}
+
+const rowOf = (text: FunctionText, known: ReadonlyMap<string, FunctionRow>): FunctionRow => {
+  const { name, signature, value, sentence } = text
+  const analysis = analysed(text)
+  const at = (args: readonly Matrix[], watch: Watch): Matrix =>
+    withFunctions(known, () => valueAt(analysis, text.parameters, args, watch))
+  const common = { name, summary: sentence ?? value, latex: `\\operatorname{${name}}` }
+  if (signature === undefined)
+    return {
+      ...common,
+      group: 'elementwise',
+      signatures: ['m x n -> m x n'],
+      definition: value.replaceAll(new RegExp(`\\b${text.parameters[0]}\\b`, 'g'), 's'),
+      value: (x) => at([m.scalar(x)], newWatch()).data[0]!,
+    }
+  const row: FunctionRow = { ...common, group: 'matrix', signatures: [signature], evaluate: at }
+  const shape = analysis.shapes.get(analysis.problem.objective)!
+  const [declared] = signaturesOf(row)
+  if (shape.rows !== declared!.value.rows || shape.cols !== declared!.value.cols)
+    throw functionInvalid(text, `its value is ${shapeText(shape)}, not what its signature says`)
+  return row
+}
+
+/** The value as a problem of its own, in which nothing but the arguments varies. */
+const analysed = (text: FunctionText): Analysis => {
+  const { name, parameters, value, where } = text
+  located(
+    () => value,
+    () => parseExpression(value),
+  )
+  const analysis = located(
+    () => sourceOf(value, where),
+    () => analyse(parseProblem(value, { where, names: parameters })),
+  )
+  const stranger = [...analysis.variables.keys()].find((variable) => !parameters.includes(variable))
+  if (stranger !== undefined) throw functionInvalid(text, `${stranger} is no argument of ${name}`)
+  return analysis
+}
+
+const valueAt = (
+  analysis: Analysis,
+  parameters: readonly string[],
+  args: readonly Matrix[],
+  watch: Watch,
+): Matrix => {
+  const dims = new Map<string, number>()
+  const values = new Map<string, Matrix>()
+  for (const [i, name] of parameters.entries()) {
+    const [value, variable] = [args[i]!, analysis.variables.get(name)]
+    values.set(name, value)
+    if (!variable) continue
+    const { rows, cols } = variable.shape
+    if (typeof rows === 'string') dims.set(rows, value.rows)
+    if (typeof cols === 'string') dims.set(cols, value.cols)
+    if (![...variable.properties].every((property) => holds(property, value))) watch.violations++
+  }
+  return evaluate(analysis, { dims, values, functions: new Map() }, watch)
+}
