@@ -120,64 +120,85 @@ const isWhole = (draft: Draft): boolean => {
 
 const highest = (args: readonly Op[]): Rank => Math.max(0, ...args.map(({ rank }) => rank)) as Rank
 
+/** The operations made so far, by a key that tells what they are. */
+type Ops = Map<string, Op>
+
+const interned = (ops: Ops, key: string, draft: Draft): Op => {
+  const known = ops.get(key)
+  if (known) return known
+  const op = { ...draft, id: ops.size, whole: isWhole(draft) } as Op
+  ops.set(key, op)
+  return op
+}
+
+const ids = (args: readonly Op[]): string => args.map(({ id }) => id).join(',')
+
+const core = (
+  ops: Ops,
+  op: CoreOp,
+  args: readonly Op[],
+  rank = highest(args),
+  dims: readonly Dim[] = [],
+): Op =>
+  interned(ops, `c:${op}:${rank}:${ids(args)}:${dims.join('|')}`, { kind: 'core', op, args, rank, dims })
+
+const number = (ops: Ops, value: Rational): Op =>
+  interned(ops, `#${value.num}/${value.den}`, { kind: 'number', value, args: [], rank: 0 })
+
+const transpose = (ops: Ops, a: Op): Op => {
+  if (a.rank < 2) return a
+  return a.kind === 'core' && a.op === 'transpose' ? a.args[0]! : core(ops, 'transpose', [a])
+}
+
+const matvec = (ops: Ops, a: Op, x: Op): Op => {
+  if (a.rank !== 2 || x.rank !== 1) throw internal('matvec takes a matrix and a vector')
+  if (!isOnes(x)) return core(ops, 'matvec', [a, x], 1)
+  return a.kind === 'core' && a.op === 'transpose'
+    ? core(ops, 'sum-columns', a.args, 1)
+    : core(ops, 'sum-rows', [a], 1)
+}
+
+const dot = (ops: Ops, a: Op, b: Op): Op => {
+  if (isOnes(a)) return core(ops, 'sum', [b], 0)
+  return isOnes(b) ? core(ops, 'sum', [a], 0) : core(ops, 'dot', [a, b], 0)
+}
+
+/** The matrix of one row. */
+const asRow = (ops: Ops, a: Op): Op =>
+  a.kind === 'core' && a.op === 'from-row' ? a.args[0]! : core(ops, 'as-row', [a], 2)
+
+const dimension = (ops: Ops, dim: Dim): Op =>
+  typeof dim === 'number'
+    ? number(ops, { num: BigInt(dim), den: 1n })
+    : interned(ops, `d:${dim}`, { kind: 'dimension', dim, args: [], rank: 0 })
+
 export type Program = ReturnType<typeof createProgram>
 
 /** The constructors of operations; equal ones are one. */
 export const createProgram = () => {
-  const interned = new Map<string, Op>()
-  const intern = (key: string, draft: Draft): Op => {
-    const known = interned.get(key)
-    if (known) return known
-    const op = { ...draft, id: interned.size, whole: isWhole(draft) } as Op
-    interned.set(key, op)
-    return op
-  }
-  const ids = (args: readonly Op[]): string => args.map(({ id }) => id).join(',')
-
-  const core = (op: CoreOp, args: readonly Op[], rank: Rank = highest(args), dims: readonly Dim[] = []): Op =>
-    intern(`c:${op}:${rank}:${ids(args)}:${dims.join('|')}`, { kind: 'core', op, args, rank, dims })
-
-  const number = (value: Rational): Op =>
-    intern(`#${value.num}/${value.den}`, { kind: 'number', value, args: [], rank: 0 })
-
-  const transpose = (a: Op): Op =>
-    a.rank < 2 ? a : a.kind === 'core' && a.op === 'transpose' ? a.args[0]! : core('transpose', [a])
-
-  const matvec = (a: Op, x: Op): Op => {
-    if (a.rank !== 2 || x.rank !== 1) throw internal('matvec takes a matrix and a vector')
-    if (!isOnes(x)) return core('matvec', [a, x], 1)
-    return a.kind === 'core' && a.op === 'transpose'
-      ? core('sum-columns', a.args, 1)
-      : core('sum-rows', [a], 1)
-  }
-
-  const dot = (a: Op, b: Op): Op => {
-    if (isOnes(a)) return core('sum', [b], 0)
-    return isOnes(b) ? core('sum', [a], 0) : core('dot', [a, b], 0)
-  }
-
-  /** The matrix of one row. */
-  const asRow = (a: Op): Op =>
-    a.kind === 'core' && a.op === 'from-row' ? a.args[0]! : core('as-row', [a], 2)
-
+  const ops: Ops = new Map()
   return {
-    core,
-    number,
-    asRow,
-    one: number(ONE),
-    transpose,
-    matvec,
-    dot,
-    argument: (name: string, rank: Rank): Op =>
-      intern(`v:${name}`, { kind: 'argument', name, args: [], rank }),
-    dimension: (dim: Dim): Op =>
-      typeof dim === 'number'
-        ? number({ num: BigInt(dim), den: 1n })
-        : intern(`d:${dim}`, { kind: 'dimension', dim, args: [], rank: 0 }),
-    apply: (name: string, args: readonly Op[], rank: Rank = highest(args)): Op =>
-      intern(`f:${name}:${rank}:${ids(args)}`, { kind: 'function', name, args, rank }),
-    generic: (name: string, order: number, args: readonly Op[]): Op =>
-      intern(`g:${name}:${order}:${ids(args)}`, { kind: 'generic', name, order, args, rank: highest(args) }),
+    core: (op: CoreOp, args: readonly Op[], rank?: Rank, dims?: readonly Dim[]) =>
+      core(ops, op, args, rank, dims),
+    number: (value: Rational) => number(ops, value),
+    one: number(ops, ONE),
+    dimension: (dim: Dim) => dimension(ops, dim),
+    transpose: (a: Op) => transpose(ops, a),
+    matvec: (a: Op, x: Op) => matvec(ops, a, x),
+    dot: (a: Op, b: Op) => dot(ops, a, b),
+    asRow: (a: Op) => asRow(ops, a),
+    argument: (name: string, rank: Rank) =>
+      interned(ops, `v:${name}`, { kind: 'argument', name, args: [], rank }),
+    apply: (name: string, args: readonly Op[], rank = highest(args)) =>
+      interned(ops, `f:${name}:${rank}:${ids(args)}`, { kind: 'function', name, args, rank }),
+    generic: (name: string, order: number, args: readonly Op[]) =>
+      interned(ops, `g:${name}:${order}:${ids(args)}`, {
+        kind: 'generic',
+        name,
+        order,
+        args,
+        rank: highest(args),
+      }),
   }
 }
 

@@ -53,40 +53,54 @@ type Known = Pick<Analysis, 'equations' | 'bounds'>
 
 const isName = (dim: Dim): dim is string => dimNames(dim).length === 1 && dimNames(dim)[0] === dim
 
+/** The sizes known so far, and where each comes from. */
+interface Found {
+  readonly all: Map<string, number>
+  readonly origins: Map<string, string>
+  /** Sides whose dimension is no name alone. */
+  readonly compound: Side[]
+}
+
+const sizeAt =
+  ({ all }: Found): At =>
+  (dim) =>
+    evaluateDim(dim, (name) => all.get(name))
+
+const put = ({ all, origins }: Found, name: string, size: number, origin: string): void => {
+  all.set(name, size)
+  origins.set(name, origin)
+}
+
+const check = (found: Found, side: Side): void => {
+  const size = sizeAt(found)(side.dim)
+  if (size !== undefined && size !== side.size) throw differs(side, size, found.origins.get(String(side.dim)))
+}
+
+const add = (found: Found, side: Side): void => {
+  check(found, side)
+  const { dim, size, name } = side
+  if (!isName(dim)) found.compound.push(side)
+  else if (!found.all.has(dim)) put(found, dim, size, name)
+}
+
 /** Nothing known yet. Throws: `usage`. */
 export const createSizes = (known: Known): Sizes => {
-  const all = new Map<string, number>()
-  const origins = new Map<string, string>()
-  const compound: Side[] = []
-  const at: At = (dim) => evaluateDim(dim, (name) => all.get(name))
-  const put = (name: string, size: number, origin: string): void => {
-    all.set(name, size)
-    origins.set(name, origin)
-  }
-  const check = (one: Side): void => {
-    const size = at(one.dim)
-    if (size !== undefined && size !== one.size) throw differs(one, size, origins.get(String(one.dim)))
-  }
-  const side = (one: Side): void => {
-    check(one)
-    if (isName(one.dim) && !all.has(one.dim)) put(one.dim, one.size, one.name)
-    else if (!isName(one.dim)) compound.push(one)
-  }
+  const found: Found = { all: new Map(), origins: new Map(), compound: [] }
   return {
-    all,
+    all: found.all,
     set: (name, value) => {
       if (!Number.isSafeInteger(value) || (value as number) < 1)
         throw wrongArgument(`the dimension ${name}`, 'a positive whole number', value)
-      put(name, value as number, 'the size given')
+      put(found, name, value as number, 'the size given')
     },
     fit: (name, shape, { rows, cols }) => {
-      side({ name, shape, dim: shape.rows, size: rows })
-      side({ name, shape, dim: shape.cols, size: cols })
+      add(found, { name, shape, dim: shape.rows, size: rows })
+      add(found, { name, shape, dim: shape.cols, size: cols })
     },
     settle: (needed) => {
-      compound.forEach(check)
-      checkEquations(known, at)
-      const missing = [...needed].find((name) => !all.has(name))
+      for (const side of found.compound) check(found, side)
+      checkEquations(known, sizeAt(found))
+      const missing = [...needed].find((name) => !found.all.has(name))
       if (missing !== undefined)
         throw wrongCall(
           `no value tells the size of ${missing}`,

@@ -140,3 +140,6 @@ export const maxAbs = (a: Matrix): number => {
 }
 
 export const allFinite = (a: Matrix): boolean => a.data.every(Number.isFinite)
+
+/** Half the sum of a square matrix and its transpose. */
+export const symmetricPart = (a: Matrix): Matrix => scale(addScaled(a, transpose(a), 1), 0.5)

@@ -39,157 +39,189 @@ export const spellings = (analysis: Analysis): ReadonlyMap<string, string> => {
   return found
 }
 
+/** What lowering of one problem needs, and the definitions that it has come to. */
+interface Lowering {
+  readonly analysis: Analysis
+  readonly graph: Graph
+  readonly active: ReadonlySet<string>
+  readonly definitions: Map<string, Named>
+}
+
 /** The nodes of an analysed problem in the given graph; `active` names the variables to differentiate by. */
 export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<string> = new Set()): Lowered => {
   const definitions = new Map<string, Named>()
+  const lowering: Lowering = { analysis, graph, active, definitions }
   for (const { name, shape, properties } of analysis.variables.values())
     graph.variable({ name, rows: shape.rows, cols: shape.cols, active: active.has(name), properties })
-
-  const shapeOf = (expr: Expr): Shape => {
-    const found = analysis.shapes.get(expr)
-    if (!found) throw internal(`no shape was inferred for a ${expr.kind}`)
-    return found
-  }
-
-  const broadcast = (node: Node, { rows, cols }: Shape): Node =>
-    isScalarNode(node) && !(rows === 1 && cols === 1) ? graph.scale(node, graph.ones(rows, cols)) : node
-
-  const convert = (expr: Expr): Node => {
-    switch (expr.kind) {
-      case 'number':
-        return graph.number(expr.value)
-      case 'name':
-        return convertName(expr)
-      case 'call':
-        return convertCall(expr)
-      case 'transpose':
-        return graph.transpose(convert(expr.body))
-      case 'power':
-        return convertPower(expr)
-      case 'negate':
-        return graph.minus(convert(expr.body))
-      case 'product':
-        return convertProduct(expr)
-      case 'colon':
-        return graph.colon(convert(expr.left), convert(expr.right))
-      case 'sum':
-        return convertSum(expr)
-      default:
-        return assertNever(expr)
-    }
-  }
-
-  const convertName = (expr: Kind<'name'>): Node => {
-    const definition = definitions.get(expr.name)
-    if (definition) return definition
-    const variable = analysis.variables.get(expr.name)
-    if (variable) return graph.variable({ name: expr.name, ...variable.shape, active: active.has(expr.name) })
-    if (expr.name === 'pi') return graph.pi()
-    if (expr.name === 'eye') return graph.eye(shapeOf(expr).rows)
-    return dimensionValue(graph, analysis.dimensionOf.get(expr) ?? expr.name)
-  }
-
-  const convertCall = (expr: Kind<'call'>): Node => {
-    const { rows, cols } = shapeOf(expr)
-    const row = functionNamed(expr.name)
-    const name = row?.name ?? expr.name
-    switch (name) {
-      case 'eye':
-        return graph.eye(rows)
-      case 'ones':
-        return graph.ones(rows, cols)
-      case 'zeros':
-        return graph.zero(rows, cols)
-      case 'vector':
-      case 'matrix':
-        return broadcast(convert(expr.args[0]!), { rows, cols })
-    }
-    const args = expr.args.map((arg) => {
-      const dim = analysis.dimensionOf.get(arg)
-      return dim === undefined ? convert(arg) : graph.dimension(dim)
-    })
-    if (row?.group === 'elementwise-two')
-      return graph.call(
-        name,
-        0,
-        args.map((arg) => broadcast(arg, { rows, cols })),
-        rows,
-        cols,
-      )
-    if (name === 'inv' && isZeroNode(args[0]!)) throw divisionByZero(expr.args[0]!.span)
-    if (row?.power && expr.primes === 0) return graph.power(args[0]!, graph.number(row.power))
-    return graph.call(name, expr.primes, args, rows, cols)
-  }
-
-  const convertSum = (expr: Kind<'sum'>): Node => {
-    const whole = shapeOf(expr)
-    const terms = expr.terms.map(({ sign, operand }) => ({
-      coefficient: { num: BigInt(sign), den: 1n },
-      body: broadcast(convert(operand), whole),
-    }))
-    return graph.sum(terms, whole.rows, whole.cols)
-  }
-
-  const convertPower = (expr: Kind<'power'>): Node => {
-    const [base, exponent] = [convert(expr.base), convert(expr.exponent)]
-    if (isZeroNode(base) && isNegativeNumber(exponent)) throw divisionByZero(expr.base.span)
-    if (isScalarNode(base) || expr.operator === '.^') return graph.power(base, exponent)
-    const value = numberOf(exponent)
-    if (!value || !isInteger(value) || !isNegative(value)) return graph.matrixPower(base, exponent)
-    const inverse = graph.call('inv', 0, [base], base.rows, base.cols)
-    return isMinusOne(value) ? inverse : graph.matrixPower(inverse, graph.number(negate(value)))
-  }
-
-  /** Left to right; a run of one operator is handed over whole, so a long chain stays linear. */
-  const convertProduct = (expr: Kind<'product'>): Node => {
-    let run: Node[] = [convert(expr.first)]
-    let kind: '*' | '.*' = '*'
-    const value = (): Node => (run.length === 1 ? run[0]! : kind === '*' ? multiply(run) : entrywise(run))
-    for (const { operator, operand } of expr.rest) {
-      const node = convert(operand)
-      if (operator === '⊗') {
-        const left = value()
-        const { rows, cols } = shape(multiplyDims(left.rows, node.rows), multiplyDims(left.cols, node.cols))
-        run = [graph.call('kron', 0, [left, node], rows, cols)]
-        continue
-      }
-      const next: '*' | '.*' = operator === '*' ? '*' : operator === '/' ? kind : '.*'
-      if (next !== kind && run.length > 1) run = [value()]
-      kind = next
-      run.push(operator === '*' || operator === '.*' ? node : reciprocal(node, operand))
-    }
-    return value()
-  }
-
-  const reciprocal = (node: Node, operand: Expr): Node => {
-    if (isZeroNode(node)) throw divisionByZero(operand.span)
-    return graph.power(node, graph.number(-1))
-  }
-
-  /** Grouping to the left: whenever the product so far is a scalar it scales what follows. */
-  const multiply = (run: readonly Node[]): Node => {
-    const scalars: Node[] = []
-    let chain: Node[] = []
-    for (const node of run) {
-      if (isScalarNode(node)) scalars.push(node)
-      else chain.push(node)
-      if (chain.length > 1 && chain[0]!.rows === 1 && node.cols === 1 && !isScalarNode(node)) {
-        scalars.push(graph.product(chain))
-        chain = []
-      }
-    }
-    return graph.product([...scalars, ...chain])
-  }
-
-  const entrywise = (run: readonly Node[]): Node => {
-    const scalars = run.filter(isScalarNode)
-    const full = run.filter((node) => !isScalarNode(node))
-    if (full.length === 0) return graph.hadamard(scalars)
-    const body = graph.hadamard(full)
-    return scalars.length === 0 ? body : graph.scale(graph.hadamard(scalars), body)
-  }
-
   for (const { name, value } of analysis.problem.definitions)
-    definitions.set(name, graph.named(name, convert(value)) as Named)
-  return { objective: convert(analysis.problem.objective), definitions: [...definitions.values()] }
+    definitions.set(name, graph.named(name, convert(lowering, value)))
+  const objective = convert(lowering, analysis.problem.objective)
+  return { objective, definitions: [...definitions.values()] }
+}
+
+const convert = (lowering: Lowering, expr: Expr): Node => {
+  const { graph } = lowering
+  switch (expr.kind) {
+    case 'number':
+      return graph.number(expr.value)
+    case 'name':
+      return convertName(lowering, expr)
+    case 'call':
+      return convertCall(lowering, expr)
+    case 'transpose':
+      return graph.transpose(convert(lowering, expr.body))
+    case 'power':
+      return convertPower(lowering, expr)
+    case 'negate':
+      return graph.minus(convert(lowering, expr.body))
+    case 'product':
+      return convertProduct(lowering, expr)
+    case 'colon':
+      return graph.colon(convert(lowering, expr.left), convert(lowering, expr.right))
+    case 'sum':
+      return convertSum(lowering, expr)
+    default:
+      return assertNever(expr)
+  }
+}
+
+const shapeOf = ({ analysis }: Lowering, expr: Expr): Shape => {
+  const found = analysis.shapes.get(expr)
+  if (!found) throw internal(`no shape was inferred for a ${expr.kind}`)
+  return found
+}
+
+const broadcast = (graph: Graph, node: Node, { rows, cols }: Shape): Node =>
+  isScalarNode(node) && !(rows === 1 && cols === 1) ? graph.scale(node, graph.ones(rows, cols)) : node
+
+const convertName = (lowering: Lowering, expr: Kind<'name'>): Node => {
+  const { analysis, graph, active, definitions } = lowering
+  const definition = definitions.get(expr.name)
+  if (definition) return definition
+  const variable = analysis.variables.get(expr.name)
+  if (variable) return graph.variable({ name: expr.name, ...variable.shape, active: active.has(expr.name) })
+  if (expr.name === 'pi') return graph.pi()
+  if (expr.name === 'eye') return graph.eye(shapeOf(lowering, expr).rows)
+  return dimensionValue(graph, analysis.dimensionOf.get(expr) ?? expr.name)
+}
+
+const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
+  const { analysis, graph } = lowering
+  const row = functionNamed(expr.name)
+  const name = row?.name ?? expr.name
+  const whole = shapeOf(lowering, expr)
+  const filled = convertFill(lowering, name, expr, whole)
+  if (filled) return filled
+  const args = expr.args.map((arg) => {
+    const dim = analysis.dimensionOf.get(arg)
+    return dim === undefined ? convert(lowering, arg) : graph.dimension(dim)
+  })
+  const { rows, cols } = whole
+  if (row?.group === 'elementwise-two') {
+    const full = args.map((arg) => broadcast(graph, arg, whole))
+    return graph.call(name, 0, full, rows, cols)
+  }
+  if (name === 'inv' && isZeroNode(args[0]!)) throw divisionByZero(expr.args[0]!.span)
+  if (row?.power && expr.primes === 0) return graph.power(args[0]!, graph.number(row.power))
+  return graph.call(name, expr.primes, args, rows, cols)
+}
+
+/** A value by its size alone, and a scalar in every entry. */
+const convertFill = (
+  lowering: Lowering,
+  name: string,
+  expr: Kind<'call'>,
+  whole: Shape,
+): Node | undefined => {
+  const { graph } = lowering
+  switch (name) {
+    case 'eye':
+      return graph.eye(whole.rows)
+    case 'ones':
+      return graph.ones(whole.rows, whole.cols)
+    case 'zeros':
+      return graph.zero(whole.rows, whole.cols)
+    case 'vector':
+    case 'matrix':
+      return broadcast(graph, convert(lowering, expr.args[0]!), whole)
+    default:
+      return undefined
+  }
+}
+
+const convertSum = (lowering: Lowering, expr: Kind<'sum'>): Node => {
+  const whole = shapeOf(lowering, expr)
+  const terms = expr.terms.map(({ sign, operand }) => ({
+    coefficient: { num: BigInt(sign), den: 1n },
+    body: broadcast(lowering.graph, convert(lowering, operand), whole),
+  }))
+  return lowering.graph.sum(terms, whole.rows, whole.cols)
+}
+
+const convertPower = (lowering: Lowering, expr: Kind<'power'>): Node => {
+  const { graph } = lowering
+  const [base, exponent] = [convert(lowering, expr.base), convert(lowering, expr.exponent)]
+  if (isZeroNode(base) && isNegativeNumber(exponent)) throw divisionByZero(expr.base.span)
+  if (isScalarNode(base) || expr.operator === '.^') return graph.power(base, exponent)
+  const value = numberOf(exponent)
+  if (!value || !isInteger(value) || !isNegative(value)) return graph.matrixPower(base, exponent)
+  const inverse = graph.call('inv', 0, [base], base.rows, base.cols)
+  return isMinusOne(value) ? inverse : graph.matrixPower(inverse, graph.number(negate(value)))
+}
+
+/** Left to right; a run of one operator is handed over whole, so a long chain stays linear. */
+const convertProduct = (lowering: Lowering, expr: Kind<'product'>): Node => {
+  const { graph } = lowering
+  let run: Node[] = [convert(lowering, expr.first)]
+  let kind: '*' | '.*' = '*'
+  for (const { operator, operand } of expr.rest) {
+    const node = convert(lowering, operand)
+    if (operator === '⊗') {
+      run = [kronecker(graph, productOf(graph, kind, run), node)]
+      continue
+    }
+    const next: '*' | '.*' = operator === '*' ? '*' : operator === '/' ? kind : '.*'
+    if (next !== kind && run.length > 1) run = [productOf(graph, kind, run)]
+    kind = next
+    run.push(operator === '*' || operator === '.*' ? node : reciprocal(graph, node, operand))
+  }
+  return productOf(graph, kind, run)
+}
+
+const productOf = (graph: Graph, kind: '*' | '.*', run: readonly Node[]): Node => {
+  if (run.length === 1) return run[0]!
+  return kind === '*' ? multiply(graph, run) : entrywise(graph, run)
+}
+
+const kronecker = (graph: Graph, left: Node, right: Node): Node => {
+  const { rows, cols } = shape(multiplyDims(left.rows, right.rows), multiplyDims(left.cols, right.cols))
+  return graph.call('kron', 0, [left, right], rows, cols)
+}
+
+const reciprocal = (graph: Graph, node: Node, operand: Expr): Node => {
+  if (isZeroNode(node)) throw divisionByZero(operand.span)
+  return graph.power(node, graph.number(-1))
+}
+
+/** Grouping to the left: whenever the product so far is a scalar it scales what follows. */
+const multiply = (graph: Graph, run: readonly Node[]): Node => {
+  const scalars: Node[] = []
+  let chain: Node[] = []
+  for (const node of run) {
+    if (isScalarNode(node)) scalars.push(node)
+    else chain.push(node)
+    if (chain.length > 1 && chain[0]!.rows === 1 && node.cols === 1 && !isScalarNode(node)) {
+      scalars.push(graph.product(chain))
+      chain = []
+    }
+  }
+  return graph.product([...scalars, ...chain])
+}
+
+const entrywise = (graph: Graph, run: readonly Node[]): Node => {
+  const scalars = run.filter(isScalarNode)
+  const full = run.filter((node) => !isScalarNode(node))
+  if (full.length === 0) return graph.hadamard(scalars)
+  const body = graph.hadamard(full)
+  return scalars.length === 0 ? body : graph.scale(graph.hadamard(scalars), body)
 }

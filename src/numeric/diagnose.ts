@@ -21,7 +21,8 @@ export const diagnose = (expected: Matrix, got: Matrix): Cause | undefined => {
   const square = m.inner(expected, expected)
   const factor = m.inner(expected, got) / square
   if (square > 0 && close(got, m.scale(expected, factor))) return { kind: 'factor', factor }
-  if (transposable && close(symmetricPart(got), symmetricPart(expected))) return { kind: 'symmetric-part' }
+  if (transposable && close(m.symmetricPart(got), m.symmetricPart(expected)))
+    return { kind: 'symmetric-part' }
   return undefined
 }
 
@@ -50,5 +51,3 @@ export const causeText = (cause: Cause, noun: string): string => {
 
 const close = (a: Matrix, b: Matrix): boolean =>
   m.sameSize(a, b) && m.maxAbs(m.addScaled(a, b, -1)) <= TOLERANCE * m.maxAbs(b)
-
-const symmetricPart = (a: Matrix): Matrix => m.scale(m.addScaled(a, m.transpose(a), 1), 0.5)

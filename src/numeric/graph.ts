@@ -3,7 +3,8 @@
  * is `evaluate.ts`, which reads what the user typed.
  */
 import { assertNever, internal } from '../errors/defects.ts'
-import { type Node, operandsOf } from '../expr/node.ts'
+import type { Call, Node, Sum } from '../expr/node.ts'
+import { reachable } from '../expr/walk.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { entryPower, power } from '../linalg/power.ts'
@@ -12,10 +13,6 @@ import { toNumber } from '../rational.ts'
 import type { Jitter } from './evaluate.ts'
 import { applyFunction, isOperator, operatorTimes } from './functions.ts'
 import { dimAt, type Point } from './point.ts'
-
-type Values = ReadonlyMap<Node, Matrix>
-
-type Call = Extract<Node, { kind: 'call' }>
 
 /** A large matrix that is not made where only its product with a thin one is asked for. */
 const isLarge = (node: Node): node is Call => node.kind === 'call' && isOperator(node.name)
@@ -28,38 +25,32 @@ export const evaluateNodes = (
   jitter?: Jitter,
 ): Matrix[] => {
   const values = new Map<Node, Matrix>()
+  const at: Evaluation = { values, point, watch }
   const wanted = new Set(roots)
   for (const node of reachable(roots)) {
     if (isLarge(node) && !wanted.has(node)) continue
-    const value = valueAt(node, values, point, watch)
+    const value = valueAt(node, at)
     values.set(node, jitter ? m.map(value, jitter) : value)
   }
   return roots.map((root) => values.get(root)!)
 }
 
-/** Every node below the roots, operands before what they are part of, which is the order of their ids. */
-const reachable = (roots: readonly Node[]): Node[] => {
-  const found = new Set<Node>()
-  const pending = [...roots]
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (found.has(node)) continue
-    found.add(node)
-    for (const operand of operandsOf(node)) pending.push(operand)
-  }
-  return [...found].sort((a, b) => a.id - b.id)
+interface Evaluation {
+  readonly values: ReadonlyMap<Node, Matrix>
+  readonly point: Point
+  readonly watch: Watch
 }
 
-const valueAt = (node: Node, values: Values, point: Point, watch: Watch): Matrix => {
-  const of = (operand: Node): Matrix => values.get(operand) ?? valueAt(operand, values, point, watch)
-  const filled = (value: number): Matrix =>
-    m.filled(dimAt(node.rows, point.dims), dimAt(node.cols, point.dims), value)
+const valueAt = (node: Node, at: Evaluation): Matrix => {
+  const of = (operand: Node): Matrix => at.values.get(operand) ?? valueAt(operand, at)
+  const { point, watch } = at
   switch (node.kind) {
     case 'variable':
       return point.values.get(node.name) ?? missing(node.name)
     case 'named':
       return of(node.value)
     case 'ones':
-      return filled(1)
+      return filled(node, point, 1)
     case 'eye':
       return m.identity(dimAt(node.rows, point.dims))
     case 'pi':
@@ -67,16 +58,11 @@ const valueAt = (node: Node, values: Values, point: Point, watch: Watch): Matrix
     case 'dimension':
       return m.scalar(dimAt(node.dim, point.dims))
     case 'sum':
-      return node.terms.reduce(
-        (sum, { coefficient, body }) => m.addScaled(sum, of(body), toNumber(coefficient)),
-        filled(0),
-      )
+      return combination(node, of, point)
     case 'scale':
       return m.multiply(of(node.scalar), of(node.body))
     case 'product':
-      return node.factors.some(isLarge)
-        ? fromTheRight(node.factors, of, watch)
-        : node.factors.map(of).reduce(m.multiply)
+      return product(node.factors, of, watch)
     case 'hadamard':
       return node.factors.map(of).reduce((a, b) => m.zip(a, b, (x, y) => x * y))
     case 'power':
@@ -96,8 +82,22 @@ const valueAt = (node: Node, values: Values, point: Point, watch: Watch): Matrix
   }
 }
 
+type Of = (operand: Node) => Matrix
+
+const filled = ({ rows, cols }: Node, { dims }: Point, value: number): Matrix =>
+  m.filled(dimAt(rows, dims), dimAt(cols, dims), value)
+
+const combination = (node: Sum, of: Of, point: Point): Matrix =>
+  node.terms.reduce(
+    (sum, { coefficient, body }) => m.addScaled(sum, of(body), toNumber(coefficient)),
+    filled(node, point, 0),
+  )
+
+const product = (factors: readonly Node[], of: Of, watch: Watch): Matrix =>
+  factors.some(isLarge) ? fromTheRight(factors, of, watch) : factors.map(of).reduce(m.multiply)
+
 /** A product with large factors, each of which meets what stands on its right. */
-const fromTheRight = (factors: readonly Node[], of: (node: Node) => Matrix, watch: Watch): Matrix =>
+const fromTheRight = (factors: readonly Node[], of: Of, watch: Watch): Matrix =>
   factors.slice(0, -1).reduceRight(
     (right, factor) => {
       if (!isLarge(factor) || right.cols >= right.rows) return m.multiply(of(factor), right)

@@ -79,59 +79,98 @@ const PRIMES = /['′’]*\(/y
 const transposesByT = (source: string, names: ReadonlySet<string>): boolean =>
   source.includes('^') && !names.has('T') && !OTHER_T.test(source)
 
+/** The tokens read so far. */
+interface Reader {
+  readonly source: string
+  readonly code: string[]
+  readonly from: number[]
+  readonly to: number[]
+  /** Whether `^T` is the transpose. */
+  readonly byT: boolean
+  /** Whether a `where` or `assuming` stands before. */
+  declaring: boolean
+}
+
 /** The tokens of a text; `names` are variables that are declared elsewhere. */
 export const tokenise = (source: string, names: ReadonlySet<string> = new Set()): Tokens => {
-  const code: string[] = []
-  const from: number[] = []
-  const to: number[] = []
-  const push = (char: string, start: number, end: number): void => {
-    code.push(char)
-    from.push(start)
-    to.push(end)
-  }
   const byT = transposesByT(source, names)
-  let declaring = false
-  for (let at = 0; at < source.length; at = TOKEN.lastIndex) {
-    TOKEN.lastIndex = at
-    const [text = '', name, number, superscript] = TOKEN.exec(source) ?? []
-    const end = at + text.length
-    if (name !== undefined) {
-      refuseModule(source, at, end)
-      const before = declaring ? code.at(-1) : undefined
-      if (before !== undefined && isSizes(name, before)) {
-        pushSizes(name, at, push)
-        continue
-      }
-      if (before === 'n' && ',wa'.includes(code.at(-2)!) && isProperty(name)) {
-        push('i', at, at)
-        TOKEN.lastIndex = words(source, at, push)
-        continue
-      }
-      const char = nameToken(source, name, end, before)
-      if (char === 'w' || char === 'a') declaring = true
-      push(char, at, char === 'f' ? PRIMES.lastIndex - 1 : end)
-      TOKEN.lastIndex = char === 'i' ? words(source, end, push) : to.at(-1)!
-    } else if (number !== undefined) {
-      push('0', at, end)
-      if (declaring) TOKEN.lastIndex = attachedBy(source, end, push)
-    } else if (superscript !== undefined) {
-      push('^', at, end)
-      if (superscript.startsWith('⁻')) push('-', at, at + 1)
-      push('0', at + (superscript.startsWith('⁻') ? 1 : 0), end)
-    } else if (text === '^' && byT && matches(TRANSPOSE_T, source, at)) {
-      push("'", at, TRANSPOSE_T.lastIndex)
-      TOKEN.lastIndex = TRANSPOSE_T.lastIndex
-    } else if (text === '^' && byT && matches(INVERSE_T, source, at)) {
-      push('ᵀ', at, INVERSE_T.lastIndex)
-      TOKEN.lastIndex = INVERSE_T.lastIndex
-    } else if (!/^\s/.test(text)) {
-      push(signToken(text, { from: at, to: end }, source, code.at(-1) ?? '', declaring), at, end)
-      if (code.at(-1) === '‖' && matches(NORM_INDEX, source, end))
-        TOKEN.lastIndex = to[to.length - 1] = NORM_INDEX.lastIndex
-    }
-  }
+  const reader: Reader = { source, code: [], from: [], to: [], byT, declaring: false }
+  for (let at = 0; at < source.length; ) at = read(reader, at)
+  const { code, from, to } = reader
   closeBars(code, (i) => ({ from: from[i]!, to: to[i]! }))
   return { source, code: code.join(''), from, to }
+}
+
+const push = (reader: Reader, char: string, from: number, to: number): void => {
+  reader.code.push(char)
+  reader.from.push(from)
+  reader.to.push(to)
+}
+
+/** Reads what begins at a place. Returns where the next begins, as all that read do. */
+const read = (reader: Reader, at: number): number => {
+  TOKEN.lastIndex = at
+  const [text = '', name, number, superscript] = TOKEN.exec(reader.source) ?? []
+  const end = at + text.length
+  if (name !== undefined) return readName(reader, name, at, end)
+  if (number !== undefined) return readNumber(reader, at, end)
+  if (superscript !== undefined) return readSuperscript(reader, superscript, at, end)
+  if (/^\s/.test(text)) return end
+  return (text === '^' ? readTransposeT(reader, at) : undefined) ?? readSign(reader, text, at, end)
+}
+
+const readName = (reader: Reader, name: string, at: number, end: number): number => {
+  const { source, code, declaring } = reader
+  refuseModule(source, at, end)
+  const before = declaring ? code.at(-1) : undefined
+  if (before !== undefined && isSizes(name, before)) return readSizes(reader, name, at)
+  if (before === 'n' && ',wa'.includes(code.at(-2)!) && isProperty(name)) {
+    push(reader, 'i', at, at)
+    return readWords(reader, at)
+  }
+  const char = nameToken(source, name, end, before)
+  if (char === 'w' || char === 'a') reader.declaring = true
+  const to = char === 'f' ? PRIMES.lastIndex - 1 : end
+  push(reader, char, at, to)
+  return char === 'i' ? readWords(reader, to) : to
+}
+
+/** In `6x8` and `6xn` the x belongs to no name. */
+const readNumber = (reader: Reader, at: number, end: number): number => {
+  push(reader, '0', at, end)
+  if (!reader.declaring || reader.source[end] !== 'x') return end
+  push(reader, '×', end, end + 1)
+  return end + 1
+}
+
+const readSuperscript = (reader: Reader, text: string, at: number, end: number): number => {
+  const isNegative = text.startsWith('⁻')
+  push(reader, '^', at, end)
+  if (isNegative) push(reader, '-', at, at + 1)
+  push(reader, '0', isNegative ? at + 1 : at, end)
+  return end
+}
+
+const readTransposeT = (reader: Reader, at: number): number | undefined => {
+  if (!reader.byT) return undefined
+  for (const [pattern, char] of [
+    [TRANSPOSE_T, "'"],
+    [INVERSE_T, 'ᵀ'],
+  ] as const)
+    if (matches(pattern, reader.source, at)) {
+      push(reader, char, at, pattern.lastIndex)
+      return pattern.lastIndex
+    }
+  return undefined
+}
+
+/** An index of a norm belongs to its sign. */
+const readSign = (reader: Reader, text: string, at: number, end: number): number => {
+  const { source, code, declaring } = reader
+  const char = signToken(text, { from: at, to: end }, source, code.at(-1) ?? '', declaring)
+  const to = char === '‖' && matches(NORM_INDEX, source, end) ? NORM_INDEX.lastIndex : end
+  push(reader, char, at, to)
+  return to
 }
 
 const matches = (pattern: RegExp, source: string, at: number): boolean => {
@@ -157,14 +196,11 @@ const nameToken = (source: string, name: string, end: number, before: string | u
 const SIZES = /^([a-z])x([a-z]|\d+)$/
 const isSizes = (name: string, before: string): boolean => ':ε^(['.includes(before) && SIZES.test(name)
 
-const pushSizes = (
-  name: string,
-  at: number,
-  push: (char: string, from: number, to: number) => void,
-): void => {
-  push('n', at, at + 1)
-  push('×', at + 1, at + 2)
-  push(/\d$/.test(name) ? '0' : 'n', at + 2, at + name.length)
+const readSizes = (reader: Reader, name: string, at: number): number => {
+  push(reader, 'n', at, at + 1)
+  push(reader, '×', at + 1, at + 2)
+  push(reader, /\d$/.test(name) ? '0' : 'n', at + 2, at + name.length)
+  return at + name.length
 }
 
 /** Whether a name says what a variable is: `A symmetric`. */
@@ -225,30 +261,15 @@ const backslash = ({ from }: Span, source: string, before: string): string => {
 /** Words between properties that say nothing: `A is a symmetric and invertible matrix`. */
 const FILLERS: ReadonlySet<string> = new Set(['a', 'an', 'and'])
 
-/** The words after `is`, up to the comma. Returns where they end. */
-const words = (
-  source: string,
-  start: number,
-  push: (char: string, from: number, to: number) => void,
-): number => {
+/** The words after `is`, up to the comma. */
+const readWords = (reader: Reader, start: number): number => {
   for (let end = start; ; ) {
     WORD.lastIndex = end
-    const [text = '', word] = WORD.exec(source) ?? []
+    const [text = '', word] = WORD.exec(reader.source) ?? []
     if (word === undefined || word === 'where' || word === 'assuming') return end
     end += text.length
-    if (!FILLERS.has(word)) push('p', end - word.length, end)
+    if (!FILLERS.has(word)) push(reader, 'p', end - word.length, end)
   }
-}
-
-/** `6x8` and `6xn`: the x belongs to no name. */
-const attachedBy = (
-  source: string,
-  at: number,
-  push: (char: string, from: number, to: number) => void,
-): number => {
-  if (source[at] !== 'x') return at
-  push('×', at, at + 1)
-  return at + 1
 }
 
 /** The name that a text is, spelled out; `undefined` where it is none. */

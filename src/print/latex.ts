@@ -42,10 +42,7 @@ const doc = (form: Form): Doc => {
     case 'fill':
       return form.name === 'ones' ? ones(form) : atom(sizedFill(form))
     case 'sum':
-      return signed(
-        form.terms.map((term) => ({ negative: term.negative, doc: doc(term.form) })),
-        fence,
-      )
+      return sum(form)
     case 'negate':
       return compose(LEVEL.sign, ['-', at(form.body, LEVEL.hadamard)])
     case 'times':
@@ -70,6 +67,12 @@ const doc = (form: Form): Doc => {
       return assertNever(form)
   }
 }
+
+const sum = ({ terms }: Extract<Form, { kind: 'sum' }>): Doc =>
+  signed(
+    terms.map(({ negative, form }) => ({ negative, doc: doc(form) })),
+    fence,
+  )
 
 const dimension = (text: string): Doc =>
   atom(text, / [+-] |^-/.test(text) ? LEVEL.sum : text.includes(' ') ? LEVEL.times : LEVEL.atom)

@@ -31,13 +31,7 @@ const doc = (form: Form): Doc => {
     case 'fill':
       return atom(fill(form), LEVEL.call)
     case 'sum':
-      return signed(
-        form.terms.map((term, i) => ({
-          negative: term.negative,
-          doc: i === 0 && term.negative ? afterMinus(term.form) : doc(term.form),
-        })),
-        fence,
-      )
+      return sum(form)
     case 'negate':
       return compose(LEVEL.sign, ['-', within(afterMinus(form.body), LEVEL.hadamard, fence)])
     case 'times':
@@ -45,9 +39,7 @@ const doc = (form: Form): Doc => {
     case 'hadamard':
       return leftward(LEVEL.hadamard, ' .* ', form.factors)
     case 'quotient':
-      return form.elementwise
-        ? leftward(LEVEL.hadamard, ' ./ ', [form.over, ...form.under])
-        : leftward(LEVEL.times, '/', [form.over, ...form.under])
+      return quotient(form)
     case 'power':
       return power(form)
     case 'transpose':
@@ -55,8 +47,9 @@ const doc = (form: Form): Doc => {
     case 'colon':
       return joined(LEVEL.colon, [at(form.left, LEVEL.hadamard), at(form.right, LEVEL.hadamard)], ' : ')
     case 'call':
-      if (isIndexing(form.name)) return indexed(form.args)
-      return applied(form.spelling + "'".repeat(form.order), form.args)
+      return isIndexing(form.name)
+        ? indexed(form.args)
+        : applied(form.spelling + "'".repeat(form.order), form.args)
     case 'differential':
       return applied('d', [form.body])
     default:
@@ -73,6 +66,20 @@ const dimension = (text: string): Doc =>
 
 const fill = ({ name, rows, cols }: Extract<Form, { kind: 'fill' }>): string =>
   name === 'eye' || cols === 1 ? `${name}(${dimText(rows)})` : `${name}(${dimText(rows)},${dimText(cols)})`
+
+const sum = ({ terms }: Extract<Form, { kind: 'sum' }>): Doc =>
+  signed(
+    terms.map(({ negative, form }, i) => ({
+      negative,
+      doc: i === 0 && negative ? afterMinus(form) : doc(form),
+    })),
+    fence,
+  )
+
+const quotient = ({ over, under, elementwise }: Extract<Form, { kind: 'quotient' }>): Doc =>
+  elementwise
+    ? leftward(LEVEL.hadamard, ' ./ ', [over, ...under])
+    : leftward(LEVEL.times, '/', [over, ...under])
 
 /** What follows a minus of its own: unary minus binds tighter than products. */
 const afterMinus = (form: Form): Doc => (leadsWithDifference(form) ? fence(doc(form)) : doc(form))

@@ -11,7 +11,7 @@ import type { Rewriter } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { createGatherer, type Gatherer } from './gather.ts'
-import { createMoves, type Moves } from './moves.ts'
+import { createMoves, type Moves, type MovesOf } from './moves.ts'
 import { type Move, shorten } from './search.ts'
 
 export interface Shortener extends Gatherer {
@@ -33,6 +33,17 @@ const WHOLE = 140
 const share = (node: Node, looks: number): number =>
   Math.min(looks, Math.max(LEAST_LOOKS, Math.floor((2 * looks) / operandsOf(node).length)))
 
+/** The search of one problem, with what it has found. */
+interface Shortening {
+  readonly graph: Graph
+  readonly rewriter: Rewriter
+  readonly rulebook: Rulebook
+  readonly movesOf: MovesOf
+  readonly cost: (node: Node) => number
+  /** The shortest form by the name of the phase and the node. */
+  readonly done: Map<string, Node>
+}
+
 export const createShortener = (
   graph: Graph,
   rewriter: Rewriter,
@@ -42,40 +53,58 @@ export const createShortener = (
 ): Shortener => {
   const cost = createSize()
   const movesOf = createMoves(rewriter, rulebook, moves)
-  const done = new Map<string, Node>()
-
-  const search = (name: Phase, node: Node, looks: number, moved: Moved, root?: number): Node => {
-    const key = `${name} ${node.id}`
-    const old = done.get(key)
-    if (old) return old
-    const tidy = (other: Node): Node => rewriter.normalize(rulebook.phase(name), other)
-    const found =
-      cost(node) > WHOLE ? undefined : shorten({ graph, moves: movesOf(node), tidy, cost }, node, looks)
-    for (const move of found ?? []) moved(move, root)
-    const result = found
-      ? (found.at(-1)?.node ?? node)
-      : tidy(mapOperands(graph, node, (operand) => search(name, operand, share(node, looks), moved)))
-    done.set(key, result)
-    done.set(`${name} ${result.id}`, result)
-    return result
+  const shortening: Shortening = { graph, rewriter, rulebook, movesOf, cost, done: new Map() }
+  return {
+    shortest: (name, roots, moved) => shortestOf(shortening, name, roots, most, moved),
+    ...createGatherer(graph, rewriter, rulebook, cost),
   }
+}
 
-  const shortest: Shortener['shortest'] = (name, roots, moved) => {
-    const introduced = graph.hasNames() ? namedIn(roots).filter((named) => named.introduced) : []
-    const count = roots.length + introduced.length
-    const looks = Math.min(most, Math.max(LEAST_LOOKS, Math.floor(LOOKS_IN_ALL / count)))
-    if (looks === 0) return [...roots]
-    const inTurn = (): Node[] =>
-      introduced.length === 0
-        ? roots.map((root, i) => search(name, root, looks, moved, i))
-        : rewriteThroughNames(
-            graph,
-            roots,
-            (root) => search(name, root, looks, moved),
-            (named) => named.introduced,
-          )
-    return rewriter.apart(inTurn)
-  }
+const shortestOf = (
+  shortening: Shortening,
+  name: Phase,
+  roots: readonly Node[],
+  most: number,
+  moved: Moved,
+): Node[] => {
+  const { graph, rewriter } = shortening
+  const introduced = graph.hasNames() ? namedIn(roots).filter((named) => named.introduced) : []
+  const count = roots.length + introduced.length
+  const looks = Math.min(most, Math.max(LEAST_LOOKS, Math.floor(LOOKS_IN_ALL / count)))
+  if (looks === 0) return [...roots]
+  const shortened = (node: Node, root?: number): Node => searched(shortening, name, node, looks, moved, root)
+  return rewriter.apart(() =>
+    introduced.length === 0
+      ? roots.map(shortened)
+      : rewriteThroughNames(
+          graph,
+          roots,
+          (root) => shortened(root),
+          (named) => named.introduced,
+        ),
+  )
+}
 
-  return { shortest, ...createGatherer(graph, rewriter, rulebook, cost) }
+/** The shortest form of an expression, found as a whole or part by part. */
+const searched = (
+  shortening: Shortening,
+  name: Phase,
+  node: Node,
+  looks: number,
+  moved: Moved,
+  root?: number,
+): Node => {
+  const { graph, rewriter, rulebook, movesOf, cost, done } = shortening
+  const key = `${name} ${node.id}`
+  const old = done.get(key)
+  if (old) return old
+  const tidy = (other: Node): Node => rewriter.normalize(rulebook.phase(name), other)
+  const way =
+    cost(node) > WHOLE ? undefined : shorten({ graph, moves: movesOf(node), tidy, cost }, node, looks)
+  for (const move of way ?? []) moved(move, root)
+  const part = (operand: Node): Node => searched(shortening, name, operand, share(node, looks), moved)
+  const result = way ? (way.at(-1)?.node ?? node) : tidy(mapOperands(graph, node, part))
+  done.set(key, result)
+  done.set(`${name} ${result.id}`, result)
+  return result
 }

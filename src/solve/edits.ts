@@ -3,6 +3,7 @@
  * formulas are trees; whether one of them makes sense is for others to find out.
  */
 import { isNegative, ONE, rational } from '../rational.ts'
+import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 
@@ -38,33 +39,12 @@ const countOf = (expr: Expr): number => 1 + childrenOf(expr).reduce((sum, child)
 
 function* everywhere(expr: Expr, turned: boolean): Generator<Edited> {
   yield* here(expr, turned)
-  for (const [at, child] of childrenOf(expr).entries())
-    for (const [edited, edit] of everywhere(child, expr.kind === 'transpose'))
-      yield [withChild(expr, at, edited), edit]
-}
-
-const withChild = (expr: Expr, at: number, child: Expr): Expr => {
-  const put = <T>(list: readonly T[], value: T): T[] => list.map((old, i) => (i === at ? value : old))
-  switch (expr.kind) {
-    case 'number':
-    case 'name':
-      return expr
-    case 'call':
-      return { ...expr, args: put(expr.args, child) }
-    case 'transpose':
-    case 'negate':
-      return { ...expr, body: child }
-    case 'power':
-      return at === 0 ? { ...expr, base: child } : { ...expr, exponent: child }
-    case 'product': {
-      if (at === 0) return { ...expr, first: child }
-      return { ...expr, rest: expr.rest.map((old, i) => (i === at - 1 ? { ...old, operand: child } : old)) }
+  const children = childrenOf(expr)
+  for (const [at, child] of children.entries())
+    for (const [edited, edit] of everywhere(child, expr.kind === 'transpose')) {
+      const others = children.map((old, i) => (i === at ? edited : old))
+      yield [withChildren(expr, others), edit]
     }
-    case 'colon':
-      return at === 0 ? { ...expr, left: child } : { ...expr, right: child }
-    case 'sum':
-      return { ...expr, terms: expr.terms.map((old, i) => (i === at ? { ...old, operand: child } : old)) }
-  }
 }
 
 /** Slips at the root of an expression; `turned` where it stands below a transpose. */

@@ -49,54 +49,24 @@ export const factorText = (factor: number): string => {
   return String(Number(factor.toPrecision(10)))
 }
 
-export const numbersOf = ({ m, valueAt }: Room, points: readonly Point[]): Numbers => {
-  const isZero = (a: Matrix, size: number): boolean => m.allFinite(a) && m.maxAbs(a) <= TOLERANCE * size
-
-  const factorOf = (a: Matrix, b: Matrix): number | undefined => {
-    const square = m.inner(a, a)
-    if (!m.sameSize(a, b) || !(square > 0) || !m.allFinite(b)) return undefined
-    const factor = m.inner(a, b) / square
-    const size = Math.max(m.maxAbs(b), Math.abs(factor) * m.maxAbs(a))
-    return isZero(m.addScaled(b, a, -factor), size) ? factor : undefined
-  }
-
-  const ratio: Numbers['ratio'] = (pairs, as) => {
-    const factors = pairs.map(([a, b]) => factorOf(as ? m.transpose(a) : a, b))
-    const [first] = factors
-    const agree = (factor: number | undefined): boolean =>
-      factor !== undefined &&
-      Math.abs(factor - first!) <= TOLERANCE * Math.max(Math.abs(first!), Math.abs(factor))
-    return first !== undefined && factors.every(agree) ? first : undefined
-  }
-
-  const symmetric = (a: Matrix): Matrix => m.scale(m.addScaled(a, m.transpose(a), 1), 0.5)
-  const made = (point: Point, names: readonly string[]): Point => {
-    const values = new Map(point.values)
-    for (const name of names) values.set(name, symmetric(point.values.get(name)!))
-    return { ...point, values }
-  }
-
-  const valuesAt = (all: readonly Point[], a: Node, b: Node): Pairs =>
-    all.map((point) => [valueAt(a, point), valueAt(b, point)] as const)
-  const values: Numbers['values'] = (a, b) => valuesAt(points, a, b)
-
+export const numbersOf = (room: Room, points: readonly Point[]): Numbers => {
+  const { m, valueAt } = room
+  const values: Numbers['values'] = (a, b) => valuesAt(room, points, a, b)
   return {
     values,
-    valuesWhere: (names, a, b) =>
-      valuesAt(
-        points.map((point) => made(point, names)),
-        a,
-        b,
-      ),
+    valuesWhere: (names, a, b) => {
+      const symmetric = points.map((point) => symmetricAt(m, point, names))
+      return valuesAt(room, symmetric, a, b)
+    },
     errors: (difference) => points.map((point) => m.scale(valueAt(difference, point), -1)),
     sums: (nodes, errors) =>
       points.map((point, i) => {
         const parts = nodes.map((node) => valueAt(node, point))
         return [parts.reduce((a, b) => m.addScaled(a, b, 1)), errors[i]!] as const
       }),
-    ratio,
+    ratio: (pairs, as) => ratio(m, pairs, as),
     isSame: (a, b) => {
-      const factor = ratio(values(a, b))
+      const factor = ratio(m, values(a, b))
       return factor !== undefined && is(factor, 1)
     },
     every: (a, b, zero) =>
@@ -104,7 +74,35 @@ export const numbersOf = ({ m, valueAt }: Room, points: readonly Point[]): Numbe
         ([right, got]) =>
           m.sameSize(right, got) &&
           right.rows === right.cols &&
-          isZero(zero(m, right, got), Math.max(m.maxAbs(right), m.maxAbs(got))),
+          isZero(m, zero(m, right, got), Math.max(m.maxAbs(right), m.maxAbs(got))),
       ),
   }
+}
+
+const valuesAt = ({ valueAt }: Room, points: readonly Point[], a: Node, b: Node): Pairs =>
+  points.map((point) => [valueAt(a, point), valueAt(b, point)] as const)
+
+const symmetricAt = (m: M, point: Point, names: readonly string[]): Point => {
+  const values = new Map(point.values)
+  for (const name of names) values.set(name, m.symmetricPart(point.values.get(name)!))
+  return { ...point, values }
+}
+
+const isZero = (m: M, a: Matrix, size: number): boolean => m.allFinite(a) && m.maxAbs(a) <= TOLERANCE * size
+
+const factorOf = (m: M, a: Matrix, b: Matrix): number | undefined => {
+  const square = m.inner(a, a)
+  if (!m.sameSize(a, b) || !(square > 0) || !m.allFinite(b)) return undefined
+  const factor = m.inner(a, b) / square
+  const size = Math.max(m.maxAbs(b), Math.abs(factor) * m.maxAbs(a))
+  return isZero(m, m.addScaled(b, a, -factor), size) ? factor : undefined
+}
+
+const ratio = (m: M, pairs: Pairs, as?: 'transposed'): number | undefined => {
+  const factors = pairs.map(([a, b]) => factorOf(m, as ? m.transpose(a) : a, b))
+  const [first] = factors
+  const agrees = (factor: number | undefined): boolean =>
+    factor !== undefined &&
+    Math.abs(factor - first!) <= TOLERANCE * Math.max(Math.abs(first!), Math.abs(factor))
+  return first !== undefined && factors.every(agrees) ? first : undefined
 }
