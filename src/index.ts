@@ -32,7 +32,6 @@ import { checked } from './solve/checked.ts'
 import { judge, type Verdict } from './solve/claim.ts'
 import { generate } from './solve/code.ts'
 import { answerBy, deriveRequest, type Options as SolveOptions } from './solve/derivative.ts'
-import { clauseOf } from './solve/problem.ts'
 import { idOf, type Request, readRequest as readJson, type VariableFacts } from './solve/request.ts'
 import { simplified } from './solve/simplified.ts'
 import { failed, failureOf, solve as solved } from './solve/solve.ts'
@@ -142,7 +141,7 @@ export const simplify = (
   })
   const request = readProblem({ expr: sourceText(source), wrt: '', vars })
   refuseStrangers(request, where)
-  return simplified(request.expr, { ...others, where: clauseOf(request, where) })
+  return simplified(request, { ...others, where })
 }
 
 /**

@@ -9,7 +9,7 @@ import { type Analysis, type Solved, solve } from '../src/index.ts'
 import { lower, spellings } from '../src/lower/lower.ts'
 import { evaluate, type Matrix, type Point, sample } from '../src/numeric/index.ts'
 import { toText } from '../src/print/text.ts'
-import { analyseRequest, clauseOf } from '../src/solve/problem.ts'
+import { analyseRequest } from '../src/solve/problem.ts'
 import { projected } from './cases/projected.ts'
 import { type Case, readCases } from './cases/read.ts'
 import { WITHOUT_PYTHON } from './python.ts'
@@ -57,7 +57,7 @@ const readFormula = (text: string, { id, vars }: Case): Analysis => {
   const shapes = Object.entries(answers.get(id)?.shapes ?? {})
   const moved = Object.fromEntries(shapes.map(([name, shape]) => [name, { shape }]))
   const request = { expr: text, wrt: '', vars: { ...moved, ...vars } }
-  return analyseRequest(request, clauseOf(request))
+  return analyseRequest(request)
 }
 
 /** Three points at which the closed form is defined, with its value there. */

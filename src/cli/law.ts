@@ -20,7 +20,7 @@ import { sourceText } from './sources.ts'
 /** The lines of an example. Before the search for the shortest form, which takes longest, all its laws have been used. */
 const linesOf = ([expr, wrt, kind]: Example): readonly Step[] =>
   wrt === undefined
-    ? simplification(expr, {}, PLAIN).steps
+    ? simplification({ expr }, {}, PLAIN).steps
     : deriveRequest({ expr, wrt, ...(kind ? { kind } : {}) }, { steps: 'all', limits: { search: 0 } }).derived
         .steps
 

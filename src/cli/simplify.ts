@@ -22,7 +22,7 @@ export const simplify = async (args: Arguments, io: Io): Promise<number> => {
   try {
     const layout = layoutOf(args, io)
     const { lines, result, steps } = await counted(io, (progress) =>
-      simplification(expr, { ...options, progress }, layout),
+      simplification({ expr }, { ...options, progress }, layout),
     )
     const laws = args.flags.has('explain') ? await lawsInWords(steps, options.rules) : []
     const shown = options.steps === false ? [] : lines

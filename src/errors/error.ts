@@ -10,19 +10,24 @@ export interface Span {
   readonly to: number
 }
 
+/** Of what stands in no text of the problem: an error about it has no place. */
+export const NOWHERE: Span = { from: -1, to: -1 }
+
 /** What a user did wrong, as data: the one exception this project throws on purpose. */
 export class GradusError extends Error {
   override readonly name = 'GradusError'
+  readonly span?: Span
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly span?: Span,
+    span?: Span,
     /** A repair, as a text the user can type or a sentence that says what to do. */
     readonly hint?: string,
     /** The text that the span points into. */
     readonly source?: string,
   ) {
     super(message)
+    if (span && span !== NOWHERE) this.span = span
   }
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { answerFunction, answerVariable } from '../errors/answers.ts'
-import type { Span } from '../errors/error.ts'
+import { NOWHERE, type Span } from '../errors/error.ts'
 import {
   definitionDeclared,
   definitionIsDimension,
@@ -51,9 +51,6 @@ export interface Scope {
   /** Every name and function in the problem. */
   readonly used: ReadonlySet<string>
 }
-
-/** Of what stands in another text. */
-const NOWHERE: Span = { from: 0, to: 0 }
 
 const RESERVED: ReadonlySet<string> = new Set(['eye', 'pi', 'where', 'assuming'])
 

@@ -3,6 +3,7 @@
  */
 import type { Span } from '../errors/error.ts'
 import { ONE } from '../rational.ts'
+import { exprText } from '../syntax/print.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'
@@ -53,7 +54,7 @@ interface Size {
 }
 
 /** A name that nothing has yet, then the dimensions that are declared: only where one is meant does the whole fit. */
-const sizesOf = ({ source, definitions, objective, declarations }: Problem): Size[] => {
+const sizesOf = ({ definitions, objective, declarations }: Problem): Size[] => {
   const declared = declarations.flatMap((declaration) =>
     declaration.kind === 'shape' ? declaration.dims : [],
   )
@@ -63,7 +64,7 @@ const sizesOf = ({ source, definitions, objective, declarations }: Problem): Siz
   for (const { name } of definitions) used.add(name)
   const { span } = objective
   const name = freeNames(used).next().value
-  const known = new Map(declared.map((expr) => [source.slice(expr.span.from, expr.span.to), expr] as const))
+  const known = new Map(declared.map((expr) => [exprText(expr), expr] as const))
   return [
     { expr: { kind: 'name', name, span }, text: name },
     ...[...known].map(([text, expr]) => ({ expr, text })),

@@ -7,7 +7,7 @@ import { didYouMean, located } from '../errors/error.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { nearest } from '../infer/nearest.ts'
 import { parseProblem, sourceOf, spelledOut } from '../parse/index.ts'
-import { analyseRequest, clauseOf } from '../solve/problem.ts'
+import { analyseRequest } from '../solve/problem.ts'
 import { isObject, listed, type Request } from '../solve/request.ts'
 import { exprText } from '../syntax/print.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
@@ -30,10 +30,9 @@ export const sourceText = (value: unknown): string => {
 /** Parses and infers. Throws whatever is wrong with the problem, with its text. */
 export const analysed = (request: Request, where: string | undefined): Analysis => {
   refuseStrangers(request, where)
-  const clause = clauseOf(request, where)
   return located(
-    () => sourceOf(request.expr, clause),
-    () => analyseRequest(request, clause),
+    () => sourceOf(request.expr, where),
+    () => analyseRequest(request, where),
   )
 }
 
@@ -55,7 +54,7 @@ export const refuseStrangers = (
 ): void => {
   if (Object.keys(vars).length === 0) return
   const text = (): string => sourceOf(expr, where)
-  const known = namesOf(located(text, () => parseProblem(expr, where === undefined ? {} : { where })))
+  const known = namesOf(located(text, () => parseProblem(expr, { where })))
   const by = listed(wrt).map(spelledOut)
   const moved = [...by, ...Object.values(direction), ...by.map((name) => `d${name}`), cotangent]
   const stranger = Object.keys(vars).find((name) => ![...known, ...moved].includes(spelledOut(name)))

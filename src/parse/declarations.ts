@@ -11,15 +11,16 @@ import { nameOf, textOf } from './tokens.ts'
 const SCALARS: ReadonlySet<string> = new Set(['scalar', 'number', 'real'])
 const KINDS: ReadonlySet<string> = new Set(['vector', 'row', 'matrix'])
 
-/** `a: scalar`, `x: vector` and `A: symmetric` tell a kind or a property, not a dimension. */
-const ofKind = (
+/** A shape; `a: scalar`, `x: vector` and `A: symmetric` tell a kind or a property, not a dimension. */
+export const shapeDeclared = (
   dims: readonly Expr[],
   named: { name: string; nameSpan: Span; span: Span },
-): Declaration | undefined => {
+): Declaration => {
   const [only] = dims
-  if (dims.length !== 1 || only?.kind !== 'name') return undefined
-  if (SCALARS.has(only.name)) return { kind: 'shape', dims: [], ...named }
-  if (!KINDS.has(only.name) && !propertyNamed(only.name)) return undefined
+  const shape: Declaration = { kind: 'shape', dims, ...named }
+  if (dims.length !== 1 || only?.kind !== 'name') return shape
+  if (SCALARS.has(only.name)) return { ...shape, dims: [] }
+  if (!KINDS.has(only.name) && !propertyNamed(only.name)) return shape
   return { kind: 'property', words: [{ text: only.name, span: only.span }], ...named }
 }
 
@@ -37,7 +38,7 @@ export const declarationActions = {
     const at = declared.source.startIdx
     const named = { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), span: cover(tokens, this.source) }
     const dims = sizes.tree(tokens) as readonly Expr[]
-    return ofKind(dims, named) ?? { kind: 'shape', dims, ...named }
+    return shapeDeclared(dims, named)
   },
   sizes_group(
     this: Self,

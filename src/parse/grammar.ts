@@ -8,7 +8,7 @@ import { RECIPE } from './grammars.generated.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What to read: a rule of `grammar/`. */
-export type Start = 'expression' | 'problem' | 'rule'
+export type Start = 'expression' | 'problem' | 'rule' | 'size'
 /** The tree, or the token at which no reading goes on. */
 export type Result = { readonly tree: unknown } | { readonly failedAt: number }
 

@@ -2,7 +2,8 @@
  * Text to trees: problems, expressions, rule files.
  */
 
+export { shapeDeclared } from './declarations.ts'
 export { spelledOut } from './greek.ts'
-export { type ParseOptions, parseExpression, parseProblem, sourceOf } from './problem.ts'
+export { type ParseOptions, parseDimension, parseExpression, parseProblem, sourceOf } from './problem.ts'
 export { type Law, parseFunctions, parseRules, readLaws } from './rules.ts'
 export { nameIn } from './tokens.ts'

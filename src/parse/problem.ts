@@ -2,9 +2,11 @@
  * From the text a user typed to a problem. Bounds what is read; leaves to `check/` whatever needs to know which names
  * exist.
  */
+import { NOWHERE } from '../errors/error.ts'
 import { emptyInput, tooDeep, tooLong } from '../errors/text.ts'
+import { withChildren } from '../syntax/rebuild.ts'
 import type { Declaration, Expr, Problem, Spelling } from '../syntax/tree.ts'
-import { deeperThan } from '../syntax/walk.ts'
+import { childrenOf, deeperThan } from '../syntax/walk.ts'
 import type { ParsedProblem } from './actions.ts'
 import { checkNesting } from './brackets.ts'
 import { blanked, withoutComments } from './comments.ts'
@@ -24,6 +26,8 @@ export const MAX_DEPTH = 500
 export interface ParseOptions {
   /** Further declarations, as in a `where` clause. */
   readonly where?: string
+  /** Declarations that stand in no text. */
+  readonly declared?: readonly Declaration[]
   /** Names that are declared elsewhere, which matters to `x^T`. */
   readonly names?: Iterable<string>
 }
@@ -41,12 +45,14 @@ export const sourceOf = (source: string, where = ''): string => {
 export const parseProblem = (source: string, options: ParseOptions = {}): Problem => {
   if (blanked(source).trim() === '') throw emptyInput()
   const text = sourceOf(source, options.where)
-  const tokens = tokensOf(text, new Set(options.names))
+  const { names = [], declared = [] } = options
+  const tokens = tokensOf(text, new Set([...names, ...declared.flatMap(nameOf)]))
   const parsed = readTokens(tokens, 'problem') as ParsedProblem
   for (const { value } of parsed.definitions) checkDepth(value)
   checkDepth(parsed.objective)
   for (const declaration of parsed.declarations) for (const size of sizesOf(declaration)) checkDepth(size)
-  return { source: text, ...inOurWords(parsed) }
+  const declarations = [...parsed.declarations, ...declared]
+  return { source: text, ...inOurWords({ ...parsed, declarations }) }
 }
 
 /** The problem with words of other languages put as what they mean. */
@@ -62,6 +68,9 @@ const inOurWords = ({ definitions, objective, declarations }: ParsedProblem): Om
   }
 }
 
+const nameOf = (declaration: Declaration): readonly string[] =>
+  declaration.kind === 'equation' ? [] : [declaration.name]
+
 const genericIn = (declaration: Declaration): readonly string[] =>
   declaration.kind === 'property' && declaration.words.some(({ text }) => text === 'elementwise')
     ? [declaration.name]
@@ -74,6 +83,14 @@ export const parseExpression = (source: string): Expr => {
   checkDepth(expr)
   return withMeanings(expr, new Set(), [])
 }
+
+/** Reads a dimension that stands in no text of the problem. */
+export const parseDimension = (source: string): Expr => unplaced(readTokens(tokensOf(source), 'size') as Expr)
+
+const unplaced = (expr: Expr): Expr => ({
+  ...withChildren(expr, childrenOf(expr).map(unplaced)),
+  span: NOWHERE,
+})
 
 /** The tokens of a text that is short enough and whose brackets match. */
 const tokensOf = (source: string, names?: ReadonlySet<string>): Tokens => {

@@ -14,7 +14,7 @@ import { sourceOf } from '../parse/index.ts'
 import { type OwnRules, underRules } from '../rulebook/own.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
 import { type Directed, directed } from './directions.ts'
-import { analyseRequest, clauseOf, variablesOf } from './problem.ts'
+import { analyseRequest, variablesOf } from './problem.ts'
 import type { Request } from './request.ts'
 
 /** How to solve: checked and with its steps, unless said otherwise. */
@@ -86,7 +86,7 @@ const kindOf = ({ kind }: Request, { problem, shapes }: Analysis): DerivativeKin
 
 /** Parses and infers. Throws whatever is wrong with the problem. */
 export const understand = (request: Request, { where }: Options): Understood => {
-  const analysis = analyseRequest(request, clauseOf(request, where))
+  const analysis = analyseRequest(request, where)
   const wrt = variablesOf(request, analysis)
   const kind = kindOf(request, analysis)
   return { kind, wrt, ...directed(analysis, request, wrt, kind) }
@@ -95,7 +95,7 @@ export const understand = (request: Request, { where }: Options): Understood => 
 /** Parses, infers and derives. Throws whatever is wrong with the problem, with its text. */
 export const deriveRequest = (request: Request, options: Options = {}): Derivative =>
   located(
-    () => sourceOf(request.expr, clauseOf(request, options.where)),
+    () => sourceOf(request.expr, options.where),
     () => underRules(options.rules, () => derived(request, options)),
   )
 

@@ -6,25 +6,30 @@ import { type Simplified, simplify as simplifyAnalysis } from '../derive/derive.
 import { located } from '../errors/error.ts'
 import type { Step } from '../expr/derivation.ts'
 import { analyse } from '../infer/analyse.ts'
-import { parseProblem, sourceOf } from '../parse/index.ts'
+import { sourceOf } from '../parse/index.ts'
 import { simplificationText } from '../print/derivation.ts'
 import type { Layout } from '../print/layout.ts'
 import { formulaLines } from '../print/rows.ts'
 import { toText } from '../print/text.ts'
 import { underRules } from '../rulebook/own.ts'
 import type { Options } from './derivative.ts'
+import { problemOf } from './problem.ts'
+import type { Request } from './request.ts'
 
-const simplify = (source: string, options: Options): { simple: Simplified; typed: string } =>
+/** What to simplify: a text, and what is known beside it. */
+type Source = Pick<Request, 'expr' | 'vars'>
+
+const simplify = (source: Source, options: Options): { simple: Simplified; typed: string } =>
   located(
-    () => sourceOf(source, options.where),
+    () => sourceOf(source.expr, options.where),
     () => underRules(options.rules, () => simplifiedAlone(source, options)),
   )
 
 const simplifiedAlone = (
-  source: string,
+  source: Source,
   { where, limits, form, steps, progress, rules }: Options,
 ): { simple: Simplified; typed: string } => {
-  const problem = parseProblem(source, where === undefined ? {} : { where })
+  const problem = problemOf(source, where)
   const simple = simplifyAnalysis(analyse(problem), {
     ...(limits?.steps ? { limit: limits.steps } : {}),
     ...(progress ? { told: (rewrites) => progress('deriving', rewrites) } : {}),
@@ -40,9 +45,9 @@ const simplifiedAlone = (
 /**
  * `h = …; expression` in simplest form, as text that may be typed again.
  * Throws: whatever is wrong with the text.
- * Example: simplified("tr(A*B)' + x'*x + x'*x") is "tr(A*B) + 2*x'*x".
+ * Example: simplified({ expr: "tr(A*B)' + x'*x + x'*x" }) is "tr(A*B) + 2*x'*x".
  */
-export const simplified = (source: string, options: Options = {}): string =>
+export const simplified = (source: Source, options: Options = {}): string =>
   resultText(simplify(source, options).simple)
 
 const resultText = ({ node, definitions }: Simplified): string =>
@@ -59,7 +64,7 @@ export interface Simplification {
  * The same with the way there, line by line.
  * Throws: whatever is wrong with the text.
  */
-export const simplification = (source: string, options: Options, layout: Layout): Simplification => {
+export const simplification = (source: Source, options: Options, layout: Layout): Simplification => {
   const { simple, typed } = simplify(source, options)
   const lines = simplificationText(simple, typed, layout)
   const result = formulaLines('', resultText(simple), layout.width).map(layout.answer)

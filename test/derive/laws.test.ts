@@ -55,7 +55,7 @@ const SIMPLE = [
 
 describe('a textbook form', () => {
   it.each(SIMPLE)('%s is %s', (typed, form) => {
-    expect(simplified(typed)).toBe(form)
+    expect(simplified({ expr: typed })).toBe(form)
   })
 })
 

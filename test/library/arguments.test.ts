@@ -112,7 +112,7 @@ describe('a wrong call', () => {
       'a direction of a gradient',
       () => api.derivative(PROBLEM, 'x', { direction: { x: 'v' } }),
       'a gradient has no direction.',
-      'Ask for a jvp or hvp, or leave "direction" out.',
+      'Ask for a differential or jvp or hvp, or leave "direction" out.',
     ],
     [
       'a cotangent of a Jacobian',

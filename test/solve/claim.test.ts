@@ -6,7 +6,7 @@ import { checkAnswer, GradusError, type Request, solve, type Verdict } from '../
 import { analyse } from '../../src/infer/analyse.ts'
 import { evaluate, sample } from '../../src/numeric/index.ts'
 import { parseProblem } from '../../src/parse/index.ts'
-import { analyseRequest, clauseOf } from '../../src/solve/problem.ts'
+import { analyseRequest } from '../../src/solve/problem.ts'
 import { readCases } from '../cases/read.ts'
 import { type Mutation, rightForms, wrongForms } from './mutations.ts'
 
@@ -206,7 +206,7 @@ describe('answers made from those of the cases', () => {
   /** Whether an answer is its own transpose at a point. */
   const isSymmetric = (expr: string, vars: Request['vars'], closed: string): boolean => {
     const request = { expr, wrt: '', ...(vars ? { vars } : {}) }
-    const objective = analyseRequest(request, clauseOf(request))
+    const objective = analyseRequest(request)
     const answer = analyse(parseProblem(closed), { within: objective })
     const sampled = sample(objective, 1)
     const value = sampled.ok && evaluate(answer, sampled.point)
