@@ -183,7 +183,9 @@ export const substitute = (
 export const evaluate = (formula: Formula, values: Values, variable?: string): Numbers => {
   if (!isDerivative(formula)) return problemValue(formula, values)
   const inner = unwrapped(formula)
-  return underRules(inner.rules, () => nodeValue(answerBy(inner, nameOf(variable)), inner.analysis, values))
+  return underRules(inner.options.rules, () =>
+    nodeValue(answerBy(inner, nameOf(variable)), inner.analysis, values),
+  )
 }
 
 /**
@@ -200,7 +202,7 @@ export const toText = (derivative: Derivative | Tree, variable?: string): string
  * Example: `toLatex(gradient("b'*x", 'x'))` is `\mathbf{b}`.
  */
 export const toLatex = (derivative: Derivative, variable?: string): string =>
-  underRules(unwrapped(derivative).rules, () => latexOf(answerOf(derivative, variable)))
+  underRules(unwrapped(derivative).options.rules, () => latexOf(answerOf(derivative, variable)))
 
 const nameOf = (variable: unknown): string | undefined =>
   variable === undefined ? undefined : text('the variable', variable)
@@ -213,8 +215,8 @@ const answerOf = (derivative: unknown, variable: unknown): Node =>
  * Example: `derivationText(gradient("b'*x", 'x')).split('\n').at(-1)` is `so df/dx = b`.
  */
 export const derivationText = (derivative: Derivative): string => {
-  const { derived, rules } = unwrapped(derivative)
-  return underRules(rules, () => linesOf(derived))
+  const { derived, options } = unwrapped(derivative)
+  return underRules(options.rules, () => linesOf(derived))
 }
 
 /**

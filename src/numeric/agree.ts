@@ -5,7 +5,7 @@
 import type { Analysis } from '../infer/analysis.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
-import { newWatch } from '../linalg/watch.ts'
+import { newWatch, type Watch } from '../linalg/watch.ts'
 import type { Point } from './point.ts'
 import { sample } from './sample.ts'
 import { type Evaluator, roundingOf } from './site.ts'
@@ -44,27 +44,63 @@ const MARGIN = 1e3
 /** Relative, where the difference is not known as an expression. */
 const TOLERANCE = 1e-8
 
-/** Points of a problem at which the right value stands out from rounding; `claimed` may have kinks of its own. */
-export const anchorsFor = (problem: Analysis, right: Evaluator, claimed: Evaluator): Anchor[] => {
-  const found: Anchor[] = []
-  let kinked = false
-  const enough = (): boolean => found.length >= (kinked ? WANTED.kinked : WANTED.smooth) && isVaried(found)
-  for (let trial = 0; trial < TRIALS && !enough(); trial++) {
-    const sampled = sample(problem, trial)
-    if (!sampled.ok) break
-    const point = kinked ? scaled(sampled.point, SCALES[trial % SCALES.length]!) : sampled.point
-    const [watch, other] = [newWatch(), newWatch()]
-    const value = right(point, watch)
-    claimed(point, other)
-    kinked ||= [watch, other].some(({ sides, forms }) => sides.length > 0 || forms.length > 0)
-    if (
-      watch.violations === 0 &&
-      m.allFinite(value) &&
-      roundingOf(right, point, value) <= KNOWN * m.maxAbs(value)
-    )
-      found.push({ point, right: value })
+/** A point that was tried. */
+interface Site {
+  readonly point: Point
+  readonly kinked: boolean
+  /** Where the right value stands out from rounding. */
+  readonly anchor?: Anchor
+}
+
+/**
+ * Finds points of a problem at which the right value stands out from rounding, for a claimed value that may have kinks of
+ * its own. Each point is looked at once, however many are claimed.
+ */
+export const anchorsOf = (problem: Analysis, right: Evaluator): ((claimed: Evaluator) => Anchor[]) => {
+  const sampled = remembered((trial) => sample(problem, trial))
+  const sites = (far: boolean): ((trial: number) => Site | undefined) =>
+    remembered((trial) => {
+      const found = sampled(trial)
+      if (!found.ok) return undefined
+      return siteAt(far ? scaled(found.point, SCALES[trial % SCALES.length]!) : found.point, right)
+    })
+  const [near, spread] = [sites(false), sites(true)]
+  return (claimed) => {
+    const found: Anchor[] = []
+    let kinked = false
+    const enough = (): boolean => found.length >= (kinked ? WANTED.kinked : WANTED.smooth) && isVaried(found)
+    for (let trial = 0; trial < TRIALS && !enough(); trial++) {
+      const site: Site | undefined = (kinked ? spread : near)(trial)
+      if (!site) break
+      kinked ||= site.kinked || hasKinks(claimed, site.point)
+      if (site.anchor) found.push(site.anchor)
+    }
+    return found
   }
-  return found
+}
+
+const remembered = <T>(make: (trial: number) => T): ((trial: number) => T) => {
+  const made = new Map<number, T>()
+  return (trial) => {
+    if (!made.has(trial)) made.set(trial, make(trial))
+    return made.get(trial)!
+  }
+}
+
+const siteAt = (point: Point, right: Evaluator): Site => {
+  const watch = newWatch()
+  const value = right(point, watch)
+  const isKnown =
+    watch.violations === 0 && m.allFinite(value) && roundingOf(right, point, value) <= KNOWN * m.maxAbs(value)
+  return { point, kinked: metKinks(watch), ...(isKnown ? { anchor: { point, right: value } } : {}) }
+}
+
+const metKinks = ({ sides, forms }: Watch): boolean => sides.length > 0 || forms.length > 0
+
+const hasKinks = (value: Evaluator, point: Point): boolean => {
+  const watch = newWatch()
+  value(point, watch)
+  return metKinks(watch)
 }
 
 /** Every value times a number, but for exponents and what has entries of a certain size. */

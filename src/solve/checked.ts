@@ -18,7 +18,7 @@ import { type Numeric, numeric } from './numeric.ts'
  */
 export const checked = async (derivative: Derivative): Promise<CheckJson> => {
   const room = await numeric()
-  return underRules(derivative.rules, () => checkedIn(room, derivative))
+  return underRules(derivative.options.rules, () => checkedIn(room, derivative))
 }
 
 const checkedIn = (room: Numeric, derivative: Derivative): CheckJson => {

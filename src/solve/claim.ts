@@ -2,25 +2,21 @@
  * An answer from elsewhere, judged: is it the derivative, and if not, in what does it differ?
  */
 
-import { type Comparison, comparison } from '../derive/compare.ts'
-import type { Derived } from '../derive/derive.ts'
-import { inAnswer, oneVariable } from '../errors/answers.ts'
-import { GradusError } from '../errors/error.ts'
+import { oneVariable } from '../errors/answers.ts'
 import { rowOf } from '../expr/kinds.ts'
 import { isZeroNode, type Node } from '../expr/node.ts'
-import { analyse } from '../infer/analyse.ts'
-import type { Analysis } from '../infer/analysis.ts'
 import { spellingNotes } from '../infer/words.ts'
-import { parseProblem } from '../parse/index.ts'
+import type { Anchor, Difference } from '../numeric/agree.ts'
 import { toText } from '../print/text.ts'
-import { MINUS_ONE, ONE, rational } from '../rational.ts'
+import { underRules } from '../rulebook/own.ts'
 import { shapeText } from '../shape/shape.ts'
 import { type Derivative, deriveRequest, type Options } from './derivative.ts'
-import type { Fault, Suspect } from './diagnosis.ts'
-import { type Edit, edits } from './edits.ts'
-import { assumptionsOf, STRUCTURES } from './notes.ts'
+import type { Fault } from './diagnosis.ts'
+import { assumptionsOf } from './notes.ts'
+import type { Numeric } from './numeric.ts'
 import { readingNotes } from './reading-notes.ts'
 import type { Request } from './request.ts'
+import { once, questionOf, type Trial, textOf, trialOf } from './trial.ts'
 
 /** Whether an answer is right (`null` where it cannot be told), and what there is to say of it. */
 export interface Verdict {
@@ -39,35 +35,96 @@ export interface Verdict {
   readonly notes: readonly string[]
 }
 
-/** The derivative as found, the answer as a node beside it, and all that compares the two. */
-interface Trial {
-  readonly derivative: Derivative
-  readonly right: Node
-  readonly claimed: Analysis
-  readonly answer: Node
-  readonly comparison: Comparison
-}
+/** Judges an answer to one problem. Throws: whatever is wrong with its text. */
+export type Judge = (answer: string) => Promise<Verdict>
 
 /**
  * Judges an answer: by its normal form, else at random points. Of a wrong one it says in what it differs.
  * Throws: whatever is wrong with either text; what `solve` refuses.
  */
-export const judge = async (request: Request, answer: string, options: Options = {}): Promise<Verdict> => {
-  const derivative = deriveRequest(request, { ...options, steps: false, names: false })
+export const judge = async (request: Request, answer: string, options: Options = {}): Promise<Verdict> =>
+  judgeOf(deriveRequest(request, { ...options, steps: false, names: false }))(answer)
+
+/** A judge of all the answers that are given to a problem, which is checked once. Throws: `one-variable`. */
+export const judgeOf = (derivative: Derivative): Judge => {
   const { derived, analysis } = derivative
   const [found, another] = derived.answers
   if (!found || another) throw oneVariable()
-  const trial = trialOf(derivative, found.node, answer)
-  const { checked } = await import('./checked.ts')
-  await checked(derivative)
+  const { rules } = derivative.options
+  const question = questionOf(derivative, found.node)
+  const points = once(() => pointsOf(derivative, found.node))
   const facts = {
     expected: textOf(derived, found.node),
     shapes: [...analysis.variables.values()].map(({ name, shape }) => `${name}: ${shapeText(shape)}`),
     assumptions: assumptionsOf(derivative),
     notes: [...readingNotes(analysis), ...spellingNotes(analysis, derivative.wrt)],
   }
-  return { ...(await verdictOf(trial, answer, request, options)), ...facts }
+  return async (answer) => {
+    const trial = underRules(rules, () => trialOf(question, answer))
+    const known = await points()
+    return { ...underRules(rules, () => verdictOf(trial, answer, known)), ...facts }
+  }
 }
+
+/** The room of numbers, where it knows the right value, and what finds a fault. */
+interface Points {
+  readonly room: Numeric
+  readonly faultOf: typeof import('./diagnosis.ts').faultOf
+  readonly suspectOf: typeof import('./suspect.ts').suspectOf
+  readonly anchorsFor: ReturnType<Numeric['anchorsOf']>
+}
+
+/** Checks the derivative, and looks for points. Throws: `check-failed`. */
+const pointsOf = async (derivative: Derivative, right: Node): Promise<Points> => {
+  const [{ checked }, { numeric }, { faultOf }, { suspectOf }] = await Promise.all([
+    import('./checked.ts'),
+    import('./numeric.ts'),
+    import('./diagnosis.ts'),
+    import('./suspect.ts'),
+  ])
+  await checked(derivative)
+  const room = await numeric()
+  return {
+    room,
+    faultOf,
+    suspectOf,
+    anchorsFor: room.anchorsOf(derivative.analysis, room.evaluatorOf(right)),
+  }
+}
+
+type Judged = Pick<Verdict, 'ok' | 'by' | 'fault' | 'message'>
+
+const untold = (reason: string): Judged => ({ ok: null, message: `it cannot be told: ${reason}` })
+
+const verdictOf = (trial: Trial, text: string, known: Points): Judged => {
+  const { room, anchorsFor } = known
+  const { right, answer, comparison } = trial
+  const fits = right.rows === answer.rows && right.cols === answer.cols
+  const difference = fits ? comparison.difference(right, answer) : undefined
+  if (difference && isZeroNode(difference))
+    return { ok: true, by: 'normal form', message: `right: by the laws alone it equals ${toText(right)}` }
+  const claimed: Parameters<Points['anchorsFor']>[0] = (...at) => room.evaluate(trial.claimed, ...at)
+  const anchors = anchorsFor(claimed)
+  if (anchors.length === 0) return untold('no point was found at which the derivative is defined')
+  const found = room.agreement(anchors, claimed, difference && cancelling(trial, room, difference))
+  switch (found.kind) {
+    case 'same':
+      return rightAt(found.points, found.undefinedAt)
+    case 'undefined':
+      return untold('the answer is not defined at any point that was tried')
+    case 'one-sided':
+      return untold('the kinks of the answer were seen from one side only')
+    case 'different': {
+      const fault = explained(trial, difference, known, anchors)
+      return wrong(trial, fault ?? (fits ? undefined : misfit(trial)), text)
+    }
+  }
+}
+
+const cancelling = ({ comparison }: Trial, room: Numeric, difference: Node): Difference => ({
+  value: room.evaluatorOf(difference),
+  addends: comparison.addendsOf(difference).map(room.evaluatorOf),
+})
 
 /** Points at which an explanation of a wrong answer must hold: so many, spread over all there are. */
 const EXPLAINED = 12
@@ -77,80 +134,23 @@ const someOf = <T>(all: readonly T[]): T[] => {
   return all.filter((_, i) => i === all.length - 1 || Math.floor(i / step) !== Math.floor((i - 1) / step))
 }
 
-type Judged = Pick<Verdict, 'ok' | 'by' | 'fault' | 'message'>
-
-const trialOf = (derivative: Derivative, right: Node, answer: string): Trial => {
-  try {
-    const compared = comparison(derivative.derived)
-    const claimed = analyseBeside(answer, derivative.analysis)
-    return { derivative, right, claimed, answer: compared.nodeOf(claimed), comparison: compared }
-  } catch (error) {
-    throw error instanceof GradusError ? inAnswer(error, answer) : error
-  }
-}
-
-const analyseBeside = (text: string, objective: Analysis): Analysis =>
-  analyse(parseProblem(text, { names: objective.variables.keys() }), { within: objective })
-
-/** An answer with the definitions that it uses and the problem does not have. */
-const textOf = ({ definitions }: Derived, node: Node): string =>
-  [
-    ...definitions
-      .filter(({ introduced }) => introduced)
-      .map(({ name, value }) => `${name} = ${toText(value)}`),
-    toText(node),
-  ].join('; ')
-
-const verdictOf = async (trial: Trial, text: string, request: Request, options: Options): Promise<Judged> => {
-  const { right, answer, comparison, derivative } = trial
-  const fits = right.rows === answer.rows && right.cols === answer.cols
-  const difference = fits ? comparison.difference(right, answer) : undefined
-  if (difference && isZeroNode(difference))
-    return { ok: true, by: 'normal form', message: `right: by the laws alone it equals ${toText(right)}` }
-  const { numeric } = await import('./numeric.ts')
-  const room = await numeric()
-  const claimed: Parameters<typeof room.agreement>[1] = (...at) => room.evaluate(trial.claimed, ...at)
-  const cancelling = (node: Node | undefined): Parameters<typeof room.agreement>[2] =>
-    node && { value: room.evaluatorOf(node), addends: comparison.addendsOf(node).map(room.evaluatorOf) }
-  const anchors = room.anchorsFor(derivative.analysis, room.evaluatorOf(right), claimed)
-  if (anchors.length === 0)
-    return { ok: null, message: 'it cannot be told: no point was found at which the derivative is defined' }
-  const found = room.agreement(anchors, claimed, cancelling(difference))
-  if (found.kind === 'same') return rightAt(found.points, found.undefinedAt)
-  if (found.kind === 'undefined')
-    return { ok: null, message: 'it cannot be told: the answer is not defined at any point that was tried' }
-  if (found.kind === 'one-sided')
-    return {
-      ok: null,
-      message: 'it cannot be told: the kinks of the answer were seen from one side only',
-    }
-  const points = someOf(anchors).map(({ point }) => point)
-  const { faultOf } = await import('./diagnosis.ts')
+/** What is wrong with a wrong answer, where that has a name. */
+const explained = (
+  trial: Trial,
+  difference: Node | undefined,
+  { room, faultOf, suspectOf }: Points,
+  anchors: readonly Anchor[],
+): Fault | undefined => {
   const isRight = (node: Node): boolean => {
-    const rest = comparison.difference(right, node)
-    return !rest || room.agreement(anchors, room.evaluatorOf(node), cancelling(rest)).kind !== 'different'
+    const rest = trial.comparison.difference(trial.right, node)
+    if (!rest) return true
+    return room.agreement(anchors, room.evaluatorOf(node), cancelling(trial, room, rest)).kind !== 'different'
   }
-  const fault = faultOf(
+  const points = someOf(anchors).map(({ point }) => point)
+  return faultOf(
     { m: room.matrix, valueAt: (node, point) => room.evaluateNodes([node], point)[0]! },
-    {
-      ...suspect(trial, points, request, options),
-      isRight,
-      parts: difference ? partsOf(trial, difference) : {},
-      ...(difference ? { difference } : {}),
-    },
+    suspectOf(trial, difference, { noun: nounOf(trial), points, isRight }),
   )
-  return wrong(trial, fault ?? (fits ? undefined : misfit(trial)), text)
-}
-
-const partsOf = ({ right, answer, comparison: { partOf } }: Trial, difference: Node): Suspect['parts'] => {
-  const missing = partOf(right, difference, ONE)
-  const turned = partOf(right, difference, rational(1, 2))
-  const extra = partOf(answer, difference, MINUS_ONE)
-  return {
-    ...(missing ? { 'missing-term': missing } : {}),
-    ...(turned ? { 'term-sign': turned } : {}),
-    ...(extra ? { 'extra-term': extra } : {}),
-  }
 }
 
 const rightAt = (points: number, undefinedAt: number): Judged => ({
@@ -179,63 +179,4 @@ const wrong = (trial: Trial, fault: Misfit | undefined, text: string): Judged =>
       message: `the answer by ${wrt[0]} is wrong: ${text.trim()} differs from the ${nounOf(trial)} at random points`,
     }
   return { ok: false, fault: fault.kind, message: `the answer by ${wrt[0]} ${fault.message}` }
-}
-
-const suspect = (
-  trial: Trial,
-  points: Suspect['points'],
-  request: Request,
-  options: Options,
-): Omit<Suspect, 'isRight' | 'difference' | 'parts'> => {
-  const { derivative, right, answer, claimed, comparison } = trial
-  const { analysis, wrt } = derivative
-  const [variable] = wrt as [string]
-  return {
-    variable,
-    noun: nounOf(trial),
-    points,
-    right,
-    ...unprojectedOf(derivative, comparison, request, options),
-    terms: comparison.termsOf(right),
-    answer,
-    answerTerms: comparison.termsOf(answer),
-    square: [...analysis.variables.values()].flatMap(({ name, shape, properties }) =>
-      shape.rows !== 1 && shape.rows === shape.cols && !properties.has('symmetric') ? [name] : [],
-    ),
-    edits: () => editedNodes(claimed, analysis, comparison),
-  }
-}
-
-/** The gradient by the variable as if it had no structure, where it has one. */
-const unprojectedOf = (
-  { derived, analysis, wrt }: Derivative,
-  { nodeOf }: Comparison,
-  request: Request,
-  options: Options,
-): Pick<Suspect, 'unprojected'> => {
-  const properties = analysis.variables.get(wrt[0]!)!.properties
-  const structure = STRUCTURES.find((property) => properties.has(property))
-  if (derived.projections.length === 0 || !structure) return {}
-  const free = deriveRequest(request, { ...options, steps: false, names: false, unconstrained: true }).derived
-  const node = nodeOf(analyseBeside(textOf(free, free.answers[0]!.node), analysis))
-  return { unprojected: { node, structure } }
-}
-
-/** The answer with each slip of the pen undone, as far as that makes sense. */
-function* editedNodes(
-  claimed: Analysis,
-  objective: Analysis,
-  { nodeOf }: Comparison,
-): Generator<{ readonly node: Node; readonly edit: Edit }> {
-  const { problem } = claimed
-  const own = new Set(objective.problem.definitions)
-  const definitions = problem.definitions.filter((definition) => !own.has(definition))
-  for (const [formula, edit] of edits(problem.objective)) {
-    try {
-      const edited = analyse({ ...problem, definitions, objective: formula }, { within: objective })
-      yield { node: nodeOf(edited), edit }
-    } catch (error) {
-      if (!(error instanceof GradusError)) throw error
-    }
-  }
 }

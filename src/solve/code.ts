@@ -10,7 +10,7 @@ import type { Derivative } from './derivative.ts'
 
 /** A function in the language of the target that returns value and gradient. Throws: `unknown-target`. */
 export const generate = (derivative: Derivative, name: string): CodeJson =>
-  underRules(derivative.rules, () => generated(derivative, name))
+  underRules(derivative.options.rules, () => generated(derivative, name))
 
 const generated = ({ analysis, derived, kind }: Derivative, name: string): CodeJson => {
   const target = targetNamed(name)

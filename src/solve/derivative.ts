@@ -63,12 +63,9 @@ export interface Derivative extends Understood {
   readonly derived: Derived
   /** Whether structured variables were left unprojected. */
   readonly unconstrained: boolean
-  /** What was asked. */
+  /** What was asked, and how. */
   readonly request: Request
-  /** The user's own functions and laws, which are known to whatever is done with it. */
-  readonly rules: OwnRules | undefined
-  /** Whether its steps are wanted. */
-  readonly steps: boolean
+  readonly options: Options
   /** Milliseconds that it took. */
   readonly ms: number
 }
@@ -120,15 +117,7 @@ const derived = (request: Request, options: Options): Derivative => {
     ...(options.rules ? { rulebook: options.rules.rulebook } : {}),
   })
   const ms = performance.now() - start
-  return {
-    ...understood,
-    derived: found,
-    unconstrained,
-    request,
-    rules: options.rules,
-    steps: steps !== false,
-    ms,
-  }
+  return { ...understood, derived: found, unconstrained, request, options, ms }
 }
 
 /** The answer by a variable, the first unless one is named. Throws: `unknown-variable`. */

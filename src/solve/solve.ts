@@ -50,12 +50,15 @@ export const answerOf = (derivative: Derivative): Solved => answerWith(derivativ
 
 /** The answer with what was done with it beside. */
 const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved =>
-  underRules(derivative.rules, () => answerUnder(derivative, more))
+  underRules(derivative.options.rules, () => answerUnder(derivative, more))
 
 const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved => {
   const { analysis, kind, request } = derivative
   const start = performance.now()
-  const { derivatives, differentials, definitions, derivation } = print(derivative, derivative.steps)
+  const { derivatives, differentials, definitions, derivation } = print(
+    derivative,
+    derivative.options.steps !== false,
+  )
   const ms = Math.round((derivative.ms + performance.now() - start) * 100) / 100
   const { before, shape, after } = split(derivatives)
   return {

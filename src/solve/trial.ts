@@ -1,0 +1,78 @@
+/**
+ * An answer from elsewhere beside the one that was derived: read in the names of the problem, as nodes of one graph.
+ */
+import { type Comparison, comparison } from '../derive/compare.ts'
+import type { Derived } from '../derive/derive.ts'
+import { inAnswer } from '../errors/answers.ts'
+import { GradusError } from '../errors/error.ts'
+import type { Node } from '../expr/node.ts'
+import { analyse } from '../infer/analyse.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import { parseProblem } from '../parse/index.ts'
+import { toText } from '../print/text.ts'
+import type { Property } from '../shape/properties.ts'
+import { type Derivative, deriveRequest } from './derivative.ts'
+import { STRUCTURES } from './notes.ts'
+
+/** A problem with what all answers to it are compared with. */
+export interface Question {
+  readonly derivative: Derivative
+  readonly right: Node
+  /** The gradient by the variable as if it had no structure, where it has one. */
+  readonly free: () => { readonly read: Analysis; readonly structure: Property } | undefined
+}
+
+/** The answer as a node beside the right one. */
+export interface Trial extends Question {
+  readonly claimed: Analysis
+  readonly answer: Node
+  readonly comparison: Comparison
+}
+
+/** The question that a derivative with this one answer settles. */
+export const questionOf = (derivative: Derivative, right: Node): Question => ({
+  derivative,
+  right,
+  free: once(() => freeOf(derivative)),
+})
+
+/** Reads an answer. Throws: whatever is wrong with its text. */
+export const trialOf = (question: Question, answer: string): Trial => {
+  const { derived, analysis } = question.derivative
+  try {
+    const compared = comparison(derived)
+    const claimed = readBeside(answer, analysis)
+    return { ...question, claimed, answer: compared.nodeOf(claimed), comparison: compared }
+  } catch (error) {
+    throw error instanceof GradusError ? inAnswer(error, answer) : error
+  }
+}
+
+/** Makes a value when it is first asked for. */
+export const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const readBeside = (text: string, objective: Analysis): Analysis =>
+  analyse(parseProblem(text, { names: objective.variables.keys() }), { within: objective })
+
+/** An answer with the definitions that it uses and the problem does not have. */
+export const textOf = ({ definitions }: Derived, node: Node): string =>
+  [
+    ...definitions
+      .filter(({ introduced }) => introduced)
+      .map(({ name, value }) => `${name} = ${toText(value)}`),
+    toText(node),
+  ].join('; ')
+
+const freeOf = ({ derived, analysis, wrt, request, options }: Derivative): ReturnType<Question['free']> => {
+  const { properties } = analysis.variables.get(wrt[0]!)!
+  const structure = STRUCTURES.find((property) => properties.has(property))
+  if (derived.projections.length === 0 || !structure) return undefined
+  const free = deriveRequest(request, { ...options, steps: false, names: false, unconstrained: true }).derived
+  return { read: readBeside(textOf(free, free.answers[0]!.node), analysis), structure }
+}
