@@ -2,7 +2,7 @@
  * LU factorisation with partial pivoting and what follows from it: determinant, inverse, conditioning.
  */
 import { internal } from '../errors/defects.ts'
-import { at, generate, identity, type Matrix, sizeText, zeros } from './matrix.ts'
+import { at, copy, generate, identity, type Matrix, sizeText, zeros } from './matrix.ts'
 
 interface Factored {
   readonly n: number
@@ -16,7 +16,7 @@ interface Factored {
 const factor = (a: Matrix): Factored => {
   if (a.rows !== a.cols) throw internal(`a factorisation of ${sizeText(a)}`)
   const n = a.rows
-  const lu = a.data.slice()
+  const lu = copy(a).data
   const order = Array.from({ length: n }, (_, i) => i)
   let sign = 1
   for (let k = 0; k < n; k++) {

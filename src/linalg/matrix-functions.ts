@@ -9,6 +9,9 @@ import { singularValues } from './svd.ts'
 
 const norm = (a: Matrix): number => Math.sqrt(m.inner(a, a))
 
+/** Terms of a Taylor series that leave no digit to the others where the norm is at most 1/8. */
+const TERMS = 12
+
 /** The matrix exponential: a Taylor series after scaling, then squaring. Source: Higham2008, ch. 10. */
 export const expm = (a: Matrix): Matrix => {
   const squarings = Math.max(0, Math.ceil(Math.log2(norm(a))) + 3)
@@ -16,7 +19,7 @@ export const expm = (a: Matrix): Matrix => {
   const scaled = m.scale(a, 2 ** -squarings)
   let term = m.identity(a.rows)
   let sum = term
-  for (let k = 1; k <= 18; k++) {
+  for (let k = 1; k <= TERMS; k++) {
     term = m.scale(m.multiply(term, scaled), 1 / k)
     sum = m.addScaled(sum, term, 1)
   }
@@ -54,6 +57,9 @@ const denmanBeavers = (a: Matrix): Matrix => {
   return m.maxAbs(m.addScaled(m.multiply(y, y), a, -1)) <= 1e-9 * m.maxAbs(a) ? y : m.scale(a, Number.NaN)
 }
 
+/** Powers in the series of artanh that leave no digit to the others where the norm is at most 1/9. */
+const POWERS = 21
+
 /** The principal logarithm: roots until near the identity, then the series of artanh. Source: Higham2008, ch. 11. */
 export const logm = (a: Matrix): Matrix => {
   const one = m.identity(a.rows)
@@ -68,7 +74,7 @@ export const logm = (a: Matrix): Matrix => {
   const square = m.multiply(w, w)
   let power = w
   let sum = w
-  for (let k = 3; k <= 41; k += 2) {
+  for (let k = 3; k <= POWERS; k += 2) {
     power = m.multiply(power, square)
     sum = m.addScaled(sum, power, 1 / k)
   }

@@ -11,11 +11,29 @@ export interface Matrix {
   readonly data: Float64Array
 }
 
-export const zeros = (rows: number, cols: number): Matrix => ({
-  rows,
-  cols,
-  data: new Float64Array(rows * cols),
-})
+/** Small matrices share a buffer: one of its own takes ten times as long to get as all else that is done with it. */
+const SHARED = 4096
+let shared = new Float64Array(SHARED)
+let taken = 0
+
+const fresh = (length: number): Float64Array => {
+  if (length > SHARED / 16) return new Float64Array(length)
+  if (taken + length > SHARED) {
+    shared = new Float64Array(SHARED)
+    taken = 0
+  }
+  taken += length
+  return shared.subarray(taken - length, taken)
+}
+
+export const zeros = (rows: number, cols: number): Matrix => ({ rows, cols, data: fresh(rows * cols) })
+
+/** The same entries, to be changed. */
+export const copy = (a: Matrix): Matrix => {
+  const result = zeros(a.rows, a.cols)
+  result.data.set(a.data)
+  return result
+}
 
 export const filled = (rows: number, cols: number, value: number): Matrix => {
   const result = zeros(rows, cols)
