@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { explain, type GradusError } from '../../src/errors/error.ts'
+import { judge } from '../../src/solve/claim.ts'
 import { deriveRequest } from '../../src/solve/derivative.ts'
 import { readOwnRules } from '../../src/solve/own-rules.ts'
 import { answerOf, solve } from '../../src/solve/solve.ts'
@@ -46,6 +47,13 @@ describe('the functions and laws of a rule file', () => {
       solve({ expr, wrt }, { rules, code: ['numpy', 'mathjs'], check: false })
     expect(await code('sum(pseudohuber(A*x))', 'x')).toMatchObject({ ok: true })
     expect(await code('tr(cayley(A))', 'A')).toMatchObject({ error: { code: 'code-not-available' } })
+  })
+
+  it('are known in an answer from elsewhere', async () => {
+    const request = { expr: 'tr(cayley(A)*B)', wrt: 'A' }
+    const answer = "-(inv(eye(n) + A)*B*(eye(n) + cayley(A)))'"
+    expect(await judge(request, answer, { rules })).toMatchObject({ ok: true })
+    expect(await judge(request, answer.slice(1), { rules })).toMatchObject({ ok: false, fault: 'sign' })
   })
 
   it('take the place of a law of that name', () => {
