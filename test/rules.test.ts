@@ -67,12 +67,40 @@ const WRONG = [
   ['an unbound metavariable', 'wrong: d(A) -> d(B)'],
   ['an unknown function', 'wrong: trace(A) -> tr(A)'],
   ['an unknown condition', 'wrong: A -> A where A is lovely'],
+  ['an unknown property', 'wrong: A is lovely where A is square'],
+  ['a claim that a condition is missing for', 'wrong: A + B is symmetric where A is symmetric'],
+  [
+    'a claim that a condition is missing for',
+    "wrong: B*S*B' is positive-definite where S is positive-definite",
+  ],
+  ['a claim that a condition is missing for', "wrong: A'*A is positive-definite where A is square"],
+  [
+    'a claim that fails where all is zero',
+    'wrong: A + B is positive where A is nonnegative, B is nonnegative',
+  ],
+  [
+    'a claim that fails at the border',
+    'wrong: A + B is positive-definite where A is positive-semidefinite, B is positive-semidefinite',
+  ],
+  ['a claim that fails where one is singular', 'wrong: A*B is invertible where A is invertible'],
+  ['a claim that fails where two cancel', 'wrong: A + B keeps invertible'],
+  ['a claim that is true for one of its properties', 'wrong: A .* B keeps symmetric orthogonal'],
+  ['a claim that is false for columns', 'wrong: A*B keeps stochastic'],
+  ['a claim about a function that does not keep it', 'wrong: f(A) keeps diagonal where f is elementwise'],
+  ['a claim about a sign', 'wrong: s*A keeps positive where s is scalar'],
 ] as const
 
 describe('the gates', () => {
   it.each(WRONG)('refuse a rule with %s: %s', (_, text) => {
     const [proof] = proveAll(`${text} [definition]\n`)
     expect(proof?.problems).not.toEqual([])
+  })
+
+  it('show where a claim is false', () => {
+    const text = 'wrong: A*B is symmetric where A is symmetric, B is symmetric [definition]\n'
+    expect(proveAll(text)[0]?.problems.join()).toMatch(
+      /^the pattern is not symmetric: it is \[.*\] for A = \[.*\], B = \[.*\]$/,
+    )
   })
 
   it('refuse a name that was given twice', () => {
@@ -85,6 +113,8 @@ describe('the gates', () => {
     'right: A : d(t)*B -> (A : B)*d(t) where t is scalar',
     "right: S' -> S where S is symmetric",
     "right: s' -> s where s is scalar",
+    "right: B*S*B' is symmetric where S is symmetric",
+    'right: inv(A) keeps symmetric lower-triangular positive-definite',
   ])('accept %s', (text) => {
     const [proof] = proveAll(`${text} [definition]\n`)
     expect(proof?.problems).toEqual([])

@@ -11,7 +11,7 @@ import { lawLines } from '../print/rows.ts'
 import { toText } from '../print/text.ts'
 import { shapeText } from '../shape/shape.ts'
 import { deriveRequest } from '../solve/derivative.ts'
-import { type Instance, instancesOf } from '../solve/instance.ts'
+import { type Instance, instancesOf, provedOf } from '../solve/instance.ts'
 import { simplification } from '../solve/simplified.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { EXAMPLES, type Example } from './examples.ts'
@@ -59,7 +59,7 @@ const derivationExample = (
 }
 
 /** The shapes of the variables that stand in what the law is applied to. */
-const shapesIn = ({ before, shapes }: Instance): string => {
+const shapesIn = ({ before, shapes }: Pick<Instance, 'before' | 'shapes'>): string => {
   const names = new Set(reachable([before]).flatMap((node) => (node.kind === 'variable' ? [node.name] : [])))
   return [...shapes]
     .filter(([name]) => names.has(name))
@@ -67,14 +67,20 @@ const shapesIn = ({ before, shapes }: Instance): string => {
     .join(', ')
 }
 
+const forShapes = (shapes: string): string => (shapes === '' ? '' : ` for ${shapes}`)
+
 const instanceExample = (rule: RuleText): string[] | undefined => {
   for (const instance of instancesOf(rule)) {
     const [before, after] = [toText(instance.before), toText(instance.after)]
     if (before === after) continue
-    const shapes = shapesIn(instance)
-    return [`${before} becomes ${after}${shapes === '' ? '' : ` for ${shapes}`}`]
+    return [`${before} becomes ${after}${forShapes(shapesIn(instance))}`]
   }
   return undefined
+}
+
+const claimExample = (rule: RuleText): string[] | undefined => {
+  const [proved] = provedOf(rule)
+  return proved && [`${toText(proved.before)} is ${proved.property}${forShapes(shapesIn(proved))}`]
 }
 
 /** The law in use in one of the problems, else what it makes of its pattern. */
@@ -82,7 +88,8 @@ export const exampleOf = (
   rule: RuleText,
   problems: readonly Example[] = EXAMPLES,
   layout: Layout = PLAIN,
-): string[] | undefined => derivationExample(rule.name, problems, layout) ?? instanceExample(rule)
+): string[] | undefined =>
+  rule.claim ? claimExample(rule) : (derivationExample(rule.name, problems, layout) ?? instanceExample(rule))
 
 /** What the law says, without its source. */
 const statement = ({ law }: Law): string => law.replace(/\s*\[[^\]]*\]$/, '')

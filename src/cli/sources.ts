@@ -14,6 +14,7 @@ export const SOURCES: ReadonlyMap<string, string> = new Map([
     'KhatriRao1968',
     'C. G. Khatri and C. R. Rao, Solutions to some functional equations and their applications to characterization of probability distributions, Sankhya A 30, 1968',
   ],
+  ['HornJohnson2013', 'R. A. Horn and C. R. Johnson, Matrix Analysis, 2nd edition, Cambridge, 2013'],
   ['Laue2020', 'S. Laue, M. Mitterreiter and J. Giesen, A Simple and Efficient Tensor Calculus, AAAI, 2020'],
   [
     'MagnusNeudecker2019',

@@ -57,6 +57,7 @@ export const CONSTANTS: readonly FunctionRow[] = rowsOf('constant', [
     summary: 'the i-th column of eye(n)',
     evaluate: unit,
     latex: '\\mathbf{e}_{$2}^{($1)}',
+    gives: ['one-hot'],
   },
   {
     name: 'vector',

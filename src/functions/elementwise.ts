@@ -29,19 +29,19 @@ const normalCdf = (x: number): number => erfc(-x / Math.SQRT2) / 2
 export const ELEMENTWISE: readonly FunctionRow[] = [
   row('exp', Math.exp, 'exponential of every entry (expm is the matrix exponential)', {
     latex: '\\exp',
-    nonnegative: true,
+    gives: ['positive'],
     names: ['e'],
   }),
   row('log', Math.log, 'natural logarithm', { aliases: ['ln'], domain: 'positive', latex: '\\log' }),
   row('sqrt', Math.sqrt, 'square root', {
     domain: 'positive',
-    nonnegative: true,
+    gives: ['nonnegative'],
     layout: { kind: 'root' },
     power: rational(1, 2),
   }),
   row('abs', Math.abs, 'absolute value', {
     kink: 'entry',
-    nonnegative: true,
+    gives: ['nonnegative'],
     keepsWhole: true,
     layout: { kind: 'bars', bar: 'vert' },
   }),
@@ -57,7 +57,7 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   }),
   row('atan', Math.atan, 'inverse tangent', { aliases: ['arctan'], latex: '\\arctan' }),
   row('sinh', Math.sinh, 'hyperbolic sine', { latex: '\\sinh' }),
-  row('cosh', Math.cosh, 'hyperbolic cosine', { latex: '\\cosh', nonnegative: true }),
+  row('cosh', Math.cosh, 'hyperbolic cosine', { latex: '\\cosh', gives: ['nonnegative'] }),
   row('tanh', Math.tanh, 'hyperbolic tangent', { latex: '\\tanh', names: ['h'] }),
   row('asinh', Math.asinh, 'inverse hyperbolic sine', { latex: '\\operatorname{arsinh}' }),
   row('acosh', Math.acosh, 'inverse hyperbolic cosine', {
@@ -71,13 +71,13 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   row('sigmoid', sigmoid, '1/(1 + exp(-x))', {
     aliases: ['sigma', 'logistic'],
     latex: '\\sigma',
-    nonnegative: true,
+    gives: ['nonnegative'],
     names: ['s', 'p'],
   }),
-  row('softplus', softplus, 'log(1 + exp(x))', { nonnegative: true }),
+  row('softplus', softplus, 'log(1 + exp(x))', { gives: ['nonnegative'] }),
   row('relu', (x) => Math.max(x, 0), 'the positive part', {
     kink: 'entry',
-    nonnegative: true,
+    gives: ['nonnegative'],
     keepsWhole: true,
     names: ['h'],
   }),
@@ -89,10 +89,10 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   }),
   row('step', (x) => (x > 0 ? 1 : 0), '1 where the entry is positive, else 0', {
     kink: 'entry',
-    nonnegative: true,
+    gives: ['nonnegative'],
     keepsWhole: true,
   }),
   row('log1p', Math.log1p, 'log(1 + x)', { domain: 'above-minus-one' }),
   row('expm1', Math.expm1, 'exp(x) - 1'),
-  row('square', (x) => x * x, 'x.^2', { nonnegative: true, keepsWhole: true }),
+  row('square', (x) => x * x, 'x.^2', { gives: ['nonnegative'], keepsWhole: true }),
 ]

@@ -68,7 +68,7 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     signatures: ['n -> n', '1 x n -> 1 x n', 'm x n, 1 -> m x n', 'm x n, 2 -> m x n'],
     summary: 'exp(x)/sum(exp(x)); with 1 of every column, with 2 of every row',
     evaluate: (args, watch, size) => m.map(logSoftmax(args, watch, size), Math.exp),
-    nonnegative: true,
+    gives: ['nonnegative'],
     layout: { kind: 'along' },
     names: ['p'],
     ofScalars: '1',

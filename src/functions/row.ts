@@ -6,6 +6,7 @@
 import type { Matrix } from '../linalg/matrix.ts'
 import type { Watch } from '../linalg/watch.ts'
 import type { Rational } from '../rational.ts'
+import type { Property } from '../shape/properties.ts'
 
 /** Where every entry of the argument must lie, or what the matrix must be; everything else is real. */
 export type Domain = 'positive' | 'unit-interval' | 'above-one' | 'above-minus-one' | 'positive-definite'
@@ -80,12 +81,12 @@ export interface FunctionRow {
   readonly names?: readonly string[]
   /** The graph holds the function as this power of every entry. */
   readonly power?: Rational
-  /** The value is never negative, whatever the argument. */
-  readonly nonnegative?: boolean
+  /** What the value is whatever the arguments. */
+  readonly gives?: readonly Property[]
+  /** What the value is where all arguments are. */
+  readonly keeps?: readonly Property[]
   /** The value is whole where the argument is. */
   readonly keepsWhole?: boolean
-  /** The value is symmetric where all arguments are. */
-  readonly keepsSymmetry?: boolean
 }
 
 type Valued = Required<Pick<FunctionRow, 'evaluate'>> | Required<Pick<FunctionRow, 'operator'>>

@@ -12,6 +12,7 @@ import { baseOf, differentiate, type Line } from '../numeric/difference.ts'
 import { evaluateExpr, type Scope } from '../numeric/evaluate.ts'
 import type { Point } from '../numeric/point.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
+import { contradiction } from './claims.ts'
 import { dimsOfRule, entryExponents, matrixExponents, type RuleReading, wordsOf } from './reading.ts'
 import { directionsOf, type Gate, mayBe, unknownsOf } from './unknowns.ts'
 
@@ -116,6 +117,10 @@ const proveAt = (
   try {
     const point = climb(task, STEPS, rng)
     if (!point) return { kind: 'none' }
+    if (rule.claim)
+      return outcomeOf(
+        contradiction(rule.claim, unknowns, point, (at, watch) => side(rule.pattern, at, watch)),
+      )
     const pattern = side(rule.pattern, point, newWatch())
     const replacement = side(rule.replacement, point, newWatch())
     return compare(
@@ -130,6 +135,9 @@ const proveAt = (
     }
   }
 }
+
+const outcomeOf = (contradicted: string | undefined): Outcome =>
+  contradicted === undefined ? { kind: 'right', error: 0 } : { kind: 'wrong', detail: contradicted }
 
 /** A number alone takes the shape of the pattern. */
 const isLiteral = (expr: Expr): boolean =>

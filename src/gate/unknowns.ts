@@ -60,7 +60,8 @@ const INTEGERS = [-2, -1, 0, 1, 2, 3, 4]
 /** Whether the words on a scalar allow the value. */
 export const mayBe = (words: ReadonlySet<string> = new Set(), value: number): boolean =>
   rowsOf(words).every(
-    ({ integer, test }) => !integer || (Number.isInteger(value) && test(createGraph().number(value))),
+    ({ integer, test }) =>
+      !integer || (Number.isInteger(value) && test?.(createGraph().number(value)) === true),
   )
 
 const specialDraw = (

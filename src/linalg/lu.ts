@@ -99,3 +99,19 @@ const norm1 = (a: Matrix): number => {
   for (let j = 0; j < a.cols; j++) for (let i = 0; i < a.rows; i++) sums[j]! += Math.abs(at(a, i, j))
   return sums.reduce((largest, s) => (s > largest || Number.isNaN(s) ? s : largest), 0)
 }
+
+/** Beyond this nothing is left of 16 digits. */
+const WORST_CONDITION = 1e14
+
+/** Whether there is no inverse, or none that can be computed, however the rows and columns are scaled. */
+export const isSingular = (a: Matrix): boolean => {
+  const byRow = generate(a.rows, a.cols, (i, j) => at(a, i, j) / largest(a.cols, (k) => at(a, i, k)))
+  const scaled = generate(a.rows, a.cols, (i, j) => at(byRow, i, j) / largest(a.rows, (k) => at(byRow, k, j)))
+  return !(condition(scaled, inverse(scaled)) <= WORST_CONDITION)
+}
+
+const largest = (count: number, entry: (k: number) => number): number => {
+  let most = 0
+  for (let k = 0; k < count; k++) most = Math.max(most, Math.abs(entry(k)))
+  return most
+}

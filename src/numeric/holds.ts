@@ -2,6 +2,7 @@
  * Whether a matrix has a declared property, but for rounding. How matrices that have one are drawn is `draw.ts`.
  */
 
+import { isSingular } from '../linalg/lu.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { cholesky } from '../linalg/matrix-functions.ts'
@@ -9,6 +10,8 @@ import type { Property } from '../shape/properties.ts'
 import { hasStructure, type Structure } from './subspace.ts'
 
 const TOLERANCE = 1e-9
+/** What is left of a number that rounding has eaten up. */
+const LOST = 1e-14
 
 type Holds = (a: Matrix) => boolean
 
@@ -22,13 +25,22 @@ const orthogonal: Holds = (a) => {
   return m.maxAbs(m.addScaled(product, m.identity(a.cols), -1)) <= TOLERANCE
 }
 
-/** Cholesky's factor exists of definite matrices, and of semidefinite ones once they are moved a little. */
-const definite =
-  (moved: number): Holds =>
-  (a) => {
-    const shift = m.scale(m.identity(a.rows), moved * Math.max(1, m.maxAbs(a)))
-    return structured('symmetric')(a) && m.allFinite(cholesky(m.addScaled(a, shift, 1)))
-  }
+/** Cholesky's factor exists of semidefinite matrices that are moved a little; of definite ones no pivot is lost. */
+const semidefinite: Holds = (a) => {
+  const shift = m.scale(m.identity(a.rows), TOLERANCE * Math.max(1, m.maxAbs(a)))
+  return structured('symmetric')(a) && m.allFinite(cholesky(m.addScaled(a, shift, 1)))
+}
+
+const definite: Holds = (a) => {
+  const factor = cholesky(a)
+  return (
+    structured('symmetric')(a) &&
+    m.allFinite(factor) &&
+    pivotsOf(factor).every((pivot, i) => pivot ** 2 > LOST * m.at(a, i, i))
+  )
+}
+
+const pivotsOf = (a: Matrix): number[] => Array.from({ length: a.rows }, (_, i) => m.at(a, i, i))
 
 /** A vector is one distribution, a matrix has one in every row. */
 const stochastic: Holds = (a) => {
@@ -39,7 +51,6 @@ const stochastic: Holds = (a) => {
 
 const always: Holds = () => true
 
-/** Whether a matrix can be inverted shows in what comes of it. */
 const HOLDS: Readonly<Record<Property, Holds>> = {
   symmetric: structured('symmetric'),
   skew: structured('skew'),
@@ -47,9 +58,9 @@ const HOLDS: Readonly<Record<Property, Holds>> = {
   'lower-triangular': structured('lower-triangular'),
   'upper-triangular': structured('upper-triangular'),
   orthogonal,
-  invertible: always,
-  'positive-definite': definite(0),
-  'positive-semidefinite': definite(TOLERANCE),
+  invertible: (a) => !isSingular(a),
+  'positive-definite': definite,
+  'positive-semidefinite': semidefinite,
   positive: ({ data }) => data.every((x) => x > 0),
   nonnegative: ({ data }) => data.every((x) => x >= 0),
   stochastic,

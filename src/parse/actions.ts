@@ -6,9 +6,9 @@ import { normUnknown } from '../errors/notation.ts'
 import { numberTooLong, powerChain } from '../errors/text.ts'
 import { meaningOf } from '../functions/words/index.ts'
 import { MINUS_ONE, parseRational } from '../rational.ts'
-import type { Declaration, Definition, Expr } from '../syntax/tree.ts'
+import type { Claim, Declaration, Definition, Expr } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
-import { declarationActions } from './declarations.ts'
+import { declarationActions, wordsOf } from './declarations.ts'
 import { group } from './group.ts'
 import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
 import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
@@ -25,6 +25,7 @@ export interface ParsedProblem {
 export interface ParsedRule {
   readonly pattern: Expr
   readonly replacement: Expr
+  readonly claim?: Claim
   readonly where: readonly Declaration[]
   readonly assuming: readonly Declaration[]
 }
@@ -223,7 +224,7 @@ export const actions = {
     return { ...exprOf(body, tokens), span: cover(tokens, this.source) }
   },
 
-  rule(
+  rule_rewrites(
     this: Self,
     _name: Parsed,
     pattern: Parsed,
@@ -239,6 +240,29 @@ export const actions = {
       replacement: exprOf(replacement, tokens),
       where: allOf<Declaration[]>(where, tokens).flat(),
       assuming: allOf<Declaration[]>(assuming, tokens).flat(),
+    }
+  },
+  rule_claims(
+    this: Self,
+    _name: Parsed,
+    subject: Parsed,
+    verb: Parsed,
+    words: Parsed,
+    where: Parsed,
+    _citation: Parsed,
+  ): ParsedRule {
+    const { tokens } = this.args
+    const pattern = exprOf(subject, tokens)
+    const claim = {
+      verb: textOf(tokens, verb.source.startIdx) === 'keeps' ? 'keeps' : 'is',
+      words: wordsOf(words, tokens),
+    } as const
+    return {
+      pattern,
+      replacement: pattern,
+      claim,
+      where: allOf<Declaration[]>(where, tokens).flat(),
+      assuming: [],
     }
   },
   assuming(this: Self, _assuming: Parsed, declarations: Parsed): Declaration[] {

@@ -6,7 +6,7 @@ import { propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Expr } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
 import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
-import { nameOf, textOf } from './tokens.ts'
+import { nameOf, type Tokens, textOf } from './tokens.ts'
 
 const SCALARS: ReadonlySet<string> = new Set(['scalar', 'number', 'real'])
 const KINDS: ReadonlySet<string> = new Set(['vector', 'row', 'matrix'])
@@ -23,6 +23,13 @@ export const shapeDeclared = (
   if (!KINDS.has(only.name) && !propertyNamed(only.name)) return shape
   return { kind: 'property', words: [{ text: only.name, span: only.span }], ...named }
 }
+
+/** The words after `is`, those of two words with their hyphen. */
+export const wordsOf = (words: Parsed, tokens: Tokens): { text: string; span: Span }[] =>
+  words.children.map(({ source }) => ({
+    text: textOf(tokens, source.startIdx).replaceAll(/\s+/g, '-'),
+    span: spanOf(tokens, source.startIdx),
+  }))
 
 /** The meaning of the rules of the grammar for what stands after `where`. */
 export const declarationActions = {
@@ -72,10 +79,7 @@ export const declarationActions = {
       kind: 'property',
       name: nameOf(tokens, at),
       nameSpan: spanOf(tokens, at),
-      words: words.children.map(({ source }) => ({
-        text: textOf(tokens, source.startIdx).replaceAll(/\s+/g, '-'),
-        span: spanOf(tokens, source.startIdx),
-      })),
+      words: wordsOf(words, tokens),
       span: cover(tokens, this.source),
     }
   },

@@ -88,7 +88,7 @@ const parseRule = (text: string, { from, to, line }: Entry): RuleText => {
   const name = HEAD.exec(whole)?.[1]
   if (!name)
     throw ruleUnreadable(span, line, 'a rule begins with its name, small letters and hyphens, and a colon')
-  if (!whole.includes('->') && !whole.includes('→'))
+  if (!/->|→|\s(?:is|keeps)\s/.test(whole))
     throw ruleUnreadable(span, line, `the rule ${name} has no arrow ->`)
   const source = TAIL.exec(whole)
   if (!source) throw ruleUnreadable(span, line, `the rule ${name} does not end with its source in [ ]`)
@@ -106,7 +106,7 @@ const parseRule = (text: string, { from, to, line }: Entry): RuleText => {
 
 /** The tokens of the rule proper, between those for its name and its source; placed as in the file. */
 const ruleTokens = (whole: string, head: number, tail: number, offset: number): Tokens => {
-  const body = tokenise(' '.repeat(offset + head) + whole.slice(head, tail))
+  const body = tokenise(' '.repeat(offset + head) + whole.slice(head, tail), new Set(), true)
   checkNesting(body)
   return {
     source: ' '.repeat(offset) + whole,

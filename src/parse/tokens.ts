@@ -87,14 +87,16 @@ interface Reader {
   readonly to: number[]
   /** Whether `^T` is the transpose. */
   readonly byT: boolean
+  /** Whether an expression `is` something or `keeps` it. */
+  readonly isRule: boolean
   /** Whether a `where` or `assuming` stands before. */
   declaring: boolean
 }
 
 /** The tokens of a text; `names` are variables that are declared elsewhere. */
-export const tokenise = (source: string, names: ReadonlySet<string> = new Set()): Tokens => {
+export const tokenise = (source: string, names: ReadonlySet<string> = new Set(), isRule = false): Tokens => {
   const byT = transposesByT(source, names)
-  const reader: Reader = { source, code: [], from: [], to: [], byT, declaring: false }
+  const reader: Reader = { source, code: [], from: [], to: [], byT, isRule, declaring: false }
   for (let at = 0; at < source.length; ) at = read(reader, at)
   const { code, from, to } = reader
   closeBars(code, (i) => ({ from: from[i]!, to: to[i]! }))
@@ -128,7 +130,8 @@ const readName = (reader: Reader, name: string, at: number, end: number): number
     push(reader, 'i', at, at)
     return readWords(reader, at)
   }
-  const char = nameToken(source, name, end, before)
+  const isVerb = reader.isRule && !declaring && (name === 'is' || name === 'keeps')
+  const char = isVerb ? 'i' : nameToken(source, name, end, before)
   if (char === 'w' || char === 'a') reader.declaring = true
   const to = char === 'f' ? PRIMES.lastIndex - 1 : end
   push(reader, char, at, to)

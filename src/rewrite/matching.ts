@@ -3,8 +3,9 @@
  */
 import type { Graph } from '../expr/graph.ts'
 import { type Node, numberOf } from '../expr/node.ts'
+import { holds } from '../properties/properties.ts'
 import { equals } from '../rational.ts'
-import { type Bound, holds } from '../rulebook/conditions.ts'
+import type { Bound } from '../rulebook/conditions.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import type { Dim } from '../shape/dim.ts'
 import { matchConstant } from './constants.ts'

@@ -9,7 +9,8 @@ import { signaturesOf, takesDimension } from '../functions/signature.ts'
 import { S } from '../infer/kinds.ts'
 import { MINUS_ONE, multiply, negate, type Rational, rational, reciprocal } from '../rational.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
-import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
+import { type Property, propertyNamed } from '../shape/properties.ts'
+import type { Claim, Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { additiveLaw } from './additive.ts'
 import { commonIn } from './common.ts'
 import { conditionNamed } from './conditions.ts'
@@ -53,6 +54,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false)
     routine,
     pattern,
     replacement,
+    ...(rule.claim && { claim: { verb: rule.claim.verb, properties: propertiesIn(rule.claim) } }),
     slots: bound,
     names: [...scope.slots.keys()],
     conditions: Array.from({ length: bound }, (_, slot) =>
@@ -70,6 +72,8 @@ const scalarsIn = (declarations: readonly Declaration[]): string[] =>
   declarations.flatMap((d) =>
     d.kind === 'property' && d.words.some(({ text }) => conditionNamed(text)?.kinds === S) ? [d.name] : [],
   )
+
+const propertiesIn = ({ words }: Claim): Property[] => words.flatMap(({ text }) => propertyNamed(text) ?? [])
 
 const namesOf = (expr: Expr): string[] => {
   switch (expr.kind) {

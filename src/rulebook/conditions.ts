@@ -1,14 +1,14 @@
 /**
  * The words that may follow `is` in a rule, one row a word: what it can be said of, how it is tested of what a
- * metavariable is bound to, and what the number gate puts in its place. Those for variables are `infer/kind-words.ts`.
+ * metavariable is bound to, and what the number gate puts in its place. Whether something has a property is for
+ * `properties/`; the words for variables are `infer/kind-words.ts`.
  */
 import type { Graph } from '../expr/graph.ts'
 import { isZeroNode, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { ANY, type Kinds, kindOfShape, M, R, S, V } from '../infer/kinds.ts'
-import { hasProperty } from '../properties/properties.ts'
 import { isInteger, isNegative, ONE, type Rational } from '../rational.ts'
-import { PROPERTY_NAMES, propertyNamed, SQUARE_ONLY } from '../shape/properties.ts'
+import { PROPERTY_NAMES, type Property, propertyNamed, SQUARE_ONLY } from '../shape/properties.ts'
 import type { Shape } from '../shape/shape.ts'
 
 /** What a slot is bound to: an expression, or a function by its name. */
@@ -19,7 +19,10 @@ export interface Word {
   readonly kinds: Kinds
   /** Whether it holds of square matrices only. */
   readonly square?: boolean
-  readonly test: (node: Node) => boolean
+  /** The property that it stands for, which takes a proof. */
+  readonly property?: Property
+  /** Whether it holds, where that can be seen. */
+  readonly test?: (node: Node) => boolean
   /** Whether it can hold of the product of several factors, cheaply; without it, it can. */
   readonly ofRun?: (run: readonly Node[]) => boolean
   /** Stands for an integer: the gate draws small ones for which the test holds. */
@@ -36,31 +39,31 @@ const shaped = (kinds: Kinds, holds: (shape: Shape) => boolean): Word => ({
 
 const ofKind = (kinds: Kinds): Word => shaped(kinds, (shape) => (kindOfShape(shape) & kinds) !== 0)
 
-const integer = (test: (value: Rational) => boolean): Word => ({
+const integer = (test: (value: Rational) => boolean, mayBeDimension = false): Word => ({
   kinds: S,
   integer: true,
   test: (node) => {
+    if (mayBeDimension && node.kind === 'dimension') return true
     const value = numberOf(node)
     return value !== undefined && isInteger(value) && test(value)
   },
 })
 
-const WHOLE = integer(() => true)
-
-/** What a law takes for granted: never proved. */
-const ASSUMED: Word = { kinds: ANY, test: () => false }
+/** What a law takes for granted. */
+const ASSUMED: Word = { kinds: ANY }
 
 const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...PROPERTY_NAMES.map((name): [string, Word] => {
     const property = propertyNamed(name)!
     const square = SQUARE_ONLY.has(property)
-    return [name, { kinds: square ? S | M : ANY, square, test: (node) => hasProperty(node, property) }]
+    return [name, { kinds: square ? S | M : ANY, square, property }]
   }),
   ['scalar', ofKind(S)],
   ['vector', ofKind(V)],
   ['row', ofKind(R)],
   ['matrix', ofKind(M)],
   ['nonscalar', ofKind(ANY & ~S)],
+  ['nonvector', ofKind(ANY & ~V)],
   ['square', { ...shaped(S | M, ({ rows, cols }) => rows === cols), square: true }],
   [
     'differential',
@@ -73,7 +76,8 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ['plain', { kinds: ANY, test: (node) => !node.differential }],
   ['constant', { kinds: ANY, test: (node) => !node.active && !node.differential }],
   ['number', { kinds: S, test: (node) => numberOf(node) !== undefined }],
-  ['integer', { ...WHOLE, test: (node) => node.kind === 'dimension' || WHOLE.test(node) }],
+  ['integer', integer(() => true, true)],
+  ['natural', integer((value) => value.num > 0n, true)],
   ['even', integer((value) => value.num % 2n === 0n)],
   ['negative', { kinds: S, integer: true, test: (node) => isNegative(numberOf(node) ?? ONE) }],
   /** Stands for an integer, as the exponent of a matrix does. */
@@ -102,10 +106,9 @@ export const conditionNamed = (word: string): Word | undefined => WORDS.get(word
 export const mayHoldOfRun = (word: string, run: readonly Node[]): boolean =>
   WORDS.get(word)?.ofRun?.(run) ?? true
 
-/** Whether the condition `is <word>` holds of what is bound. */
-export const holds = (word: string, bound: Bound): boolean => {
-  if (typeof bound !== 'string') return WORDS.get(word)?.test(bound) === true
-  const row = functionNamed(bound.replace(/'+$/, ''))
+/** Whether the word holds of a function. */
+export const holdsOfFunction = (word: string, name: string): boolean => {
+  const row = functionNamed(name.replace(/'+$/, ''))
   return word === 'elementwise' && (row === undefined || row.group === 'elementwise')
 }
 

@@ -7,6 +7,7 @@ import { signaturesOf, takesDimension } from '../functions/signature.ts'
 import { dimensionOf } from '../infer/dimension.ts'
 import { ANY, type Kinds, S, V } from '../infer/kinds.ts'
 import { dimNames } from '../shape/dim.ts'
+import { propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 import { conditionNamed, isCondition } from './conditions.ts'
@@ -55,6 +56,8 @@ export const ruleNames = (rule: RuleText): RuleNames => {
       problems.add(`${condition.name} has a condition but does not stand in the pattern`)
     else apply(condition, { kinds, square, declared, problems })
   }
+  for (const { text } of rule.claim?.words ?? [])
+    if (!propertyNamed(text)) problems.add(`${text} is no property`)
   return { kinds, square, dims: pattern.dims, declared, problems: [...problems] }
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
+import type { Property } from '../shape/properties.ts'
 
 /** A dimension written in a rule; names are bound by the shapes that the rule declares. */
 export type DimTemplate = Dim
@@ -72,6 +73,8 @@ export interface Rule {
   readonly routine: boolean
   readonly pattern: Template
   readonly replacement: Template
+  /** What the pattern is, or keeps of what its parts are, where the rule says that and rewrites nothing. */
+  readonly claim?: { readonly verb: 'is' | 'keeps'; readonly properties: readonly Property[] }
   readonly slots: number
   /** The metavariables, by slot. */
   readonly names: readonly string[]

@@ -17,6 +17,7 @@ import { isScalar, SCALAR, type Shape, shape, shapeText } from '../shape/shape.t
 import { createUnifier, type Unifier } from '../shape/unify.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'
+import { conditionNamed } from './conditions.ts'
 import type { RuleNames } from './names.ts'
 
 /** The frozen shapes of a pattern: unknown dimensions have become names that are all different. */
@@ -48,12 +49,16 @@ export const inferPattern = (
   }
   const pass = rulePass(variables, unifier, source)
   const whole = shapeOf(rule.pattern, pass)
+  if (claimsSquare(rule) && !unifier.unify(whole.rows, whole.cols)) return undefined
   if (!unifier.settle() || !matchable(rule.pattern, pass, names)) return undefined
   const resolved = (given: Shape): Shape => shape(unifier.resolve(given.rows), unifier.resolve(given.cols))
   for (const [name, found] of variables)
     if (kindOfShape(resolved(found)) !== reading.get(name)) return undefined
   return frozen(resolved(whole), variables, pass, names.dims)
 }
+
+const claimsSquare = ({ claim }: RuleText): boolean =>
+  claim?.words.some(({ text }) => conditionNamed(text)?.square) === true
 
 /** Infers the replacement. Throws where it has no fitting shape, or another than the pattern. */
 export const inferReplacement = (rule: RuleText, shapes: PatternShapes, source: string): Pass => {

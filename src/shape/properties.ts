@@ -1,6 +1,6 @@
 /**
  * The properties a variable may be declared to have, their spellings, and what each implies of the same variable.
- * What follows for compound expressions is `check/properties.ts`.
+ * What follows for compound expressions is in `rules/properties.rules`.
  */
 
 export type Property =

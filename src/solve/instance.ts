@@ -4,16 +4,18 @@
 
 import { createGraph, type Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
+import { hasProperty, holds } from '../properties/properties.ts'
 import { build } from '../rewrite/build.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
+import { casesOf } from '../rulebook/claims.ts'
 import { compileRule } from '../rulebook/compile.ts'
-import { conditionNamed, holds } from '../rulebook/conditions.ts'
+import { conditionNamed } from '../rulebook/conditions.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import { createRuleSet } from '../rulebook/rule-set.ts'
 import { STANDARD } from '../rulebook/rulebook.ts'
 import { type TypedRule, typedRules } from '../rulebook/types.ts'
 import type { Dim } from '../shape/dim.ts'
-import { closure, propertyNamed } from '../shape/properties.ts'
+import { closure, type Property, propertyNamed } from '../shape/properties.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { RuleText } from '../syntax/tree.ts'
 
@@ -76,6 +78,22 @@ const instanceIn = (rule: Rule, reading: TypedRule): Instance | undefined => {
   )
   return application && { graph: g, before, after: application.result, shapes: reading.metavariables }
 }
+
+/** A pattern of which a claim is proved. */
+export interface Proved extends Pick<Instance, 'before' | 'shapes'> {
+  readonly property: Property
+}
+
+/** What a rule claims of its pattern, under each reading under which the prover sees it. */
+export const provedOf = (text: RuleText): Proved[] =>
+  casesOf(text).flatMap((one) => {
+    const rule = compileRule(one)
+    return typedRules(one).flatMap((reading) => {
+      const before = patternOf(createGraph(), rule, reading)
+      const properties = (rule.claim?.properties ?? []).filter((property) => hasProperty(before, property))
+      return properties.map((property) => ({ before, property, shapes: reading.metavariables }))
+    })
+  })
 
 /** What a rule makes of its pattern under each reading of its shapes that is left of it, the most general first. */
 export const instancesOf = (text: RuleText): Instance[] => {

@@ -36,6 +36,7 @@ export const readOwnRules = (text: string): OwnRules =>
 const refuseFalse = (law: RuleText, laws: readonly RuleText[], text: string): void => {
   if (laws.some((other) => other !== law && other.name === law.name))
     throw ruleInvalid(law, 'another rule has this name')
+  if (law.claim) throw ruleInvalid(law, 'it rewrites nothing: laws of properties cannot be added')
   const { problems } = prove(law, text)
   if (problems.length > 0) throw ruleFalse(law, problems[0]!)
 }

@@ -6,6 +6,7 @@
 import { withFunctions } from '../functions/index.ts'
 import { proveRule } from '../gate/prove.ts'
 import { parseFunctions, parseRules } from '../parse/index.ts'
+import { casesOf } from '../rulebook/claims.ts'
 import { checkRule } from '../rulebook/soundness.ts'
 import { typedRules } from '../rulebook/types.ts'
 import type { RuleText } from '../syntax/tree.ts'
@@ -14,24 +15,32 @@ import { ownRows } from './own-functions.ts'
 export interface Proof {
   readonly rule: string
   readonly line: number
-  /** Readings under which the rule holds; none where it fails. */
+  /** Readings of its shapes, for each property that it claims, under which the rule holds; none where it fails. */
   readonly readings: number
   /** What is wrong with it. */
   readonly problems: readonly string[]
 }
 
-/** Tests one rule; `source` is the text of its file. */
+/** Tests one rule, each property by itself where it claims several; `source` is the text of its file. */
 export const prove = (rule: RuleText, source: string): Proof => {
-  const { name, line } = rule
-  const check = checkRule(rule, source)
-  if (!check.ok) return { rule: name, line, readings: 0, problems: check.problems }
-  const readings = typedRules(rule, source)
-  const problems = readings.flatMap((reading) => {
-    const proof = proveRule(rule, reading)
-    return proof.ok ? [] : [proof.detail]
-  })
-  return { rule: name, line, readings: problems.length > 0 ? 0 : readings.length, problems }
+  const results = casesOf(rule).map((one) => proveOne(one, source))
+  const found = results.flatMap(({ problems }) => problems)
+  const problems = rule.claim ? shortest(found) : found
+  const readings = results.reduce((total, result) => total + result.readings, 0)
+  return { rule: rule.name, line: rule.line, readings: problems.length > 0 ? 0 : readings, problems }
 }
+
+const proveOne = (rule: RuleText, source: string): Pick<Proof, 'readings' | 'problems'> => {
+  const check = checkRule(rule, source)
+  if (!check.ok) return { readings: 0, problems: check.problems }
+  const proofs = typedRules(rule, source).map((reading) => proveRule(rule, reading))
+  if (proofs.length === 0) return { readings: 0, problems: ['it says nothing of anything'] }
+  return { readings: proofs.length, problems: proofs.flatMap((proof) => (proof.ok ? [] : [proof.detail])) }
+}
+
+/** Of counterexamples, which are written out, one is enough. */
+const shortest = (details: readonly string[]): readonly string[] =>
+  [...details].sort((a, b) => a.length - b.length).slice(0, 1)
 
 /** Tests every rule of a file, or the one named. Throws where the file cannot be read as rules. */
 export const proveAll = (source: string, name?: string): readonly Proof[] => {

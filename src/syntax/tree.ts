@@ -94,6 +94,12 @@ export interface Problem {
   readonly spellings?: readonly Spelling[]
 }
 
+/** What a rule says of its pattern: that it is so, or that it keeps what its parts are. Words as typed. */
+export interface Claim {
+  readonly verb: 'is' | 'keeps'
+  readonly words: readonly { readonly text: string; readonly span: Span }[]
+}
+
 /**
  * One line of a rule file: `name: pattern -> replacement where … assuming … [source]`.
  * Its expressions are those above; single letters are metavariables, `d(…)` is a call named `d`,
@@ -102,7 +108,9 @@ export interface Problem {
 export interface RuleText {
   readonly name: string
   readonly pattern: Expr
+  /** The pattern itself where the rule makes a claim and rewrites nothing. */
   readonly replacement: Expr
+  readonly claim?: Claim
   readonly where: readonly Declaration[]
   readonly assuming: readonly Declaration[]
   readonly citation: string

@@ -1,11 +1,11 @@
 /**
- * Every rule does something: it rewrites what its own pattern says, and the laws of differentials and colon products
+ * Every rule does something: it rewrites what its own pattern says, or its claim is proved of it, and the laws of differentials and colon products
  * are reached from problems that a user would type.
  */
 import { describe, expect, it } from 'vitest'
 import { EXAMPLES } from '../../src/cli/examples.ts'
 import { allRules } from '../../src/rulebook/rulebook.ts'
-import { instancesOf } from '../../src/solve/instance.ts'
+import { instancesOf, provedOf } from '../../src/solve/instance.ts'
 import { derived } from './derived.ts'
 
 const rules = [...allRules()].flatMap(([file, texts]) =>
@@ -13,8 +13,13 @@ const rules = [...allRules()].flatMap(([file, texts]) =>
 )
 
 describe('a rule', () => {
-  it.each(rules)('rewrites its own pattern: %s', (_, text) => {
+  it.each(rules.filter(([, { claim }]) => !claim))('rewrites its own pattern: %s', (_, text) => {
     expect(instancesOf(text).length).toBeGreaterThan(0)
+  })
+
+  it.each(rules.filter(([, { claim }]) => claim))('is proved of its own pattern: %s', (_, text) => {
+    const proved = new Set(provedOf(text).map(({ property }) => property))
+    expect([...proved]).toEqual(text.claim!.words.map((word) => word.text))
   })
 })
 

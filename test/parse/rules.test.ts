@@ -47,6 +47,16 @@ describe('parseRules', () => {
     expect(rules[1]!.assuming.map(showDeclaration)).toEqual(['B is invertible'])
   })
 
+  it('reads what a rule claims of its pattern', () => {
+    const [is, keeps] = parseRules(
+      "gram: B*B' is positive semidefinite where B: m x n [x]\nsum: A + B keeps symmetric skew [x]\n",
+    )
+    expect([show(is!.pattern), show(is!.replacement)]).toEqual(["(B * (B)')", "(B * (B)')"])
+    expect(is!.claim).toMatchObject({ verb: 'is', words: [{ text: 'positive-semidefinite' }] })
+    expect(is!.where.map(showDeclaration)).toEqual(['B: m x n'])
+    expect(keeps!.claim).toMatchObject({ verb: 'keeps', words: [{ text: 'symmetric' }, { text: 'skew' }] })
+  })
+
   it('reads what a rule says in words', () => {
     const [spoken, silent] = parseRules(SPOKEN)
     expect([spoken!.citation, spoken!.sentence]).toEqual([

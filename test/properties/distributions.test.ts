@@ -31,6 +31,8 @@ const KEPT = [
 /** Of which they are not. */
 const LOST = [
   "sum(P',2)",
+  "sum(x*x',2)",
+  "sum(x'*x)",
   'sum(P*T,2)',
   'sum(P - Q,2)',
   'sum(P*x)',

@@ -79,6 +79,11 @@ describe('what is no law or function', () => {
       'wrong: tr(A*B) -> tr(A)*tr(B) where A is square, B is square [none]',
       /^rule-false: .* for A of \d x \d/,
     ],
+    [
+      'a law of properties',
+      "own: A + A' is symmetric [none]",
+      /^rule-invalid: .* laws of properties cannot be added/,
+    ],
     ['a law of the wrong shape', "wrong: (A*B)' -> A'*B' [none]", /^rule-false: /],
     [
       'a false derivative',
