@@ -3,20 +3,19 @@
  */
 
 import type { Derivation, Layout, Result, Step, TypedDefinition } from '../expr/derivation.ts'
-import { createGraph, type Graph } from '../expr/graph.ts'
+import type { Graph } from '../expr/graph.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
-import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
+import type { Named, Node, Variable } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import type { Analysis } from '../infer/analysis.ts'
-import { lower, spellings } from '../lower/lower.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import type { Property } from '../shape/properties.ts'
 import type { Expr } from '../syntax/tree.ts'
-import { derivatives } from './derivatives.ts'
+import { derivatives, type Request } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, NAMING, normalized, openSession, reformed, type Session } from './session.ts'
+import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
 import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
 
@@ -78,58 +77,71 @@ export const STEP_LIMIT = 2_000_000
  * Throws: `no-rule`, `step-limit`.
  */
 export const derive = (analysis: Analysis, wrt: readonly string[], options: DeriveOptions = {}): Derived => {
-  const { kind = 'gradient', directions = new Map<string, string>(), cotangent } = options
+  const { kind = 'gradient' } = options
   const { way, projected } = rowOf(kind)
   const unconstrained = !projected || (options.unconstrained ?? false)
-  const { graph, objective: typed, definitions, variable } = lowered(analysis, wrt, unconstrained)
-  const taken = namesIn(analysis)
-  const { steps: wanted = true, limit = STEP_LIMIT } = options
+  const start = lowered(analysis, wrt, unconstrained)
   const session = openSession({
     ...options,
-    graph,
-    taken,
-    steps: wanted,
-    limit,
+    graph: start.graph,
+    taken: namesIn(analysis),
+    steps: options.steps ?? true,
+    limit: options.limit ?? STEP_LIMIT,
     ...(options.unconstrained ? {} : { held: declared(analysis, wrt) }),
   })
-  const subject = isMatrixNode(typed) && !taken.has('F') ? 'F' : 'f'
-  const [objective] = withoutPrimes(session, [typed]) as [Node]
-  if (objective !== typed) session.trace.line({ of: subject }, () => objective, [HIGHER])
-  const variables = wrt.map(variable)
-  const derived = derivatives(session, {
-    kind,
-    objective,
-    subject,
-    variables,
-    direction: (name) => {
-      const given = directions.get(name)
-      return given === undefined ? directionOf(session, variable(name)) : variable(given)
-    },
-    ...(cotangent === undefined ? {} : { cotangent: variable(cotangent) }),
-    unconstrained,
-  })
-  const { namer, trace } = session
-  const asTyped = new Map(definitions.map((named) => [named.name, named]))
+  const { namer, trace, rulebook } = session
+  const subject = subjectOf(analysis, start.objective)
+  const [objective] = withoutPrimes(session, [start.objective]) as [Node]
+  if (objective !== start.objective) trace.line({ of: subject }, () => objective, [HIGHER])
+  const variables = wrt.map(start.variable)
+  const asked = { kind, objective, subject, variables, unconstrained, ...directed(session, start, options) }
+  const derived = derivatives(session, asked)
   const { answers, steps } = arranged(session, derived.answers, options)
   return {
     ...derived,
-    graph,
-    rulebook: session.rulebook,
-    answers,
+    ...asTyped(analysis, start, answers),
+    ...symmetricForm(session, derived.answers, analysis, wrt, options),
+    ...(options.layout ? { layout: options.layout } : {}),
+    graph: start.graph,
+    rulebook,
     kind,
     subject,
     objective,
     variables,
+    answers,
     steps: options.steps === 'all' ? steps : foldRoutine(steps),
-    ...(options.layout ? { layout: options.layout } : {}),
-    atPoint: way === 'backwards' ? (node) => node : session.atPoint,
-    ...symmetricForm(session, derived.answers, analysis, wrt, options),
     assumptions: trace.assumptions,
     kinks: trace.kinks,
-    definitions: namedIn(answers.map(({ node }) => node)).map((named) => asTyped.get(named.name) ?? named),
-    typedDefinitions: typedIn(analysis, typed),
+    atPoint: way === 'backwards' ? (node) => node : session.atPoint,
     value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
+  }
+}
+
+/** Directions and cotangent: variables of the problem where it has them, else new ones. */
+const directed = (
+  session: Session,
+  { variable }: Start,
+  { directions, cotangent }: DeriveOptions,
+): Pick<Request, 'direction' | 'cotangent'> => ({
+  direction: (name) => {
+    const given = directions?.get(name)
+    return given === undefined ? directionOf(session, variable(name)) : variable(given)
+  },
+  ...(cotangent === undefined ? {} : { cotangent: variable(cotangent) }),
+})
+
+/** What was typed: the objective, the definitions that it uses, and those that the answers use. */
+const asTyped = (
+  analysis: Analysis,
+  { objective, definitions }: Start,
+  answers: readonly Result[],
+): Pick<Derived, 'typed' | 'typedDefinitions' | 'definitions'> => {
+  const byName = new Map(definitions.map((named) => [named.name, named]))
+  const used = namedIn(answers.map(({ node }) => node))
+  return {
     typed: textOf(analysis, analysis.problem.objective),
+    typedDefinitions: typedIn(analysis, objective),
+    definitions: used.map((named) => byName.get(named.name) ?? named),
   }
 }
 
@@ -188,7 +200,7 @@ export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simpl
     limit: options.limit ?? STEP_LIMIT,
   })
   const { trace } = session
-  const subject = isMatrixNode(objective) && !namesIn(analysis).has('F') ? 'F' : 'f'
+  const subject = subjectOf(analysis, objective)
   const show = ([node]: readonly Node[], rules: readonly Law[]): void =>
     trace.line({ of: subject }, () => node!, rules)
   show([objective], [])
@@ -212,40 +224,6 @@ export interface Simplified {
   readonly definitions: readonly Named[]
 }
 
-interface Start {
-  readonly graph: Graph
-  readonly objective: Node
-  readonly definitions: readonly Named[]
-  /** The node of a variable of the problem. */
-  readonly variable: (name: string) => Variable
-}
-
-const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean): Start => {
-  const analysis = moving(given, wrt, unconstrained)
-  const graph = createGraph(spellings(analysis), analysis.equations)
-  const active = new Set(wrt)
-  const { objective, definitions } = lower(analysis, graph, active)
-  const variable = (name: string): Variable => {
-    const { rows, cols } = analysis.variables.get(name)!.shape
-    return graph.variable({ name, rows, cols, active: active.has(name) })
-  }
-  return { graph, objective, definitions, variable }
-}
-
-/** Properties that a variable loses when it moves in any direction. */
-const LOST: ReadonlySet<Property> = new Set<Property>(['orthogonal', 'stochastic', 'one-hot'])
-
-/** What still holds of a variable that moves: in a subspace it stays there, orthogonal or stochastic it does not remain. */
-const moving = (analysis: Analysis, wrt: readonly string[], unconstrained: boolean): Analysis => {
-  const variables = new Map(analysis.variables)
-  for (const name of wrt) {
-    const variable = variables.get(name)!
-    const kept = [...variable.properties].filter((property) => !unconstrained && !LOST.has(property))
-    variables.set(name, { ...variable, properties: new Set(kept) })
-  }
-  return { ...analysis, variables }
-}
-
 const symmetricForm = (
   session: Session,
   [answer]: readonly Result[],
@@ -261,23 +239,3 @@ const symmetricForm = (
   const found = amongSymmetric(session, session.graph.variable({ name, ...shape, active: true }), answer.node)
   return found ? { amongSymmetric: found } : {}
 }
-
-/** What is declared of variables, which holds at the points where a derivative is evaluated. */
-const declared = (
-  { variables }: Analysis,
-  wrt: readonly string[],
-): ReadonlyMap<string, ReadonlySet<Property>> =>
-  new Map(
-    wrt
-      .map((name) => [name, variables.get(name)!.properties] as const)
-      .filter(([, properties]) => properties.size > 0),
-  )
-
-/** Every name of the problem, none of which an introduced intermediate may take. */
-const namesIn = (analysis: Analysis): ReadonlySet<string> =>
-  new Set([
-    ...analysis.variables.keys(),
-    ...analysis.dims,
-    ...analysis.genericFunctions,
-    ...analysis.problem.definitions.map(({ name }) => name),
-  ])

@@ -1,0 +1,67 @@
+/**
+ * What a derivation starts from: the problem as nodes, with what holds of its variables while they move.
+ */
+import { createGraph, type Graph } from '../expr/graph.ts'
+import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
+import type { Analysis } from '../infer/analysis.ts'
+import { lower, spellings } from '../lower/lower.ts'
+import type { Property } from '../shape/properties.ts'
+
+export interface Start {
+  readonly graph: Graph
+  readonly objective: Node
+  readonly definitions: readonly Named[]
+  /** The node of a variable of the problem. */
+  readonly variable: (name: string) => Variable
+}
+
+/** The problem in a graph of its own, the variables named as active. */
+export const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean): Start => {
+  const analysis = moving(given, wrt, unconstrained)
+  const graph = createGraph(spellings(analysis), analysis.equations)
+  const active = new Set(wrt)
+  const { objective, definitions } = lower(analysis, graph, active)
+  const variable = (name: string): Variable => {
+    const { rows, cols } = analysis.variables.get(name)!.shape
+    return graph.variable({ name, rows, cols, active: active.has(name) })
+  }
+  return { graph, objective, definitions, variable }
+}
+
+/** Properties that a variable loses when it moves in any direction. */
+const LOST: ReadonlySet<Property> = new Set<Property>(['orthogonal', 'stochastic', 'one-hot'])
+
+/** What still holds of a variable that moves: in a subspace it stays there, orthogonal or stochastic it does not remain. */
+const moving = (analysis: Analysis, wrt: readonly string[], unconstrained: boolean): Analysis => {
+  const variables = new Map(analysis.variables)
+  for (const name of wrt) {
+    const variable = variables.get(name)!
+    const kept = [...variable.properties].filter((property) => !unconstrained && !LOST.has(property))
+    variables.set(name, { ...variable, properties: new Set(kept) })
+  }
+  return { ...analysis, variables }
+}
+
+/** What lines call the value. */
+export const subjectOf = (analysis: Analysis, objective: Node): 'f' | 'F' =>
+  isMatrixNode(objective) && !namesIn(analysis).has('F') ? 'F' : 'f'
+
+/** What is declared of variables, which holds at the points where a derivative is evaluated. */
+export const declared = (
+  { variables }: Analysis,
+  wrt: readonly string[],
+): ReadonlyMap<string, ReadonlySet<Property>> =>
+  new Map(
+    wrt
+      .map((name) => [name, variables.get(name)!.properties] as const)
+      .filter(([, properties]) => properties.size > 0),
+  )
+
+/** Every name of the problem, none of which an introduced intermediate may take. */
+export const namesIn = (analysis: Analysis): ReadonlySet<string> =>
+  new Set([
+    ...analysis.variables.keys(),
+    ...analysis.dims,
+    ...analysis.genericFunctions,
+    ...analysis.problem.definitions.map(({ name }) => name),
+  ])
