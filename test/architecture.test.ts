@@ -1,9 +1,10 @@
 /**
- * The floors of CONTRIBUTING.md, read from the import lines of src/.
+ * The floors of CONTRIBUTING.md, read from the import lines of src/, and the bounds on what stands there.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { FUNCTIONS } from '../src/functions/index.ts'
 import { allRules } from '../src/rulebook/rulebook.ts'
@@ -29,8 +30,10 @@ const FLOORS: readonly (readonly string[])[] = [
 ]
 /** The build runs the parser but is no part of the program. */
 const OUTSIDE = 'build/'
-/** Whoever imports one of these packages is among their only rooms. */
-const OWNERS = { 'ohm-js': ['parse/'], mathjs: ['mathjs/'], katex: ['print/html.ts'] } as const
+/** The one file that imports each of these packages. */
+const OWNERS = { 'ohm-js': 'parse/grammar.ts', mathjs: 'mathjs/nodes.ts', katex: 'print/html.ts' } as const
+const LONGEST_FILE = 300
+const LONGEST_FUNCTION = 40
 const WITH_NODE = ['cli/', OUTSIDE]
 
 interface Import {
@@ -70,6 +73,24 @@ const allowed = ({ from, to }: Import): boolean =>
   roomOf(from) === roomOf(to) || floorOf(to) < floorOf(from) || roomOf(from) === OUTSIDE
 
 const line = ({ from, to }: Import): string => `${from} -> ${to}`
+
+const linesOf = (text: string): number => text.trimEnd().split('\n').length
+
+/** The functions with more lines than are allowed, each by where it begins. */
+const longFunctions = (file: string, text: string): string[] => {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (linesOf(node.getText(source)) <= LONGEST_FUNCTION) return
+    if (ts.isFunctionLike(node)) {
+      const { line: above } = source.getLineAndCharacterOfPosition(node.getStart(source))
+      found.push(`${file}:${above + 1}`)
+    }
+    node.forEachChild(visit)
+  }
+  source.forEachChild(visit)
+  return found
+}
 
 /** Files on a cycle of imports, type imports included: what is left once files without imports or importers are gone. */
 const cyclic = (): string[] => {
@@ -122,13 +143,10 @@ describe('the architecture', () => {
     expect(cyclic()).toEqual([])
   })
 
-  it.each(Object.entries(OWNERS))('imports %s in %s alone', (name, owners) => {
-    const importers = imports.filter(({ to }) => to === name || to.startsWith(`${name}/`))
-    const strangers = importers.filter(
-      ({ from }) => !owners.some((owner) => from.startsWith(owner)) && !from.startsWith(OUTSIDE),
-    )
-    expect(strangers.map(line)).toEqual([])
-    for (const owner of owners) expect(importers.some(({ from }) => from.startsWith(owner))).toBe(true)
+  it.each(Object.entries(OWNERS))('imports %s in %s alone', (name, owner) => {
+    const isOf = (to: string): boolean => to === name || (to.startsWith(`${name}/`) && !to.endsWith('.ts'))
+    const importers = imports.filter(({ to }) => isOf(to))
+    expect(importers.map(({ from }) => from).filter((from) => !from.startsWith(OUTSIDE))).toEqual([owner])
   })
 
   it('uses Node in the command line and the build alone', () => {
@@ -148,11 +166,24 @@ describe('the architecture', () => {
     expect(loaded.filter((name) => /^(katex|mathjs)(\/|$)/.test(name))).toEqual([])
   })
 
-  it('keeps files short', () => {
-    const long = [...sources].filter(
-      ([name, text]) => !name.endsWith('.generated.ts') && text.split('\n').length > 300,
-    )
-    expect(long.map(([name]) => name)).toEqual([])
+  it('keeps files and functions short', () => {
+    const written = [...sources].filter(([name]) => !name.endsWith('.generated.ts'))
+    expect(written.filter(([, text]) => linesOf(text) > LONGEST_FILE).map(([name]) => name)).toEqual([])
+    expect(written.flatMap(([name, text]) => longFunctions(name, text))).toEqual([])
+  })
+
+  it('sees every kind of function that is long', () => {
+    const body = `{\n${'1\n'.repeat(LONGEST_FUNCTION - 2)}}`
+    const longer = `{\n${'1\n'.repeat(LONGEST_FUNCTION - 1)}}`
+    expect(longFunctions('a.ts', `const a = () => ${body}`)).toEqual([])
+    for (const text of [
+      `const a = () => ${longer}`,
+      `function* a() ${longer}`,
+      `const a = { b() ${longer} }`,
+      `class A { constructor() ${longer} }`,
+    ])
+      expect(longFunctions('a.ts', text)).toEqual(['a.ts:1'])
+    expect(longFunctions('a.ts', `const a = () => {\nconst b = () => ${longer}\n}`)).toHaveLength(2)
   })
 
   it('names what each file owns at its head', () => {

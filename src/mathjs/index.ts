@@ -1,7 +1,6 @@
 /**
  * `gradus/mathjs`: formulas to nodes of mathjs and back. A door of its own, since it loads mathjs.
  */
-import { isFunctionNode, isSymbolNode } from 'mathjs'
 import { notFromMathjs, notInMathjs } from '../errors/languages.ts'
 import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
@@ -16,7 +15,7 @@ import { exprText } from '../syntax/print.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 import { exprOf } from './from.ts'
-import type { MathNode } from './nodes.ts'
+import { isFunctionNode, isSymbolNode, type MathNode } from './nodes.ts'
 import { readerOf } from './reader.ts'
 import { nodeOf } from './to.ts'
 

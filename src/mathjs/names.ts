@@ -2,8 +2,9 @@
  * The names that functions have in mathjs. What mathjs has no word for keeps our name, or gets one that is free there,
  * and is defined by `functions.ts`.
  */
-import * as mathjs from 'mathjs'
+
 import { FUNCTIONS } from '../functions/index.ts'
+import { isNameOfMathjs } from './nodes.ts'
 
 /** One meaning in both, under two names. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
@@ -28,7 +29,7 @@ export const COLON = 'colon'
 const UNMAPPED: ReadonlySet<string> = new Set(['log', 'log1p'])
 
 /** The name under which our function stands where mathjs has none that means the same: free in mathjs. */
-export const ownName = (name: string): string => (name in mathjs ? `${name}_` : name)
+export const ownName = (name: string): string => (isNameOfMathjs(name) ? `${name}_` : name)
 
 /** The name of a function in mathjs. */
 export const mathjsName = (name: string): string =>

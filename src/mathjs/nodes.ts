@@ -1,27 +1,22 @@
 /**
- * Nodes of mathjs, made.
+ * Nodes of mathjs, made and told apart, and the names that it has: the only importer of mathjs.
  */
-import {
-  AccessorNode,
-  ArrayNode,
-  ConstantNode,
-  FunctionNode,
-  IndexNode,
-  type MathNode,
-  OperatorNode,
-  ParenthesisNode,
-  SymbolNode,
-} from 'mathjs'
+import * as mathjs from 'mathjs'
 
-export type { MathNode } from 'mathjs'
+export type MathNode = mathjs.MathNode
+
+export const { isFunctionNode, isSymbolNode } = mathjs
+
+/** Whether mathjs means something by a name. */
+export const isNameOfMathjs = (name: string): boolean => name in mathjs
 
 /** The types of mathjs know fewer operators than mathjs. */
-const Operator = OperatorNode as unknown as new (
+const Operator = mathjs.OperatorNode as unknown as new (
   op: string,
   fn: string,
   args: readonly MathNode[],
 ) => MathNode
-const Access = AccessorNode as unknown as new (object: MathNode, index: MathNode) => MathNode
+const Access = mathjs.AccessorNode as unknown as new (object: MathNode, index: MathNode) => MathNode
 
 const SIGNS = {
   add: '+',
@@ -39,11 +34,11 @@ const SIGNS = {
 export const operator = (fn: keyof typeof SIGNS, ...args: readonly MathNode[]): MathNode =>
   new Operator(SIGNS[fn], fn, args)
 
-export const symbol = (name: string): MathNode => new SymbolNode(name)
-export const constant = (value: number): MathNode => new ConstantNode(value)
+export const symbol = (name: string): MathNode => new mathjs.SymbolNode(name)
+export const constant = (value: number): MathNode => new mathjs.ConstantNode(value)
 export const call = (name: string, ...args: readonly MathNode[]): MathNode =>
-  new FunctionNode(new SymbolNode(name), [...args])
-export const list = (item: MathNode): MathNode => new ArrayNode([item])
-export const parentheses = (content: MathNode): MathNode => new ParenthesisNode(content)
+  new mathjs.FunctionNode(new mathjs.SymbolNode(name), [...args])
+export const list = (item: MathNode): MathNode => new mathjs.ArrayNode([item])
+export const parentheses = (content: MathNode): MathNode => new mathjs.ParenthesisNode(content)
 export const entry = (body: MathNode, indices: readonly MathNode[]): MathNode =>
-  new Access(body, new IndexNode([...indices]))
+  new Access(body, new mathjs.IndexNode([...indices]))
