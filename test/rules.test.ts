@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseRules } from '../src/parse/index.ts'
+import { lawsOf } from '../src/solve/laws.ts'
 import { proveAll } from '../src/solve/prove.ts'
 
 const folder = new URL('../rules/', import.meta.url)
@@ -27,7 +27,7 @@ describe('a rule of the project', () => {
   })
 
   it('says in words what it does, in a sentence of its own', () => {
-    const rules = files.flatMap((file) => parseRules(readFileSync(new URL(file, folder), 'utf8')))
+    const rules = files.flatMap((file) => lawsOf(readFileSync(new URL(file, folder), 'utf8')))
     const silent = rules.filter(({ sentence = '' }) => !/^[A-Za-z0-9].{10,}\.$/.test(sentence))
     expect(silent.map(({ name }) => name)).toEqual([])
     expect(rules.filter(({ sentence = '' }) => sentence.length > 140).map(({ name }) => name)).toEqual([])

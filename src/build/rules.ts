@@ -1,77 +1,77 @@
 /**
- * Rule files to data: parses `rules/*.rules` when the program is built, so that none is parsed when it starts.
+ * Rule files to data: reads `rules/*.rules` when the program is built, so that none is read when it starts.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pageOf } from '../cli/pages.ts'
 import { explain, GradusError } from '../errors/error.ts'
-import { parseRules } from '../parse/index.ts'
+import { lawsOf } from '../solve/laws.ts'
 import type { RuleText } from '../syntax/tree.ts'
 
 const EXTENSION = '.rules'
 const TREES = 'src/rulebook/rules.generated.ts'
-const TEXTS = 'src/cli/rules.generated.ts'
+const PAGES = 'src/cli/rules.generated.ts'
 
-interface RuleFile {
-  readonly name: string
-  readonly path: string
-}
+/** What the engine does without: where in its file an expression stands, and what is said to readers. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['law', 'sentence', 'mirror', 'scheme', 'heading'])
 
-/**
- * A value as TypeScript source. Where in a rule file an expression stands is of no use once the file is sound, and
- * sentences are for readers of the texts.
- */
+/** A value as TypeScript source. */
 const literal = (value: unknown): string => {
   if (typeof value === 'bigint') return `${value}n`
   if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const fields = Object.entries(value).filter(([name, field]) => field !== undefined && name !== 'sentence')
+  const fields = Object.entries(value).filter(([name, field]) => field !== undefined && !LEFT_OUT.has(name))
   return `{${fields.map(([name, field]) => `${name}:${isSpan(name) ? 'at' : literal(field)}`).join(',')}}`
 }
 
 const isSpan = (field: string): boolean => field === 'span' || field === 'nameSpan'
 
-const parseFile = (path: string): readonly RuleText[] => {
+const readFile = (path: string): readonly RuleText[] => {
   const text = readFileSync(path, 'utf8')
   try {
-    return parseRules(text)
+    return lawsOf(text)
   } catch (error) {
     throw error instanceof GradusError ? new Error(`${path}\n${explain(error, text)}`) : error
   }
 }
 
-/** Writes all rules of the project at `root`, by the name of their file: as data, and as text for readers. */
+/** Writes all laws of the project at `root`, by the name of their file: as data, and for readers. */
 export const writeRules = (root: string): void => {
   const folder = join(root, 'rules')
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(EXTENSION))
     .sort()
-    .map((name) => ({ name: name.slice(0, -EXTENSION.length), path: join(folder, name) }))
-  writeTrees(join(root, TREES), files)
-  writeTexts(join(root, TEXTS), files)
+    .map((name) => [name.slice(0, -EXTENSION.length), readFile(join(folder, name))] as const)
+  write(
+    join(root, TREES),
+    "import type { RuleText } from '../syntax/tree.ts'\nconst at = { from: 0, to: 0 }",
+    'RULE_FILES',
+    'readonly RuleText[]',
+    files.map(([name, laws]) => `['${name}',${literal(laws)}]`),
+  )
+  write(
+    join(root, PAGES),
+    "import type { LawPage } from './pages.ts'",
+    'RULE_PAGES',
+    'readonly LawPage[]',
+    files.map(([name, laws]) => JSON.stringify([name, laws.map(pageOf)])),
+  )
 }
 
-const writeTexts = (target: string, files: readonly RuleFile[]): void => {
-  const entries = files.map(({ name, path }) => `${JSON.stringify([name, readFileSync(path, 'utf8')])},`)
+/** The types are written out, which spares the compiler to infer them from every law. */
+const write = (
+  target: string,
+  head: string,
+  table: string,
+  laws: string,
+  entries: readonly string[],
+): void => {
   const source = [
     '/** Written by src/build/rules.ts from rules/. */',
-    '/** The text of every file of rules/, by its name. */',
-    'export const RULE_TEXTS: ReadonlyMap<string, string> = new Map<string, string>([',
-    ...entries,
-    '])',
-    '',
-  ]
-  writeFileSync(target, source.join('\n'))
-}
-
-const writeTrees = (target: string, files: readonly RuleFile[]): void => {
-  const entries = files.map(({ name, path }) => `['${name}',${literal(parseFile(path))}],`)
-  const source = [
-    '/** Written by src/build/rules.ts from rules/. */',
-    "import type { RuleText } from '../syntax/tree.ts'",
-    'const at = { from: 0, to: 0 }',
-    '/** The rules of every file of rules/, by its name. */',
-    'export const RULE_FILES: ReadonlyMap<string, readonly RuleText[]> = new Map<string, readonly RuleText[]>([',
-    ...entries,
+    head,
+    '/** The laws of every file of rules/, by its name. */',
+    `export const ${table}: ReadonlyMap<string, ${laws}> = new Map<string, ${laws}>([`,
+    ...entries.map((entry) => `${entry},`),
     '])',
     '',
   ]

@@ -5,7 +5,7 @@
 import { type Arguments, only } from './args.ts'
 import type { Io } from './io.ts'
 import { wordsOf } from './options.ts'
-import { lawNames } from './rules.ts'
+import { lawNames } from './pages.ts'
 import { bash } from './shells/bash.ts'
 import { fish } from './shells/fish.ts'
 import { COMMAND_NAMES, type Following, type Words } from './shells/words.ts'

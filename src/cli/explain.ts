@@ -2,9 +2,9 @@
  * The laws of a derivation in words and formulas, as the rule files state them.
  */
 import type { Step } from '../expr/derivation.ts'
-import { readLaws } from '../parse/index.ts'
 import type { LawInWords } from '../print/report.ts'
 import type { OwnRules } from '../rulebook/own.ts'
+import { lawPages, pageOf } from './pages.ts'
 
 /** What the method itself does, which is no rule. */
 const OF_THE_METHOD: readonly LawInWords[] = [
@@ -29,8 +29,8 @@ const namesIn = (steps: readonly Step[]): string[] => [
 
 /** Each law that the steps name: its name, a sentence and the law. */
 export const lawsInWords = async (steps: readonly Step[], own?: OwnRules): Promise<LawInWords[]> => {
-  const { RULE_TEXTS } = await import('./rules.generated.ts')
-  const laws = [...OF_THE_METHOD, ...[...RULE_TEXTS.values(), own?.text ?? ''].flatMap(readLaws)]
+  const pages = [...(await lawPages()).values(), (own?.laws ?? []).map(pageOf)]
+  const laws = [...OF_THE_METHOD, ...pages.flat()]
   const byName = new Map(laws.map((law) => [law.name, law]))
   return namesIn(steps).flatMap((name) => byName.get(name) ?? [])
 }

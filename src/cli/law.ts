@@ -4,7 +4,6 @@
  */
 import type { Step } from '../expr/derivation.ts'
 import { reachable } from '../expr/walk.ts'
-import { type Law, readLaws } from '../parse/index.ts'
 import { headText } from '../print/heads.ts'
 import { type Layout, PLAIN, prose } from '../print/layout.ts'
 import { lawLines } from '../print/rows.ts'
@@ -12,9 +11,11 @@ import { toText } from '../print/text.ts'
 import { shapeText } from '../shape/shape.ts'
 import { deriveRequest } from '../solve/derivative.ts'
 import { type Instance, instancesOf, provedOf } from '../solve/instance.ts'
+import { lawsOf } from '../solve/laws.ts'
 import { simplification } from '../solve/simplified.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { EXAMPLES, type Example } from './examples.ts'
+import type { LawPage } from './pages.ts'
 import { sourceText } from './sources.ts'
 
 /** The lines of an example. Before the search for the shortest form, which takes longest, all its laws have been used. */
@@ -91,20 +92,17 @@ export const exampleOf = (
 ): string[] | undefined =>
   rule.claim ? claimExample(rule) : (derivationExample(rule.name, problems, layout) ?? instanceExample(rule))
 
-/** What the law says, without its source. */
-const statement = ({ law }: Law): string => law.replace(/\s*\[[^\]]*\]$/, '')
-
 /** The page on a law of a rule file. */
-export const lawText = (rule: RuleText, file: string, text: string, layout: Layout): string => {
-  const law = readLaws(text).find(({ name }) => name === rule.name)!
-  const [statementText, ...conditions] = statement(law).split(/ (?=where |assuming )/)
+export const lawText = (page: LawPage, file: string, layout: Layout): string => {
+  const [rule] = lawsOf(`${page.name}: ${page.law}`) as [RuleText]
+  const [statement, ...conditions] = page.law.replace(/\s*\[[^\]]*\]$/, '').split(/ (?=where |assuming )/)
   const inner = { ...layout, width: layout.width - 4 }
   const example = exampleOf(rule, EXAMPLES, inner)
   return [
-    `${rule.name}, a law of ${file}.rules`,
-    `  ${statementText}`,
+    `${page.name}, a law of ${file}.rules`,
+    `  ${statement}`,
     ...conditions.map((condition) => `  ${condition}`),
-    prose(law.sentence, layout.width),
+    prose(page.sentence, layout.width),
     prose(`Source: ${sourceText(rule.citation)}`, layout.width),
     ...(example ? ['For example:', ...example.map((line) => `  ${line}`)] : ['No example could be made.']),
     '',

@@ -2,26 +2,15 @@
  * `gradus rules`: the laws in use, as their files state them, and whether they hold.
  */
 import { existsSync } from 'node:fs'
-import type { Layout } from '../print/layout.ts'
 import type { Proof } from '../solve/prove.ts'
 import { failureOf } from '../solve/solve.ts'
-import type { RuleText } from '../syntax/tree.ts'
 import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
 import { type Io, readText } from './io.ts'
 import { layoutOf } from './layout.ts'
 import { columns } from './lists.ts'
+import { fileText, type LawPage, lawNames, lawPages, lawsNamed } from './pages.ts'
 import { noRules } from './usage.ts'
-
-/** The text of every rule file, by name; loaded when asked for. */
-const ruleTexts = async (): Promise<ReadonlyMap<string, string>> =>
-  (await import('./rules.generated.ts')).RULE_TEXTS
-
-/** The names of the files and of the laws in them. */
-export const lawNames = async (): Promise<string[]> => {
-  const { allRules } = await import('../rulebook/rulebook.ts')
-  return [...allRules()].flatMap(([file, laws]) => [file, ...laws.map(({ name }) => name)])
-}
 
 /** `gradus rules [NAME|FILE]`, `gradus rules --prove NAME|FILE`. */
 export const rules = async (args: Arguments, io: Io): Promise<number> => {
@@ -29,64 +18,37 @@ export const rules = async (args: Arguments, io: Io): Promise<number> => {
   return wanted === undefined ? list(args, io) : provePrinted(wanted, io)
 }
 
-/** A law of the project, or `undefined` where no file has one of that name. */
-const lawNamed = async (name: string): Promise<[RuleText, file: string] | undefined> => {
-  const { allRules } = await import('../rulebook/rulebook.ts')
-  for (const [file, laws] of allRules()) {
-    const law = laws.find((each) => each.name === name)
-    if (law) return [law, file]
-  }
-  return undefined
-}
-
-const withoutEnding = (file: string): string => file.replace(/\.rules$/, '')
-
 const list = async (args: Arguments, io: Io): Promise<number> => {
   const wanted = only(args.positional)
-  const texts = await ruleTexts()
-  const file = wanted === undefined ? undefined : withoutEnding(wanted)
-  const law = wanted === undefined || texts.has(file!) ? undefined : await lawNamed(wanted)
-  if (law) return showLaw(law, texts.get(law[1])!, io, layoutOf(args, io))
-  if (file !== undefined && !texts.has(file)) throw noRules(wanted!, await lawNames())
-  for (const [name, text] of texts)
-    if (file === undefined || name === file) await io.out(`## ${name}.rules\n\n${text.trimEnd()}\n\n`)
+  if (wanted === undefined) {
+    for (const [file, laws] of await lawPages()) await io.out(listed(file, laws))
+    return 0
+  }
+  const found = await lawsNamed(wanted)
+  if (!found) throw noRules(wanted, await lawNames())
+  const { file, laws } = found
+  if (laws[0]!.name !== wanted) await io.out(listed(file, laws))
+  else await io.out((await import('./law.ts')).lawText(laws[0]!, file, layoutOf(args, io)))
   return 0
 }
 
-const showLaw = async (
-  [law, file]: [RuleText, string],
-  text: string,
-  io: Io,
-  layout: Layout,
-): Promise<number> => {
-  const { lawText } = await import('./law.ts')
-  await io.out(lawText(law, file, text, layout))
-  return 0
-}
+const listed = (file: string, laws: readonly LawPage[]): string =>
+  `## ${file}.rules\n\n${fileText(laws).trimEnd()}\n\n`
 
-interface Source {
-  readonly text: string
-  /** The rule asked for, where it is a single one. */
-  readonly rule?: string
-}
-
-/** A rule file of the project, a rule of one, or a file of the user's. */
-const sourceOf = async (wanted: string): Promise<Source> => {
-  const texts = await ruleTexts()
-  const text = texts.get(withoutEnding(wanted))
-  if (text !== undefined && !existsSync(wanted)) return { text }
-  const law = await lawNamed(wanted)
-  if (law) return { text: texts.get(law[1])!, rule: wanted }
-  if (existsSync(wanted)) return { text: readText(wanted) }
+/** The text of laws of the project, or of a file of the user's. */
+const textOf = async (wanted: string): Promise<string> => {
+  const found = await lawsNamed(wanted)
+  if (found && !(existsSync(wanted) && found.laws[0]!.name !== wanted)) return fileText(found.laws)
+  if (existsSync(wanted)) return readText(wanted)
   throw noRules(wanted, await lawNames())
 }
 
 /** A line a rule; the status is 1 when any is wrong. */
 const provePrinted = async (wanted: string, io: Io): Promise<number> => {
   const { proveAll } = await import('../solve/prove.ts')
-  const { text, rule } = await sourceOf(wanted)
+  const text = await textOf(wanted)
   try {
-    const proofs = proveAll(text, rule)
+    const proofs = proveAll(text)
     await io.out(columns(proofs.map(lineOf)))
     return proofs.some(({ problems }) => problems.length > 0) ? 1 : 0
   } catch (error) {

@@ -24,8 +24,9 @@ const powerOf =
   (a: Matrix): Matrix =>
     power(a, k, watch)
 
-/** What is known of the derivative of a matrix function: LaTeX of the function, the derivative at a scalar. */
+/** What is known of the derivative of a matrix function: what it is called, its LaTeX, the derivative at a scalar. */
 interface Derivable extends Pick<FunctionRow, 'latex' | 'domain'> {
+  readonly called: string
   readonly ofScalars: string
 }
 
@@ -33,7 +34,7 @@ interface Derivable extends Pick<FunctionRow, 'latex' | 'domain'> {
 const derivativesOf = (
   name: string,
   f: (a: Matrix) => Matrix,
-  { latex, ofScalars, ...facts }: Derivable,
+  { called, latex, ofScalars, ...facts }: Derivable,
 ): readonly RowFacts[] => [
   {
     name: `${name}_frechet`,
@@ -42,7 +43,11 @@ const derivativesOf = (
     evaluate: ([x, e]) => frechet(f)(x!, e!),
     keeps: ['symmetric'],
     latex: `L_{${latex}}`,
+    inLaws: { [`${called}-derivative`]: `the derivative of the matrix ${called}` },
+    linear: [1],
+    turned: `${name}_frechet`,
     ofScalars: `${ofScalars}*t`,
+    jacobian: `${name}_jacobian`,
     ...facts,
   },
   {
@@ -54,6 +59,7 @@ const derivativesOf = (
       (e) =>
         frechet(f)(x!, e),
     latex: `\\mathbf{K}_{${latex}}`,
+    inLaws: { [`${called}-jacobian`]: `the Jacobian of the matrix ${called}` },
     ofScalars,
     ...facts,
   },
@@ -66,6 +72,8 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     signatures: ['m*n, dim m, dim n -> m x n'],
     summary: 'the m x n matrix with the given vec, column by column',
     evaluate: ([a, rows, cols]) => m.reshape(a!, integerOf(rows), integerOf(cols)),
+    inLaws: { reshape: 'the reshaped vector' },
+    linear: [0],
     ofScalars: 's',
   },
   {
@@ -78,6 +86,9 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     summary: 'X[i,j] or x[i], counted from 1',
     evaluate: entry,
     layout: { kind: 'index' },
+    inLaws: { entry: 'an entry of a matrix', 'entry-of-vector': 'an entry of a vector' },
+    linear: [0],
+    turned: 'entry',
     ofScalars: 's',
   },
   {
@@ -85,10 +96,17 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     signatures: ['m x m, n x n, m x n -> m x n'],
     summary: 'the X with A*X + X*B = C',
     evaluate: ([a, b, c]) => sylvester(a!, b!, c!),
+    inLaws: { sylvester: 'the solution of a Sylvester equation' },
+    linear: [2],
     ofScalars: 'u/(s + t)',
   },
-  ...derivativesOf('expm', expm, { latex: '\\exp', ofScalars: 'exp(s)' }),
-  ...derivativesOf('logm', logm, { latex: '\\log', ofScalars: '1/s', domain: 'positive-definite' }),
+  ...derivativesOf('expm', expm, { called: 'exponential', latex: '\\exp', ofScalars: 'exp(s)' }),
+  ...derivativesOf('logm', logm, {
+    called: 'logarithm',
+    latex: '\\log',
+    ofScalars: '1/s',
+    domain: 'positive-definite',
+  }),
   {
     name: 'power_frechet',
     signatures: ['n x n, scalar, n x n -> n x n'],
@@ -96,7 +114,11 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     evaluate: ([x, k, e], watch) => frechet(powerOf(k!, watch))(x!, e!),
     keeps: ['symmetric'],
     latex: 'L_{(\\cdot)^{$2}}',
+    inLaws: { 'power-derivative': 'the derivative of a matrix power' },
+    linear: [2],
+    turned: 'power_frechet',
     ofScalars: 't*s^(t - 1)*u',
+    jacobian: 'power_jacobian',
   },
   {
     name: 'power_jacobian',
@@ -107,6 +129,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
       (e) =>
         frechet(powerOf(k!, watch))(x!, e),
     latex: '\\mathbf{K}_{(\\cdot)^{$2}}',
+    inLaws: { 'power-jacobian': 'the Jacobian of a matrix power' },
     ofScalars: 't*s^(t - 1)',
   },
   {

@@ -29,6 +29,7 @@ export const CONSTANTS: readonly FunctionRow[] = rowsOf('constant', [
     summary: 'identity matrix',
     evaluate: (_args, _watch, size) => m.generate(...size(), (i, j) => (i === j ? 1 : 0)),
     latex: '\\mathbf{I}',
+    turned: 'eye',
   },
   {
     name: 'ones',
@@ -36,6 +37,7 @@ export const CONSTANTS: readonly FunctionRow[] = rowsOf('constant', [
     summary: 'all ones',
     evaluate: (_args, _watch, size) => m.filled(...size(), 1),
     latex: '\\mathbf{1}',
+    turned: 'ones',
   },
   {
     name: 'zeros',
@@ -43,6 +45,7 @@ export const CONSTANTS: readonly FunctionRow[] = rowsOf('constant', [
     summary: 'all zeros',
     evaluate: (_args, _watch, size) => m.zeros(...size()),
     latex: '\\mathbf{0}',
+    turned: 'zeros',
   },
   {
     name: 'commutation',
@@ -50,6 +53,7 @@ export const CONSTANTS: readonly FunctionRow[] = rowsOf('constant', [
     summary: "the K with K*vec(A) = vec(A') for A m x n",
     evaluate: ([rows, cols]) => commutation(integerOf(rows), integerOf(cols)),
     latex: '\\mathbf{K}_{$1, $2}',
+    turned: 'commutation',
   },
   {
     name: 'unit',

@@ -44,6 +44,9 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
     gives: ['nonnegative'],
     keepsWhole: true,
     layout: { kind: 'bars', bar: 'vert' },
+    inLaws: { abs: 'the absolute value' },
+    homogeneous: true,
+    even: true,
   }),
   row('sign', Math.sign, '-1, 0 or 1', { kink: 'entry', keepsWhole: true }),
   row('sin', Math.sin, 'sine', { latex: '\\sin' }),
@@ -76,6 +79,8 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   }),
   row('softplus', softplus, 'log(1 + exp(x))', { gives: ['nonnegative'] }),
   row('relu', (x) => Math.max(x, 0), 'the positive part', {
+    inLaws: { relu: 'the positive part' },
+    homogeneous: true,
     kink: 'entry',
     gives: ['nonnegative'],
     keepsWhole: true,

@@ -53,6 +53,9 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     signatures: ['n x n -> scalar'],
     summary: 'trace',
     evaluate: ([a]) => m.scalar(m.total(diagonalOf(a!).data)),
+    inLaws: { trace: 'the trace' },
+    linear: [0],
+    turned: 'tr',
     ofScalars: 's',
   },
   {
@@ -61,6 +64,8 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: 'determinant',
     evaluate: ([a]) => m.scalar(det(a!)),
     latex: '\\det',
+    inLaws: { determinant: 'the determinant' },
+    turned: 'det',
     ofScalars: 's',
   },
   {
@@ -69,6 +74,8 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: 'log of the absolute value of the determinant',
     evaluate: logAbsDet,
     latex: '\\log\\det',
+    inLaws: { logdet: 'logdet' },
+    turned: 'logdet',
     ofScalars: 'log(abs(s))',
   },
   {
@@ -88,6 +95,8 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     gives: ['invertible'],
     layout: { kind: 'power', exponent: '-1' },
     names: ['P', 'M'],
+    inLaws: { inverse: 'the inverse' },
+    turned: 'inv',
     ofScalars: '1/s',
   },
   {
@@ -97,6 +106,8 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     evaluate: fullRank(pseudoinverse),
     keeps: ['symmetric'],
     layout: { kind: 'power', exponent: '+' },
+    inLaws: { pseudoinverse: 'the pseudoinverse' },
+    turned: 'pinv',
     ofScalars: '1/s',
   },
   {
@@ -105,6 +116,8 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: 'adjugate: the transposed matrix of cofactors',
     evaluate: of((a) => adjugate(a, det)),
     keeps: ['symmetric'],
+    inLaws: { adjugate: 'the adjugate' },
+    turned: 'adj',
     ofScalars: '1',
   },
   {
@@ -114,7 +127,10 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     evaluate: of(expm),
     keeps: ['symmetric'],
     latex: '\\exp',
+    inLaws: { exponential: 'the matrix exponential' },
+    turned: 'expm',
     ofScalars: 'exp(s)',
+    derivative: 'expm_frechet',
   },
   {
     name: 'logm',
@@ -124,7 +140,10 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     keeps: ['symmetric'],
     latex: '\\log',
     domain: 'positive-definite',
+    inLaws: { logarithm: 'the matrix logarithm' },
+    turned: 'logm',
     ofScalars: 'log(s)',
+    derivative: 'logm_frechet',
   },
   {
     name: 'sqrtm',
@@ -134,6 +153,8 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     keeps: ['symmetric'],
     domain: 'positive-definite',
     layout: { kind: 'power', exponent: '1/2' },
+    inLaws: { root: 'the matrix square root' },
+    turned: 'sqrtm',
     ofScalars: 'sqrt(s)',
   },
   {
@@ -142,6 +163,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     summary: "lower triangular L with L*L' = X; reads the lower triangle of X",
     evaluate: of(cholesky),
     domain: 'positive-definite',
+    inLaws: { cholesky: 'the Cholesky factor' },
     ofScalars: 'sqrt(s)',
   },
   {
@@ -149,6 +171,9 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     signatures: ['n x n -> n x n'],
     summary: 'the lower triangle, zeros above it',
     evaluate: triangle((i, j) => i >= j),
+    inLaws: { 'lower-triangle': 'the lower triangle' },
+    linear: [0],
+    turned: 'triu',
     ofScalars: 's',
   },
   {
@@ -156,6 +181,9 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     signatures: ['n x n -> n x n'],
     summary: 'the upper triangle, zeros below it',
     evaluate: triangle((i, j) => i <= j),
+    inLaws: { 'upper-triangle': 'the upper triangle' },
+    linear: [0],
+    turned: 'tril',
     ofScalars: 's',
   },
   {
@@ -163,6 +191,8 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     signatures: ['n -> n x n', '1 x n -> n x n', 'n x n -> n'],
     summary: 'diagonal matrix of a vector; diagonal of a matrix as a vector',
     evaluate: ([a]) => (a!.cols === 1 || a!.rows === 1 ? diagonalMatrix(a!) : diagonalOf(a!)),
+    inLaws: { diag: 'diag' },
+    linear: [0],
     ofScalars: 's',
   },
   {
@@ -170,6 +200,8 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     signatures: ['m x n -> m*n'],
     summary: 'the columns stacked',
     evaluate: ([a]) => m.reshape(a!, a!.data.length, 1),
+    inLaws: { vec: 'vec' },
+    linear: [0],
     ofScalars: 's',
   },
   {
@@ -180,6 +212,9 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     keeps: ['symmetric', 'invertible'],
     latex: '\\otimes',
     layout: { kind: 'infix' },
+    inLaws: { kronecker: 'the Kronecker product' },
+    linear: [0, 1],
+    turned: 'kron',
     ofScalars: 's*t',
   },
 ])

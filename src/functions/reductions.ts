@@ -42,6 +42,13 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     summary: 'sum of all entries; with 1 a row of column sums, with 2 a column of row sums',
     evaluate: reduction(m.total),
+    inLaws: {
+      'sum-entries': 'the sum of the entries',
+      'sum-columns': 'the row of column sums',
+      'sum-rows': 'the column of row sums',
+    },
+    linear: [0],
+    turned: 'sum',
     ofScalars: 's',
   },
   {
@@ -49,6 +56,13 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     summary: 'as sum, divided by the number of entries summed',
     evaluate: reduction((entries) => m.total(entries) / entries.length),
+    inLaws: {
+      mean: 'the mean',
+      'mean-columns': 'the row of column means',
+      'mean-rows': 'the column of row means',
+    },
+    linear: [0],
+    turned: 'mean',
     ofScalars: 's',
   },
 ])
@@ -61,6 +75,12 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     summary: 'log(sum(exp(x))); with 1 of every column, with 2 of every row',
     evaluate: reduction(logSumExp),
     layout: { kind: 'along' },
+    inLaws: {
+      logsumexp: 'logsumexp',
+      'logsumexp-columns': 'logsumexp by columns',
+      'logsumexp-rows': 'logsumexp by rows',
+    },
+    turned: 'logsumexp',
     ofScalars: 's',
   },
   {
@@ -71,6 +91,12 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     gives: ['nonnegative'],
     layout: { kind: 'along' },
     names: ['p'],
+    inLaws: {
+      softmax: 'softmax',
+      'softmax-columns': 'softmax by columns',
+      'softmax-rows': 'softmax by rows',
+    },
+    turned: 'softmax',
     ofScalars: '1',
   },
   {
@@ -79,6 +105,12 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
     summary: 'log(softmax(x)), along a dimension as that',
     evaluate: logSoftmax,
     layout: { kind: 'along' },
+    inLaws: {
+      logsoftmax: 'logsoftmax',
+      'logsoftmax-columns': 'logsoftmax by columns',
+      'logsoftmax-rows': 'logsoftmax by rows',
+    },
+    turned: 'logsoftmax',
     ofScalars: '0',
   },
 ])

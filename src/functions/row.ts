@@ -87,6 +87,23 @@ export interface FunctionRow {
   readonly keeps?: readonly Property[]
   /** The value is whole where the argument is. */
   readonly keepsWhole?: boolean
+  /**
+   * What laws call it, in their names and in their sentences: `{ trace: 'the trace' }`; of several ways to call it, in
+   * the order of the signatures.
+   */
+  readonly inLaws?: Readonly<Record<string, string>>
+  /** The places of the operands in each of which it is linear. */
+  readonly linear?: readonly number[]
+  /** f(s*X) is s*f(X) for every positive s. */
+  readonly homogeneous?: boolean
+  /** f(-X) is f(X). */
+  readonly even?: boolean
+  /** The function g with f(X')' = g(X), rows and columns exchanged among its other arguments. */
+  readonly turned?: string
+  /** The function that is its derivative along a direction. */
+  readonly derivative?: string
+  /** Of a derivative along a direction: the function that is its matrix. */
+  readonly jacobian?: string
 }
 
 type Valued = Required<Pick<FunctionRow, 'evaluate'>> | Required<Pick<FunctionRow, 'operator'>>

@@ -35,16 +35,17 @@ export const proveRule = (rule: RuleText, reading: RuleReading): RuleProof => {
   const rng = random(hash(`${rule.name}:${rule.line}`))
   const names = dimsOfRule(reading)
   let [points, maxRelError] = [0, 0]
-  for (const ones of collapses(names)) {
-    const wanted = points + (ones.size === 0 ? POINTS : 1)
-    for (let trial = 0; trial < TRIALS && points < wanted; trial++) {
-      const outcome = proveAt(gate, sizesFor(names, ones, rng), rng)
-      if (outcome.kind === 'wrong') return { ok: false, detail: outcome.detail }
-      if (outcome.kind === 'none') continue
-      points++
-      maxRelError = Math.max(maxRelError, outcome.error)
+  for (const again of hasIndices(reading) ? [false, true] : [false])
+    for (const ones of collapses(names)) {
+      const wanted = again ? POINTS : points + (ones.size === 0 ? POINTS : 1)
+      for (let trial = 0; trial < TRIALS && points < wanted; trial++) {
+        const outcome = proveAt(gate, sizesFor(names, ones, rng), rng)
+        if (outcome.kind === 'wrong') return { ok: false, detail: outcome.detail }
+        if (outcome.kind === 'none') continue
+        points++
+        maxRelError = Math.max(maxRelError, outcome.error)
+      }
     }
-  }
   for (const chosen of exponentChoices(gate)) {
     const outcome = proveAt(gate, sizesFor(names, new Set(), rng), rng, chosen)
     if (outcome.kind === 'wrong') return { ok: false, detail: outcome.detail }
@@ -53,6 +54,9 @@ export const proveRule = (rule: RuleText, reading: RuleReading): RuleProof => {
     return { ok: false, detail: 'too few points were found at which both sides are defined' }
   return { ok: true, points, maxRelError }
 }
+
+/** An index into a row or a scalar must be 1: then few sets of sizes give a point, and more are tried of each. */
+const hasIndices = ({ dimensionOf }: RuleReading): boolean => dimensionOf.size > 0
 
 /** The sets of dimensions that are given the value 1: none first, then those that make vectors, rows and scalars. */
 const collapses = (names: readonly string[]): ReadonlySet<string>[] => {

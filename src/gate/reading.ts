@@ -1,6 +1,8 @@
 /**
  * What the number gate needs to know of a rule: shapes from inference, conditions from its own text.
  */
+import { functionNamed } from '../functions/index.ts'
+import { signaturesOf } from '../functions/signature.ts'
 import type { Dim } from '../shape/dim.ts'
 import { dimNames } from '../shape/dim.ts'
 import { closure, type Property, propertyNamed } from '../shape/properties.ts'
@@ -41,18 +43,27 @@ export const dimsOfRule = ({ metavariables, shapes, dimensionOf }: RuleReading):
   return [...new Set([...all, ...dimensionOf.values()].flatMap(dimNames))]
 }
 
-/** Metavariables that stand for integers because they are exponents of matrices. */
+/** Metavariables that stand for integers because they are exponents of matrices, or what derivatives of powers take. */
 export const matrixExponents = (rule: RuleText, { shapes }: RuleReading): ReadonlySet<string> =>
-  namesInExponents(rule, ({ operator, base }) => {
-    const shape = shapes.get(base)
-    return operator === '^' && shape !== undefined && !isScalar(shape)
+  namesInExponents(rule, (expr, child) => {
+    if (expr.kind === 'call') return isScalarArgument(expr, child)
+    const shape = shapes.get(expr.base)
+    return expr.operator === '^' && shape !== undefined && !isScalar(shape)
   })
+
+/** Whether a function takes a scalar at this place, and matrices elsewhere. */
+const isScalarArgument = ({ name, args }: Extract<Expr, { kind: 'call' }>, child: Expr): boolean => {
+  const row = functionNamed(name)
+  const pattern = row && signaturesOf(row)[0]!.args[args.indexOf(child)]
+  return row?.group === 'answer' && pattern?.kind === 'shape' && isScalar(pattern)
+}
 
 /** Scalar metavariables that are exponents of entries. */
 export const entryExponents = (rule: RuleText, { shapes, metavariables }: RuleReading): readonly string[] => {
-  const names = namesInExponents(rule, ({ operator, base }) => {
-    const shape = shapes.get(base)
-    return operator === '.^' || (shape !== undefined && isScalar(shape))
+  const names = namesInExponents(rule, (expr) => {
+    if (expr.kind === 'call') return false
+    const shape = shapes.get(expr.base)
+    return expr.operator === '.^' || (shape !== undefined && isScalar(shape))
   })
   return [...names].filter((name) => {
     const shape = metavariables.get(name)
@@ -60,14 +71,21 @@ export const entryExponents = (rule: RuleText, { shapes, metavariables }: RuleRe
   })
 }
 
-type Power = Extract<Expr, { kind: 'power' }>
+type Outer = Extract<Expr, { kind: 'power' | 'call' }>
 
-const namesInExponents = (rule: RuleText, counts: (power: Power) => boolean): ReadonlySet<string> => {
+/** The names in exponents that count, and in arguments that do. */
+const namesInExponents = (
+  rule: RuleText,
+  counts: (outer: Outer, child: Expr) => boolean,
+): ReadonlySet<string> => {
   const found = new Set<string>()
+  const isCounted = (expr: Expr, child: Expr): boolean =>
+    expr.kind === 'power'
+      ? child === expr.exponent && counts(expr, child)
+      : expr.kind === 'call' && counts(expr, child)
   const visit = (expr: Expr, inExponent: boolean): void => {
     if (expr.kind === 'name' && inExponent) found.add(expr.name)
-    for (const child of childrenOf(expr))
-      visit(child, inExponent || (expr.kind === 'power' && child === expr.exponent && counts(expr)))
+    for (const child of childrenOf(expr)) visit(child, inExponent || isCounted(expr, child))
   }
   visit(rule.pattern, false)
   visit(rule.replacement, false)

@@ -5,5 +5,5 @@
 export { shapeDeclared } from './declarations.ts'
 export { spelledOut } from './greek.ts'
 export { type ParseOptions, parseDimension, parseExpression, parseProblem, sourceOf } from './problem.ts'
-export { type Law, parseFunctions, parseRules, readLaws } from './rules.ts'
+export { parseFunctions, parseRules } from './rules.ts'
 export { nameIn } from './tokens.ts'

@@ -1,6 +1,6 @@
 /**
  * Rule files to rules as text: one a line, long ones continued on lines that are indented; `#` begins a comment. After
- * its source a rule may say in quotation marks what it does.
+ * its source a rule may say in quotation marks what it does, and what its mirror image does.
  */
 import type { Span } from '../errors/error.ts'
 import { ruleUnreadable } from '../errors/rules.ts'
@@ -11,14 +11,17 @@ import { DECLARES, parseFunction } from './function-lines.ts'
 import { readTokens } from './problem.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 
-const HEAD = /^([a-z][a-z0-9-]*):/
-const TAIL = /\[([^\][]+)\]\s*(?:"([^"]+)"\s*)?$/
+/** A name, in which a star stands for what its scheme ranges over, and that of the mirror image. */
+const HEAD = /^([a-z*][a-z0-9*-]*)(?:,\s*([a-z*][a-z0-9*-]*))?:/
+const TAIL = /\[([^\][]+)\]\s*(?:"([^"]+)"\s*)?(?:"([^"]+)"\s*)?$/
 
 /** One rule with all its lines, comments blanked out. */
 interface Entry {
   readonly from: number
   readonly to: number
   readonly line: number
+  /** The comment before it. */
+  readonly heading: string
 }
 
 const withoutComments = (text: string): string =>
@@ -27,13 +30,13 @@ const withoutComments = (text: string): string =>
 /** Reads the laws of a rule file. Spans point into it. */
 export const parseRules = (text: string): RuleText[] => {
   const plain = withoutComments(text)
-  return entries(plain).flatMap((entry) => (declares(plain, entry) ? [] : [parseRule(plain, entry)]))
+  return entries(text, plain).flatMap((entry) => (declares(plain, entry) ? [] : [parseRule(plain, entry)]))
 }
 
 /** Reads the functions that a rule file declares. Spans point into it. */
 export const parseFunctions = (text: string): FunctionText[] => {
   const plain = withoutComments(text)
-  return entries(plain).flatMap(({ from, to, line }) => {
+  return entries(text, plain).flatMap(({ from, to, line }) => {
     const whole = plain.slice(from, to).trimEnd()
     return declares(plain, { from }) ? [parseFunction(whole, { from, to: from + whole.length }, line)] : []
   })
@@ -42,63 +45,50 @@ export const parseFunctions = (text: string): FunctionText[] => {
 const declares = (text: string, { from }: Pick<Entry, 'from'>): boolean =>
   DECLARES.test(text.slice(from, from + 10))
 
-/** A rule as its file has it, in one line without its name, and what it says in words. */
-export interface Law {
-  readonly name: string
-  readonly law: string
-  readonly sentence: string
-}
-
-/** The laws of a rule file for readers. One without a sentence is read off: "A' becomes A where A is symmetric." */
-export const readLaws = (text: string): Law[] => {
-  const plain = withoutComments(text)
-  const laws = entries(plain).filter((entry) => !declares(plain, entry))
-  return laws.map(({ from, to }) => {
-    const [law = '', sentence] = plain
-      .slice(from, to)
-      .trim()
-      .split(/"\s*|\s*"/)
-    const [, name = '', body = ''] = /^([^:]*):\s*(.*)$/s.exec(law) ?? []
-    const line = body.replace(/\s+/g, ' ').trim()
-    return { name, law: line, sentence: sentence?.replace(/\s+/g, ' ') ?? readOff(line) }
-  })
-}
-
-const readOff = (law: string): string => `${law.replace(/\s*\[[^\]]*\]$/, '').replace(/->|→/, 'becomes')}.`
-
-const entries = (text: string): Entry[] => {
+const entries = (text: string, plain: string): Entry[] => {
   const found: Entry[] = []
-  let from = 0
-  text.split('\n').forEach((content, index) => {
+  const lines = text.split('\n')
+  let [from, comments] = [0, [] as string[]]
+  plain.split('\n').forEach((content, index) => {
     const to = from + content.length
     const previous = found.at(-1)
-    if (/^\S/.test(content)) found.push({ from, to, line: index + 1 })
-    else if (content.trim() !== '') {
+    const typed = lines[index]!
+    if (/^\S/.test(content)) {
+      found.push({ from, to, line: index + 1, heading: comments.join('\n').trim() })
+      comments = []
+    } else if (content.trim() !== '') {
       if (!previous) throw ruleUnreadable({ from, to }, index + 1, 'an indented line continues no rule')
       found[found.length - 1] = { ...previous, to }
-    }
+    } else comments.push(typed.replace(/^#\s*/, ''))
     from = to + 1
   })
   return found
 }
 
-const parseRule = (text: string, { from, to, line }: Entry): RuleText => {
+const parseRule = (text: string, { from, to, line, heading }: Entry): RuleText => {
   const span: Span = { from, to: from + text.slice(from, to).trimEnd().length }
   const whole = text.slice(from, span.to)
-  const name = HEAD.exec(whole)?.[1]
-  if (!name)
+  const [head, name, mirror] = HEAD.exec(whole) ?? []
+  if (!head || !name)
     throw ruleUnreadable(span, line, 'a rule begins with its name, small letters and hyphens, and a colon')
   if (!/->|→|\s(?:is|keeps)\s/.test(whole))
     throw ruleUnreadable(span, line, `the rule ${name} has no arrow ->`)
   const source = TAIL.exec(whole)
   if (!source) throw ruleUnreadable(span, line, `the rule ${name} does not end with its source in [ ]`)
-  const tokens = ruleTokens(whole, name.length + 1, source.index, from)
-  const parsed = readTokens(tokens, 'rule') as ParsedRule
+  const tokens = ruleTokens(whole, head.length, source.index, from)
+  const [sentence, other] = source.slice(2).map((words) => words?.replace(/\s+/g, ' '))
   return {
     name,
-    ...parsed,
+    ...(readTokens(tokens, 'rule') as ParsedRule),
     citation: source[1]!.trim(),
-    ...(source[2] === undefined ? {} : { sentence: source[2].replace(/\s+/g, ' ') }),
+    law: whole
+      .slice(head.length)
+      .replace(/"[^"]*"/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    sentence,
+    mirror: mirror ? { name: mirror, sentence: other } : undefined,
+    heading,
     span,
     line,
   }

@@ -5,16 +5,15 @@
 
 import { ruleInvalid } from '../errors/rules.ts'
 import { functionNamed } from '../functions/index.ts'
-import { signaturesOf, takesDimension } from '../functions/signature.ts'
-import { S } from '../infer/kinds.ts'
+import { takesDimension } from '../functions/signature.ts'
 import { MINUS_ONE, multiply, negate, type Rational, rational, reciprocal } from '../rational.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
 import { type Property, propertyNamed } from '../shape/properties.ts'
 import type { Claim, Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { additiveLaw } from './additive.ts'
 import { commonIn } from './common.ts'
-import { conditionNamed } from './conditions.ts'
 import type { Condition, Rule, ShapeBinding, Template } from './rule.ts'
+import { dimNamesIn, isAlwaysScalar, scalarNames } from './scalar.ts'
 import { weigh } from './template.ts'
 
 interface Scope {
@@ -35,8 +34,8 @@ export const compileRule = (rule: RuleText, background = false, routine = false)
   const scope: Scope = {
     rule,
     slots: new Map(),
-    scalars: new Set(scalarsIn(declarations)),
-    dims: new Set(rule.where.flatMap((d) => (d.kind === 'shape' ? d.dims.flatMap(namesOf) : []))),
+    scalars: scalarNames(declarations),
+    dims: new Set(dimNamesIn(rule.where)),
   }
   const pattern = compile(rule.pattern, scope)
   const bound = scope.slots.size
@@ -68,25 +67,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false)
   }
 }
 
-const scalarsIn = (declarations: readonly Declaration[]): string[] =>
-  declarations.flatMap((d) =>
-    d.kind === 'property' && d.words.some(({ text }) => conditionNamed(text)?.kinds === S) ? [d.name] : [],
-  )
-
 const propertiesIn = ({ words }: Claim): Property[] => words.flatMap(({ text }) => propertyNamed(text) ?? [])
-
-const namesOf = (expr: Expr): string[] => {
-  switch (expr.kind) {
-    case 'name':
-      return [expr.name]
-    case 'product':
-      return [expr.first, ...expr.rest.map(({ operand }) => operand)].flatMap(namesOf)
-    case 'sum':
-      return expr.terms.flatMap(({ operand }) => namesOf(operand))
-    default:
-      return []
-  }
-}
 
 const conditionsOf = (declarations: readonly Declaration[], scope: Scope): Condition[] =>
   declarations.flatMap((d) =>
@@ -199,7 +180,7 @@ const compilePower = (expr: Kind<'power'>, scope: Scope): Template => {
   const base = compile(expr.base, scope)
   const value = literal(expr.exponent)
   const exponent: Template = value ? { kind: 'number', value } : compile(expr.exponent, scope)
-  const entrywise = expr.operator === '.^' || isScalar(expr.base, scope)
+  const entrywise = expr.operator === '.^' || isAlwaysScalar(expr.base, scope.scalars)
   return { kind: entrywise ? 'power' : 'matrix-power', base, exponent }
 }
 
@@ -235,7 +216,7 @@ const compileProduct = (expr: Kind<'product'>, scope: Scope): Template => {
     const value: Template = inverse
       ? { kind: 'power', base: template, exponent: MINUS_ONE_TEMPLATE }
       : template
-    if (isScalar(operand, scope)) scalars.push(value)
+    if (isAlwaysScalar(operand, scope.scalars)) scalars.push(value)
     else {
       const next = operator === '*' ? 'product' : 'hadamard'
       if (run.length > 1 && next !== kind) run = [join(kind, run)]
@@ -255,35 +236,3 @@ const MINUS_ONE_TEMPLATE: Template = { kind: 'number', value: MINUS_ONE }
 
 const join = (kind: 'product' | 'hadamard', parts: readonly Template[]): Template =>
   parts.length === 1 ? parts[0]! : { kind, factors: parts }
-
-/** Whether an expression of the rule is a scalar whatever the metavariables are bound to. */
-const isScalar = (expr: Expr, scope: Scope): boolean => {
-  switch (expr.kind) {
-    case 'number':
-    case 'colon':
-      return true
-    case 'name':
-      return scope.scalars.has(expr.name) || scope.dims.has(expr.name) || expr.name === 'pi'
-    case 'call':
-      return isScalarCall(expr, scope)
-    case 'transpose':
-    case 'negate':
-      return isScalar(expr.body, scope)
-    case 'power':
-      return isScalar(expr.base, scope) && isScalar(expr.exponent, scope)
-    case 'product':
-      return [expr.first, ...expr.rest.map(({ operand }) => operand)].every((operand) =>
-        isScalar(operand, scope),
-      )
-    case 'sum':
-      return expr.terms.every(({ operand }) => isScalar(operand, scope))
-  }
-}
-
-const isScalarCall = (expr: Kind<'call'>, scope: Scope): boolean => {
-  if (expr.name === 'd') return isScalar(expr.args[0]!, scope)
-  const row = functionNamed(expr.name)
-  if (!row || row.group === 'elementwise') return expr.args.every((arg) => isScalar(arg, scope))
-  const fitting = signaturesOf(row).filter(({ args }) => args.length === expr.args.length)
-  return fitting.length > 0 && fitting.every(({ value }) => value.rows === 1 && value.cols === 1)
-}

@@ -80,8 +80,6 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ['natural', integer((value) => value.num > 0n, true)],
   ['even', integer((value) => value.num % 2n === 0n)],
   ['negative', { kinds: S, integer: true, test: (node) => isNegative(numberOf(node) ?? ONE) }],
-  /** Stands for an integer, as the exponent of a matrix does. */
-  ['exponent', { kinds: S, integer: true, test: () => true }],
   /** So small that a product of as many factors can be differentiated factor by factor. */
   ['small-exponent', integer((value) => value.num >= 2n && value.num <= 64n)],
   /** Stands for one factor of a product, where several would say nothing more. */

@@ -5,12 +5,13 @@ import { GradusError, located } from '../errors/error.ts'
 import { ruleEndless, ruleFalse, ruleInvalid } from '../errors/rules.ts'
 import type { Node } from '../expr/node.ts'
 import { withFunctions } from '../functions/index.ts'
-import { parseFunctions, parseRules } from '../parse/index.ts'
+import { parseFunctions } from '../parse/index.ts'
 import { type Application, createRewriter } from '../rewrite/rewriter.ts'
 import { type OwnRules, rulebookWith } from '../rulebook/own.ts'
 import { type Rulebook, STANDARD } from '../rulebook/rulebook.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { instancesOf } from './instance.ts'
+import { lawsOf } from './laws.ts'
 import { ownRows } from './own-functions.ts'
 import { prove } from './prove.ts'
 
@@ -24,7 +25,7 @@ export const readOwnRules = (text: string): OwnRules =>
     () => {
       const functions = ownRows(parseFunctions(text))
       return withFunctions(functions, () => {
-        const laws = parseRules(text)
+        const laws = lawsOf(text)
         for (const law of laws) refuseFalse(law, laws, text)
         const rulebook = rulebookWith(laws)
         for (const law of laws) refuseEndless(law, rulebook)

@@ -5,11 +5,12 @@
 
 import { withFunctions } from '../functions/index.ts'
 import { proveRule } from '../gate/prove.ts'
-import { parseFunctions, parseRules } from '../parse/index.ts'
+import { parseFunctions } from '../parse/index.ts'
 import { casesOf } from '../rulebook/claims.ts'
 import { checkRule } from '../rulebook/soundness.ts'
 import { typedRules } from '../rulebook/types.ts'
 import type { RuleText } from '../syntax/tree.ts'
+import { lawsOf } from './laws.ts'
 import { ownRows } from './own-functions.ts'
 
 export interface Proof {
@@ -42,20 +43,17 @@ const proveOne = (rule: RuleText, source: string): Pick<Proof, 'readings' | 'pro
 const shortest = (details: readonly string[]): readonly string[] =>
   [...details].sort((a, b) => a.length - b.length).slice(0, 1)
 
-/** Tests every rule of a file, or the one named. Throws where the file cannot be read as rules. */
-export const proveAll = (source: string, name?: string): readonly Proof[] => {
+/** Tests every law of a file. Throws where the file cannot be read as rules. */
+export const proveAll = (source: string): readonly Proof[] => {
   const seen = new Set<string>()
   return withFunctions(ownRows(parseFunctions(source)), () =>
-    parseRules(source).flatMap((rule) => {
+    lawsOf(source).map((rule) => {
       const twice = seen.has(rule.name)
       seen.add(rule.name)
-      if (name !== undefined && rule.name !== name) return []
       const proof = prove(rule, source)
-      return [
-        twice
-          ? { ...proof, readings: 0, problems: ['another rule has this name', ...proof.problems] }
-          : proof,
-      ]
+      return twice
+        ? { ...proof, readings: 0, problems: ['another rule has this name', ...proof.problems] }
+        : proof
     }),
   )
 }

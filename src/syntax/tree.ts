@@ -114,8 +114,16 @@ export interface RuleText {
   readonly where: readonly Declaration[]
   readonly assuming: readonly Declaration[]
   readonly citation: string
+  /** All of it but the name in one line, as its file has it. */
+  readonly law?: string
   /** What the rule does, in words. */
   readonly sentence?: string
+  /** Its mirror image, the transpose of both sides, is a rule too, with a name and words of its own. */
+  readonly mirror?: { readonly name: string; readonly sentence?: string }
+  /** The name of the scheme that makes it. */
+  readonly scheme?: string
+  /** The comment before it. */
+  readonly heading?: string
   readonly span: Span
   readonly line: number
 }

@@ -70,7 +70,9 @@ describe('a derivation', () => {
     const difference = "tr((B - A')'*C) where A: n x n, B: n x n, C: n x n"
     expect(derived(difference, 'A').lines[0]).toBe("f = tr((B' - A)*C)  [transpose-sum]")
     expect(derived("tr(A')", 'A').lines[0]).toBe('f = tr(A)  [trace-transpose]')
-    expect(derived('tr(A) + sum(0*x) where A: n x n, x: n', 'A').lines[0]).toBe('f = tr(A)  [sum-zero]')
+    expect(derived('tr(A) + sum(0*x) where A: n x n, x: n', 'A').lines[0]).toBe(
+      'f = tr(A)  [sum-entries-zero]',
+    )
   })
 
   it('cites the literature of the laws in a line', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explain, GradusError } from '../../src/errors/error.ts'
-import { parseRules, readLaws } from '../../src/parse/index.ts'
+import { parseRules } from '../../src/parse/index.ts'
 import { show, showDeclaration } from './show.ts'
 
 const FILE = `# Differentials.
@@ -19,19 +19,6 @@ const SPOKEN = `turn: S' -> S   where S is symmetric   [definition]
 log:  log'(X) -> 1 ./ X
       [Minka2000]   # no words
 `
-
-describe('readLaws', () => {
-  it('gives each law in one line and a sentence, which is read off where there is none', () => {
-    expect(readLaws(SPOKEN)).toEqual([
-      {
-        name: 'turn',
-        law: "S' -> S where S is symmetric [definition]",
-        sentence: 'What is symmetric is its own transpose.',
-      },
-      { name: 'log', law: "log'(X) -> 1 ./ X [Minka2000]", sentence: "log'(X) becomes 1 ./ X." },
-    ])
-  })
-})
 
 describe('parseRules', () => {
   it('reads names, both sides, conditions and sources', () => {
@@ -64,6 +51,27 @@ describe('parseRules', () => {
       'What is symmetric is its own transpose.',
     ])
     expect([silent!.citation, silent!.sentence]).toEqual(['Minka2000', undefined])
+  })
+
+  it('gives each rule in one line, with the comment before it', () => {
+    const [spoken, silent] = parseRules(`# Of transposes.\n${SPOKEN}`)
+    expect([spoken!.law, spoken!.heading]).toEqual([
+      "S' -> S where S is symmetric [definition]",
+      'Of transposes.',
+    ])
+    expect([silent!.law, silent!.heading]).toEqual(["log'(X) -> 1 ./ X [Minka2000]", ''])
+  })
+
+  it('reads the name of the mirror image and what it does', () => {
+    const [both, one] = parseRules(
+      'left, right: eye*A -> A [x]\n  "From the left."\n  "From the right."\n*-zero, zero-*: f(Z) -> 0 [x]',
+    )
+    expect([both!.name, both!.sentence, both!.mirror]).toEqual([
+      'left',
+      'From the left.',
+      { name: 'right', sentence: 'From the right.' },
+    ])
+    expect([one!.name, one!.mirror]).toEqual(['*-zero', { name: 'zero-*', sentence: undefined }])
   })
 
   it('gives spans in the file', () => {

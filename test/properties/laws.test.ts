@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { FUNCTIONS } from '../../src/functions/index.ts'
 import type { FunctionRow } from '../../src/functions/row.ts'
 import { type ArgumentPattern, signaturesOf } from '../../src/functions/signature.ts'
-import { readLaws } from '../../src/parse/index.ts'
+import { lawsOf } from '../../src/solve/laws.ts'
 import { proveAll } from '../../src/solve/prove.ts'
 
 const RULES = new URL('../../rules/properties.rules', import.meta.url)
@@ -40,7 +40,7 @@ const lengthened = (law: string): string | undefined => {
 }
 
 describe('a law of two operands', () => {
-  const laws = readLaws(readFileSync(RULES, 'utf8')).flatMap(({ law }) => lengthened(law) ?? [])
+  const laws = lawsOf(readFileSync(RULES, 'utf8')).flatMap(({ law = '' }) => lengthened(law) ?? [])
 
   it('is one of many', () => {
     expect(laws.length).toBeGreaterThan(9)
@@ -62,13 +62,13 @@ const argumentText = (argument: ArgumentPattern, i: number): string => {
 const conditionsOf = (args: readonly ArgumentPattern[]): string => {
   const scalars = args.flatMap((argument, i) =>
     argument.kind === 'shape' && argument.rows === 1 && argument.cols === 1
-      ? [`${LETTERS[i]} is exponent`]
+      ? [`${LETTERS[i]} is scalar`]
       : [],
   )
   return scalars.length === 0 ? '' : ` where ${scalars.join(', ')}`
 }
 
-const lawsOf = (row: FunctionRow): readonly string[] =>
+const lawsOfRow = (row: FunctionRow): readonly string[] =>
   signaturesOf(row).flatMap(({ args }) => {
     const applied = `${row.name}(${args.map(argumentText).join(',')})`
     const { keeps = [], gives = [] } = row
@@ -79,7 +79,7 @@ const lawsOf = (row: FunctionRow): readonly string[] =>
   })
 
 describe('the row of a function', () => {
-  const laws = FUNCTIONS.flatMap(lawsOf)
+  const laws = FUNCTIONS.flatMap(lawsOfRow)
 
   it('states laws of many functions', () => {
     expect(laws.length).toBeGreaterThan(20)
