@@ -2,6 +2,8 @@
  * Problems to look at in print: those of the examples, read off their commands, and those of the case files.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import type { OwnRules } from '../src/rulebook/own.ts'
+import { readOwnRules } from '../src/solve/own-rules.ts'
 import type { Request } from '../src/solve/request.ts'
 import { readCases } from './cases/read.ts'
 import { words } from './cli/gradus.ts'
@@ -11,28 +13,41 @@ const folder = (name: string, extension: string): string[] =>
     .filter((file) => file.endsWith(extension))
     .map((file) => `${name}/${file}`)
 
-/** `gradus EXPR --wrt NAME --as KIND` as a problem; other commands are none. */
-const problemIn = (line: string): Request[] => {
+/** A problem with the rules that its command names. */
+export interface Problem extends Request {
+  readonly rules?: OwnRules
+}
+
+/** `gradus EXPR --wrt NAME --as KIND --rules FILE` as a problem; other commands are none. */
+const problemIn = (line: string): Problem[] => {
   const [, expr = '', ...options] = words(line.slice(2))
   const given = (option: string): string | undefined => options[options.indexOf(option) + 1]
   const wrt = options.includes('--wrt') ? given('--wrt') : undefined
   if (wrt === undefined || /^(check|batch|simplify)$/.test(expr)) return []
   const kind = options.includes('--as') ? given('--as') : undefined
-  return [{ expr, wrt, ...(kind ? { kind: kind as NonNullable<Request['kind']> } : {}) }]
+  const file = options.includes('--rules') ? given('--rules') : undefined
+  return [
+    {
+      expr,
+      wrt,
+      ...(kind ? { kind: kind as NonNullable<Request['kind']> } : {}),
+      ...(file ? { rules: readOwnRules(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')) } : {}),
+    },
+  ]
 }
 
 /** What a command prints first when it refuses its problem. */
 const ERROR = /^[a-z]+(?:-[a-z]+)*: /
 
 /** The problems of the examples and of the README, but for those that are shown to be refused. */
-export const exampleProblems = (): Request[] =>
+export const exampleProblems = (): Problem[] =>
   ['../README.md', ...folder('../examples', '.md')]
     .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
     .filter((line, i, all) => line.startsWith('$ gradus ') && !ERROR.test(all[i + 1] ?? ''))
     .flatMap(problemIn)
 
 /** The problems of the case files that have an answer in closed form. */
-export const caseProblems = (): Request[] =>
+export const caseProblems = (): Problem[] =>
   folder('cases', '.jsonl')
     .flatMap((file) => readCases(file.slice('cases/'.length)))
     .filter(({ closed }) => closed !== undefined)

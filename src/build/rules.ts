@@ -51,7 +51,7 @@ export const writeRules = (root: string): void => {
   )
   write(
     join(root, PAGES),
-    "import type { LawPage } from './pages.ts'",
+    "import type { LawPage } from '../print/report.ts'",
     'RULE_PAGES',
     'readonly LawPage[]',
     files.map(([name, laws]) => JSON.stringify([name, laws.map(pageOf)])),

@@ -1,16 +1,8 @@
 /**
  * The laws of the project for readers, loaded when asked for.
  */
-import type { LawInWords } from '../print/report.ts'
+import type { LawPage } from '../print/report.ts'
 import type { RuleText } from '../syntax/tree.ts'
-
-/** A law with its conditions and source in one line, and what it says in words. */
-export interface LawPage extends LawInWords {
-  /** The scheme that makes it, such as `d-*`. */
-  readonly scheme?: string
-  /** What stands before it in its file. */
-  readonly heading?: string
-}
 
 /** A law without a sentence is read off: "A' becomes A where A is symmetric." */
 const readOff = (law: string): string => `${law.replace(/\s*\[[^\]]*\]$/, '').replace(/->|→/, 'becomes')}.`

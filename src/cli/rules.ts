@@ -2,6 +2,7 @@
  * `gradus rules`: the laws in use, as their files state them, and whether they hold.
  */
 import { existsSync } from 'node:fs'
+import type { LawPage } from '../print/report.ts'
 import type { Proof } from '../solve/prove.ts'
 import { failureOf } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
@@ -9,7 +10,7 @@ import { complain } from './complain.ts'
 import { type Io, readText } from './io.ts'
 import { layoutOf } from './layout.ts'
 import { columns } from './lists.ts'
-import { fileText, type LawPage, lawNames, lawPages, lawsNamed } from './pages.ts'
+import { fileText, lawNames, lawPages, lawsNamed } from './pages.ts'
 import { noRules } from './usage.ts'
 
 /** `gradus rules [NAME|FILE]`, `gradus rules --prove NAME|FILE`. */

@@ -13,6 +13,14 @@ export interface LawInWords {
   readonly law: string
 }
 
+/** A law with its conditions and source in one line, and what it says in words. */
+export interface LawPage extends LawInWords {
+  /** The scheme that makes it, such as `d-*`. */
+  readonly scheme?: string
+  /** What stands before it in its file. */
+  readonly heading?: string
+}
+
 export interface Report {
   /** The problem as typed. */
   readonly input: string

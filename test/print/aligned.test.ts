@@ -28,14 +28,18 @@ const rowsIn = (block: string): string[] => block.split('\n').slice(1, -1)
 const count = (text: string, part: string): number => text.split(part).length - 1
 
 describe('the LaTeX of a derivation', () => {
-  it.each([...exampleProblems(), ...caseProblems()])('fits a page: $expr by $wrt', async (problem) => {
-    const { report } = await solveInFull(problem, { check: false, names: true })
-    for (const block of derivationLatex(report.derivation)) {
-      expect(rowsIn(block).filter((row) => rowWidth(row.replace(/ ?\\\\$/, '')) > PAGE)).toEqual([])
-      expect(latexToMathml(block)).toContain('<mtable')
-      for (const size of ['big', 'bigg']) expect(count(block, `\\${size}l`)).toBe(count(block, `\\${size}r`))
-    }
-  })
+  it.each([...exampleProblems(), ...caseProblems()])(
+    'fits a page: $expr by $wrt',
+    async ({ rules, ...problem }) => {
+      const { report } = await solveInFull(problem, { check: false, names: true, rules })
+      for (const block of derivationLatex(report.derivation)) {
+        expect(rowsIn(block).filter((row) => rowWidth(row.replace(/ ?\\\\$/, '')) > PAGE)).toEqual([])
+        expect(latexToMathml(block)).toContain('<mtable')
+        for (const size of ['big', 'bigg'])
+          expect(count(block, `\\${size}l`)).toBe(count(block, `\\${size}r`))
+      }
+    },
+  )
 })
 
 /** Widths that LaTeX measured, in points. */

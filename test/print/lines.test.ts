@@ -20,8 +20,8 @@ const WIDTHS = [40, 80, 120] as const
 const pasted = (text: string, width: number): string => formulaLines('', text, width).join('\n')
 
 describe('a report as text', () => {
-  it.each(PROBLEMS)('is at most 80 columns wide: $expr by $wrt', async (problem) => {
-    const { report } = await solveInFull(problem, { check: false, names: true })
+  it.each(PROBLEMS)('is at most 80 columns wide: $expr by $wrt', async ({ rules, ...problem }) => {
+    const { report } = await solveInFull(problem, { check: false, names: true, rules })
     const wide = reportText(report)
       .split('\n')
       .filter((line) => line.length > 80)
