@@ -214,8 +214,6 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   // vec(dF) = J*vec(dX), whose left side is a heading too.
   'derive/identify.ts': ['vec'],
   'print/heads.ts': ['vec'],
-  // The last law, which is told when the shortest form has been found.
-  'derive/session.ts': ['transpose-product'],
 }
 
 const CALLED: ReadonlySet<string> = new Set([

@@ -10,9 +10,10 @@ import { lower } from '../lower/lower.ts'
 import { MINUS_ONE, ONE, type Rational } from '../rational.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
-import { type Derived, STEP_LIMIT } from './derive.ts'
+import type { Derived } from './derive.ts'
 import { addends } from './form.ts'
 import { inline } from './names.ts'
+import { STEP_LIMIT } from './session.ts'
 
 export interface Comparison {
   /** An expression in the names of the problem. */

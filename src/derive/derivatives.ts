@@ -8,8 +8,8 @@ import { along } from './direction.ts'
 import { type Differentiated, differentials, type Root } from './forward.ts'
 import { gradient, type Projected } from './gradient.ts'
 import { identified, identify, jacobians } from './identify.ts'
+import { METHOD } from './method.ts'
 import { normalized, prepare, reformed, refuseUnknown, type Session } from './session.ts'
-import type { Law } from './trace.ts'
 
 export interface Request {
   readonly kind: DerivativeKind
@@ -33,9 +33,6 @@ export interface Derivatives {
   /** The objective as it was differentiated. */
   readonly prepared: Node
 }
-
-/** The d of a variable is what it moves by. */
-const DIRECTION: Law = { name: 'direction', source: 'definition' }
 
 /** Derivatives of the kind asked for. Throws: `no-rule`, `step-limit`. */
 export const derivatives = (session: Session, request: Request): Derivatives =>
@@ -107,7 +104,7 @@ const gradientRoots = (
   const prepared = prepare(session, gradients)
   return prepared.map((of, i) => {
     const name = namer.free(variables.length === 1 ? 'G' : `G_${variables[i]!.name}`)
-    trace.line({ of: name }, () => of, [{ name: 'gradient', source: 'definition' }])
+    trace.line({ of: name }, () => of, [METHOD.gradient])
     return { of, name }
   })
 }
@@ -149,7 +146,7 @@ const directed = (
   const values = along(session, all, (body) => (body.kind === 'variable' ? direction(body.name) : body))
   const answers = finished(session, 'present', values.slice(-count))
   for (const [i, { name }] of all.slice(-count).entries())
-    trace.line({ of: name, form: 'differential' }, () => answers[i]!, [], DIRECTION)
+    trace.line({ of: name, form: 'differential' }, () => answers[i]!, [], METHOD.direction)
   return answers
 }
 

@@ -12,14 +12,15 @@ import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { derivatives, type Request } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
+import { METHOD } from './method.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
-import { type AnswerForm, NAMING, normalized, openSession, reformed, type Session } from './session.ts'
+import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
 import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
 import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
 
-export type { AnswerForm } from './session.ts'
+export type { AnswerForm, Limits } from './session.ts'
 export type { Assumption, KinkNote } from './trace.ts'
 
 export interface DeriveOptions {
@@ -37,14 +38,11 @@ export interface DeriveOptions {
   readonly names?: boolean
   /** Of a Jacobian; in denominator layout entry (i,j) is the derivative of entry j of the value by entry i. */
   readonly layout?: Layout
-  /** The most rewrites to do. */
-  readonly limit?: number
+  readonly limits?: Limits
   /** Hears now and then how many rewrites there have been. */
   readonly told?: (rewrites: number) => void
   /** Forget the properties of the variables differentiated by, and project nothing. */
   readonly unconstrained?: boolean
-  /** Forms that the search for the shortest looks at; 0 leaves it out. */
-  readonly looks?: number
   readonly form?: AnswerForm
 }
 
@@ -67,11 +65,6 @@ export interface Derived extends Derivation {
   readonly amongSymmetric?: Node
 }
 
-const HIGHER: Law = { name: 'higher-derivative', source: 'definition' }
-
-/** Enough for networks of thousands of layers, and still stopped within seconds. */
-export const STEP_LIMIT = 2_000_000
-
 /**
  * The derivatives of the objective by the named variables of the problem.
  * Throws: `no-rule`, `step-limit`.
@@ -86,13 +79,12 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     graph: start.graph,
     taken: namesIn(analysis),
     steps: options.steps ?? true,
-    limit: options.limit ?? STEP_LIMIT,
     ...(options.unconstrained ? {} : { held: declared(analysis, wrt) }),
   })
   const { namer, trace, rulebook } = session
   const subject = subjectOf(analysis, start.objective)
   const [objective] = withoutPrimes(session, [start.objective]) as [Node]
-  if (objective !== start.objective) trace.line({ of: subject }, () => objective, [HIGHER])
+  if (objective !== start.objective) trace.line({ of: subject }, () => objective, [METHOD.higher])
   const variables = wrt.map(start.variable)
   const asked = { kind, objective, subject, variables, unconstrained, ...directed(session, start, options) }
   const derived = derivatives(session, asked)
@@ -165,7 +157,11 @@ const arranged = (
   const nodes = found.map(({ node }) => node)
   const turned =
     layout === 'denominator'
-      ? normalized(session, 'tidy-jacobian', nodes.map(session.shortener.turned))
+      ? normalized(
+          session,
+          'tidy-jacobian',
+          nodes.map((node) => session.shortener.turned(node)),
+        )
       : nodes
   const withNodes = (answers: readonly Node[]): Result[] =>
     found.map((answer, i) => ({ ...answer, node: answers[i]! }))
@@ -183,7 +179,12 @@ const arranged = (
 const namings = (line: Node): Step[] =>
   namedIn([line])
     .filter(({ introduced }) => introduced)
-    .map(({ name, value }) => ({ of: name, node: value, rule: NAMING.name, source: NAMING.source }))
+    .map(({ name, value }) => ({
+      of: name,
+      node: value,
+      rule: METHOD.naming.name,
+      source: METHOD.naming.source,
+    }))
 
 /** `dX`, or a name like it that is free. */
 const directionOf = ({ graph, namer }: Session, { name, rows, cols }: Variable): Variable =>
@@ -197,7 +198,6 @@ export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simpl
     graph,
     taken: namesIn(analysis),
     steps: options.steps === 'all' ? 'all' : true,
-    limit: options.limit ?? STEP_LIMIT,
   })
   const { trace } = session
   const subject = subjectOf(analysis, objective)
@@ -205,7 +205,7 @@ export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simpl
     trace.line({ of: subject }, () => node!, rules)
   show([objective], [])
   let nodes: readonly Node[] = withoutPrimes(session, [objective])
-  show(nodes, [HIGHER])
+  show(nodes, [METHOD.higher])
   for (const name of ['simplify', 'present'] as const) {
     nodes = normalized(session, name, nodes)
     show(nodes, [])

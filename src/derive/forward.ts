@@ -6,13 +6,10 @@ import type { Subject } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { mapOperands, namedIn, reachable } from '../expr/walk.ts'
+import { METHOD } from './method.ts'
 import { type Closer, createCloser, foldNames } from './names.ts'
-import { DEFINITION, oneStep, type Session } from './session.ts'
+import { oneStep, type Session } from './session.ts'
 import type { Law } from './trace.ts'
-
-/** What is said of a value that is a variable or does not move. */
-const IDENTITY: Law = { name: 'identity', source: 'definition' }
-const CONSTANT: Law = { name: 'constant', source: 'Petersen2012 (33)' }
 
 /** An expression, what lines call it, and its differential in the d of variables and of definitions. */
 export interface Differentiated {
@@ -46,7 +43,7 @@ export const differentials = (session: Session, roots: readonly Root[]): Differe
   return all.map(({ name }, i): Differentiated => {
     const differential = folded[i]!
     if (differential !== found[i])
-      trace.line({ of: name, form: 'differential' }, () => differential, [DEFINITION])
+      trace.line({ of: name, form: 'differential' }, () => differential, [METHOD.definition])
     return { of: folded[found.length + i]!, name, differential }
   })
 }
@@ -62,7 +59,7 @@ const expanded = (work: Work, node: Node, of: string): Node => {
   const subject: Subject = { of, form: 'differential' }
   if (!node.active) {
     const zero = graph.zero(node.rows, node.cols)
-    trace.line(subject, () => zero, [CONSTANT])
+    trace.line(subject, () => zero, [METHOD.constant])
     return zero
   }
   let current = graph.differential(node)
@@ -80,7 +77,7 @@ const expanded = (work: Work, node: Node, of: string): Node => {
     trace.line(subject, () => current, laws)
   }
   const filled = inForm('derivatives', current)
-  trace.line(subject, () => filled, [], IDENTITY)
+  trace.line(subject, () => filled, [], METHOD.identity)
   return filled
 }
 

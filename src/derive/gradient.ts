@@ -11,8 +11,9 @@ import type { Application } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
 import { type Block, type Blocks, createBlocks } from './blocks.ts'
 import { addends, contract, type Finished, finished, termOf, together } from './form.ts'
+import { METHOD } from './method.ts'
 import { type Closer, createCloser, foldNames } from './names.ts'
-import { DEFINITION, normalized, oneStep, reformed, refuseUnknown, type Session } from './session.ts'
+import { normalized, oneStep, reformed, refuseUnknown, type Session } from './session.ts'
 import type { Law } from './trace.ts'
 
 export interface GradientRequest {
@@ -60,7 +61,6 @@ interface Contribution {
   readonly block: Block
 }
 
-const COLLECT: Law = { name: 'collect', source: 'definition' }
 const DF: Subject = { of: 'f', form: 'differential' }
 
 /** The gradients of a scalar objective. Throws: `no-rule`, `step-limit`, `triangular-variable`. */
@@ -208,7 +208,7 @@ const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gr
     if (terms.length <= TERMS_IN_VIEW) trace.line(DF, () => together(graph, terms), rules, otherwise)
   }
   const gathered = variables.map((of) => collected(work, done.get(of) ?? [], of))
-  show(gathered, [COLLECT])
+  show(gathered, [METHOD.collect])
   const plain = presented(work, gathered, show)
   const projections = unconstrained ? [] : project(work, variables, plain)
   const answers = projections.length === 0 ? plain : projected(work, plain, projections, show)
@@ -216,7 +216,7 @@ const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gr
   const isOpened = settled.some((node, i) => node !== answers[i])
   const final = normalized(work, 'present', settled)
   refuseUnknown(final)
-  show(final, isOpened ? [DEFINITION] : [], DEFINITION)
+  show(final, isOpened ? [METHOD.definition] : [], METHOD.definition)
   return {
     answers: reformed(work, 'tidy', final, show),
     projections: projections.map(({ variable, rule }) => ({ variable: variable.name, rule: rule.name })),
@@ -236,8 +236,8 @@ const inPhase = (work: Work, name: Phase, answers: readonly Node[], show: Show):
 const presented = (work: Work, gathered: readonly Node[], show: Show): Node[] => {
   const folded = foldNames(work.graph, inPhase(work, 'derivatives', gathered, show))
   for (const { name, value, introduced } of namedIn(folded))
-    if (introduced) work.trace.line({ of: name }, () => value, [DEFINITION])
-  show(folded, [DEFINITION])
+    if (introduced) work.trace.line({ of: name }, () => value, [METHOD.definition])
+  show(folded, [METHOD.definition])
   return inPhase(work, 'present', folded, show)
 }
 

@@ -9,10 +9,8 @@ import { isScalarNode, type Node } from '../expr/node.ts'
 import { ONE, type Rational } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
 import type { Differentiated } from './forward.ts'
+import { METHOD } from './method.ts'
 import type { Session } from './session.ts'
-import type { Law } from './trace.ts'
-
-const IDENTIFICATION: Law = { name: 'identification', source: 'MagnusNeudecker2019, ch. 9' }
 
 /** Coefficients by what they stand before: `L` by `U`. */
 export type Coefficients = ReadonlyMap<Node, Node>
@@ -25,7 +23,7 @@ export const identify = (session: Session, all: readonly Differentiated[]): Coef
     const found = new Map<Node, Node>()
     for (const [inner, coefficient] of linear(graph, pushed))
       found.set(inner, inForm('jacobian', coefficient))
-    trace.line(subjectOf(of, name), () => combination(graph, of, found), [], IDENTIFICATION)
+    trace.line(subjectOf(of, name), () => combination(graph, of, found), [], METHOD.identification)
     return found
   })
 }
@@ -140,4 +138,9 @@ export const identified = (
   by: Node,
   jacobian: Node,
 ): void =>
-  trace.line(subjectOf(of, name), () => combination(graph, of, new Map([[by, jacobian]])), [], IDENTIFICATION)
+  trace.line(
+    subjectOf(of, name),
+    () => combination(graph, of, new Map([[by, jacobian]])),
+    [],
+    METHOD.identification,
+  )

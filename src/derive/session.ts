@@ -13,6 +13,7 @@ import type { Phase } from '../rulebook/phases.ts'
 import { type Rulebook, STANDARD } from '../rulebook/rulebook.ts'
 import type { Property } from '../shape/properties.ts'
 import { createShortener, type Moved, type Shortener } from '../shorten/shorten.ts'
+import { METHOD } from './method.ts'
 import { createNamer, type Namer } from './names.ts'
 import { createTrace, type Law, type Trace } from './trace.ts'
 
@@ -35,6 +36,17 @@ export interface Session {
 /** The shortest form found, or products of sums, or sums of products. */
 export type AnswerForm = 'shortest' | 'factored' | 'expanded'
 
+/** Bounds on the work. */
+export interface Limits {
+  /** Rewrites of one derivation; `step-limit` beyond. */
+  readonly steps?: number
+  /** Forms that the search for the shortest looks at; 0 leaves it out. */
+  readonly search?: number
+}
+
+/** Enough for networks of thousands of layers, and still stopped within seconds. */
+export const STEP_LIMIT = 2_000_000
+
 export interface SessionOptions {
   readonly graph: Graph
   /** The laws at work; without it those of the project. */
@@ -42,28 +54,21 @@ export interface SessionOptions {
   /** Names that introduced intermediates must not take. */
   readonly taken: ReadonlySet<string>
   readonly steps: boolean | 'all'
-  /** The most rewrites to do; `step-limit` beyond. */
-  readonly limit: number
+  readonly limits?: Limits
   /** Hears now and then how many rewrites there have been. */
   readonly told?: (rewrites: number) => void
-  /** Forms that the search for the shortest looks at; 0 leaves it out. */
-  readonly looks?: number
   readonly form?: AnswerForm
   /** Properties of variables that hold where a derivative is evaluated, though not along all directions. */
   readonly held?: ReadonlyMap<string, ReadonlySet<Property>>
 }
 
-/** Laws that are no rules of a file. */
-export const NAMING: Law = { name: 'naming', source: 'definition' }
-export const DEFINITION: Law = { name: 'definition', source: 'definition' }
-
 export const openSession = (options: SessionOptions): Session => {
-  const { graph, taken, steps, limit, told, looks, form = 'shortest', rulebook = STANDARD } = options
+  const { graph, taken, steps, limits = {}, told, form = 'shortest', rulebook = STANDARD } = options
   const atPoint = heldAt(graph, options.held ?? new Map())
   const trace = createTrace(steps !== false, atPoint)
-  const rewriter = createRewriter(graph, rulebook.phase('basic'), limit, told)
+  const rewriter = createRewriter(graph, rulebook.phase('basic'), limits.steps || STEP_LIMIT, told)
   const namer = createNamer(graph, taken, (named) =>
-    trace.line({ of: named.name }, () => named.value, [NAMING]),
+    trace.line({ of: named.name }, () => named.value, [METHOD.naming]),
   )
   return {
     graph,
@@ -77,7 +82,7 @@ export const openSession = (options: SessionOptions): Session => {
       rewriter,
       rulebook,
       form === 'factored' ? 'factor-moves' : 'moves',
-      looks,
+      limits.search,
     ),
     form,
     atPoint,
@@ -128,8 +133,6 @@ export const normalized = (
     ({ introduced }) => introduced || !FOR_READERS.has(name),
   )
 
-const TRANSPOSITION: Law = { name: 'transpose-product', source: 'definition' }
-
 /**
  * The roots and their definitions in the form asked for, with the laws that led there; where every step is wanted each
  * move is shown.
@@ -146,8 +149,9 @@ export const reformed = (
       ? normalized(session, name === 'tidy' ? 'expanded' : 'expanded-jacobian', roots)
       : shortener.shortest(name, roots, movesShown(session, name, roots, show))
   show(inForm, [])
-  const gathered = shortener.gathered(inForm)
-  show(gathered, [TRANSPOSITION])
+  const laws: Law[] = []
+  const gathered = shortener.gathered(inForm, ({ rule }) => laws.push(rule))
+  show(gathered, laws)
   return gathered
 }
 
@@ -189,7 +193,7 @@ export const prepare = (session: Session, roots: readonly Node[], of?: string): 
  * a rule made up on the way is expanded at once. Throws: `no-rule`.
  */
 export const oneStep = (session: Session, known: ReadonlySet<Node>, node: Node): [Node, Law] => {
-  if (node.kind === 'named') return [differentialOf(session, known, node.value), DEFINITION]
+  if (node.kind === 'named') return [differentialOf(session, known, node.value), METHOD.definition]
   const application = apply(session, known, node)
   return [session.inForm('line', application.result), application.rule]
 }

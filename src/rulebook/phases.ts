@@ -30,6 +30,8 @@ export const PHASES = {
   projection: ['projection'],
   /** What a projection leaves, before it is presented. */
   projected: [...DERIVED, 'transpose'],
+  /** A transpose drawn through to factors and terms. */
+  transposition: [...ALWAYS, 'transpose'],
   derivatives: DERIVED,
   present: [...DERIVED, 'present', 'factor'],
   /** What the search for the shortest form may do, and the form in which it compares. */

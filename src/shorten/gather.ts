@@ -6,18 +6,18 @@ import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { mapOperands, rewriteThroughNames } from '../expr/walk.ts'
 import { hasProperty } from '../properties/properties.ts'
-import type { Rewriter } from '../rewrite/rewriter.ts'
+import type { Application, Rewriter } from '../rewrite/rewriter.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { SEARCH } from './bounds.ts'
+
+type Heard = (application: Application) => void
 
 export interface Gatherer {
-  /** The transpose, drawn through to the factors of every term. */
-  readonly turned: (node: Node) => Node
-  /** Transposes gathered, where that saves two. */
-  readonly gathered: (roots: readonly Node[]) => Node[]
+  /** The transpose, drawn through to the factors of every term; `heard` is told the laws that drew it. */
+  readonly turned: (node: Node, heard?: Heard) => Node
+  /** Transposes gathered, where that saves enough; `heard` is told the laws by which they are the same. */
+  readonly gathered: (roots: readonly Node[], heard: Heard) => Node[]
 }
-
-/** Tokens that one transpose in place of several must save. */
-const WORTH_GATHERING = 2
 
 export const createGatherer = (
   graph: Graph,
@@ -25,41 +25,53 @@ export const createGatherer = (
   rulebook: Rulebook,
   cost: (node: Node) => number,
 ): Gatherer => {
-  const turned = (node: Node): Node => {
-    switch (node.kind) {
-      case 'sum': {
-        const terms = node.terms.map(({ coefficient, body }) => ({ coefficient, body: turned(body) }))
-        return graph.sum(terms, node.cols, node.rows)
-      }
-      case 'scale':
-        return graph.scale(node.scalar, turned(node.body))
-      case 'product':
-        return graph.product(node.factors.map(turned).reverse())
-      case 'hadamard':
-        return isScalarNode(node) ? node : graph.hadamard(node.factors.map(turned))
-      default:
-        return rewriter.normalize(rulebook.phase('tidy'), graph.transpose(node))
-    }
-  }
-
-  const memo = new Map<Node, Node>()
-  const gather = (node: Node): Node => {
+  const turned = turning(graph, rewriter, rulebook)
+  const gatheredIn = (memo: Map<Node, Node>, node: Node, heard: Heard): Node => {
     const old = memo.get(node)
     if (old) return old
-    const other = isGathering(node) ? turned(node) : node
-    const result =
-      other.kind !== 'transpose' && cost(other) + 1 + WORTH_GATHERING <= cost(node)
-        ? transposed(graph, gather(other))
-        : mapOperands(graph, node, gather)
+    const laws: Application[] = []
+    const other = isGathering(node) ? turned(node, (law) => laws.push(law)) : node
+    const isShorter = other.kind !== 'transpose' && cost(other) + 1 + SEARCH.gathering <= cost(node)
+    if (isShorter) laws.forEach(heard)
+    const result = isShorter
+      ? transposed(graph, gatheredIn(memo, other, heard))
+      : mapOperands(graph, node, (operand) => gatheredIn(memo, operand, heard))
     memo.set(node, result)
     return result
   }
+  return {
+    turned,
+    gathered: (roots, heard) => {
+      const memo = new Map<Node, Node>()
+      return rewriteThroughNames(graph, roots, (node) => gatheredIn(memo, node, heard))
+    },
+  }
+}
 
-  return { turned, gathered: (roots) => rewriteThroughNames(graph, roots, gather) }
+/** The transpose by the laws of its phase, from the outermost term or factor inwards. */
+const turning = (graph: Graph, rewriter: Rewriter, rulebook: Rulebook): Gatherer['turned'] => {
+  const [tidy, transposition] = [rulebook.phase('tidy'), rulebook.phase('transposition')]
+  const turned = (node: Node, heard: Heard = () => {}): Node => {
+    const transpose = graph.transpose(node)
+    const application = isComposed(node) ? rewriter.applyAtRoot(transposition, transpose) : undefined
+    if (!application) return rewriter.normalize(tidy, transpose)
+    heard(application)
+    return drawn(application.result, heard)
+  }
+  const drawn = (node: Node, heard: Heard): Node => {
+    if (node.kind === 'transpose') return turned(node.body, heard)
+    const isOpen = ({ kind }: Node): boolean => kind === 'transpose' || kind === 'scale'
+    return mapOperands(graph, node, (operand) => (isOpen(operand) ? drawn(operand, heard) : operand))
+  }
+  return turned
 }
 
 const transposed = (graph: Graph, node: Node): Node =>
   hasProperty(node, 'symmetric') ? node : graph.transpose(node)
+
+/** What a transpose is drawn into; a scalar is what it is. */
+const isComposed = (node: Node): boolean =>
+  isGathering(node) || (node.kind === 'hadamard' && !isScalarNode(node))
 
 /** Where a transpose may stand for several below. */
 const isGathering = (node: Node): boolean =>

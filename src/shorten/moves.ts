@@ -5,6 +5,7 @@ import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
 import type { Application, Rewriter } from '../rewrite/rewriter.ts'
 import type { RuleSet } from '../rulebook/rule-set.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { SEARCH } from './bounds.ts'
 import { createFacts } from './facts.ts'
 
 /** Which moves to make of what is no scalar. */
@@ -13,10 +14,6 @@ export type Moves = 'moves' | 'factor-moves'
 /** The moves at a part of a root. */
 export type MovesOf = (root: Node) => (part: Node) => readonly Application[]
 
-/** Longer sums and products are left as the normal form has them: their pairs are too many. */
-const MOST_OPERANDS = 10
-/** Ways to apply one rule at one node. */
-const WAYS = 12
 /**
  * Moves, each found once. None brings in a function that the expression does not have: its words are the user's. Nor
  * does one divide by what was not divided by: that may be zero.
@@ -26,10 +23,10 @@ export const createMoves = (rewriter: Rewriter, rulebook: Rulebook, moves: Moves
   const facts = createFacts()
 
   const find = (set: RuleSet, part: Node): readonly Application[] => {
-    if (operandsOf(part).length > MOST_OPERANDS) return []
+    if (operandsOf(part).length > SEARCH.operands) return []
     const divisors = facts.divisors(part)
     return rewriter
-      .alternatives(set, part, WAYS)
+      .alternatives(set, part, SEARCH.ways)
       .filter(({ result }) => [...facts.divisors(result)].every((base) => divisors.has(base)))
   }
 

@@ -6,6 +6,7 @@ import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands } from '../expr/walk.ts'
 import type { Application } from '../rewrite/rewriter.ts'
+import { SEARCH } from './bounds.ts'
 
 export interface Search {
   readonly graph: Graph
@@ -23,14 +24,6 @@ export interface Move {
   readonly node: Node
 }
 
-/** Longer forms are followed up while they are no longer than the best one by this many tokens. */
-const SLACK = 14
-/**
- * Forms looked at in a row without finding a shorter one, after which there is none to be hoped for; scalars commute,
- * so that their normal form is nearly as short as it goes.
- */
-const PATIENCE = { scalars: 3, others: 8 }
-
 interface State {
   readonly node: Node
   readonly cost: number
@@ -38,15 +31,15 @@ interface State {
 }
 
 /** The moves to the shortest form found after looking at so many forms from all sides; none where it stands already. */
-export const shorten = (search: Search, root: Node, looks: number): Move[] => {
+export const shorten = (search: Search, root: Node, forms: number): Move[] => {
   const start: State = { node: root, cost: search.cost(root) }
   const seen = new Set([root])
   const frontier: State[] = [start]
   let best = start
   let found = 0
-  const patience = parts(root).every(isScalarNode) ? PATIENCE.scalars : PATIENCE.others
-  for (let look = 0; look < looks && look - found < patience; look++) {
-    const next = takeBest(frontier, best.cost + SLACK)
+  const patience = parts(root).every(isScalarNode) ? SEARCH.patience.scalars : SEARCH.patience.others
+  for (let look = 0; look < forms && look - found < patience; look++) {
+    const next = takeBest(frontier, best.cost + SEARCH.slack)
     if (!next) break
     for (const state of neighbours(search, next, seen)) {
       frontier.push(state)

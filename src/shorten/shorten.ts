@@ -10,6 +10,7 @@ import { createSize } from '../form/size.ts'
 import type { Rewriter } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { SEARCH } from './bounds.ts'
 import { createGatherer, type Gatherer } from './gather.ts'
 import { createMoves, type Moves, type MovesOf } from './moves.ts'
 import { type Move, shorten } from './search.ts'
@@ -22,16 +23,9 @@ export interface Shortener extends Gatherer {
 /** Told of a move, in a part of something longer or in the root with this index. */
 export type Moved = (move: Move, root?: number) => void
 
-/** Forms looked at, from all sides, for one expression, and for all answers and definitions; at least some for each. */
-const LOOKS = 40
-const LOOKS_IN_ALL = 1000
-const LEAST_LOOKS = 2
-/** Tokens beyond which an expression is searched part by part. */
-const WHOLE = 140
-
 /** Parts share the forms that may be looked at for the whole. */
-const share = (node: Node, looks: number): number =>
-  Math.min(looks, Math.max(LEAST_LOOKS, Math.floor((2 * looks) / operandsOf(node).length)))
+const share = (node: Node, forms: number): number =>
+  Math.min(forms, Math.max(SEARCH.leastForms, Math.floor((2 * forms) / operandsOf(node).length)))
 
 /** The search of one problem, with what it has found. */
 interface Shortening {
@@ -49,13 +43,13 @@ export const createShortener = (
   rewriter: Rewriter,
   rulebook: Rulebook,
   moves: Moves,
-  most = LOOKS,
+  search: number = SEARCH.forms,
 ): Shortener => {
   const cost = createSize()
   const movesOf = createMoves(rewriter, rulebook, moves)
   const shortening: Shortening = { graph, rewriter, rulebook, movesOf, cost, done: new Map() }
   return {
-    shortest: (name, roots, moved) => shortestOf(shortening, name, roots, most, moved),
+    shortest: (name, roots, moved) => shortestOf(shortening, name, roots, search, moved),
     ...createGatherer(graph, rewriter, rulebook, cost),
   }
 }
@@ -64,15 +58,15 @@ const shortestOf = (
   shortening: Shortening,
   name: Phase,
   roots: readonly Node[],
-  most: number,
+  search: number,
   moved: Moved,
 ): Node[] => {
   const { graph, rewriter } = shortening
   const introduced = graph.hasNames() ? namedIn(roots).filter((named) => named.introduced) : []
   const count = roots.length + introduced.length
-  const looks = Math.min(most, Math.max(LEAST_LOOKS, Math.floor(LOOKS_IN_ALL / count)))
-  if (looks === 0) return [...roots]
-  const shortened = (node: Node, root?: number): Node => searched(shortening, name, node, looks, moved, root)
+  const forms = Math.min(search, Math.max(SEARCH.leastForms, Math.floor(SEARCH.formsInAll / count)))
+  if (forms === 0) return [...roots]
+  const shortened = (node: Node, root?: number): Node => searched(shortening, name, node, forms, moved, root)
   return rewriter.apart(() =>
     introduced.length === 0
       ? roots.map(shortened)
@@ -90,7 +84,7 @@ const searched = (
   shortening: Shortening,
   name: Phase,
   node: Node,
-  looks: number,
+  forms: number,
   moved: Moved,
   root?: number,
 ): Node => {
@@ -100,9 +94,9 @@ const searched = (
   if (old) return old
   const tidy = (other: Node): Node => rewriter.normalize(rulebook.phase(name), other)
   const way =
-    cost(node) > WHOLE ? undefined : shorten({ graph, moves: movesOf(node), tidy, cost }, node, looks)
+    cost(node) > SEARCH.whole ? undefined : shorten({ graph, moves: movesOf(node), tidy, cost }, node, forms)
   for (const move of way ?? []) moved(move, root)
-  const part = (operand: Node): Node => searched(shortening, name, operand, share(node, looks), moved)
+  const part = (operand: Node): Node => searched(shortening, name, operand, share(node, forms), moved)
   const result = way ? (way.at(-1)?.node ?? node) : tidy(mapOperands(graph, node, part))
   done.set(key, result)
   done.set(`${name} ${result.id}`, result)

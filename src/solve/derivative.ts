@@ -2,7 +2,7 @@
  * A problem with its derivation: what is printed, checked and turned into code.
  */
 
-import { type AnswerForm, type Derived, derive } from '../derive/derive.ts'
+import { type AnswerForm, type Derived, type DeriveOptions, derive, type Limits } from '../derive/derive.ts'
 import { noLayout, notScalar, wrtUnknown } from '../errors/derivatives.ts'
 import { located } from '../errors/error.ts'
 import type { Layout } from '../expr/derivation.ts'
@@ -16,6 +16,8 @@ import { isScalar, shapeText } from '../shape/shape.ts'
 import { type Directed, directed } from './directions.ts'
 import { analyseRequest, variablesOf } from './problem.ts'
 import type { Request } from './request.ts'
+
+export type { Limits } from '../derive/derive.ts'
 
 /** How to solve: checked and with its steps, unless said otherwise. */
 export interface Options {
@@ -43,14 +45,6 @@ export interface Options {
 
 /** What is being done; how many rewrites there have been. */
 export type Progress = (stage: 'deriving' | 'checking', rewrites: number) => void
-
-/** Bounds on the work. */
-export interface Limits {
-  /** Rewrites of one derivation. */
-  readonly steps?: number
-  /** Forms that the search for the shortest looks at; 0 leaves it out. */
-  readonly search?: number
-}
 
 /** A problem as far as it is understood before it is derived. */
 export interface Understood extends Directed {
@@ -96,26 +90,20 @@ export const deriveRequest = (request: Request, options: Options = {}): Derivati
     () => underRules(options.rules, () => derived(request, options)),
   )
 
+/** What the method is told of the options. */
+export const forMethod = (options: Options): DeriveOptions => {
+  const { steps, limits, form, names, layout, rules, progress } = options
+  const told = progress && ((rewrites: number) => progress('deriving', rewrites))
+  return { steps, limits, form, names, layout, rulebook: rules?.rulebook, told }
+}
+
 const derived = (request: Request, options: Options): Derivative => {
   const start = performance.now()
   const understood = understand(request, options)
   const { analysis, wrt, kind, directions, cotangent } = understood
-  const { steps = true, unconstrained = false, limits, form, names, layout, progress } = options
+  const { unconstrained = false, layout } = options
   if (layout !== undefined && !rowOf(kind).layouts) throw noLayout(kind)
-  const found = derive(analysis, wrt, {
-    kind,
-    directions,
-    steps,
-    unconstrained,
-    ...(cotangent === undefined ? {} : { cotangent }),
-    ...(limits?.steps ? { limit: limits.steps } : {}),
-    ...(progress ? { told: (rewrites) => progress('deriving', rewrites) } : {}),
-    ...(limits?.search === undefined ? {} : { looks: limits.search }),
-    ...(form ? { form } : {}),
-    ...(names ? { names } : {}),
-    ...(layout ? { layout } : {}),
-    ...(options.rules ? { rulebook: options.rules.rulebook } : {}),
-  })
+  const found = derive(analysis, wrt, { ...forMethod(options), kind, directions, cotangent, unconstrained })
   const ms = performance.now() - start
   return { ...understood, derived: found, unconstrained, request, options, ms }
 }

@@ -12,7 +12,7 @@ import type { Layout } from '../print/layout.ts'
 import { formulaLines } from '../print/rows.ts'
 import { toText } from '../print/text.ts'
 import { underRules } from '../rulebook/own.ts'
-import type { Options } from './derivative.ts'
+import { forMethod, type Options } from './derivative.ts'
 import { problemOf } from './problem.ts'
 import type { Request } from './request.ts'
 
@@ -25,19 +25,9 @@ const simplify = (source: Source, options: Options): { simple: Simplified; typed
     () => underRules(options.rules, () => simplifiedAlone(source, options)),
   )
 
-const simplifiedAlone = (
-  source: Source,
-  { where, limits, form, steps, progress, rules }: Options,
-): { simple: Simplified; typed: string } => {
-  const problem = problemOf(source, where)
-  const simple = simplifyAnalysis(analyse(problem), {
-    ...(limits?.steps ? { limit: limits.steps } : {}),
-    ...(progress ? { told: (rewrites) => progress('deriving', rewrites) } : {}),
-    ...(limits?.search === undefined ? {} : { looks: limits.search }),
-    ...(form ? { form } : {}),
-    ...(steps === undefined ? {} : { steps }),
-    ...(rules ? { rulebook: rules.rulebook } : {}),
-  })
+const simplifiedAlone = (source: Source, options: Options): { simple: Simplified; typed: string } => {
+  const problem = problemOf(source, options.where)
+  const simple = simplifyAnalysis(analyse(problem), forMethod(options))
   const { from, to } = problem.objective.span
   return { simple, typed: problem.source.slice(from, to).replace(/\s+/g, ' ') }
 }

@@ -196,7 +196,7 @@ describe('what cannot be differentiated', () => {
   })
 
   it('is refused with the limit where there are too many steps', () => {
-    expect(() => derived('norm2(A*x - b)^2', 'x', { limit: 3 })).toThrow(
+    expect(() => derived('norm2(A*x - b)^2', 'x', { limits: { steps: 3 } })).toThrow(
       expect.objectContaining({ code: 'step-limit' }),
     )
   })

@@ -1,0 +1,32 @@
+/**
+ * The laws of the method itself, which are no rules: what a line cites, and what is said of it to whoever asks.
+ */
+import type { Law } from './trace.ts'
+
+export interface MethodLaw extends Law {
+  readonly sentence: string
+  /** The law as a formula, where it has one. */
+  readonly formula?: string
+}
+
+/** By what a line is led to it. */
+export const METHOD = {
+  collect: law('collect', 'The terms in the differential of one variable are added up.'),
+  definition: law('definition', 'A name and what it stands for are put in place of each other.'),
+  naming: law('naming', 'What is large and occurs more than once gets a name.'),
+  gradient: law('gradient', 'The G with df = G : dX is differentiated in its turn.'),
+  direction: law('direction', 'The differential of the variable takes the value of the direction.'),
+  identity: law('identity', 'The differential of the variable is itself.'),
+  constant: law('constant', 'What no variable is part of does not move.', 'd(A) = 0', 'Petersen2012 (33)'),
+  identification: law(
+    'identification',
+    'J is the Jacobian where vec(dF) = J*vec(dX).',
+    'd vec(F) = J*d vec(X)',
+    'MagnusNeudecker2019, ch. 9',
+  ),
+  higher: law('higher-derivative', 'The derivative of a derivative is worked out by the rules.'),
+} as const
+
+function law(name: string, sentence: string, formula?: string, source = 'definition'): MethodLaw {
+  return { name, sentence, formula, source }
+}
