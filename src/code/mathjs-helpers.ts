@@ -120,6 +120,10 @@ const frechet = (f, X, E) => {
   return f([...above, ...below]).slice(0, n).map((row) => row.slice(n))
 }
 
+const powerFrechet = (X, k, E) => frechet((A) => pow(A, k), X, E)
+
+const powerJacobian = (X, k) => operatorMatrix((A) => pow(A, k), X)
+
 const operatorMatrix = (f, X) => {
   const n = X.length
   const unit = (k) => X.map((row, i) => row.map((_, j) => (i + j * n === k ? 1 : 0)))

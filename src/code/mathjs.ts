@@ -135,8 +135,8 @@ const FUNCTIONS: Language['functions'] = {
   expm_jacobian: 'operatorMatrix((A) => expm(A).valueOf(), $1)',
   logm_frechet: 'frechet(logm, $1, $2)',
   logm_jacobian: 'operatorMatrix(logm, $1)',
-  power_frechet: 'frechet((A) => pow(A, $2), $1, $3)',
-  power_jacobian: 'operatorMatrix((A) => pow(A, $2), $1)',
+  power_frechet: 'powerFrechet',
+  power_jacobian: 'powerJacobian',
   sylvester: 'solveSylvester',
 }
 

@@ -52,31 +52,25 @@ def sylvester(A, B, C):
         raise ValueError('the equation A*X + X*B = C has no unique solution: a matrix is singular')
     return X
 
-def logm_frechet(X, E):
+def frechet(f, X, E):
     n = len(X)
+    return f(np.block([[X, E], [np.zeros((n, n)), X]]))[:n, n:]
+
+def log_frechet(X, E):
     real_log(X)
     with redirect_stdout(StringIO()):
-        log = logm(np.block([[X, E], [np.zeros((n, n)), X]]))
-    return np.real(log)[:n, n:]
+        return np.real(frechet(logm, X, E))
 
-def expm_jacobian(X):
+def operator_matrix(along, X):
     n = len(X)
     units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]
-    return np.array([expm_frechet(X, E, compute_expm=False).reshape(-1, order='F') for E in units]).T
+    return np.array([along(X, E).reshape(-1, order='F') for E in units]).T
 
 def power_frechet(X, k, E):
-    n = len(X)
-    return matrix_power(np.block([[X, E], [np.zeros((n, n)), X]]), k)[:n, n:]
+    return frechet(lambda Y: matrix_power(Y, k), X, E)
 
 def power_jacobian(X, k):
-    n = len(X)
-    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]
-    return np.array([power_frechet(X, k, E).reshape(-1, order='F') for E in units]).T
-
-def logm_jacobian(X):
-    n = len(X)
-    units = [e.reshape((n, n), order='F') for e in np.eye(n * n)]
-    return np.array([logm_frechet(X, E).reshape(-1, order='F') for E in units]).T
+    return operator_matrix(lambda Y, E: power_frechet(Y, k, E), X)
 
 def matrix_power(X, k):
     if k != int(k):

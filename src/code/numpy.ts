@@ -138,7 +138,10 @@ const FUNCTIONS: Language['functions'] = {
   'logsoftmax-columns': 'logsoftmax($1, axis=0)',
   'logsoftmax-rows': 'logsoftmax($1, axis=1)',
   expm_frechet: 'expm_frechet($1, $2, compute_expm=False)',
-  ...named('logm_frechet power_frechet expm_jacobian logm_jacobian power_jacobian sylvester', (name) => name),
+  expm_jacobian: 'operator_matrix(lambda X, E: expm_frechet(X, E, compute_expm=False), $1)',
+  logm_frechet: 'log_frechet',
+  logm_jacobian: 'operator_matrix(log_frechet, $1)',
+  ...named('power_frechet power_jacobian sylvester', (name) => name),
 }
 
 const RESERVED = `

@@ -3,10 +3,11 @@
  */
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
-import { expm, frechet, logm, sylvester } from '../linalg/matrix-functions.ts'
+import { frechet, sylvester } from '../linalg/matrix-functions.ts'
 import { power } from '../linalg/power.ts'
 import { columnOf } from '../linalg/svd.ts'
 import type { Watch } from '../linalg/watch.ts'
+import { MATRIX } from './matrix.ts'
 import { leading } from './norms.ts'
 import { type Evaluate, type FunctionRow, integerOf, type RowFacts, rowsOf } from './row.ts'
 
@@ -24,46 +25,42 @@ const powerOf =
   (a: Matrix): Matrix =>
     power(a, k, watch)
 
-/** What is known of the derivative of a matrix function: what it is called, its LaTeX, the derivative at a scalar. */
-interface Derivable extends Pick<FunctionRow, 'latex' | 'domain'> {
-  readonly called: string
-  readonly ofScalars: string
-}
-
 /** The derivative of a matrix function along a direction, and the matrix of that as a linear map. */
-const derivativesOf = (
-  name: string,
-  f: (a: Matrix) => Matrix,
-  { called, latex, ofScalars, ...facts }: Derivable,
-): readonly RowFacts[] => [
-  {
-    name: `${name}_frechet`,
-    signatures: ['n x n, n x n -> n x n'],
-    summary: `the derivative of ${name} at X along E`,
-    evaluate: ([x, e]) => frechet(f)(x!, e!),
-    keeps: ['symmetric'],
-    latex: `L_{${latex}}`,
-    inLaws: { [`${called}-derivative`]: `the derivative of the matrix ${called}` },
-    linear: [1],
-    turned: `${name}_frechet`,
-    ofScalars: `${ofScalars}*t`,
-    jacobian: `${name}_jacobian`,
-    ...facts,
-  },
-  {
-    name: `${name}_jacobian`,
-    signatures: ['n x n -> n*n x n*n'],
-    summary: `the J with J*vec(E) = vec(${name}_frechet(X,E))`,
-    operator:
-      ([x]) =>
-      (e) =>
-        frechet(f)(x!, e),
-    latex: `\\mathbf{K}_{${latex}}`,
-    inLaws: { [`${called}-jacobian`]: `the Jacobian of the matrix ${called}` },
-    ofScalars,
-    ...facts,
-  },
-]
+const derivativesOf = ({ name, evaluate, latex, domain, inLaws, derivative }: FunctionRow): RowFacts[] => {
+  if (!derivative || !evaluate) return []
+  const [called] = Object.keys(inLaws ?? {})
+  const along = (watch: Watch) => frechet((a) => evaluate([a], watch, () => [a.rows, a.cols]))
+  const jacobian = derivative.name.replace('frechet', 'jacobian')
+  return [
+    {
+      name: derivative.name,
+      signatures: ['n x n, n x n -> n x n'],
+      summary: `the derivative of ${name} at X along E`,
+      evaluate: ([x, e], watch) => along(watch)(x!, e!),
+      keeps: ['symmetric'],
+      latex: `L_{${latex}}`,
+      inLaws: { [`${called}-derivative`]: `the derivative of the matrix ${called}` },
+      linear: [1],
+      turned: derivative.name,
+      ofScalars: `${derivative.ofScalars}*t`,
+      jacobian,
+      domain,
+    },
+    {
+      name: jacobian,
+      signatures: ['n x n -> n*n x n*n'],
+      summary: `the J with J*vec(E) = vec(${derivative.name}(X,E))`,
+      operator:
+        ([x], watch) =>
+        (e) =>
+          along(watch)(x!, e),
+      latex: `\\mathbf{K}_{${latex}}`,
+      inLaws: { [`${called}-jacobian`]: `the Jacobian of the matrix ${called}` },
+      ofScalars: derivative.ofScalars,
+      domain,
+    },
+  ]
+}
 
 /** In the order of the language page. */
 export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
@@ -100,13 +97,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     linear: [2],
     ofScalars: 'u/(s + t)',
   },
-  ...derivativesOf('expm', expm, { called: 'exponential', latex: '\\exp', ofScalars: 'exp(s)' }),
-  ...derivativesOf('logm', logm, {
-    called: 'logarithm',
-    latex: '\\log',
-    ofScalars: '1/s',
-    domain: 'positive-definite',
-  }),
+  ...MATRIX.flatMap(derivativesOf),
   {
     name: 'power_frechet',
     signatures: ['n x n, scalar, n x n -> n x n'],

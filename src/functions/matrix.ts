@@ -130,7 +130,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     inLaws: { exponential: 'the matrix exponential' },
     turned: 'expm',
     ofScalars: 'exp(s)',
-    derivative: 'expm_frechet',
+    derivative: { name: 'expm_frechet', ofScalars: 'exp(s)' },
   },
   {
     name: 'logm',
@@ -143,7 +143,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     inLaws: { logarithm: 'the matrix logarithm' },
     turned: 'logm',
     ofScalars: 'log(s)',
-    derivative: 'logm_frechet',
+    derivative: { name: 'logm_frechet', ofScalars: '1/s' },
   },
   {
     name: 'sqrtm',

@@ -100,8 +100,13 @@ export interface FunctionRow {
   readonly even?: boolean
   /** The function g with f(X')' = g(X), rows and columns exchanged among its other arguments. */
   readonly turned?: string
-  /** The function that is its derivative along a direction. */
-  readonly derivative?: string
+  /** Of a function of matrices: that its derivative along a direction and the matrix of that are functions, too. */
+  readonly derivative?: {
+    /** What the first is called; the second is called so with `jacobian` for `frechet`. */
+    readonly name: `${string}_frechet`
+    /** The derivative at a scalar. */
+    readonly ofScalars: string
+  }
   /** Of a derivative along a direction: the function that is its matrix. */
   readonly jacobian?: string
 }

@@ -105,7 +105,8 @@ const byPlace = (form: Form): readonly Member[] => {
 
 /** The function that the row of another names as its relative, such as its derivative. */
 export const relativeOf = ({ row }: Member, relation: string): Form | undefined => {
-  const name = relation === 'jacobian' ? row.jacobian : relation === 'derivative' ? row.derivative : undefined
+  const name =
+    relation === 'jacobian' ? row.jacobian : relation === 'derivative' ? row.derivative?.name : undefined
   const relative = name === undefined ? undefined : functionNamed(name)
   return relative && formsOf(relative)[0]
 }
