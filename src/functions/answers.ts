@@ -57,6 +57,7 @@ const derivativesOf = ({ name, evaluate, latex, domain, inLaws, derivative }: Fu
       latex: `\\mathbf{K}_{${latex}}`,
       inLaws: { [`${called}-jacobian`]: `the Jacobian of the matrix ${called}` },
       ofScalars: derivative.ofScalars,
+      along: derivative.name,
       domain,
     },
   ]
@@ -121,6 +122,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
         frechet(powerOf(k!, watch))(x!, e),
     latex: '\\mathbf{K}_{(\\cdot)^{$2}}',
     inLaws: { 'power-jacobian': 'the Jacobian of a matrix power' },
+    along: 'power_frechet',
     ofScalars: 't*s^(t - 1)',
   },
   {

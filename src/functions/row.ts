@@ -109,6 +109,8 @@ export interface FunctionRow {
   }
   /** Of a derivative along a direction: the function that is its matrix. */
   readonly jacobian?: string
+  /** Of such a matrix: the derivative along a direction. */
+  readonly along?: string
 }
 
 type Valued = Required<Pick<FunctionRow, 'evaluate'>> | Required<Pick<FunctionRow, 'operator'>>

@@ -11,6 +11,9 @@ const REFUSED: readonly (readonly [expr: string, wrt: string, code: string, opti
   ['h = W*x; norm2(h)^2', 'h', 'defined-variable', {}],
   ['norm2(x)/0', 'x', 'division-by-zero', {}],
   ['sum(0.^-1*x)', 'x', 'division-by-zero', {}],
+  ['(B : power_jacobian(X,k)) where k: scalar, X: n x n', 'k', 'no-rule', {}],
+  ['(B : power_frechet(X,k,E)) where k: scalar, X: n x n', 'k', 'no-rule', {}],
+  ['(B : power_frechet(X,tr(X),E)) where X: n x n', 'X', 'no-rule', {}],
   ["b'*x", 'x', 'unknown-target', { code: ['cobol'] }],
   ['tr(inv(X))', 'X', 'step-limit', { limits: { steps: 1 } }],
 ]

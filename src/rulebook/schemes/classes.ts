@@ -69,6 +69,8 @@ const CLASSES: ReadonlyMap<string, (form: Form) => boolean> = new Map<string, (f
   ['matrix-function', ({ row }) => row.derivative !== undefined],
   /** Such a derivative. */
   ['directional', ({ row }) => row.jacobian !== undefined],
+  /** The matrix of such a derivative. */
+  ['matrix-of-derivative', ({ row }) => row.along !== undefined],
   /** Of one operand, beside numbers and dimensions, or beside none. */
   ['unary', (form) => operandsOf(form).length === 1],
   ['single', (form) => form.args.length === 1 && operandsOf(form).length === 1],
@@ -105,8 +107,11 @@ const byPlace = (form: Form): readonly Member[] => {
 
 /** The function that the row of another names as its relative, such as its derivative. */
 export const relativeOf = ({ row }: Member, relation: string): Form | undefined => {
-  const name =
-    relation === 'jacobian' ? row.jacobian : relation === 'derivative' ? row.derivative?.name : undefined
-  const relative = name === undefined ? undefined : functionNamed(name)
+  const names: Readonly<Record<string, string | undefined>> = {
+    jacobian: row.jacobian,
+    derivative: row.derivative?.name,
+    along: row.along,
+  }
+  const relative = functionNamed(names[relation] ?? '')
   return relative && formsOf(relative)[0]
 }

@@ -67,13 +67,19 @@ const instanceOf = (work: Work): RuleText => {
     name: rule.name.replace('*', slug),
     pattern,
     replacement,
-    where: [...rule.where.filter(isKept), ...(scalar ? [isWord(scalar, 'scalar', rule.span)] : [])],
+    where: [...rule.where.filter(isKept), ...(scalar ? conditionsOf(scalar, rule) : [])],
     citation: sourceFor(rule.citation, member.name),
     sentence: rule.sentence && said(rule.sentence, member, replacement),
     mirror: mirror && { ...mirror, name: mirror.name.replace('*', slug) },
     scheme: rule.name,
   }
   return { ...instance, law: lawText(instance) }
+}
+
+/** A number that a law of differentials carries along must not move: of its differential the law says nothing. */
+const conditionsOf = (scalar: string, { pattern, span }: RuleText): Declaration[] => {
+  const isDifferential = pattern.kind === 'call' && pattern.name === 'd'
+  return ['scalar', ...(isDifferential ? ['constant'] : [])].map((word) => isWord(scalar, word, span))
 }
 
 /** An expression of the law with the member in the place of the metavariable for functions. */
