@@ -113,6 +113,12 @@ const logm = (X) => {
   return multiply(2 ** (doublings + 1), total)
 }
 
+const turning = (X) => expm(kron([[0, -1], [1, 0]], X)).valueOf()
+
+const cosm = (X) => turning(X).slice(0, X.length).map((row) => row.slice(0, X.length))
+
+const sinm = (X) => turning(X).slice(X.length).map((row) => row.slice(0, X.length))
+
 const frechet = (f, X, E) => {
   const n = X.length
   const above = X.map((row, i) => [...row, ...E[i]])

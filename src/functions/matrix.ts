@@ -5,7 +5,7 @@ import { WORST_CONDITION, watchedInverse } from '../linalg/inverse.ts'
 import { det, signedLogDet } from '../linalg/lu.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
-import { adjugate, cholesky, expm, logm, sqrtm } from '../linalg/matrix-functions.ts'
+import { adjugate, cholesky, expm, logm, sqrtm, turning } from '../linalg/matrix-functions.ts'
 import { pseudoinverse, rankOf, type Svd, singularValues } from '../linalg/svd.ts'
 import { type Evaluate, type FunctionRow, rowsOf } from './row.ts'
 
@@ -144,6 +144,30 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     turned: 'logm',
     ofScalars: 'log(s)',
     derivative: { name: 'logm_frechet', ofScalars: '1/s' },
+  },
+  {
+    name: 'cosm',
+    signatures: ['n x n -> n x n'],
+    summary: 'matrix cosine',
+    evaluate: of((a) => turning(a).cosine),
+    keeps: ['symmetric'],
+    latex: '\\cos',
+    inLaws: { cosine: 'the matrix cosine' },
+    turned: 'cosm',
+    ofScalars: 'cos(s)',
+    derivative: { name: 'cosm_frechet', ofScalars: '-sin(s)' },
+  },
+  {
+    name: 'sinm',
+    signatures: ['n x n -> n x n'],
+    summary: 'matrix sine',
+    evaluate: of((a) => turning(a).sine),
+    keeps: ['symmetric', 'skew'],
+    latex: '\\sin',
+    inLaws: { sine: 'the matrix sine' },
+    turned: 'sinm',
+    ofScalars: 'sin(s)',
+    derivative: { name: 'sinm_frechet', ofScalars: 'cos(s)' },
   },
   {
     name: 'sqrtm',

@@ -27,6 +27,17 @@ export const expm = (a: Matrix): Matrix => {
   return sum
 }
 
+/** Cosine and sine of a matrix: exp([0 -X; X 0]) is [cos(X) -sin(X); sin(X) cos(X)]. Source: Higham2008, ch. 12. */
+export const turning = (a: Matrix): { readonly cosine: Matrix; readonly sine: Matrix } => {
+  const quarter = m.generate(2, 2, (i, j) => i - j)
+  const turned = expm(m.kronecker(quarter, a))
+  const below = (i: number): number => i + a.rows
+  return {
+    cosine: m.generate(a.rows, a.rows, (i, j) => m.at(turned, i, j)),
+    sine: m.generate(a.rows, a.rows, (i, j) => m.at(turned, below(i), j)),
+  }
+}
+
 const ROOT_STEPS = 60
 
 /**

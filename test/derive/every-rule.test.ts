@@ -29,6 +29,7 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
   ['tr(A*diag(y)*B) where A: n x n, B: n x n, y: n', 'y'],
   ["c'*vec(W) where W: m x n, c: m*n", 'W'],
   ['(A : expm_jacobian(X)) + (A : logm_jacobian(X)) + (A : power_jacobian(X,k)) where k: scalar', 'X'],
+  ['(A : cosm(X)) + (A : sinm(X)) + (B : cosm_jacobian(X) + sinm_jacobian(X))', 'X'],
   ['norm2(A*pinv(A)*b - b)^2 + tr(A*pinv(A)) + tr(sqrtm(A*B)) where A: n x n, B: n x n, b: n', 'A'],
   ['(A : softmax(X,1)) + (A : softmax(X,2)) + (A : logsoftmax(X,1)) + (A : logsoftmax(X,2))', 'X'],
   ['(W : X)*s where s: scalar', 's,W'],
