@@ -93,7 +93,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     name: 'sylvester',
     signatures: ['m x m, n x n, m x n -> m x n'],
     summary: 'the X with A*X + X*B = C',
-    evaluate: ([a, b, c]) => sylvester(a!, b!, c!),
+    evaluate: ([a, b, c], watch) => sylvester(a!, b!, c!, watch),
     inLaws: { sylvester: 'the solution of a Sylvester equation' },
     linear: [2],
     ofScalars: 'u/(s + t)',

@@ -25,6 +25,8 @@ const POINTS = 3
 /** Sizes to try for a point: an index may be beyond one of them. */
 const TRIALS = 24
 const STEPS = 150
+/** Differences that do not agree to so many digits come from a point beside a singularity. */
+const SETTLED = 1e-5
 const SIZES = [2, 3, 4, 5, 6, 7]
 /** Up to so many named dimensions, every subset of them is also tried with the value 1. */
 const MOST_SUBSETS = 4
@@ -192,7 +194,7 @@ const scopeOf = (
       const line: Line = (t, seen) => evaluateExpr(body, at(moved(point.values, directions, t), seen))
       const base = baseOf(line)
       const found = base && differentiate(line, base)
-      if (found) return found.derivative
+      if (found && found.error <= SETTLED * (1 + m.maxAbs(found.derivative))) return found.derivative
       watch.violations++
       return line(0, newWatch())
     },

@@ -2,10 +2,12 @@
  * Functions of square matrices and the linear operators that are their derivatives. Made for the small matrices of a
  * check: simple, and accurate to nearly all digits.
  */
+import { watchedInverse } from './inverse.ts'
 import { inverse, solve } from './lu.ts'
 import type { Matrix } from './matrix.ts'
 import * as m from './matrix.ts'
 import { singularValues } from './svd.ts'
+import type { Watch } from './watch.ts'
 
 const norm = (a: Matrix): number => Math.sqrt(m.inner(a, a))
 
@@ -106,14 +108,14 @@ export const cholesky = (a: Matrix): Matrix => {
   return l
 }
 
-/** The X with A*X + X*B = C, by the linear system of its columns. */
-export const sylvester = (a: Matrix, b: Matrix, c: Matrix): Matrix => {
+/** The X with A*X + X*B = C, by the linear system of its columns; noticing where that is badly conditioned. */
+export const sylvester = (a: Matrix, b: Matrix, c: Matrix, watch: Watch): Matrix => {
   const system = m.addScaled(
     m.kronecker(m.identity(b.rows), a),
     m.kronecker(m.transpose(b), m.identity(a.rows)),
     1,
   )
-  return m.reshape(solve(system, m.reshape(c, c.data.length, 1)), c.rows, c.cols)
+  return m.reshape(m.multiply(watchedInverse(system, watch), m.reshape(c, c.data.length, 1)), c.rows, c.cols)
 }
 
 type MatrixFunction = (a: Matrix) => Matrix
