@@ -5,7 +5,7 @@ import { createGraph, type Graph } from '../expr/graph.ts'
 import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { lower, spellings } from '../lower/lower.ts'
-import type { Property } from '../shape/properties.ts'
+import { LOST, type Property } from '../shape/properties.ts'
 
 export interface Start {
   readonly graph: Graph
@@ -27,9 +27,6 @@ export const lowered = (given: Analysis, wrt: readonly string[], unconstrained: 
   }
   return { graph, objective, definitions, variable }
 }
-
-/** Properties that a variable loses when it moves in any direction. */
-const LOST: ReadonlySet<Property> = new Set<Property>(['orthogonal', 'stochastic', 'one-hot'])
 
 /** What still holds of a variable that moves: in a subspace it stays there, orthogonal or stochastic it does not remain. */
 const moving = (analysis: Analysis, wrt: readonly string[], unconstrained: boolean): Analysis => {

@@ -47,10 +47,8 @@ export const unknownsOf = (
 const rowsOf = (words: ReadonlySet<string>): Word[] =>
   [...words].flatMap((word) => conditionNamed(word) ?? [])
 
-/** A skew scalar is zero, at which nothing is to be seen. */
 const allows = (words: ReadonlySet<string>, rows: number, cols: number): boolean => {
   const kind = kindOf(rows === 1, cols === 1)
-  if (rows === 1 && words.has('skew')) return false
   return rowsOf(words).every(({ kinds, square }) => (kinds & kind) !== 0 && (!square || rows === cols))
 }
 

@@ -130,7 +130,7 @@ const misfitOf = (
     const structure = context.structures.get(name)
     const tolerance = 1e-6 * m.maxAbs(got) + context.rounding / FINE_STEP
     if (structure && !form.isWithin(got, structure, tolerance))
-      return refusal(`the answer by ${name} is not ${structure} as ${name} is`)
+      return refusal(`the answer by ${name} is not ${structure.join(' ')} as ${name} is`)
   }
   return undefined
 }

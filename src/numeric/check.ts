@@ -123,7 +123,7 @@ const atTrial = (claim: Claim, trial: number, seen: Set<string>): Outcome => {
 const structureFor = ({ objective, unconstrained }: Claim, name: string): Structure => {
   const variable = objective.variables.get(name)
   if (!variable) throw internal(`no variable ${name}`)
-  return unconstrained ? 'full' : structureOf(variable.properties)
+  return unconstrained ? [] : structureOf(variable.properties)
 }
 
 /** The failure with its cause only where a second point tells the same. */

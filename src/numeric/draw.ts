@@ -6,8 +6,9 @@
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import type { Random } from '../linalg/random.ts'
-import type { Property } from '../shape/properties.ts'
+import { isZeroOfScalars, type Property } from '../shape/properties.ts'
 import { stochastic } from './stochastic.ts'
+import { projected, structureOf } from './subspace.ts'
 
 /** How the entries of a value are spread. */
 export type Spread = 'normal' | 'small' | 'positive' | 'unit' | 'above-one' | 'negative' | 'near-identity'
@@ -40,7 +41,7 @@ export const draw = (
 
 /** A scalar is a 1 x 1 matrix, of which `orthogonal` and the like say something too. */
 const scalarWith = (x: number, properties: ReadonlySet<Property>, rng: Random): number => {
-  if (properties.has('skew')) return 0
+  if ([...properties].some(isZeroOfScalars)) return 0
   if (properties.has('stochastic')) return 1
   if (properties.has('orthogonal')) return properties.has('positive-semidefinite') ? 1 : rng.sign()
   return properties.has('positive-semidefinite') ? Math.abs(x) + 0.2 : x
@@ -91,11 +92,10 @@ const structured = (
     return has('symmetric') ? reflection(n, rng) : has('skew') ? rotation(n) : orthogonal(n, rng)
   if (has('positive-definite')) return gram(raw, 0.5)
   if (has('positive-semidefinite')) return gram(m.generate(n, Math.max(1, n - 1), entry), 0)
-  if (has('symmetric')) return m.generate(n, n, (i, j) => (m.at(raw, i, j) + m.at(raw, j, i)) / 2)
-  if (has('skew')) return m.generate(n, n, (i, j) => m.at(raw, i, j) - m.at(raw, j, i))
-  if (has('lower-triangular')) return triangular(raw, (i, j) => i >= j)
-  if (has('upper-triangular')) return triangular(raw, (i, j) => i <= j)
-  return raw
+  const structure = structureOf(properties)
+  if (structure.length === 0) return raw
+  const isTriangular = has('lower-triangular') || has('upper-triangular')
+  return projected(isTriangular ? invertibleTriangle(raw) : raw, structure)
 }
 
 /** Diagonal as declared, or because two structures meet in the diagonal ones. */
@@ -121,9 +121,8 @@ const gram = (q: Matrix, shift: number): Matrix => {
 }
 
 /** Diagonal entries of triangular matrices are kept away from zero, as they are the eigenvalues. */
-const triangular = (raw: Matrix, keep: (i: number, j: number) => boolean): Matrix =>
+const invertibleTriangle = (raw: Matrix): Matrix =>
   m.generate(raw.rows, raw.rows, (i, j) => {
-    if (!keep(i, j)) return 0
     const x = m.at(raw, i, j)
     return i === j && Math.abs(x) < 0.5 ? x + 0.5 * (x < 0 ? -1 : 1) : x
   })

@@ -6,8 +6,8 @@ import { isSingular } from '../linalg/lu.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { cholesky } from '../linalg/matrix-functions.ts'
-import type { Property } from '../shape/properties.ts'
-import { hasStructure, type Structure } from './subspace.ts'
+import { isStructural, type Property, SQUARE_ONLY, type Structural } from '../shape/properties.ts'
+import { hasStructure } from './subspace.ts'
 
 const TOLERANCE = 1e-9
 /** What is left of a number that rounding has eaten up. */
@@ -16,9 +16,9 @@ const LOST = 1e-14
 type Holds = (a: Matrix) => boolean
 
 const structured =
-  (structure: Structure): Holds =>
+  (property: Structural): Holds =>
   (a) =>
-    hasStructure(a, structure, TOLERANCE * m.maxAbs(a))
+    hasStructure(a, [property], TOLERANCE * m.maxAbs(a))
 
 const orthogonal: Holds = (a) => {
   const product = m.multiply(m.transpose(a), a)
@@ -51,12 +51,7 @@ const stochastic: Holds = (a) => {
 
 const always: Holds = () => true
 
-const HOLDS: Readonly<Record<Property, Holds>> = {
-  symmetric: structured('symmetric'),
-  skew: structured('skew'),
-  diagonal: structured('diagonal'),
-  'lower-triangular': structured('lower-triangular'),
-  'upper-triangular': structured('upper-triangular'),
+const HOLDS: Readonly<Record<Exclude<Property, Structural>, Holds>> = {
   orthogonal,
   invertible: (a) => !isSingular(a),
   'positive-definite': definite,
@@ -69,4 +64,7 @@ const HOLDS: Readonly<Record<Property, Holds>> = {
 }
 
 /** Whether the value of a variable has a property that it was declared to have. */
-export const holds = (property: Property, value: Matrix): boolean => HOLDS[property](value)
+export const holds = (property: Property, value: Matrix): boolean => {
+  if (SQUARE_ONLY.has(property) && value.rows !== value.cols) return false
+  return (isStructural(property) ? structured(property) : HOLDS[property])(value)
+}

@@ -5,7 +5,8 @@
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import type { Random } from '../linalg/random.ts'
-import type { Property } from '../shape/properties.ts'
+import { type Property, tieOf } from '../shape/properties.ts'
+import { structureOf } from './subspace.ts'
 
 /** Rows that add up to 1, a vector as one of them; `isDiagonal` where nothing but the identity is left. */
 export const stochastic = (
@@ -20,8 +21,8 @@ export const stochastic = (
   if (isDiagonal || properties.has('orthogonal') || (isOneHot && properties.has('invertible')))
     return m.identity(rows)
   if (properties.has('symmetric')) return isOneHot ? m.identity(rows) : mixed(rows, rng)
-  const isKept = (i: number, j: number): boolean =>
-    !(properties.has('lower-triangular') && j > i) && !(properties.has('upper-triangular') && j < i)
+  const ties = structureOf(properties).map(tieOf)
+  const isKept = (i: number, j: number): boolean => ties.every((tie) => tie(i, j)[2] !== 0)
   return isOneHot ? chosen(rows, cols, isKept, rng) : weighted(rows, cols, isKept, rng)
 }
 

@@ -8,7 +8,13 @@ import { isZeroNode, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { ANY, type Kinds, kindOfShape, M, R, S, V } from '../infer/kinds.ts'
 import { isInteger, isNegative, ONE, type Rational } from '../rational.ts'
-import { PROPERTY_NAMES, type Property, propertyNamed, SQUARE_ONLY } from '../shape/properties.ts'
+import {
+  isZeroOfScalars,
+  PROPERTY_NAMES,
+  type Property,
+  propertyNamed,
+  SQUARE_ONLY,
+} from '../shape/properties.ts'
 import type { Shape } from '../shape/shape.ts'
 
 /** What a slot is bound to: an expression, or a function by its name. */
@@ -56,7 +62,8 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...PROPERTY_NAMES.map((name): [string, Word] => {
     const property = propertyNamed(name)!
     const square = SQUARE_ONLY.has(property)
-    return [name, { kinds: square ? S | M : ANY, square, property }]
+    const kinds = square ? (isZeroOfScalars(property) ? M : S | M) : ANY
+    return [name, { kinds, square, property }]
   }),
   ['scalar', ofKind(S)],
   ['vector', ofKind(V)],

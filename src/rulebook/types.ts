@@ -3,7 +3,7 @@
  */
 import { internal } from '../errors/defects.ts'
 import type { Dim } from '../shape/dim.ts'
-import { isScalar, type Shape, shape } from '../shape/shape.ts'
+import { type Shape, shape } from '../shape/shape.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 import { ruleNames } from './names.ts'
@@ -24,18 +24,8 @@ export const typedRules = (rule: RuleText, source = ''): readonly TypedRule[] =>
   const names = ruleNames(rule)
   const readings = patternReadings(rule, names, source)
   if (typeof readings === 'string') throw internal(`the rule ${rule.name} is not well formed`)
-  return readings
-    .filter((shapes) => !isVacuous(rule, shapes))
-    .map((shapes) => typed(rule, shapes, functionsIn(rule), source))
+  return readings.map((shapes) => typed(rule, shapes, functionsIn(rule), source))
 }
-
-/** A skew scalar is zero, and nothing is to be seen at zero. */
-const isVacuous = ({ where, assuming }: RuleText, { variables }: PatternShapes): boolean =>
-  [...where, ...assuming].some((condition) => {
-    const shapeOfIt = variables.get(condition.kind === 'property' ? condition.name : '')
-    const words = condition.kind === 'property' ? condition.words : []
-    return shapeOfIt !== undefined && isScalar(shapeOfIt) && words.some(({ text }) => text === 'skew')
-  })
 
 const typed = (
   rule: RuleText,

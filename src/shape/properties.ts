@@ -1,78 +1,106 @@
 /**
- * The properties a variable may be declared to have, their spellings, and what each implies of the same variable.
- * What follows for compound expressions is in `rules/properties.rules`.
+ * The properties a variable may be declared to have, a record each. What follows for compound expressions is in
+ * `rules/properties.rules`; how values of those that are no subspace are drawn and told is in `numeric/`.
  */
 
-export type Property =
-  | 'symmetric'
-  | 'skew'
-  | 'diagonal'
-  | 'lower-triangular'
-  | 'upper-triangular'
-  | 'orthogonal'
-  | 'invertible'
-  | 'positive-definite'
-  | 'positive-semidefinite'
-  | 'positive'
-  | 'nonnegative'
-  | 'stochastic'
-  | 'one-hot'
-  | 'constant'
+/** Where an entry of an n x n matrix stands a second time, times what sign; 0 where it is zero. */
+export type Tie = (i: number, j: number) => readonly [i: number, j: number, sign: 1 | -1 | 0]
 
-const IMPLIED = {
-  symmetric: [],
-  skew: [],
-  diagonal: ['symmetric', 'lower-triangular', 'upper-triangular'],
-  'lower-triangular': [],
-  'upper-triangular': [],
-  orthogonal: ['invertible'],
-  invertible: [],
-  'positive-definite': ['symmetric', 'invertible', 'positive-semidefinite'],
-  'positive-semidefinite': ['symmetric'],
-  positive: ['nonnegative'],
-  nonnegative: [],
-  stochastic: ['nonnegative'],
-  'one-hot': ['stochastic'],
-  constant: [],
-} as const satisfies Record<Property, readonly Property[]>
+interface Row {
+  readonly aliases?: readonly string[]
+  /** What else it says of the same variable. */
+  readonly implies?: readonly string[]
+  /** It makes sense of a square matrix only. */
+  readonly square?: true
+  /** The matrices that have it are a subspace, which this tie between entries makes up. */
+  readonly tie?: Tie
+  /** In words, the projection on the subspace of the G that a variable without it would have for its gradient. */
+  readonly projection?: string
+  /** A variable that moves in any direction loses it. */
+  readonly isLost?: true
+}
 
-const ALIASES: ReadonlyMap<string, Property> = new Map([
-  ['diag', 'diagonal'],
-  ['posdef', 'positive-definite'],
-  ['spd', 'positive-definite'],
-  ['pd', 'positive-definite'],
-  ['psd', 'positive-semidefinite'],
-  ['possemidef', 'positive-semidefinite'],
-  ['positive-semi-definite', 'positive-semidefinite'],
-  ['skew-symmetric', 'skew'],
-  ['antisymmetric', 'skew'],
-  ['nonsingular', 'invertible'],
-  ['non-singular', 'invertible'],
-  ['non-negative', 'nonnegative'],
-])
+const where =
+  (holds: (i: number, j: number) => boolean): Tie =>
+  (i, j) => [i, j, holds(i, j) ? 1 : 0]
 
-/** Those that make sense of a square matrix only. */
-export const SQUARE_ONLY: ReadonlySet<Property> = new Set<Property>([
-  'symmetric',
-  'skew',
-  'diagonal',
-  'lower-triangular',
-  'upper-triangular',
-  'orthogonal',
-  'invertible',
-  'positive-definite',
-  'positive-semidefinite',
-])
+const ROWS = {
+  symmetric: { square: true, tie: (i, j) => [j, i, 1], projection: "(G + G')/2" },
+  skew: {
+    aliases: ['skew-symmetric', 'antisymmetric'],
+    square: true,
+    tie: (i, j) => [j, i, -1],
+    projection: "(G - G')/2",
+  },
+  diagonal: {
+    aliases: ['diag'],
+    implies: ['symmetric', 'lower-triangular', 'upper-triangular'],
+    square: true,
+    tie: where((i, j) => i === j),
+    projection: 'the diagonal part of G',
+  },
+  'lower-triangular': { square: true, tie: where((i, j) => i >= j), projection: 'the lower triangle of G' },
+  'upper-triangular': { square: true, tie: where((i, j) => i <= j), projection: 'the upper triangle of G' },
+  orthogonal: { implies: ['invertible'], square: true, isLost: true },
+  invertible: { aliases: ['nonsingular', 'non-singular'], square: true },
+  'positive-definite': {
+    aliases: ['posdef', 'spd', 'pd'],
+    implies: ['symmetric', 'invertible', 'positive-semidefinite'],
+    square: true,
+  },
+  'positive-semidefinite': {
+    aliases: ['psd', 'possemidef', 'positive-semi-definite'],
+    implies: ['symmetric'],
+    square: true,
+  },
+  positive: { implies: ['nonnegative'] },
+  nonnegative: { aliases: ['non-negative'] },
+  stochastic: { implies: ['nonnegative'], isLost: true },
+  'one-hot': { implies: ['stochastic'], isLost: true },
+  constant: {},
+} as const satisfies Record<string, Row>
 
-export const PROPERTIES: readonly Property[] = Object.keys(IMPLIED) as Property[]
+export type Property = keyof typeof ROWS
+/** Those that make up a subspace. */
+export type Structural = {
+  [P in Property]: (typeof ROWS)[P] extends { readonly tie: unknown } ? P : never
+}[Property]
+
+const rowOf = (property: Property): Row => ROWS[property]
+
+export const PROPERTIES: readonly Property[] = Object.keys(ROWS) as Property[]
+
+const BY_WORD: ReadonlyMap<string, Property> = new Map(
+  PROPERTIES.flatMap((property) =>
+    (rowOf(property).aliases ?? []).map((alias) => [alias, property] as const),
+  ),
+)
 
 /** Properties and their aliases. */
-export const PROPERTY_NAMES: readonly string[] = [...PROPERTIES, ...ALIASES.keys()]
+export const PROPERTY_NAMES: readonly string[] = [...PROPERTIES, ...BY_WORD.keys()]
+
+/** Those that make sense of a square matrix only. */
+export const SQUARE_ONLY: ReadonlySet<Property> = new Set(
+  PROPERTIES.filter((property) => rowOf(property).square),
+)
+
+/** Those that a variable loses when it moves in any direction. */
+export const LOST: ReadonlySet<Property> = new Set(PROPERTIES.filter((property) => rowOf(property).isLost))
+
+export const isStructural = (property: Property): property is Structural => rowOf(property).tie !== undefined
+
+export const tieOf = (property: Structural): Tie => ROWS[property].tie
+
+/** Whether zero is the only scalar that has it. */
+export const isZeroOfScalars = (property: Property): boolean => (rowOf(property).tie?.(0, 0)[2] ?? 1) !== 1
+
+/** The projection on the subspace of those that have it, of a matrix G in words. */
+export const projectionOf = (property: Structural): string => ROWS[property].projection
 
 /** The property a user means by a word, or `undefined`. */
 export const propertyNamed = (word: string): Property | undefined => {
   const small = word.toLowerCase()
-  return Object.hasOwn(IMPLIED, small) ? (small as Property) : ALIASES.get(small)
+  return Object.hasOwn(ROWS, small) ? (small as Property) : BY_WORD.get(small)
 }
 
 /** The properties given and all they imply. */
@@ -81,8 +109,23 @@ export const closure = (given: Iterable<Property>): ReadonlySet<Property> => {
   const visit = (property: Property): void => {
     if (all.has(property)) return
     all.add(property)
-    for (const implied of IMPLIED[property]) visit(implied)
+    for (const implied of rowOf(property).implies ?? []) visit(implied as Property)
   }
   for (const property of given) visit(property)
   return all
+}
+
+/** The first of those that hold and are of a kind, which no other of them implies: it says most. */
+export const narrowest = <P extends Property>(
+  holding: ReadonlySet<Property>,
+  isOfKind: (property: Property) => property is P,
+): P | undefined => narrowestOf(holding, isOfKind)[0]
+
+/** All of those that hold and are of a kind, without what others of them imply. */
+export const narrowestOf = <P extends Property>(
+  holding: ReadonlySet<Property>,
+  isOfKind: (property: Property) => property is P,
+): readonly P[] => {
+  const some = PROPERTIES.filter((property) => holding.has(property)).filter(isOfKind)
+  return some.filter((one) => !some.some((other) => other !== one && closure([other]).has(one)))
 }

@@ -5,7 +5,6 @@
 import { isScalarNode, type Node } from '../expr/node.ts'
 import type { Point } from '../numeric/point.ts'
 import { toText } from '../print/text.ts'
-import type { Property } from '../shape/properties.ts'
 import type { Edit } from './edits.ts'
 import { factorText, is, type Numbers, numbersOf, type Room } from './numbers.ts'
 
@@ -35,7 +34,7 @@ export interface Suspect {
   readonly points: readonly Point[]
   readonly right: Node
   /** The same before it was projected on the subspace of the variable, and what that subspace is. */
-  readonly unprojected?: { readonly node: Node; readonly structure: Property }
+  readonly unprojected?: { readonly node: Node; readonly structure: string; readonly projection: string }
   /** The addends of the right answer, in each of its forms. */
   readonly terms: readonly Node[]
   readonly answer: Node
@@ -93,22 +92,13 @@ const whole: Explanation = ({ noun, right, answer }, { ratio, values }) => {
   return { kind: 'transposed', message: `${transposed}, and ${ofFactor(turned, 'it').message}` }
 }
 
-const PROJECTIONS: ReadonlyMap<Property, string> = new Map<Property, string>([
-  ['symmetric', "(G + G')/2"],
-  ['skew', "(G - G')/2"],
-  ['diagonal', 'the diagonal part of G'],
-  ['lower-triangular', 'the lower triangle of G'],
-  ['upper-triangular', 'the upper triangle of G'],
-])
-
 /** Of a variable that was declared to live in a subspace: what other conventions give. */
 const unprojected: Explanation = (
   { variable, right, answer, unprojected: free },
   { ratio, values, every, isSame },
 ) => {
   if (!free) return undefined
-  const { node, structure } = free
-  const projection = PROJECTIONS.get(structure) ?? 'its projection'
+  const { node, structure, projection } = free
   const pairs = values(node, answer)
   const [plain, turned] = [ratio(pairs), ratio(pairs, 'transposed')]
   const factor = plain ?? turned

@@ -10,7 +10,7 @@ import { isZeroNode } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { spellingNotes } from '../infer/words.ts'
 import { toText } from '../print/text.ts'
-import type { Property } from '../shape/properties.ts'
+import { isStructural, LOST, narrowest, narrowestOf, type Property } from '../shape/properties.ts'
 import { partsOf } from '../syntax/walk.ts'
 import { readingNotes } from './reading-notes.ts'
 
@@ -53,17 +53,9 @@ const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]):
     : `${name} is not differentiable where ${text} is 0`
 }
 
-const SUBSPACES: ReadonlyMap<string, string> = new Map([
-  ['project-symmetric', 'symmetric'],
-  ['project-skew', 'skew'],
-  ['project-diagonal', 'diagonal'],
-  ['project-lower', 'lower-triangular'],
-  ['project-upper', 'upper-triangular'],
-])
-
 /** What authors write who count the two entries of a pair as one variable. */
-const otherConvention = (variable: string, rule: string): string =>
-  rule === 'project-symmetric'
+const otherConvention = (variable: string, structure: string): string =>
+  structure === 'symmetric'
     ? `; where ${variable}[i,j] and ${variable}[j,i] are counted as one variable it is 2*G - diag(diag(G)) for this G`
     : ''
 
@@ -72,26 +64,20 @@ const layoutText = (layout: Layout): string =>
     ? 'numerator layout: entry [i,j] is the derivative of entry i of the value by entry j of the variable'
     : 'denominator layout: entry [i,j] is the derivative of entry j of the value by entry i of the variable'
 
-const projectionText = ({ variable, rule }: Derived['projections'][number]): string =>
-  `${variable} is ${SUBSPACES.get(rule) ?? 'structured'}, so its gradient is projected on the ${SUBSPACES.get(rule) ?? 'same'} matrices${otherConvention(variable, rule)}`
-
-/** Sets that are no subspace, so that there is nothing to project on; the narrower first. */
-const NO_SUBSPACES: readonly Property[] = ['orthogonal', 'one-hot', 'stochastic']
-
-const unprojectedTexts = ({ analysis, wrt, kind }: Noted): string[] =>
-  wrt.flatMap((name) => {
-    const property = NO_SUBSPACES.find((word) => analysis.variables.get(name)?.properties.has(word))
-    return property ? [`${name} is ${property}, which its ${kind} is not constrained by`] : []
+const projectionTexts = ({ derived, analysis }: Noted): string[] =>
+  derived.projections.map(({ variable }) => {
+    const structure = narrowestOf(analysis.variables.get(variable)!.properties, isStructural).join(' ')
+    return `${variable} is ${structure}, so its gradient is projected on the ${structure} matrices${otherConvention(variable, structure)}`
   })
 
-/** The structures of matrices that make up a subspace, the narrower first. */
-export const STRUCTURES: readonly Property[] = [
-  'diagonal',
-  'symmetric',
-  'skew',
-  'lower-triangular',
-  'upper-triangular',
-]
+const isLost = (property: Property): property is Property => LOST.has(property)
+
+/** Of sets that are no subspace there is nothing to project on. */
+const unprojectedTexts = ({ analysis, wrt, kind }: Noted): string[] =>
+  wrt.flatMap((name) => {
+    const property = narrowest(analysis.variables.get(name)!.properties, isLost)
+    return property ? [`${name} is ${property}, which its ${kind} is not constrained by`] : []
+  })
 
 /** Only gradients are projected. */
 const unconstrainedText = (variable: string, structure: Property, kind: DerivativeKind): string =>
@@ -108,7 +94,7 @@ const unconstrainedTexts = ({ derived, analysis, wrt, kind }: Noted): string[] =
     ? []
     : wrt.flatMap((name) => {
         const properties = analysis.variables.get(name)?.properties
-        const structure = STRUCTURES.find((property) => properties?.has(property))
+        const structure = properties && narrowest(properties, isStructural)
         return structure ? [unconstrainedText(name, structure, kind) + amongSymmetricText(derived)] : []
       })
 
@@ -132,7 +118,7 @@ export const notesOf = (noted: Noted): string[] => {
     ...readingNotes(noted.analysis),
     ...zeroTexts(noted),
     ...(derived.layout ? [layoutText(derived.layout)] : []),
-    ...derived.projections.map(projectionText),
+    ...projectionTexts(noted),
     ...unconstrainedTexts(noted),
     ...unprojectedTexts(noted),
     ...derived.kinks.map(kinkText),

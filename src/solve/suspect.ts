@@ -37,7 +37,7 @@ export const suspectOf = (
 
 const unprojectedOf = ({ free, comparison }: Trial): Pick<Suspect, 'unprojected'> => {
   const found = free()
-  return found ? { unprojected: { node: comparison.nodeOf(found.read), structure: found.structure } } : {}
+  return found ? { unprojected: { ...found, node: comparison.nodeOf(found.read) } } : {}
 }
 
 const partsOf = ({ right, answer, comparison: { partOf } }: Trial, difference: Node): Suspect['parts'] => {

@@ -10,16 +10,17 @@ import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { parseProblem } from '../parse/index.ts'
 import { toText } from '../print/text.ts'
-import type { Property } from '../shape/properties.ts'
+import { isStructural, narrowestOf, projectionOf } from '../shape/properties.ts'
 import { type Derivative, deriveRequest } from './derivative.ts'
-import { STRUCTURES } from './notes.ts'
 
 /** A problem with what all answers to it are compared with. */
 export interface Question {
   readonly derivative: Derivative
   readonly right: Node
-  /** The gradient by the variable as if it had no structure, where it has one. */
-  readonly free: () => { readonly read: Analysis; readonly structure: Property } | undefined
+  /** The gradient by the variable as if it had no structure, where it has one, and what is made of it, in words. */
+  readonly free: () =>
+    | { readonly read: Analysis; readonly structure: string; readonly projection: string }
+    | undefined
 }
 
 /** The answer as a node beside the right one. */
@@ -71,8 +72,13 @@ export const textOf = ({ definitions }: Derived, node: Node): string =>
 
 const freeOf = ({ derived, analysis, wrt, request, options }: Derivative): ReturnType<Question['free']> => {
   const { properties } = analysis.variables.get(wrt[0]!)!
-  const structure = STRUCTURES.find((property) => properties.has(property))
-  if (derived.projections.length === 0 || !structure) return undefined
+  const structures = narrowestOf(properties, isStructural)
+  if (derived.projections.length === 0) return undefined
   const free = deriveRequest(request, { ...options, steps: false, names: false, unconstrained: true }).derived
-  return { read: readBeside(textOf(free, free.answers[0]!.node), analysis), structure }
+  const [only, more] = structures
+  return {
+    read: readBeside(textOf(free, free.answers[0]!.node), analysis),
+    structure: structures.join(' '),
+    projection: only && !more ? projectionOf(only) : 'its projection',
+  }
 }
