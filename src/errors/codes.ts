@@ -49,6 +49,7 @@ export type ErrorCode =
   | 'duplicate-declaration'
   | 'unused-declaration'
   | 'unknown-property'
+  | 'only-zero'
   // functions
   | 'unknown-function'
   | 'fixed-meaning'

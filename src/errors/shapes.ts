@@ -14,6 +14,14 @@ export const shapesDiffer = (span: Span, fact: string, hint?: string): GradusErr
 export const notSquare = (span: Span, what: string, text: string, shape: string): GradusError =>
   new GradusError('not-square', `${what} needs a square matrix, but ${text} is ${shape}.`, span)
 
+export const onlyZero = (span: Span, name: string, words: string): GradusError =>
+  new GradusError(
+    'only-zero',
+    `only zero is ${words}, so ${name} could not be anything else.`,
+    span,
+    'Leave out the word that is not meant.',
+  )
+
 export const powerNotSquare = (span: Span, text: string, shape: string, repair: string): GradusError =>
   new GradusError(
     'not-square',

@@ -2,9 +2,9 @@
  * The end of inference: what the equations between dimensions say is put into every shape, and what is left unknown
  * gets a name.
  */
-import { dimensionsContradict, sizeUnknown } from '../errors/shapes.ts'
+import { dimensionsContradict, onlyZero, sizeUnknown } from '../errors/shapes.ts'
 import { type Dim, dimNames, factorsOf, fromPolynomial, toPolynomial } from '../shape/dim.ts'
-import { closure } from '../shape/properties.ts'
+import { closure, holdOfZeroOnly } from '../shape/properties.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 import type { Unifier } from '../shape/unify.ts'
 import type { Problem } from '../syntax/tree.ts'
@@ -86,7 +86,9 @@ const variablesOf = (
 ): Map<string, Variable> => {
   const variables = new Map<string, Variable>()
   for (const name of scope.variables) {
-    const properties = closure(scope.declared.get(name)?.properties ?? [])
+    const { properties: given = [], nameSpan } = scope.declared.get(name) ?? {}
+    const properties = closure(given)
+    if (nameSpan && holdOfZeroOnly(properties)) throw onlyZero(nameSpan, name, given.join(' and '))
     variables.set(name, { name, shape: final(shapes.get(name)!), properties })
   }
   return variables

@@ -8,12 +8,10 @@ import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import type { Random } from '../linalg/random.ts'
 import { isStructural, narrowestOf, type Property, type Structural, tieOf } from '../shape/properties.ts'
+import { type Orbit, orbits as tiedOrbits } from '../shape/ties.ts'
 
 /** The properties that make up a subspace, none of them implied by others; without any all matrices are in it. */
 export type Structure = readonly Structural[]
-
-/** Entries that are one but for their signs, by where they stand in the data. */
-type Orbit = ReadonlyMap<number, 1 | -1>
 
 /** The subspace that a variable with these properties lives in. */
 export const structureOf = (properties: ReadonlySet<Property>): Structure =>
@@ -52,29 +50,7 @@ export const projected = (a: Matrix, structure: Structure): Matrix =>
 const orbits = (rows: number, cols: number, structure: Structure): Orbit[] => {
   if (structure.length > 0 && rows !== cols)
     throw internal(`a ${structure.join(' ')} matrix of ${rows} x ${cols}`)
-  const seen = new Set<number>()
-  const result: Orbit[] = []
-  for (let k = 0; k < rows * cols; k++) {
-    if (seen.has(k)) continue
-    const orbit = orbitOf(k, rows, structure)
-    for (const [other] of orbit) seen.add(other)
-    if ([...orbit.values()].every((sign) => sign !== 0)) result.push(orbit as Orbit)
-  }
-  return result
-}
-
-/** All that an entry is tied to; the sign is 0 where it is zero, as it is where it is its own opposite. */
-const orbitOf = (start: number, rows: number, structure: Structure): ReadonlyMap<number, 1 | -1 | 0> => {
-  const orbit = new Map<number, 1 | -1 | 0>([[start, 1]])
-  for (const [k, sign] of orbit)
-    for (const property of structure) {
-      const [i, j, tied] = tieOf(property)(k % rows, Math.floor(k / rows))
-      const at = i + j * rows
-      const expected = (sign * tied) as 1 | -1 | 0
-      const known = orbit.get(at)
-      orbit.set(at, known === undefined || known === expected ? expected : 0)
-    }
-  return orbit
+  return tiedOrbits(rows, cols, structure.map(tieOf))
 }
 
 const combination = (

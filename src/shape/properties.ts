@@ -3,8 +3,7 @@
  * `rules/properties.rules`; how values of those that are no subspace are drawn and told is in `numeric/`.
  */
 
-/** Where an entry of an n x n matrix stands a second time, times what sign; 0 where it is zero. */
-export type Tie = (i: number, j: number) => readonly [i: number, j: number, sign: 1 | -1 | 0]
+import { isImplied, isOnlyZero, type Tie } from './ties.ts'
 
 interface Row {
   readonly aliases?: readonly string[]
@@ -112,7 +111,21 @@ export const closure = (given: Iterable<Property>): ReadonlySet<Property> => {
     for (const implied of rowOf(property).implies ?? []) visit(implied as Property)
   }
   for (const property of given) visit(property)
+  const ties = tiesOf(all)
+  if (ties.length > 1)
+    for (const other of PROPERTIES.filter(isStructural)) if (isImplied(tieOf(other), ties)) visit(other)
   return all
+}
+
+const tiesOf = (holding: ReadonlySet<Property>): Tie[] =>
+  PROPERTIES.filter((property) => holding.has(property))
+    .filter(isStructural)
+    .map(tieOf)
+
+/** Whether no matrix but zero has all of these: a semidefinite one that is zero on its diagonal is zero. */
+export const holdOfZeroOnly = (holding: ReadonlySet<Property>): boolean => {
+  const ties = tiesOf(holding)
+  return isOnlyZero(ties) || (holding.has('positive-semidefinite') && ties.some((tie) => tie(0, 0)[2] !== 1))
 }
 
 /** The first of those that hold and are of a kind, which no other of them implies: it says most. */
