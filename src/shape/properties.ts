@@ -25,8 +25,10 @@ const where =
 
 const ROWS = {
   symmetric: { square: true, tie: (i, j) => [j, i, 1], projection: "(G + G')/2" },
+  hollow: { square: true, tie: where((i, j) => i !== j), projection: 'G without its diagonal' },
   skew: {
     aliases: ['skew-symmetric', 'antisymmetric'],
+    implies: ['hollow'],
     square: true,
     tie: (i, j) => [j, i, -1],
     projection: "(G - G')/2",

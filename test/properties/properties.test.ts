@@ -328,6 +328,7 @@ const isStochastic = (rows: Rows): boolean => {
 const TESTS: Readonly<Record<Exclude<Property, 'constant'>, (rows: Rows) => boolean>> = {
   symmetric: isSymmetric,
   skew: (rows) => every(rows, (entry, i, j) => Math.abs(entry + rows[j]![i]!) < EPSILON),
+  hollow: (rows) => every(rows, (entry, i, j) => i !== j || Math.abs(entry) < EPSILON),
   diagonal: (rows) => every(rows, (entry, i, j) => i === j || Math.abs(entry) < EPSILON),
   'lower-triangular': (rows) => every(rows, (entry, i, j) => i >= j || Math.abs(entry) < EPSILON),
   'upper-triangular': (rows) => every(rows, (entry, i, j) => i <= j || Math.abs(entry) < EPSILON),
