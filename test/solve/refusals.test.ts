@@ -16,6 +16,8 @@ const REFUSED: readonly (readonly [expr: string, wrt: string, code: string, opti
   ['(B : power_frechet(X,tr(X),E)) where X: n x n', 'X', 'no-rule', {}],
   ['tr(A*X) where X is skew diagonal', 'X', 'only-zero', {}],
   ['tr(A*X) where X is skew lower-triangular', 'X', 'only-zero', {}],
+  ['tr(A*X) where X is hollow diagonal', 'X', 'only-zero', {}],
+  ['tr(A*X) where X is hollow positive-definite', 'X', 'only-zero', {}],
   ['tr(A*X) where X is skew positive-definite', 'X', 'only-zero', {}],
   ["b'*x", 'x', 'unknown-target', { code: ['cobol'] }],
   ['tr(inv(X))', 'X', 'step-limit', { limits: { steps: 1 } }],
