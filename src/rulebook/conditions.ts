@@ -86,6 +86,7 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ['integer', integer(() => true, true)],
   ['natural', integer((value) => value.num > 0n, true)],
   ['even', integer((value) => value.num % 2n === 0n)],
+  ['odd', integer((value) => value.num % 2n !== 0n)],
   ['negative', { kinds: S, integer: true, test: (node) => isNegative(numberOf(node) ?? ONE) }],
   /** So small that a product of as many factors can be differentiated factor by factor. */
   ['small-exponent', integer((value) => value.num >= 2n && value.num <= 64n)],
