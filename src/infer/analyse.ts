@@ -3,8 +3,8 @@
  */
 
 import { GradusError } from '../errors/error.ts'
-import { dimensionsContradict, notSquare } from '../errors/shapes.ts'
-import { SQUARE_ONLY } from '../shape/properties.ts'
+import { dimensionsContradict, notSquare, onlyZero } from '../errors/shapes.ts'
+import { isZeroOfScalars, SQUARE_ONLY } from '../shape/properties.ts'
 import { SCALAR, type Shape, shape, shapeText } from '../shape/shape.ts'
 import { createUnifier, type Unifier } from '../shape/unify.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
@@ -80,7 +80,10 @@ const initialKinds = (name: string, scope: Scope, known: Shape | undefined): Kin
     properties: [],
     nameSpan: undefined,
   }
-  const square = properties.some((property) => SQUARE_ONLY.has(property)) ? S | M : ANY
+  const isHollow = properties.some(isZeroOfScalars)
+  if (isHollow && nameSpan && known && kindOfShape(known) === S)
+    throw onlyZero(nameSpan, name, `${properties.join(' and ')} and a scalar`)
+  const square = properties.some((property) => SQUARE_ONLY.has(property)) ? (isHollow ? M : S | M) : ANY
   if (kinds === ANY && square === ANY && !known) return kindsByLetter(name)
   const left = kinds & square & (known ? kindOfShape(known) : ANY)
   if (left === 0 && nameSpan)
