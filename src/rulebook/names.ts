@@ -127,6 +127,8 @@ const apply = (condition: Exclude<Declaration, { kind: 'equation' }>, found: Fou
   }
   if (condition.kind === 'shape') {
     declared.set(condition.name, condition.dims)
+    if (condition.dims.some(({ kind }) => kind !== 'name' && kind !== 'number'))
+      problems.add(`the shape of ${condition.name} in a law is made of letters and numbers alone`)
     restrict(condition.dims.length === 0 ? S : condition.dims.length === 1 ? S | V : ANY)
     return
   }
