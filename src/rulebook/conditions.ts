@@ -55,8 +55,8 @@ const integer = (test: (value: Rational) => boolean, mayBeDimension = false): Wo
   },
 })
 
-/** What a law takes for granted. */
-const ASSUMED: Word = { kinds: ANY }
+/** What a law takes for granted, and no expression is known to be. */
+export const ASSUMPTIONS: ReadonlySet<string> = new Set(['full-rank', 'constant-rank'])
 
 const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...PROPERTY_NAMES.map((name): [string, Word] => {
@@ -101,8 +101,7 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
     { kinds: ANY, test: (node) => node.kind === 'ones', only: (g, { rows, cols }) => g.ones(rows, cols) },
   ],
   ['zero', { kinds: ANY, test: isZeroNode, only: (g, { rows, cols }) => g.zero(rows, cols) }],
-  ['full-rank', ASSUMED],
-  ['constant-rank', ASSUMED],
+  ...[...ASSUMPTIONS].map((name): [string, Word] => [name, { kinds: ANY }]),
 ])
 
 /** The row of a word that is said of expressions, or `undefined`. */

@@ -7,9 +7,13 @@ import type { Node } from '../expr/node.ts'
 import { withFunctions } from '../functions/index.ts'
 import { parseFunctions } from '../parse/index.ts'
 import { type Application, createRewriter } from '../rewrite/rewriter.ts'
+import { ASSUMPTIONS, conditionNamed } from '../rulebook/conditions.ts'
 import { type OwnRules, rulebookWith } from '../rulebook/own.ts'
 import { type Rulebook, STANDARD } from '../rulebook/rulebook.ts'
-import type { RuleText } from '../syntax/tree.ts'
+import { typedRules } from '../rulebook/types.ts'
+import { propertyNamed } from '../shape/properties.ts'
+import type { Shape } from '../shape/shape.ts'
+import type { Declaration, RuleText } from '../syntax/tree.ts'
 import { instancesOf } from './instance.ts'
 import { lawsOf } from './laws.ts'
 import { ownRows } from './own-functions.ts'
@@ -38,9 +42,28 @@ const refuseFalse = (law: RuleText, laws: readonly RuleText[], text: string): vo
   if (laws.some((other) => other !== law && other.name === law.name))
     throw ruleInvalid(law, 'another rule has this name')
   if (law.claim) throw ruleInvalid(law, 'it rewrites nothing: laws of properties cannot be added')
+  refuseUnguarded(law)
   const { problems } = prove(law, text)
   if (problems.length > 0) throw ruleFalse(law, problems[0]!)
 }
+
+/** What is assumed is told with a derivative, and there alone; a shape or a kind of value is no assumption. */
+const refuseUnguarded = (law: RuleText): void => {
+  if (law.assuming.length === 0) return
+  if (!(law.pattern.kind === 'call' && law.pattern.name === 'd'))
+    throw ruleInvalid(law, 'only laws of d(…) may assume something: make it a condition after where')
+  const unguarded = typedRules({ ...law, assuming: [] })
+  const isGuard = (condition: Declaration): boolean =>
+    condition.kind !== 'property' ||
+    condition.words.some(({ text }) => {
+      const wide = unguarded.some(({ metavariables }) => !isSquare(metavariables.get(condition.name)))
+      return (!ASSUMPTIONS.has(text) && !propertyNamed(text)) || (conditionNamed(text)?.square && wide)
+    })
+  if (law.assuming.some(isGuard))
+    throw ruleInvalid(law, 'shapes and kinds are no assumptions: make them conditions after where')
+}
+
+const isSquare = (shape: Shape | undefined): boolean => shape?.rows === shape?.cols
 
 /** More rewrites than any law takes on variables in place of its metavariables. */
 const ENOUGH = 200
