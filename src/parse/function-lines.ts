@@ -9,8 +9,12 @@ import type { FunctionText } from '../syntax/tree.ts'
 /** The word that such a line begins with. */
 export const DECLARES = /^function\b/
 
-const LINE =
-  /^function\s+([A-Za-z]\w+)\s*\(([^()]*)\)\s*:\s*([^=]*?)\s*=\s*([^[]*?)\s*(?:\[([^\][]+)\]\s*)?(?:"([^"]+)"\s*)?$/
+/** A source stands apart in brackets; numbers and letters with a comma between them are an index. */
+export const SOURCE = String.raw`(?<=\s)\[(?![\d\s,:]*\]|\s*\w\s*,\s*\w\s*\])([^\][]+)\]\s*`
+
+const LINE = new RegExp(
+  String.raw`^function\s+([A-Za-z]\w+)\s*\(([^()]*)\)\s*:\s*([^=]*?)\s*=\s*([^"]*?)\s*(?:${SOURCE})?(?:"([^"]+)"\s*)?$`,
+)
 const NAME = /^[A-Za-z]\w*$/
 const ELEMENTWISE = 'elementwise'
 

@@ -7,13 +7,13 @@ import { ruleUnreadable } from '../errors/rules.ts'
 import type { FunctionText, RuleText } from '../syntax/tree.ts'
 import type { ParsedRule } from './actions.ts'
 import { checkNesting } from './brackets.ts'
-import { DECLARES, parseFunction } from './function-lines.ts'
+import { DECLARES, parseFunction, SOURCE } from './function-lines.ts'
 import { readTokens } from './problem.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 
 /** A name, in which a star stands for what its scheme ranges over, and that of the mirror image. */
 const HEAD = /^([a-z*][a-z0-9*-]*)(?:,\s*([a-z*][a-z0-9*-]*))?:/
-const TAIL = /\[([^\][]+)\]\s*(?:"([^"]+)"\s*)?(?:"([^"]+)"\s*)?$/
+const TAIL = new RegExp(String.raw`${SOURCE}(?:"([^"]+)"\s*)?(?:"([^"]+)"\s*)?$`)
 
 /** One rule with all its lines, comments blanked out. */
 interface Entry {
@@ -24,8 +24,9 @@ interface Entry {
   readonly heading: string
 }
 
+/** Spaces for comments; within quotation marks there are none. */
 const withoutComments = (text: string): string =>
-  text.replaceAll(/#[^\n]*/g, (comment) => ' '.repeat(comment.length))
+  text.replaceAll(/"[^"]*"|#[^\n]*/g, (found) => (found.startsWith('#') ? ' '.repeat(found.length) : found))
 
 /** Reads the laws of a rule file. Spans point into it. */
 export const parseRules = (text: string): RuleText[] => {

@@ -62,6 +62,11 @@ describe('the functions and laws of a rule file', () => {
     expect([text({ rules }), text({})]).toEqual(['sigmoid(x) .* sigmoid(-x)', 'sigmoid(x) - sigmoid(x).^2'])
   })
 
+  it('may have an index last, a source after it, and a # within quotation marks', () => {
+    const text = 'function corner(A): n x n -> scalar = A[1,1] [Author, 1990] "Entry #1."'
+    expect(readOwnRules(text).functions.get('corner')).toMatchObject({ summary: 'Entry #1.' })
+  })
+
   it('may use functions declared above, and dimensions of their signature', () => {
     expect(
       refusal(
@@ -87,8 +92,8 @@ describe('what is no law or function', () => {
     ['a law of the wrong shape', "wrong: (A*B)' -> A'*B' [none]", /^rule-false: /],
     [
       'a false derivative',
-      "function cube(x): elementwise = x.^3\ncube: cube'(X) -> 2*X.^2 [none]",
-      /^rule-false: rule cube on line 2/,
+      "function third(x): elementwise = x.^3\nthird: third'(X) -> 2*X.^2 [none]",
+      /^rule-false: rule third on line 2/,
     ],
     [
       'a law that applies to its result',
@@ -121,6 +126,61 @@ describe('what is no law or function', () => {
     ['a function without a value', 'function foo(x): n -> n', /^rule-unreadable: line 1/],
     ['a shape too few', 'function foo(x,y): n -> n = x + y', /does not give each argument a shape/],
     ['a value that cannot be read', 'function foo(x): n -> n = x +', /x \+\n/],
+    [
+      'a law of composite dimensions',
+      'a: tr(A) - A : eye(2*n) -> 0 where A: 2*n x 2*n [s]',
+      /the shape of A in a law is made of letters and numbers alone/,
+    ],
+    [
+      'an assumption of a law outside derivatives',
+      "a: inv(A) -> A' assuming A is orthogonal [s]",
+      /only laws of d\(…\) may assume something/,
+    ],
+    [
+      'a shape as an assumption',
+      'function foo(X): m x n -> m x n = 2*X\na: d(foo(X)) -> 2*d(X) assuming X is square [s]',
+      /shapes and kinds are no assumptions/,
+    ],
+    [
+      'an assumption that needs a shape',
+      'function foo(X): m x n -> m x n = 2*X\na: d(foo(X)) -> 2*d(X) assuming X is symmetric [s]',
+      /shapes and kinds are no assumptions/,
+    ],
+    [
+      'a word that is read',
+      'function swish(x): elementwise = 2*x',
+      /swish is a word that is read as something/,
+    ],
+    ['a word of matrices', 'function norm(x): n -> scalar = 2*norm2(x)', /norm is a word that is read as/],
+    ['a generic name', 'function phi(x): elementwise = 2*x', /there is a function of this name/],
+    [
+      'an index that would be a source of a function',
+      'function foo(A): n x n -> n x n = A[1,1]',
+      /its value is scalar, not what/,
+    ],
+    ['an index that would be the source of a law', 'a: tr(A) -> A[1,1]', /does not end with its source/],
+    [
+      'an elementwise value that is a vector',
+      'function foo(x): elementwise = ones(2)*x',
+      /has an operation on matrices/,
+    ],
+    [
+      'an elementwise value of matrices',
+      'function foo(x): elementwise = tr(x)',
+      /has an operation on matrices/,
+    ],
+    [
+      'a condition on an entry',
+      'function foo(x): elementwise = x where x is positive',
+      /takes no conditions/,
+    ],
+    ['a dimension in an elementwise value', 'function foo(x): elementwise = n*x', /n is no argument of foo/],
+    [
+      'a generic function in a value',
+      'function foo(A): n x n -> n x n = phi(A)',
+      /phi is no function that has a value/,
+    ],
+    ['an argument named like a function', 'function foo(sin): elementwise = sin', /its argument sin has the/],
     ['a value whose shapes differ', 'function foo(x): n -> n = x + eye(n)', /^shapes-differ/],
   ])('%s is refused', (_, text, message) => {
     expect(refusal(text)).toMatch(message)
