@@ -32,7 +32,7 @@ const reasonOf = (error: unknown): string => {
 /** A file's text, or a wrong-usage error that says why not. */
 export const readText = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     throw unreadable(file, reasonOf(error))
   }

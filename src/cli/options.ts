@@ -1,6 +1,7 @@
 /**
  * What the options of the command line mean, for every command that solves problems.
  */
+import { amended, GradusError } from '../errors/error.ts'
 import type { Limits, Options } from '../solve/derivative.ts'
 import type { Kind } from '../solve/request.ts'
 import type { Arguments } from './args.ts'
@@ -110,7 +111,11 @@ export const namesIn = ({ flags }: Arguments, format: string): boolean =>
 const readRules = async (file: string | undefined): Promise<Pick<Options, 'rules'>> => {
   if (file === undefined) return {}
   const { readOwnRules } = await import('../solve/own-rules.ts')
-  return { rules: readOwnRules(readText(file)) }
+  try {
+    return { rules: readOwnRules(readText(file)) }
+  } catch (error) {
+    throw error instanceof GradusError ? amended(error, { message: `${file}: ${error.message}` }) : error
+  }
 }
 
 /** How to solve, as the options say. */
