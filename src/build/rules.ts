@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pageOf } from '../cli/pages.ts'
 import { explain, GradusError } from '../errors/error.ts'
 import { lawsOf } from '../solve/laws.ts'
-import type { RuleText } from '../syntax/tree.ts'
+import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 
 const EXTENSION = '.rules'
 const TREES = 'src/rulebook/rules.generated.ts'
@@ -15,13 +15,40 @@ const PAGES = 'src/cli/rules.generated.ts'
 /** What the engine does without: where in its file an expression stands, and what is said to readers. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['law', 'sentence', 'mirror', 'scheme', 'heading'])
 
+/** What most of a law consists of is made by functions, so that the file is a third as long. */
+const HEAD = `import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
+const at = { from: 0, to: 0 }
+const n = (name: string): Expr => ({ kind: 'name', name, span: at })
+const c = (name: string, ...args: readonly Expr[]): Expr => ({ kind: 'call', name, primes: 0, args, nameSpan: at, span: at })
+const t = (body: Expr): Expr => ({ kind: 'transpose', body, span: at })
+const is = (name: string, ...words: readonly string[]): Declaration =>
+  ({ kind: 'property', name, nameSpan: at, words: words.map((text) => ({ text, span: at })), span: at })`
+
 /** A value as TypeScript source. */
 const literal = (value: unknown): string => {
   if (typeof value === 'bigint') return `${value}n`
   if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const made = 'kind' in value ? madeOf(value as Expr | Declaration) : undefined
+  if (made) return made
   const fields = Object.entries(value).filter(([name, field]) => field !== undefined && !LEFT_OUT.has(name))
   return `{${fields.map(([name, field]) => `${name}:${isSpan(name) ? 'at' : literal(field)}`).join(',')}}`
+}
+
+/** The call that makes a part of a law, where there is a function for it. */
+const madeOf = (part: Expr | Declaration): string | undefined => {
+  switch (part.kind) {
+    case 'name':
+      return `n(${literal(part.name)})`
+    case 'call':
+      return part.primes === 0 ? `c(${[part.name, ...part.args].map(literal).join(',')})` : undefined
+    case 'transpose':
+      return `t(${literal(part.body)})`
+    case 'property':
+      return `is(${[part.name, ...part.words.map(({ text }) => text)].map(literal).join(',')})`
+    default:
+      return undefined
+  }
 }
 
 const isSpan = (field: string): boolean => field === 'span' || field === 'nameSpan'
@@ -44,7 +71,7 @@ export const writeRules = (root: string): void => {
     .map((name) => [name.slice(0, -EXTENSION.length), readFile(join(folder, name))] as const)
   write(
     join(root, TREES),
-    "import type { RuleText } from '../syntax/tree.ts'\nconst at = { from: 0, to: 0 }",
+    HEAD,
     'RULE_FILES',
     'readonly RuleText[]',
     files.map(([name, laws]) => `['${name}',${literal(laws)}]`),
