@@ -13,6 +13,7 @@ import { evaluateExpr, type Scope } from '../numeric/evaluate.ts'
 import type { Point } from '../numeric/point.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
 import { contradiction } from './claims.ts'
+import { type Side, wrongElsewhere } from './elsewhere.ts'
 import { dimsOfRule, entryExponents, matrixExponents, type RuleReading, wordsOf } from './reading.ts'
 import { directionsOf, type Gate, mayBe, unknownsOf } from './unknowns.ts'
 
@@ -31,9 +32,13 @@ const SIZES = [2, 3, 4, 5, 6, 7]
 /** Up to so many named dimensions, every subset of them is also tried with the value 1. */
 const MOST_SUBSETS = 4
 
-/** Does the rule hold at random points, all dimensions different, and where dimensions are 1? */
-export const proveRule = (rule: RuleText, reading: RuleReading): RuleProof => {
-  const gate: Gate = { rule, reading, words: wordsOf(rule), integers: matrixExponents(rule, reading) }
+/**
+ * Does the rule hold at random points, all dimensions different, and where dimensions are 1? And, where that is asked,
+ * everywhere: at large values and other signs?
+ */
+export const proveRule = (rule: RuleText, reading: RuleReading, everywhere = false): RuleProof => {
+  const integers = matrixExponents(rule, reading)
+  const gate: Gate = { rule, reading, words: wordsOf(rule), integers, everywhere }
   const rng = random(hash(`${rule.name}:${rule.line}`))
   const names = dimsOfRule(reading)
   let [points, maxRelError] = [0, 0]
@@ -112,8 +117,7 @@ const proveAt = (
   const unknowns = unknownsOf(gate, dims, chosen)
   if (!unknowns) return { kind: 'none' }
   const directions = directionsOf(gate, unknowns, rng)
-  const side = (expr: Expr, point: Point, watch: Watch): Matrix =>
-    evaluateExpr(expr, scopeOf(reading, point, directions, watch))
+  const side: Side = (expr, point, watch) => evaluateExpr(expr, scopeOf(reading, point, directions, watch))
   const task: Task = {
     dims,
     unknowns,
@@ -127,19 +131,24 @@ const proveAt = (
       return outcomeOf(
         contradiction(rule.claim, unknowns, point, (at, watch) => side(rule.pattern, at, watch)),
       )
-    const pattern = side(rule.pattern, point, newWatch())
-    const replacement = side(rule.replacement, point, newWatch())
-    return compare(
-      pattern,
-      isLiteral(rule.replacement) ? spread(replacement, pattern) : replacement,
-      unknowns,
-    )
+    return compared(gate, unknowns, point, side)
   } catch (error) {
     return {
       kind: 'wrong',
       detail: `${error instanceof Error ? error.message : error} for ${sizesText(unknowns)}`,
     }
   }
+}
+
+/** Both sides at a point, and where that is asked at others that follow from it. */
+const compared = (gate: Gate, unknowns: readonly Unknown[], point: Point, side: Side): Outcome => {
+  const { rule, everywhere } = gate
+  const pattern = side(rule.pattern, point, newWatch())
+  const given = side(rule.replacement, point, newWatch())
+  const outcome = compare(pattern, isLiteral(rule.replacement) ? spread(given, pattern) : given, unknowns)
+  if (outcome.kind !== 'right' || !everywhere) return outcome
+  const wrong = wrongElsewhere(rule, unknowns, point, side)
+  return wrong === undefined ? outcome : { kind: 'wrong', detail: wrong }
 }
 
 const outcomeOf = (contradicted: string | undefined): Outcome =>

@@ -23,6 +23,8 @@ export interface Gate {
   readonly words: ReadonlyMap<string, ReadonlySet<string>>
   /** Metavariables that stand for integers as exponents of matrices. */
   readonly integers: ReadonlySet<string>
+  /** Whether points far from those drawn are tried, too. */
+  readonly everywhere: boolean
 }
 
 /** What is to be drawn, some of it given, or `undefined` where the sizes contradict a condition. */

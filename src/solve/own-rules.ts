@@ -43,7 +43,7 @@ const refuseFalse = (law: RuleText, laws: readonly RuleText[], text: string): vo
     throw ruleInvalid(law, 'another rule has this name')
   if (law.claim) throw ruleInvalid(law, 'it rewrites nothing: laws of properties cannot be added')
   refuseUnguarded(law)
-  const { problems } = prove(law, text)
+  const { problems } = prove(law, text, true)
   if (problems.length > 0) throw ruleFalse(law, problems[0]!)
 }
 

@@ -22,19 +22,26 @@ export interface Proof {
   readonly problems: readonly string[]
 }
 
-/** Tests one rule, each property by itself where it claims several; `source` is the text of its file. */
-export const prove = (rule: RuleText, source: string): Proof => {
-  const results = casesOf(rule).map((one) => proveOne(one, source))
+/**
+ * Tests one rule, each property by itself where it claims several; `source` is the text of its file. Everywhere: also
+ * at large values and other signs, as for laws that nobody else looks at.
+ */
+export const prove = (rule: RuleText, source: string, everywhere = false): Proof => {
+  const results = casesOf(rule).map((one) => proveOne(one, source, everywhere))
   const found = results.flatMap(({ problems }) => problems)
   const problems = rule.claim ? shortest(found) : found
   const readings = results.reduce((total, result) => total + result.readings, 0)
   return { rule: rule.name, line: rule.line, readings: problems.length > 0 ? 0 : readings, problems }
 }
 
-const proveOne = (rule: RuleText, source: string): Pick<Proof, 'readings' | 'problems'> => {
+const proveOne = (
+  rule: RuleText,
+  source: string,
+  everywhere: boolean,
+): Pick<Proof, 'readings' | 'problems'> => {
   const check = checkRule(rule, source)
   if (!check.ok) return { readings: 0, problems: check.problems }
-  const proofs = typedRules(rule, source).map((reading) => proveRule(rule, reading))
+  const proofs = typedRules(rule, source).map((reading) => proveRule(rule, reading, everywhere))
   if (proofs.length === 0) return { readings: 0, problems: ['it says nothing of anything'] }
   return { readings: proofs.length, problems: proofs.flatMap((proof) => (proof.ok ? [] : [proof.detail])) }
 }

@@ -67,6 +67,12 @@ describe('the functions and laws of a rule file', () => {
     expect(readOwnRules(text).functions.get('corner')).toMatchObject({ summary: 'Entry #1.' })
   })
 
+  it('may cancel at large values, and be undefined where that is a condition', () => {
+    expect(refusal('a: cosh(X).^2 - sinh(X).^2 -> 1 [s]')).toBe('accepted')
+    const product = 'a: log(A.*B) -> log(A) + log(B) where A is positive, B is positive [s]'
+    expect(refusal(product)).toBe('accepted')
+  })
+
   it('may use functions declared above, and dimensions of their signature', () => {
     expect(
       refusal(
@@ -126,6 +132,26 @@ describe('what is no law or function', () => {
     ['a function without a value', 'function foo(x): n -> n', /^rule-unreadable: line 1/],
     ['a shape too few', 'function foo(x,y): n -> n = x + y', /does not give each argument a shape/],
     ['a value that cannot be read', 'function foo(x): n -> n = x +', /x \+\n/],
+    [
+      'a law that is false at large values',
+      'a: step(X - 5*ones(m,n)) -> zeros(m,n) where X: m x n [s]',
+      /^rule-false: .* the pattern is 1 where the replacement is 0/,
+    ],
+    [
+      'a law that is false beyond a bound',
+      'a: max(X,-50) -> X [s]',
+      /^rule-false: .* the pattern is -50 where/,
+    ],
+    [
+      'a derivative that is false at large values',
+      "function sat(x): elementwise = min(x,20)\nsat: sat'(X) -> ones(m,n) where X: m x n [s]",
+      /^rule-false: .* the pattern is 0 where the replacement is 1/,
+    ],
+    [
+      'a law that is undefined where its pattern is not',
+      'a: log(A.*B) -> log(A) + log(B) [s]',
+      /^rule-false: .* the pattern is defined where the replacement is not/,
+    ],
     [
       'a law of composite dimensions',
       'a: tr(A) - A : eye(2*n) -> 0 where A: 2*n x 2*n [s]',
