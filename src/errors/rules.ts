@@ -46,10 +46,11 @@ export const functionInvalid = (
 ): GradusError =>
   new GradusError('rule-invalid', `function ${text.name} on line ${text.line}: ${fact}.`, text.span)
 
-/** A law that is applied to its own result, or whose result laws of the project turn back. */
+/** A law that is applied to its own result, or whose result laws of the project or of the same file turn back. */
 export const ruleEndless = (
   rule: { name: string; line: number; span: Span },
   undoing: readonly string[],
+  own: boolean,
 ): GradusError =>
   new GradusError(
     'rule-endless',
@@ -57,5 +58,7 @@ export const ruleEndless = (
     rule.span,
     undoing.length === 0
       ? 'A law goes towards the simpler form.'
-      : `To have it the other way round, call your law ${undoing[0]}: it then takes the place of the one of that name.`,
+      : own
+        ? 'Keep one of them.'
+        : `To have it the other way round, call your law ${undoing[0]}: it then takes the place of the one of that name.`,
   )

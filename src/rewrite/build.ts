@@ -124,11 +124,14 @@ const buildCall = (
   expected?: Shape,
 ): Node => {
   const { graph } = b
-  const elementwise = functionNamed(name)?.group === 'elementwise'
+  const group = functionNamed(name)?.group
+  const elementwise = group === 'elementwise'
+  const beside = group === 'elementwise-two' && templates.find(({ kind }) => kind !== 'number')
+  const shape = beside && templates.some(({ kind }) => kind === 'number') ? build(b, beside) : expected
   const args = templates.map((template) =>
     template.kind === 'dimension'
       ? graph.dimension(dimOf(b, template.dim))
-      : build(b, template, elementwise ? expected : undefined),
+      : build(b, template, elementwise || beside ? shape : undefined),
   )
   const { rows, cols } = elementwise ? args[0]! : valueShape(name, args)
   return graph.call(name, order, args, rows, cols)

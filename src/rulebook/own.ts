@@ -3,6 +3,7 @@
  */
 import { type FunctionRow, withFunctions } from '../functions/index.ts'
 import type { RuleText } from '../syntax/tree.ts'
+import { PHASES, type Phase } from './phases.ts'
 import { allRules, type Rulebook, rulebookOf } from './rulebook.ts'
 
 /** The laws of the project and those of a user, with the functions that they speak of. */
@@ -29,6 +30,14 @@ const phaseFile = ({ pattern, where }: RuleText): string => {
   if (pattern.name === 'd') return 'differential'
   if (pattern.name === 'vec' && ofDifferentials) return 'vec'
   return pattern.primes > 0 ? 'derivatives' : 'simplify'
+}
+
+/** The phases in which such a law is at work. */
+export const phasesOf = (law: RuleText): readonly Phase[] => {
+  const file = phaseFile(law)
+  return (Object.keys(PHASES) as Phase[]).filter((phase) =>
+    (PHASES[phase] as readonly string[]).includes(file),
+  )
 }
 
 /** The rulebook of the project with a user's laws in it; one with the name of a law of the project takes its place. */

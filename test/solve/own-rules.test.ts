@@ -7,6 +7,7 @@ import { explain, type GradusError } from '../../src/errors/error.ts'
 import { judge } from '../../src/solve/claim.ts'
 import { deriveRequest } from '../../src/solve/derivative.ts'
 import { readOwnRules } from '../../src/solve/own-rules.ts'
+import { simplified } from '../../src/solve/simplified.ts'
 import { answerOf, solve } from '../../src/solve/solve.ts'
 
 const COURSE = readFileSync('examples/course.rules', 'utf8')
@@ -65,6 +66,12 @@ describe('the functions and laws of a rule file', () => {
   it('may have an index last, a source after it, and a # within quotation marks', () => {
     const text = 'function corner(A): n x n -> scalar = A[1,1] [Author, 1990] "Entry #1."'
     expect(readOwnRules(text).functions.get('corner')).toMatchObject({ summary: 'Entry #1.' })
+  })
+
+  it('may have a number beside a matrix in a function of two', () => {
+    const request = { expr: 'max(x,0) + max(x,y)' }
+    const beside = readOwnRules('a: max(X,0) -> relu(X) [s]')
+    expect(simplified(request, { rules: beside })).toBe('relu(x) + max(x,y)')
   })
 
   it('may cancel at large values, and be undefined where that is a condition', () => {
@@ -151,6 +158,27 @@ describe('what is no law or function', () => {
       'a law that is undefined where its pattern is not',
       'a: log(A.*B) -> log(A) + log(B) [s]',
       /^rule-false: .* the pattern is defined where the replacement is not/,
+    ],
+    [
+      'a law that differentiates what it differentiates',
+      'function foo(X): n x n -> n x n = X*X\na: d(foo(X)) -> d(foo(X)) + d(X) - d(X) [s]',
+      /^rule-endless: /,
+    ],
+    ['a law of differentials that others undo', "a: d(tr(X)) -> d(tr(X')) [s]", /^rule-endless: /],
+    [
+      'two laws that undo each other',
+      'a: sin(X).^2 - sin(X).^4 -> sin(X).^2.*cos(X).^2 [s]\nb: sin(X).^2.*cos(X).^2 -> sin(X).^2 - sin(X).^4 [s]',
+      /^rule-endless: rule a .* b turns its result back.*Keep one of them/s,
+    ],
+    [
+      'a linear function whose differential nothing moves',
+      "function lin(A): n x n -> n x n = A + A'\nd-lin: d(lin(A)) -> lin(d(A)) [s]",
+      /lin of a differential needs a law of B : lin\(…\)/,
+    ],
+    [
+      'a law with the name of another',
+      'sigmoid-pair: exp(X).*exp(-X) -> 1 [s]',
+      /Gradus has a law of this name that is about something else/,
     ],
     [
       'a law of composite dimensions',
