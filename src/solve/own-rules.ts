@@ -48,6 +48,8 @@ const refuseFalse = (law: RuleText, laws: readonly RuleText[], text: string): vo
   const namesake = [...allRules().values()].flat().find(({ name }) => name === law.name)
   if (namesake && !isAbout(law, namesake))
     throw ruleInvalid(law, 'Gradus has a law of this name that is about something else: give yours another')
+  if ([law.pattern, law.replacement].some((side) => calls(side, 'kron').length > MOST_KRONECKER))
+    throw ruleInvalid(law, `more than ${MOST_KRONECKER} Kronecker products are too large to try`)
   refuseUnguarded(law)
   const { problems } = prove(law, text, true)
   if (problems.length > 0) throw ruleFalse(law, problems[0]!)
@@ -85,6 +87,9 @@ const refuseUnguarded = (law: RuleText): void => {
 }
 
 const isSquare = (shape: Shape | undefined): boolean => shape?.rows === shape?.cols
+
+/** Random matrices multiply their sizes with each. */
+const MOST_KRONECKER = 2
 
 /** More rewrites than any law takes on variables in place of its metavariables. */
 const ENOUGH = 200

@@ -181,6 +181,11 @@ describe('what is no law or function', () => {
       /Gradus has a law of this name that is about something else/,
     ],
     [
+      'a law of many Kronecker products',
+      'a: kron(kron(A,B),kron(C,D)) -> kron(A,kron(B,kron(C,D))) [s]',
+      /more than 2 Kronecker products are too large/,
+    ],
+    [
       'a law of composite dimensions',
       'a: tr(A) - A : eye(2*n) -> 0 where A: 2*n x 2*n [s]',
       /the shape of A in a law is made of letters and numbers alone/,
