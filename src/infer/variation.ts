@@ -23,10 +23,8 @@ export const fitsChanged = (
   const changed = new Map([[cell, kind]])
   const kindOf = (at: number): Kind => changed.get(at) ?? kinds[at]!
   // In the order of the tables each is looked at once, when its operands are known.
-  const queue = new Set(incidence[cell]!.map(({ at }) => at))
-  while (queue.size > 0) {
-    const at = Math.min(...queue)
-    queue.delete(at)
+  const queue = incidence[cell]!.map(({ at }) => at)
+  for (const at of queue) {
     const { cells, rows, derived } = tables[at]!
     const fixed = derived ? cells.slice(0, -1) : cells
     const row = rows.find((candidate) => fixed.every((one, i) => candidate.kinds[i] === kindOf(one)))
@@ -36,7 +34,18 @@ export const fitsChanged = (
     if (!derived || found === kindOf(value)) continue
     if (value === keeping || (domains[value]! & found) === 0) return false
     changed.set(value, found)
-    for (const table of incidence[value]!) if (table.at > at) queue.add(table.at)
+    for (const table of incidence[value]!) if (table.at > at) insert(queue, table.at)
   }
   return true
+}
+
+/** Puts a number in its place among others that ascend, unless it is there. */
+const insert = (numbers: number[], one: number): void => {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! < one) low = middle + 1
+    else high = middle
+  }
+  if (numbers[low] !== one) numbers.splice(low, 0, one)
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { DerivativeKind } from '../../src/expr/kinds.ts'
 import { type Domain, FUNCTIONS, type FunctionRow } from '../../src/functions/index.ts'
 import { solve } from '../../src/index.ts'
-import { PATIENCE } from '../random/settings.ts'
+import { PATIENCE, SWEEP } from '../random/settings.ts'
 
 const KINDS: readonly DerivativeKind[] = [
   'gradient',
@@ -20,6 +20,8 @@ const OF_SCALARS: ReadonlySet<DerivativeKind> = new Set(['gradient', 'hessian', 
 
 /** Sizes for the letters of signatures, all different. */
 const DIMS = { m: '4', n: '3', p: '2', q: '5', 'm*n': '12' } as const
+/** A Jacobian has n*n rows, and its second derivatives take the time of many more: `npm run test:sweep` has them of n = 3. */
+const SMALL = { ...DIMS, n: '2', p: '3' } as const
 
 interface Use {
   readonly expr: string
@@ -30,6 +32,8 @@ interface Use {
 const usesOf = ({ name, domain }: FunctionRow, signature: string): Use | undefined => {
   const [before = ''] = signature.split('->')
   const vars: Use['vars'] = {}
+  const dims = signature.includes('n*n') && !SWEEP ? SMALL : DIMS
+  const sizeOf = (dim: string): string => dims[dim.trim() as keyof typeof DIMS] ?? dim.trim()
   const args = before.split(',').map((text, i) => {
     const shape = text.trim()
     if (/^\d+$/.test(shape)) return shape
@@ -38,13 +42,11 @@ const usesOf = ({ name, domain }: FunctionRow, signature: string): Use | undefin
     if (shape === 'scalar' && i > 0) return '3'
     if (shape === '' || shape === 'scalar') return undefined
     vars[`X${i + 1}`] = { shape: shape.split(' x ').map(sizeOf) }
-    return i === 0 && domain === 'positive-definite' ? "(X1*X1' + eye(3))" : `X${i + 1}`
+    return i === 0 && domain === 'positive-definite' ? `(X1*X1' + eye(${dims.n}))` : `X${i + 1}`
   })
   if (args.some((arg) => arg === undefined) || Object.keys(vars).length === 0) return undefined
   return { expr: `${name}(${args.join(',')})`, vars }
 }
-
-const sizeOf = (dim: string): string => DIMS[dim.trim() as keyof typeof DIMS] ?? dim.trim()
 
 /** Arguments inside the domain of an elementwise function of a vector. */
 const INSIDE: Partial<Record<Domain, string>> = {
