@@ -191,5 +191,5 @@ function sumOf(...terms: readonly (readonly [number, Node])[]): Node {
 
 /** A Hadamard product with its factors in this order. */
 function entries(...factors: Node[]): Node {
-  return { ...x, kind: 'hadamard', factors } as Node
+  return { ...hadamard(...factors), kind: 'hadamard', factors } as Node
 }
