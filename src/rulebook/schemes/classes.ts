@@ -69,8 +69,8 @@ const CLASSES: ReadonlyMap<string, (form: Form) => boolean> = new Map<string, (f
   ['matrix-function', ({ row }) => row.derivative !== undefined],
   /** Such a derivative. */
   ['directional', ({ row }) => row.jacobian !== undefined],
-  /** The matrix of such a derivative. */
-  ['matrix-of-derivative', ({ row }) => row.along !== undefined],
+  /** The matrix of such a derivative, where the function is defined at every block triangular matrix. */
+  ['matrix-of-derivative', ({ row }) => row.along !== undefined && row.domain === undefined],
   /** Of one operand, beside numbers and dimensions, or beside none. */
   ['unary', (form) => operandsOf(form).length === 1],
   ['single', (form) => form.args.length === 1 && operandsOf(form).length === 1],
