@@ -36,22 +36,25 @@ const list = async (args: Arguments, io: Io): Promise<number> => {
 const listed = (file: string, laws: readonly LawPage[]): string =>
   `## ${file}.rules\n\n${fileText(laws).trimEnd()}\n\n`
 
-/** The text of laws of the project, or of a file of the user's. */
-const textOf = async (wanted: string): Promise<string> => {
+/** The laws to prove: those of the project by that name, else those of a file. */
+const lawsToProve = async (wanted: string): Promise<{ readonly text: string; readonly isOwn: boolean }> => {
   const found = await lawsNamed(wanted)
-  if (found && !(existsSync(wanted) && found.laws[0]!.name !== wanted)) return fileText(found.laws)
-  if (existsSync(wanted)) return readText(wanted)
+  if (found && !(existsSync(wanted) && found.laws[0]!.name !== wanted))
+    return { text: fileText(found.laws), isOwn: false }
+  if (existsSync(wanted)) return { text: readText(wanted), isOwn: true }
   throw noRules(wanted, await lawNames())
 }
 
-/** A line a rule; the status is 1 when any is wrong. */
+/** A line a rule; the status is 1 when any is wrong, or when a file could not be used with `--rules`. */
 const provePrinted = async (wanted: string, io: Io): Promise<number> => {
-  const { proveAll } = await import('../solve/prove.ts')
-  const text = await textOf(wanted)
+  const { text, isOwn } = await lawsToProve(wanted)
   try {
-    const proofs = proveAll(text)
+    const { proveAll } = await import('../solve/prove.ts')
+    const proofs = proveAll(text, isOwn)
     await io.out(columns(proofs.map(lineOf)))
-    return proofs.some(({ problems }) => problems.length > 0) ? 1 : 0
+    if (proofs.some(({ problems }) => problems.length > 0)) return 1
+    if (isOwn) (await import('../solve/own-rules.ts')).readOwnRules(text)
+    return 0
   } catch (error) {
     return complain(failureOf(error), text, io)
   }

@@ -3,6 +3,7 @@
  * partial derivatives. Source: MagnusNeudecker2019, ch. 9.
  */
 import { internal } from '../errors/defects.ts'
+import { noVecLaw } from '../errors/derivatives.ts'
 import type { Subject } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
@@ -90,7 +91,8 @@ const linear = (graph: Graph, node: Node): Map<Node, Node> => {
       return each(linear(graph, moving[0]!), (coefficient) => graph.scale(rest, coefficient))
     }
   }
-  throw internal(`no vec rule moves a ${node.kind}`)
+  const [stacked] = node.kind === 'call' ? node.args : []
+  throw stacked?.kind === 'call' ? noVecLaw(stacked.name) : internal(`no vec rule moves a ${node.kind}`)
 }
 
 /** The sum of linear forms. */

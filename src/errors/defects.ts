@@ -12,13 +12,15 @@ export const assertNever = (value: never): never => {
   throw internal(`unhandled case ${String((value as { kind?: unknown }).kind ?? value)}`)
 }
 
-/** The answer and finite differences disagree: a defect of a rule, shown instead of the answer. */
-export const checkFailed = (fact: string): GradusError =>
+/** The answer and finite differences disagree: a defect of a rule, of a user's where any was used; shown instead of the answer. */
+export const checkFailed = (fact: string, own: readonly string[]): GradusError =>
   new GradusError(
     'check-failed',
     `${fact}, so no answer is given.`,
     undefined,
-    'This is a defect of Gradus: please report it.',
+    own.length > 0
+      ? `The rule file had a part in it: ${own.join(', ')}. Without it this would be a defect of Gradus.`
+      : 'This is a defect of Gradus: please report it.',
   )
 
 /** What a program error looks like from outside. */

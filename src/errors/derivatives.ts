@@ -13,6 +13,15 @@ export const noRule = (what: string): GradusError =>
     'Rewrite it with functions that `gradus functions` lists.',
   )
 
+/** A function of a user's own that is linear in a differential, without the law that says which matrix it is. */
+export const noVecLaw = (name: string): GradusError =>
+  new GradusError(
+    'no-rule',
+    `no law takes the differential out of vec(${name}(…)).`,
+    undefined,
+    `Add a law such as vec(${name}(D)) -> …*vec(D) where D is differential.`,
+  )
+
 /** A power of a matrix has integers for exponents. */
 export const exponentMoves = (): GradusError =>
   new GradusError(

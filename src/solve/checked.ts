@@ -25,12 +25,20 @@ const checkedIn = (room: Numeric, derivative: Derivative): CheckJson => {
   let worst = { points: 0, maxRelError: 0 }
   for (const claim of claimsOf(room, derivative)) {
     const report = room.checkDerivative(claim)
-    if (report.ok === false) throw checkFailed(report.detail.message)
+    if (report.ok === false) throw checkFailed(report.detail.message, ownLaws(derivative))
     if (report.ok === null) return report
     const points = worst.points === 0 ? report.points : Math.min(worst.points, report.points)
     worst = { points, maxRelError: Math.max(worst.maxRelError, report.maxRelError) }
   }
   return { ok: true, ...worst }
+}
+
+/** The laws of a user that the steps name; all of them where steps are not told. */
+const ownLaws = ({ options, derived }: Derivative): readonly string[] => {
+  const laws = (options.rules?.laws ?? []).map(({ name }) => name)
+  const cited = new Set(derived.steps.flatMap(({ rule }) => rule.split(', ')))
+  const used = laws.filter((name) => cited.has(name))
+  return used.length > 0 ? used : laws
 }
 
 /** Of a second derivative the gradient is claimed too, and the answer is the derivative of that. */

@@ -50,14 +50,14 @@ const proveOne = (
 const shortest = (details: readonly string[]): readonly string[] =>
   [...details].sort((a, b) => a.length - b.length).slice(0, 1)
 
-/** Tests every law of a file. Throws where the file cannot be read as rules. */
-export const proveAll = (source: string): readonly Proof[] => {
+/** Tests every law of a file, everywhere or where the project's own are tried. Throws where the file cannot be read as rules. */
+export const proveAll = (source: string, everywhere = false): readonly Proof[] => {
   const seen = new Set<string>()
   return withFunctions(ownRows(parseFunctions(source)), () =>
     lawsOf(source).map((rule) => {
       const twice = seen.has(rule.name)
       seen.add(rule.name)
-      const proof = prove(rule, source)
+      const proof = prove(rule, source, everywhere)
       return twice
         ? { ...proof, readings: 0, problems: ['another rule has this name', ...proof.problems] }
         : proof

@@ -37,6 +37,17 @@ describe('the functions and laws of a rule file', () => {
     expect(answer).toMatchObject({ ok: true, check: { ok: true } })
   })
 
+  it('need a law of vec for a Jacobian of what is linear', async () => {
+    const twice = readOwnRules(`function twice(A): n x n -> n x n = A + A'
+d-twice: d(twice(A)) -> twice(d(A)) [definition]
+colon-twice: B : twice(D) -> twice(B) : D where D is differential [definition]`)
+    const request = { expr: 'twice(X)', wrt: 'X', kind: 'jacobian' } as const
+    const answer = await solve(request, { rules: twice })
+    expect(answer).toMatchObject({
+      error: { code: 'no-rule', hint: expect.stringContaining('vec(twice(D))') },
+    })
+  })
+
   it('are known where the file is given, and there alone', async () => {
     const request = { expr: 'tr(cayley(A))', wrt: 'A' }
     const [known, unknown] = await Promise.all([solve(request, { rules }), solve(request)])
