@@ -1,6 +1,7 @@
 /**
  * `gradus EXPR --wrt NAME`: one problem, in the formats asked for.
  */
+import { assertNever } from '../errors/defects.ts'
 import { KINDS } from '../expr/kinds.ts'
 import { sourceOf } from '../parse/index.ts'
 import type { Layout } from '../print/layout.ts'
@@ -61,7 +62,10 @@ export const readProblem = async (args: Arguments, io: Io): Promise<Request> => 
 }
 
 const render = async ({ answer, report }: Solution, format: string, layout: Layout): Promise<string> => {
-  switch (format as Format) {
+  const code = answer.code?.[format]
+  if (code) return code.source
+  const asked = format as Format
+  switch (asked) {
     case 'text':
       return (await import('../print/report.ts')).reportText(report, layout)
     case 'latex':
@@ -73,7 +77,7 @@ const render = async ({ answer, report }: Solution, format: string, layout: Layo
     case 'json':
       return `${JSON.stringify(answer)}\n`
     default:
-      return answer.code?.[format]?.source ?? ''
+      return assertNever(asked)
   }
 }
 

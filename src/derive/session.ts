@@ -7,7 +7,7 @@ import type { GradusError } from '../errors/error.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Named, Node } from '../expr/node.ts'
 import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
-import { functionNamed } from '../functions/index.ts'
+import { functionNamed, isDeclared } from '../functions/index.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
 import { type Rulebook, STANDARD } from '../rulebook/rulebook.ts'
@@ -210,7 +210,9 @@ const apply = (session: Session, known: ReadonlySet<Node>, node: Node): Applicat
 
 const unknown = (node: Node): GradusError => {
   if (node.kind === 'matrix-power' && node.exponent.active) return exponentMoves()
-  return noRule(node.kind === 'call' ? node.name : `this ${node.kind.replace('-', ' ')}`)
+  return node.kind === 'call'
+    ? noRule(node.name, isDeclared(node.name))
+    : noRule(`this ${node.kind.replace('-', ' ')}`)
 }
 
 /** Zero for a constant, left alone for an operand that is known, expanded at once for what a rule made up. */
@@ -226,5 +228,5 @@ const differentialOf = (session: Session, known: ReadonlySet<Node>, made: Node):
 export const refuseUnknown = (answers: readonly Node[]): void => {
   for (const node of reachable(answers))
     if (node.kind === 'call' && node.order > 0 && functionNamed(node.name))
-      throw noRule(`${node.spelling}${"'".repeat(node.order - 1)}`)
+      throw noRule(`${node.spelling}${"'".repeat(node.order - 1)}`, isDeclared(node.name))
 }

@@ -5,12 +5,14 @@
 import { didYouMean, GradusError, type Span } from './error.ts'
 
 /** No rule differentiates this; answers are right or refused. */
-export const noRule = (what: string): GradusError =>
+export const noRule = (what: string, isOwn = false): GradusError =>
   new GradusError(
     'no-rule',
     `no rule differentiates ${what}.`,
     undefined,
-    'Rewrite it with functions that `gradus functions` lists.',
+    isOwn
+      ? `Add its law to the rule file: ${what}'(X) -> … of an elementwise function, d(${what}(X)) -> … of another.`
+      : 'Rewrite it with functions that `gradus functions` lists.',
   )
 
 /** A function of a user's own that is linear in a differential, without the law that says which matrix it is. */

@@ -49,6 +49,9 @@ export const withFunctions = <T>(rows: ReadonlyMap<string, FunctionRow>, work: (
 /** The row of a function by its name or an alias, or `undefined`. */
 export const functionNamed = (name: string): FunctionRow | undefined => byName.get(name) ?? declared.get(name)
 
+/** Whether a function is one that a user declared. */
+export const isDeclared = (name: string): boolean => declared.has(name)
+
 /** The function that stands for this power of every entry, if one does. */
 export const functionOfPower = (exponent: Rational): FunctionRow | undefined =>
   POWERS.find(({ power }) => power && equals(power, exponent))

@@ -3,6 +3,7 @@
  */
 import { type FunctionRow, withFunctions } from '../functions/index.ts'
 import type { RuleText } from '../syntax/tree.ts'
+import { differentiated } from '../syntax/walk.ts'
 import { PHASES, type Phase } from './phases.ts'
 import { allRules, type Rulebook, rulebookOf } from './rulebook.ts'
 
@@ -26,8 +27,8 @@ const phaseFile = ({ pattern, where }: RuleText): string => {
       condition.kind === 'property' && condition.words.some(({ text }) => text === 'differential'),
   )
   if (pattern.kind === 'colon' && ofDifferentials) return 'colon'
+  if (differentiated(pattern)) return 'differential'
   if (pattern.kind !== 'call') return 'simplify'
-  if (pattern.name === 'd') return 'differential'
   if (pattern.name === 'vec' && ofDifferentials) return 'vec'
   return pattern.primes > 0 ? 'derivatives' : 'simplify'
 }

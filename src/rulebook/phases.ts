@@ -29,7 +29,7 @@ export const PHASES = {
   'present-jacobian': [...COEFFICIENT, 'gather', 'present', 'factor'],
   projection: ['projection'],
   /** What a projection leaves, before it is presented. */
-  projected: [...DERIVED, 'transpose'],
+  projected: [...DERIVED, 'projected'],
   /** A transpose drawn through to factors and terms. */
   transposition: [...ALWAYS, 'transpose'],
   derivatives: DERIVED,

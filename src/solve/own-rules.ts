@@ -15,7 +15,7 @@ import { typedRules } from '../rulebook/types.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { differentiated, partsOf } from '../syntax/walk.ts'
 import { instancesOf } from './instance.ts'
 import { lawsOf } from './laws.ts'
 import { ownRows } from './own-functions.ts'
@@ -73,7 +73,7 @@ const formOf = (expr: Expr): string => {
 /** What is assumed is told with a derivative, and there alone; a shape or a kind of value is no assumption. */
 const refuseUnguarded = (law: RuleText): void => {
   if (law.assuming.length === 0) return
-  if (!(law.pattern.kind === 'call' && law.pattern.name === 'd'))
+  if (!differentiated(law.pattern))
     throw ruleInvalid(law, 'only laws of d(…) may assume something: make it a condition after where')
   const unguarded = typedRules({ ...law, assuming: [] })
   const isGuard = (condition: Declaration): boolean =>
@@ -117,7 +117,7 @@ const refuseEndless = (law: RuleText, rulebook: Rulebook, laws: readonly RuleTex
 
 /** Whether a law of `d(f(…))` has another `d` of f in its replacement: of anything in it, to be sure. */
 const differentiatesAgain = ({ pattern, replacement }: RuleText): boolean => {
-  const body = pattern.kind === 'call' && pattern.name === 'd' ? pattern.args[0] : undefined
+  const body = differentiated(pattern)
   return body?.kind === 'call' && calls(replacement, 'd').some((inner) => calls(inner, body.name).length > 0)
 }
 

@@ -28,6 +28,10 @@ export const childrenOf = (expr: Expr): readonly Expr[] => {
   }
 }
 
+/** What is differentiated, where an expression of a law is `d(…)`. */
+export const differentiated = (expr: Expr): Expr | undefined =>
+  expr.kind === 'call' && expr.name === 'd' ? expr.args[0] : undefined
+
 /** Every part of an expression and itself, each before its parts, in the order typed. */
 export function* partsOf(expr: Expr): Generator<Expr> {
   const pending = [expr]

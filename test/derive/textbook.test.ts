@@ -36,6 +36,19 @@ const GRADIENTS: Record<string, readonly Row[]> = {
     ['sum(relu(a*x)) where a: scalar, x: n, a is positive', 'x', 'a*step(x)'],
     ['sum(max(3*x, 0))', 'x', '3*step(x)'],
   ],
+  'a variable of structure': [
+    [
+      "tanh(X*x)'*b where X is skew, x: n",
+      'X',
+      "0.5*((b .* (1 - tanh(X*x).^2))*x' - x*(b .* (1 - tanh(X*x).^2))')",
+    ],
+    ["(X*x .* x)'*tanh(x) where X is symmetric, x: n", 'X', "0.5*(x*(x .* tanh(x))' + (x .* tanh(x))*x')"],
+    [
+      'sum(sigmoid(X*x)) where X is symmetric, x: n',
+      'X',
+      "0.5*((sigmoid(X*x) - sigmoid(X*x).^2)*x' + x*(sigmoid(X*x) - sigmoid(X*x).^2)')",
+    ],
+  ],
   'rows that add up to 1': [
     ['-sum(Y .* logsoftmax(X*W,2)) where Y is stochastic', 'W', "X'*(softmax(X*W,2) - Y)"],
     ['-sum(Y .* log(softmax(X*W,2))) where Y is one-hot', 'W', "X'*(softmax(X*W,2) - Y)"],

@@ -48,6 +48,14 @@ colon-twice: B : twice(D) -> twice(B) : D where D is differential [definition]`)
     })
   })
 
+  it('want a law before a function is differentiated, and say which', async () => {
+    const value = readOwnRules('function swish2(x): elementwise = x*sigmoid(2*x)')
+    const answer = await solve({ expr: 'sum(swish2(x))', wrt: 'x' }, { rules: value })
+    expect(answer).toMatchObject({
+      error: { code: 'no-rule', hint: expect.stringContaining("swish2'(X) -> …") },
+    })
+  })
+
   it('are known where the file is given, and there alone', async () => {
     const request = { expr: 'tr(cayley(A))', wrt: 'A' }
     const [known, unknown] = await Promise.all([solve(request, { rules }), solve(request)])
@@ -227,6 +235,16 @@ describe('what is no law or function', () => {
       'an index that would be a source of a function',
       'function foo(A): n x n -> n x n = A[1,1]',
       /its value is scalar, not what/,
+    ],
+    [
+      'a law of a class without a name for each of its laws',
+      'l: f(2*A) -> 3*f(A) where f is linear [me]',
+      /^rule-invalid: rule l on line 1: it stands for several laws/,
+    ],
+    [
+      'a law of terms without a name for each of its laws',
+      'l: T[exp(x)] -> T[x] where T is term [me]',
+      /^rule-invalid: rule l on line 1: it stands for several laws/,
     ],
     ['an index that would be the source of a law', 'a: tr(A) -> A[1,1]', /does not end with its source/],
     [

@@ -76,6 +76,12 @@ const CLASSES: ReadonlyMap<string, (form: Form) => boolean> = new Map<string, (f
   ['single', (form) => form.args.length === 1 && operandsOf(form).length === 1],
   ['scalar-valued', ({ signatures }) => signatures.every(({ value }) => lettersOf(value) === 0)],
   ['matrix-valued', ({ signatures }) => signatures.every(({ value }) => lettersOf(value) > 0)],
+  /** Of a matrix, not of vectors and rows alone. */
+  [
+    'of-matrices',
+    ({ signatures }) =>
+      signatures.some(({ args: [first] }) => first?.kind === 'shape' && lettersOf(first) > 1),
+  ],
   /** Of fewer dimensions than the operand. */
   ['reducing', ({ signatures }) => signatures.some(isReducing)],
 ])

@@ -8,7 +8,7 @@ import type { ArgumentPattern } from '../../functions/signature.ts'
 import { exprText } from '../../syntax/print.ts'
 import { withChildren } from '../../syntax/rebuild.ts'
 import type { Declaration, Expr, RuleText } from '../../syntax/tree.ts'
-import { childrenOf, partsOf } from '../../syntax/walk.ts'
+import { childrenOf, differentiated, partsOf } from '../../syntax/walk.ts'
 import {
   type Class,
   classOf,
@@ -77,10 +77,8 @@ const instanceOf = (work: Work): RuleText => {
 }
 
 /** A number that a law of differentials carries along must not move: of its differential the law says nothing. */
-const conditionsOf = (scalar: string, { pattern, span }: RuleText): Declaration[] => {
-  const isDifferential = pattern.kind === 'call' && pattern.name === 'd'
-  return ['scalar', ...(isDifferential ? ['constant'] : [])].map((word) => isWord(scalar, word, span))
-}
+const conditionsOf = (scalar: string, { pattern, span }: RuleText): Declaration[] =>
+  ['scalar', ...(differentiated(pattern) ? ['constant'] : [])].map((word) => isWord(scalar, word, span))
 
 /** An expression of the law with the member in the place of the metavariable for functions. */
 const filled = (expr: Expr, work: Work): Expr => {
