@@ -29,9 +29,9 @@ export const PHASES = {
   'present-jacobian': [...COEFFICIENT, 'gather', 'present', 'factor'],
   projection: ['projection'],
   /** What a projection leaves, before it is presented. */
-  projected: [...DERIVED, 'projected'],
+  projected: [...DERIVED, 'transpose'],
   /** A transpose drawn through to factors and terms. */
-  transposition: [...ALWAYS, 'transpose'],
+  transposition: [...ALWAYS, 'transposition'],
   derivatives: DERIVED,
   present: [...DERIVED, 'present', 'factor'],
   /** What the search for the shortest form may do, and the form in which it compares. */
