@@ -1,8 +1,10 @@
 /**
- * `npm run laws`: the laws that no problem of the case files uses, by file. What is always at
+ * `npm run laws`: the laws that no problem of the case files uses, in lists or in texts, by file. What is always at
  * work (rules/basic.rules) and what proves properties is not told in derivations, so that it is left out.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { runnerImport } from 'vite'
 import { built } from './bench/support/built.mjs'
 
 const { allRules } = await built('rulebook/rulebook')
@@ -10,18 +12,19 @@ const { solve } = await built('solve/solve')
 
 const SILENT = new Set(['basic', 'properties'])
 
-const cases = readdirSync(new URL('cases', import.meta.url))
+const folder = new URL('cases/', import.meta.url)
+const listed = readdirSync(folder)
   .filter((name) => name.endsWith('.jsonl'))
-  .flatMap((name) =>
-    readFileSync(new URL(`cases/${name}`, import.meta.url), 'utf8')
-      .trim()
-      .split('\n'),
-  )
+  .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n'))
   .map((line) => JSON.parse(line))
 
+const { module: texts } = await runnerImport(fileURLToPath(new URL('texts.ts', import.meta.url)))
+const typed = texts.topics().flatMap(([, blocks]) => blocks.map(({ problem }) => problem))
+
 const used = new Set()
-for (const { expr, wrt, kind, vars } of cases) {
-  const answer = await solve({ expr, wrt, kind, vars }, { check: false, steps: 'all' })
+for (const { expr, wrt, kind, vars, where } of [...listed, ...typed]) {
+  if (wrt === undefined) continue
+  const answer = await solve({ expr, wrt, kind, vars }, { check: false, steps: 'all', where })
   for (const { rule } of answer.derivation ?? []) for (const name of rule.split(', ')) used.add(name)
 }
 

@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../src/infer/analyse.ts'
 import { parseProblem } from '../../src/parse/index.ts'
-import { shapes } from './shapes.ts'
-
-const CASES = readFileSync(new URL('../cases/shapes.txt', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => line.split('  ->  ') as [string, string])
 
 describe('analyse', () => {
-  it.each(CASES)('finds the shapes of %s', (problem, expected) => {
-    expect(shapes(problem)).toBe(expected)
-  })
-
   it('knows the shape of every part, definitions included', () => {
     const problem = parseProblem("h = tanh(V*x); h'*(A + 1)*eye(m)", { where: 'V: k x n' })
     const { shapes: found, dims, dimensionOf } = analyse(problem)

@@ -3,48 +3,6 @@ import { parseExpression, parseProblem } from '../../src/parse/index.ts'
 import { show, showDeclaration } from './show.ts'
 
 describe('parseExpression', () => {
-  it.each([
-    ["sigma(W*x)'*b", "((sigma((W * x)))' * b)"],
-    ["-x'*y", "((-(x)') * y)"],
-    ['-x^2', '(-(x ^ 2))'],
-    ['--x', '(-(-x))'],
-    ['+x - +y', '(x - y)'],
-    ['B*-inv(A)', '(B * (-inv(A)))'],
-    ['X^-1', '(X ^ (-1))'],
-    ["X^-1'", "((X ^ (-1)))'"],
-    ["X'^3", "((X)' ^ 3)"],
-    ["X^2'^3", "(((X ^ 2))' ^ 3)"],
-    ['x^(1/2)', '(x ^ (1 / 2))'],
-    ['a^norm2(x)*b', '((a ^ norm2(x)) * b)'],
-    ['1./x', '(1 ./ x)'],
-    ['2.^x', '(2 .^ x)'],
-    ['3.*x', '(3 .* x)'],
-    ["2.'", "(2)'"],
-    ['2.5.*x', '(2.5 .* x)'],
-    ['1. + .5', '(1 + 0.5)'],
-    ['1e-3 + 2E2', '(0.001 + 200)'],
-    ['a - b - c', '(a - b - c)'],
-    ['a*b/c.*d./e', '(a * b / c .* d ./ e)'],
-    ['a + b : c*d - e', '(a + (b : (c * d)) - e)'],
-    ['A ⊙ B ∘ C ⊘ D ⊗ E', '(A .* B .* C ./ D ⊗ E)'],
-    ['W·x − y × z ÷ 2', '((W * x) - (y * z / 2))'],
-    ["Xᵀ + X.T + X' + X^⊤", "((X)' + (X)' + (X)' + (X)')"],
-    ["Xᵀ + X.T + X' + X⊤", "((X)' + (X)' + (X)' + (X)')"],
-    ['x.T*y.T', "((x)' * (y)')"],
-    ['x^T*y', "((x)' * y)"],
-    ['x^T + T', '((x ^ T) + T)'],
-    ['A^Tx', '(A ^ Tx)'],
-    ['X⁻¹ + x²', '((X ^ (-1)) + (x ^ 2))'],
-    ['σ(Ω*x) + β_1', '(sigma((Omega * x)) + beta_1)'],
-    ["phi''(x)'", "(phi''(x))'"],
-    ['sigma^2', '(sigma ^ 2)'],
-    ['X[i,j+1] - x[2]', '(X[i, (j + 1)] - x[2])'],
-    ['max(A, B)', 'max(A, B)'],
-  ])('reads %s', (text, tree) => {
-    if (tree === undefined) expect(() => parseExpression(text)).toThrow()
-    else expect(show(parseExpression(text))).toBe(tree)
-  })
-
   it('gives spans that cover parentheses and calls as typed', () => {
     const source = 'a + (b*c)*sin(x)'
     const expr = parseExpression(source)
