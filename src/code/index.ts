@@ -1,8 +1,8 @@
 /**
  * The languages code is generated in.
  */
-import { mathjs } from './mathjs.ts'
-import { numpy } from './numpy.ts'
+import { mathjs } from './targets/mathjs.ts'
+import { numpy } from './targets/numpy.ts'
 import type { Target } from './target.ts'
 
 export { toCode } from './generate.ts'

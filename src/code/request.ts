@@ -3,7 +3,7 @@
  */
 import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
-import type { Sized } from './dims.ts'
+import type { Sized } from './emit/dims.ts'
 
 export interface CodeRequest {
   readonly objective: Node

@@ -2,8 +2,8 @@
  * Pieces of generated text and the ways to put them together with as few parentheses as the languages allow.
  * Owns precedence of the infix languages; what an operation is called is a target's own table.
  */
-import { isNegative, type Rational, toDecimalOrFraction, toNumber } from '../rational.ts'
-import type { Op } from './op.ts'
+import { isNegative, type Rational, toDecimalOrFraction, toNumber } from '../../rational.ts'
+import type { Op } from '../array/op.ts'
 
 /** How tightly a piece of text holds together. */
 export const LEVEL = { sum: 1, product: 2, power: 3, atom: 4 } as const

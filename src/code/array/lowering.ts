@@ -1,8 +1,8 @@
 /**
  * What the parts of lowering share: the operations already made for nodes, and how a node is seen.
  */
-import { isOneNode, type Node } from '../expr/node.ts'
-import type { Dim } from '../shape/dim.ts'
+import { isOneNode, type Node } from '../../expr/node.ts'
+import type { Dim } from '../../shape/dim.ts'
 import type { Op, Program, Rank } from './op.ts'
 
 export interface Lowering {

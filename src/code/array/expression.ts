@@ -2,10 +2,10 @@
  * Expressions by which rows of functions say what a value is in simpler functions, as operations: of numbers, or entry by
  * entry of arrays.
  */
-import { internal } from '../errors/defects.ts'
-import { functionNamed } from '../functions/index.ts'
-import { parseExpression } from '../parse/index.ts'
-import type { Expr, ProductOperator } from '../syntax/tree.ts'
+import { internal } from '../../errors/defects.ts'
+import { functionNamed } from '../../functions/index.ts'
+import { parseExpression } from '../../parse/index.ts'
+import type { Expr, ProductOperator } from '../../syntax/tree.ts'
 import type { Lowering } from './lowering.ts'
 import type { CoreOp, Op } from './op.ts'
 import { lowerPower } from './power.ts'

@@ -3,11 +3,11 @@
  * target under their own name.
  */
 
-import { internal } from '../errors/defects.ts'
-import { type Call, isScalarNode, type Node, numberOf } from '../expr/node.ts'
-import { functionNamed } from '../functions/index.ts'
-import { hasProperty } from '../properties/properties.ts'
-import { addDims, type Dim } from '../shape/dim.ts'
+import { internal } from '../../errors/defects.ts'
+import { type Call, isScalarNode, type Node, numberOf } from '../../expr/node.ts'
+import { functionNamed } from '../../functions/index.ts'
+import { hasProperty } from '../../properties/properties.ts'
+import { addDims, type Dim } from '../../shape/dim.ts'
 import { elementwise, expressed } from './expression.ts'
 import { dimOf, isRowNode, type Lowering, rankOf } from './lowering.ts'
 import type { CoreOp, Op, Rank } from './op.ts'

@@ -1,13 +1,13 @@
 /**
  * From operations to statements: what is named, what is written in place, and the text of both.
  */
-import type { GradusError } from '../errors/error.ts'
-import { codeNotAvailable } from '../errors/languages.ts'
-import type { Dim } from '../shape/dim.ts'
+import type { GradusError } from '../../errors/error.ts'
+import { codeNotAvailable } from '../../errors/languages.ts'
+import type { Dim } from '../../shape/dim.ts'
 import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
 import type { Names } from './names.ts'
-import type { Op } from './op.ts'
-import type { Target } from './target.ts'
+import type { Op } from '../array/op.ts'
+import type { Target } from '../target.ts'
 
 /** A longer expression is given a name. */
 const WIDTH = 80

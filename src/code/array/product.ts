@@ -2,8 +2,8 @@
  * Matrix products: where a product falls apart into scalars and an outer product, and in which order the rest is
  * multiplied, vectors first.
  */
-import type { Node } from '../expr/node.ts'
-import { type Dim, evaluateDim } from '../shape/dim.ts'
+import type { Node } from '../../expr/node.ts'
+import { type Dim, evaluateDim } from '../../shape/dim.ts'
 import { appliedAs } from './calls.ts'
 import { isRowNode, type Lowering } from './lowering.ts'
 import type { Op } from './op.ts'

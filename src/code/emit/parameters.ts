@@ -3,7 +3,7 @@
  */
 import type { Sized } from './dims.ts'
 import type { Names } from './names.ts'
-import type { Op } from './op.ts'
+import type { Op } from '../array/op.ts'
 
 export interface GenericUse {
   readonly name: string

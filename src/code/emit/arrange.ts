@@ -5,11 +5,11 @@ import { dimensionText, dimsOf, planDimensions, solutionText } from './dimension
 import { dimensionsOf, type Extent } from './dims.ts'
 import { isLeaf, type Surroundings } from './emit.ts'
 import { createNames, type Names } from './names.ts'
-import type { Op } from './op.ts'
+import type { Op } from '../array/op.ts'
 import { claimParameters, genericName, genericsOf, type Parameters } from './parameters.ts'
-import type { CodeRequest } from './request.ts'
+import type { CodeRequest } from '../request.ts'
 import type { Compiled } from './results.ts'
-import type { Target } from './target.ts'
+import type { Target } from '../target.ts'
 
 export interface Arrangement {
   readonly parameters: Parameters

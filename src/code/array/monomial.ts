@@ -2,7 +2,7 @@
  * Products that are no matrix products: a coefficient, scalar factors, Hadamard factors and negative powers, gathered
  * from nested nodes and written numbers first, so that an array is passed over as few times as possible.
  */
-import { type Node, numberOf } from '../expr/node.ts'
+import { type Node, numberOf } from '../../expr/node.ts'
 import {
   isNegative,
   isOne,
@@ -13,8 +13,8 @@ import {
   type Rational,
   rational,
   ZERO,
-} from '../rational.ts'
-import { isDecimal } from './fragment.ts'
+} from '../../rational.ts'
+import { isDecimal } from '../emit/fragment.ts'
 import type { Lowering } from './lowering.ts'
 import type { Op, Program } from './op.ts'
 import { lowerPower } from './power.ts'

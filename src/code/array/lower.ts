@@ -2,9 +2,9 @@
  * From the expression graph to operations on arrays. Knows no language: what is left to a target is how an operation
  * is written.
  */
-import { assertNever, internal } from '../errors/defects.ts'
-import { type Node, operandsOf, type Sum } from '../expr/node.ts'
-import { ZERO } from '../rational.ts'
+import { assertNever, internal } from '../../errors/defects.ts'
+import { type Node, operandsOf, type Sum } from '../../expr/node.ts'
+import { ZERO } from '../../rational.ts'
 import { lowerCall } from './calls.ts'
 import { filled, isRowNode, type Lowering, rankOf } from './lowering.ts'
 import { lowerMonomial, lowerTerm, type Signed } from './monomial.ts'

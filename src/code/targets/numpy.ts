@@ -17,10 +17,10 @@ import {
   spelled,
   times,
   within,
-} from './fragment.ts'
+} from '../emit/fragment.ts'
 import { HELPERS } from './numpy-helpers.ts'
-import { isNumber, type Op } from './op.ts'
-import { type Language, type Module, targetOf } from './target.ts'
+import { isNumber, type Op } from '../array/op.ts'
+import { type Language, type Module, targetOf } from '../target.ts'
 
 const tuple = (items: readonly Fragment[]): string =>
   items.length === 1 ? items[0]!.text : `(${items.map(({ text }) => text).join(', ')})`

@@ -2,9 +2,9 @@
  * Factors of a product that need not be multiplied out: diagonal matrices scale, commutation matrices permute, and a
  * Kronecker product is applied to a vector as `vec(B*X*A')`.
  */
-import { internal } from '../errors/defects.ts'
-import type { Call, Node, Sum } from '../expr/node.ts'
-import type { Dim } from '../shape/dim.ts'
+import { internal } from '../../errors/defects.ts'
+import type { Call, Node, Sum } from '../../expr/node.ts'
+import type { Dim } from '../../shape/dim.ts'
 import { dimOf, type Lowering, rankOf } from './lowering.ts'
 import type { Op } from './op.ts'
 

@@ -1,8 +1,8 @@
 /**
  * Powers entry by entry, in the operations in which they are exact and fast: squares, roots and quotients.
  */
-import { functionOfPower } from '../functions/index.ts'
-import { isNegative, isOne, negate } from '../rational.ts'
+import { functionOfPower } from '../../functions/index.ts'
+import { isNegative, isOne, negate } from '../../rational.ts'
 import type { Op, Program } from './op.ts'
 
 /** `base.^exponent`. */

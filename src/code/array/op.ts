@@ -3,10 +3,10 @@
  * being one. A vector and a row are both one-dimensional here, so a transpose of either costs nothing; which of the
  * two an operand was is settled in `lower.ts`.
  */
-import { internal } from '../errors/defects.ts'
-import { functionNamed } from '../functions/index.ts'
-import { isInteger, ONE, type Rational } from '../rational.ts'
-import type { Dim } from '../shape/dim.ts'
+import { internal } from '../../errors/defects.ts'
+import { functionNamed } from '../../functions/index.ts'
+import { isInteger, ONE, type Rational } from '../../rational.ts'
+import type { Dim } from '../../shape/dim.ts'
 
 /** 0 a number, 1 a vector or row, 2 a matrix. */
 export type Rank = 0 | 1 | 2

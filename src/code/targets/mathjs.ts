@@ -20,10 +20,10 @@ import {
   times,
   variadic,
   within,
-} from './fragment.ts'
+} from '../emit/fragment.ts'
 import { HELPERS } from './mathjs-helpers.ts'
-import { isNumber, type Op } from './op.ts'
-import { type Language, type Module, targetOf } from './target.ts'
+import { isNumber, type Op } from '../array/op.ts'
+import { type Language, type Module, targetOf } from '../target.ts'
 
 const sizes = (dims: readonly Fragment[]): string => `[${dims.map(({ text }) => text).join(', ')}]`
 

@@ -1,12 +1,12 @@
 /**
  * Dimensions as generated code writes them: which have to be worked out first, and the arithmetic in their names.
  */
-import { internal } from '../errors/defects.ts'
-import { type Dim, dimNames, factorsOf, toPolynomial } from '../shape/dim.ts'
+import { internal } from '../../errors/defects.ts'
+import { type Dim, dimNames, factorsOf, toPolynomial } from '../../shape/dim.ts'
 import type { Dimensions, Extent, Solution } from './dims.ts'
 import { atom, type Fragment, LEVEL, minus, plus, times } from './fragment.ts'
-import type { Op } from './op.ts'
-import type { Target } from './target.ts'
+import type { Op } from '../array/op.ts'
+import type { Target } from '../target.ts'
 
 /** Dimensions that operations ask for. */
 export const dimsOf = (ops: readonly Op[]): Dim[] => [
