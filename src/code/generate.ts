@@ -3,12 +3,12 @@
  * anything is written is the target's.
  */
 import { rowOf } from '../expr/kinds.ts'
+import { rankOf } from './array/lowering.ts'
 import { arrange } from './emit/arrange.ts'
 import { emit } from './emit/emit.ts'
-import { rankOf } from './array/lowering.ts'
 import { functionName } from './emit/names.ts'
-import type { Code, CodeRequest } from './request.ts'
 import { compile } from './emit/results.ts'
+import type { Code, CodeRequest } from './request.ts'
 import { type Target, usedIn } from './target.ts'
 
 const importsOf = (target: Target, used: ReadonlySet<string>): Map<string, string[]> => {

@@ -1,9 +1,10 @@
 /**
  * The languages code is generated in.
  */
+
+import type { Target } from './target.ts'
 import { mathjs } from './targets/mathjs.ts'
 import { numpy } from './targets/numpy.ts'
-import type { Target } from './target.ts'
 
 export { toCode } from './generate.ts'
 export type { Code, CodeRequest } from './request.ts'

@@ -2,8 +2,9 @@
  * What a target language is: its tables and the frame of a module. One file a language fills in a `Language`, with its
  * helper functions in another; shared code knows no language.
  */
-import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
+
 import type { CoreOp } from './array/op.ts'
+import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
 
 /** A generated function, ready to be put into the form of a language. */
 export interface Module {

@@ -9,15 +9,15 @@ import { functionNamed } from '../../functions/index.ts'
 import { hasProperty } from '../../properties/properties.ts'
 import { addDims, type Dim } from '../../shape/dim.ts'
 import { elementwise, expressed } from './expression.ts'
-import { dimOf, isRowNode, type Lowering, rankOf } from './lowering.ts'
-import type { CoreOp, Op, Rank } from './op.ts'
+import { dimOf, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
+import type { CoreOp, Op } from './op.ts'
 
 type Row = (lowering: Lowering, call: Call) => Op
 
 const whole =
   (name: string): Row =>
   (lowering, { args, rows, cols }) =>
-    lowering.program.apply(name, args.map(lowering.solid), rankOf({ rows, cols }))
+    lowering.program.apply(name, args.map(lowering.solid), shapeOfNode({ rows, cols }))
 
 /** `sum` and `mean`: of everything, of columns (1) or of rows (2). */
 const reduction =
@@ -27,44 +27,43 @@ const reduction =
     const along = axis && numberOf(axis)?.num
     const length = along === undefined ? undefined : along === 1n ? operand!.rows : operand!.cols
     if (length === 1 || array.rank === 0) return array
-    if (array.rank < 2) return program.core(all, [array], 0)
-    const rank: Rank = along === undefined ? 0 : 1
-    return program.core(along === undefined ? all : along === 1n ? columns : rows, [array], rank)
+    if (array.rank < 2) return program.core(all, [array])
+    return program.core(along === undefined ? all : along === 1n ? columns : rows, [array])
   }
 
-const kron: Row = ({ program, solid }, { args, rows, cols }) => {
+const kron: Row = ({ program, solid }, { args }) => {
   const [a, b] = args.map(solid) as [Op, Op]
   const [left, right] = args as [Node, Node]
   if (a.rank === 0 || b.rank === 0) return program.core('times', [a, b])
   if (a.rank === 2 || b.rank === 2)
-    return program.core('kron', [unflatten(program, left, a), unflatten(program, right, b)], 2)
-  if (isRowNode(left) === isRowNode(right)) return program.core('kron', [a, b], rankOf({ rows, cols }))
-  return program.core('outer', isRowNode(left) ? [b, a] : [a, b], 2)
+    return program.core('kron', [unflatten(program, left, a), unflatten(program, right, b)])
+  if (isRowNode(left) === isRowNode(right)) return program.core('kron', [a, b])
+  return program.core('outer', isRowNode(left) ? [b, a] : [a, b])
 }
 
 const unflatten = (program: Lowering['program'], node: Node, op: Op): Op =>
-  op.rank === 2 ? op : isRowNode(node) ? program.asRow(op) : program.core('as-column', [op], 2)
+  op.rank === 2 ? op : isRowNode(node) ? program.asRow(op) : program.core('as-column', [op])
 
 const diag: Row = ({ program, solid }, { args: [operand] }) => {
   const array = solid(operand!)
-  return array.rank === 1 ? program.core('diagonal-matrix', [array], 2) : program.core('diagonal', [array], 1)
+  return program.core(array.rank === 1 ? 'diagonal-matrix' : 'diagonal', [array])
 }
 
 const vec: Row = ({ program, solid }, { args: [operand] }) => {
   const array = solid(operand!)
-  return array.rank === 2 ? program.core('vec', [array], 1) : array
+  return array.rank === 2 ? program.core('vec', [array]) : array
 }
 
 const reshape: Row = (lowering, call) => {
   const { rows, cols } = call
   if (rankOf(call) < 2) return vec(lowering, call)
-  return lowering.program.core('reshape', [lowering.solid(call.args[0]!)], 2, [rows, cols])
+  return lowering.program.core('reshape', [lowering.solid(call.args[0]!)], [rows, cols])
 }
 
 const commutation: Row = ({ program }, { args }) => {
   const dims = args.map(dimOf).filter((dim) => dim !== undefined)
   if (dims.length !== 2) throw internal('commutation takes two dimensions')
-  return program.core('commutation', [], 2, dims)
+  return program.core('commutation', [], dims)
 }
 
 /** Dimensions as they count from 0. */
@@ -76,23 +75,23 @@ const fromZero = (node: Node): Dim => {
 
 /** `x[i]` of a vector or row, `X[i,j]` of a matrix. */
 const entry: Row = ({ program, solid }, { args: [operand, ...indices] }) =>
-  program.core('entry', [solid(operand!)], 0, indices.map(fromZero))
+  program.core('entry', [solid(operand!)], indices.map(fromZero))
 
-const unit: Row = ({ program }, { rows, args }) => program.core('unit', [], 1, [rows, fromZero(args[1]!)])
+const unit: Row = ({ program }, { rows, args }) => program.core('unit', [], [rows, fromZero(args[1]!)])
 
 /** Along a dimension of a matrix the function has another name. */
 const alongAxis = (lowering: Lowering, call: Call): Op => {
   const axis = call.args[1] && numberOf(call.args[1])?.num
   if (axis === undefined) return whole(call.name)(lowering, call)
   const along = axis === 1n ? `${call.name}-columns` : `${call.name}-rows`
-  return lowering.program.apply(along, [lowering.solid(call.args[0]!)], rankOf(call))
+  return lowering.program.apply(along, [lowering.solid(call.args[0]!)], shapeOfNode(call))
 }
 
 /** The root of a semidefinite matrix from its eigenvalues: rounding must not make it complex. */
 const root: Row = (lowering, call) => {
   const [operand] = call.args
   const name = hasProperty(operand!, 'positive-semidefinite') ? 'sqrtm-semidefinite' : 'sqrtm'
-  return lowering.program.apply(name, [lowering.solid(operand!)], 2)
+  return lowering.program.apply(name, [lowering.solid(operand!)])
 }
 
 /** Roots and sums are singular up to rounding: their small singular values count as zero. */
@@ -100,7 +99,7 @@ const pseudoinverse: Row = (lowering, call) => {
   const operand = call.args[0]!
   const isRounded = operand.kind === 'sum' || (operand.kind === 'call' && operand.name === 'sqrtm')
   const name = isRounded && hasProperty(operand, 'symmetric') ? 'pinv-symmetric' : 'pinv'
-  return lowering.program.apply(name, [lowering.solid(operand)], 2)
+  return lowering.program.apply(name, [lowering.solid(operand)], [operand.cols, operand.rows])
 }
 
 const ROWS: ReadonlyMap<string, Row> = new Map([

@@ -42,7 +42,7 @@ const operationOf = (lowering: Lowering, expr: Expr, args: readonly Op[]): Op =>
     case 'number':
       return program.number(expr.value)
     case 'name':
-      return expr.name === 'pi' ? program.core('pi', [], 0) : args[PARAMETERS.indexOf(expr.name)]!
+      return expr.name === 'pi' ? program.core('pi', []) : args[PARAMETERS.indexOf(expr.name)]!
     case 'call':
       return elementwise(lowering, expr.name, expr.args.map(of))
     case 'power':

@@ -6,7 +6,7 @@ import { assertNever, internal } from '../../errors/defects.ts'
 import { type Node, operandsOf, type Sum } from '../../expr/node.ts'
 import { ZERO } from '../../rational.ts'
 import { lowerCall } from './calls.ts'
-import { filled, isRowNode, type Lowering, rankOf } from './lowering.ts'
+import { filled, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
 import { lowerMonomial, lowerTerm, type Signed } from './monomial.ts'
 import { createProgram, type Op, type Program } from './op.ts'
 import { lowerPower } from './power.ts'
@@ -16,7 +16,7 @@ export interface Lowered {
   readonly program: Program
   /** The operation for a node, an array if the node is one. */
   readonly solid: (node: Node) => Op
-  /** What the user or the printer calls the values of operations. */
+  /** What the user calls the values of operations. */
   readonly titles: ReadonlyMap<Op, string>
 }
 
@@ -58,29 +58,29 @@ const lowerColon = (lowering: Lowering, left: Node, right: Node): Op => {
     [right, left],
   ] as const)
     if (loose(a).rank === 0) {
-      const sum = program.core('sum', [solid(b)], 0)
+      const sum = program.core('sum', [solid(b)])
       return loose(a) === program.one ? sum : program.core('times', [loose(a), sum])
     }
   return rank === 1
     ? program.dot(solid(left), solid(right))
-    : program.core('inner', [solid(left), solid(right)], 0)
+    : program.core('inner', [solid(left), solid(right)])
 }
 
 const lowerNode = (lowering: Lowering, node: Node): Op => {
   const { program, loose, solid } = lowering
   switch (node.kind) {
     case 'variable': {
-      const argument = program.argument(node.name, isRowNode(node) ? 2 : rankOf(node))
-      return isRowNode(node) ? program.core('from-row', [argument], 1) : argument
+      const argument = program.argument(node.name, isRowNode(node) ? [1, node.cols] : shapeOfNode(node))
+      return isRowNode(node) ? program.core('from-row', [argument]) : argument
     }
     case 'named':
       return loose(node.value)
     case 'ones':
       return program.one
     case 'eye':
-      return program.core('eye', [], 2, [node.rows])
+      return program.core('eye', [], [node.rows])
     case 'pi':
-      return program.core('pi', [], 0)
+      return program.core('pi', [])
     case 'dimension':
       return program.dimension(node.dim)
     case 'sum':
@@ -126,7 +126,7 @@ export const lower = (roots: readonly Node[], spells: (name: string) => boolean)
   for (const node of nodes) {
     const op = lowerNode(lowering, node)
     made.set(node, op)
-    if (node.kind === 'named' && !titles.has(op)) titles.set(op, node.name)
+    if (node.kind === 'named' && !node.introduced && !titles.has(op)) titles.set(op, node.name)
   }
   return { program, solid, titles }
 }

@@ -4,6 +4,7 @@
 import { isOneNode, type Node } from '../../expr/node.ts'
 import type { Dim } from '../../shape/dim.ts'
 import type { Op, Program, Rank } from './op.ts'
+import type { OpShape } from './shapes.ts'
 
 export interface Lowering {
   readonly program: Program
@@ -20,6 +21,10 @@ export interface Lowering {
 export const rankOf = ({ rows, cols }: { rows: Dim; cols: Dim }): Rank =>
   ((rows === 1 ? 0 : 1) + (cols === 1 ? 0 : 1)) as Rank
 
+/** The dimensions of the array for a node: a row is one-dimensional. */
+export const shapeOfNode = ({ rows, cols }: { rows: Dim; cols: Dim }): OpShape =>
+  [rows, cols].filter((dim) => dim !== 1)
+
 export const isRowNode = (node: Node): boolean => node.rows === 1 && node.cols !== 1
 
 /** The dimension that an argument such as that of `commutation(m,n)` stands for. */
@@ -34,7 +39,6 @@ export const dimOf = (node: Node): Dim | undefined => {
 
 /** An array of the shape of a node whose entries are all `entry`. */
 export const filled = (program: Program, entry: Op, shape: { rows: Dim; cols: Dim }): Op => {
-  const dims = [shape.rows, shape.cols].filter((dim) => dim !== 1)
   const float = entry.whole && entry.kind !== 'number' ? program.core('as-float', [entry]) : entry
-  return program.core('full', [float], rankOf(shape), dims)
+  return program.core('full', [float], shapeOfNode(shape))
 }

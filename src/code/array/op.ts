@@ -7,6 +7,7 @@ import { internal } from '../../errors/defects.ts'
 import { functionNamed } from '../../functions/index.ts'
 import { isInteger, ONE, type Rational } from '../../rational.ts'
 import type { Dim } from '../../shape/dim.ts'
+import { common, type OpShape, shapeOf } from './shapes.ts'
 
 /** 0 a number, 1 a vector or row, 2 a matrix. */
 export type Rank = 0 | 1 | 2
@@ -66,6 +67,8 @@ export type CoreOp =
 interface Common {
   /** Operands have smaller ones. */
   readonly id: number
+  readonly shape: OpShape
+  /** How many dimensions the shape has. */
   readonly rank: Rank
   readonly args: readonly Op[]
   /** A number that is whole by construction, which some languages do not keep as floating point. */
@@ -101,7 +104,7 @@ export interface Generic extends Common {
 }
 export type Op = Argument | Literal | DimensionOp | Core | FunctionOp | Generic
 
-type Draft = Op extends infer O ? (O extends Op ? Omit<O, 'id' | 'whole'> : never) : never
+type Draft = Op extends infer O ? (O extends Op ? Omit<O, 'id' | 'whole' | 'rank'> : never) : never
 
 export const isNumber = (op: Op, value: number): boolean =>
   op.kind === 'number' && op.value.den === 1n && op.value.num === BigInt(value)
@@ -118,32 +121,30 @@ const isWhole = (draft: Draft): boolean => {
   return keeps && draft.args.every(({ whole }) => whole)
 }
 
-const highest = (args: readonly Op[]): Rank => Math.max(0, ...args.map(({ rank }) => rank)) as Rank
-
 /** The operations made so far, by a key that tells what they are. */
 type Ops = Map<string, Op>
 
 const interned = (ops: Ops, key: string, draft: Draft): Op => {
   const known = ops.get(key)
   if (known) return known
-  const op = { ...draft, id: ops.size, whole: isWhole(draft) } as Op
+  const op = { ...draft, rank: draft.shape.length, id: ops.size, whole: isWhole(draft) } as Op
   ops.set(key, op)
   return op
 }
 
 const ids = (args: readonly Op[]): string => args.map(({ id }) => id).join(',')
 
-const core = (
-  ops: Ops,
-  op: CoreOp,
-  args: readonly Op[],
-  rank = highest(args),
-  dims: readonly Dim[] = [],
-): Op =>
-  interned(ops, `c:${op}:${rank}:${ids(args)}:${dims.join('|')}`, { kind: 'core', op, args, rank, dims })
+const core = (ops: Ops, op: CoreOp, args: readonly Op[], dims: readonly Dim[] = []): Op =>
+  interned(ops, `c:${op}:${ids(args)}:${dims.join('|')}`, {
+    kind: 'core',
+    op,
+    args,
+    dims,
+    shape: shapeOf(op, args, dims),
+  })
 
 const number = (ops: Ops, value: Rational): Op =>
-  interned(ops, `#${value.num}/${value.den}`, { kind: 'number', value, args: [], rank: 0 })
+  interned(ops, `#${value.num}/${value.den}`, { kind: 'number', value, args: [], shape: [] })
 
 const transpose = (ops: Ops, a: Op): Op => {
   if (a.rank < 2) return a
@@ -152,25 +153,25 @@ const transpose = (ops: Ops, a: Op): Op => {
 
 const matvec = (ops: Ops, a: Op, x: Op): Op => {
   if (a.rank !== 2 || x.rank !== 1) throw internal('matvec takes a matrix and a vector')
-  if (!isOnes(x)) return core(ops, 'matvec', [a, x], 1)
+  if (!isOnes(x)) return core(ops, 'matvec', [a, x])
   return a.kind === 'core' && a.op === 'transpose'
-    ? core(ops, 'sum-columns', a.args, 1)
-    : core(ops, 'sum-rows', [a], 1)
+    ? core(ops, 'sum-columns', a.args)
+    : core(ops, 'sum-rows', [a])
 }
 
 const dot = (ops: Ops, a: Op, b: Op): Op => {
-  if (isOnes(a)) return core(ops, 'sum', [b], 0)
-  return isOnes(b) ? core(ops, 'sum', [a], 0) : core(ops, 'dot', [a, b], 0)
+  if (isOnes(a)) return core(ops, 'sum', [b])
+  return isOnes(b) ? core(ops, 'sum', [a]) : core(ops, 'dot', [a, b])
 }
 
 /** The matrix of one row. */
 const asRow = (ops: Ops, a: Op): Op =>
-  a.kind === 'core' && a.op === 'from-row' ? a.args[0]! : core(ops, 'as-row', [a], 2)
+  a.kind === 'core' && a.op === 'from-row' ? a.args[0]! : core(ops, 'as-row', [a])
 
 const dimension = (ops: Ops, dim: Dim): Op =>
   typeof dim === 'number'
     ? number(ops, { num: BigInt(dim), den: 1n })
-    : interned(ops, `d:${dim}`, { kind: 'dimension', dim, args: [], rank: 0 })
+    : interned(ops, `d:${dim}`, { kind: 'dimension', dim, args: [], shape: [] })
 
 export type Program = ReturnType<typeof createProgram>
 
@@ -178,8 +179,7 @@ export type Program = ReturnType<typeof createProgram>
 export const createProgram = () => {
   const ops: Ops = new Map()
   return {
-    core: (op: CoreOp, args: readonly Op[], rank?: Rank, dims?: readonly Dim[]) =>
-      core(ops, op, args, rank, dims),
+    core: (op: CoreOp, args: readonly Op[], dims?: readonly Dim[]) => core(ops, op, args, dims),
     number: (value: Rational) => number(ops, value),
     one: number(ops, ONE),
     dimension: (dim: Dim) => dimension(ops, dim),
@@ -187,17 +187,17 @@ export const createProgram = () => {
     matvec: (a: Op, x: Op) => matvec(ops, a, x),
     dot: (a: Op, b: Op) => dot(ops, a, b),
     asRow: (a: Op) => asRow(ops, a),
-    argument: (name: string, rank: Rank) =>
-      interned(ops, `v:${name}`, { kind: 'argument', name, args: [], rank }),
-    apply: (name: string, args: readonly Op[], rank = highest(args)) =>
-      interned(ops, `f:${name}:${rank}:${ids(args)}`, { kind: 'function', name, args, rank }),
+    argument: (name: string, shape: OpShape) =>
+      interned(ops, `v:${name}`, { kind: 'argument', name, args: [], shape }),
+    apply: (name: string, args: readonly Op[], shape = common(args)) =>
+      interned(ops, `f:${name}:${shape.length}:${ids(args)}`, { kind: 'function', name, args, shape }),
     generic: (name: string, order: number, args: readonly Op[]) =>
       interned(ops, `g:${name}:${order}:${ids(args)}`, {
         kind: 'generic',
         name,
         order,
         args,
-        rank: highest(args),
+        shape: common(args),
       }),
   }
 }

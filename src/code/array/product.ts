@@ -24,7 +24,7 @@ const times = (lowering: Lowering, left: Node, right: Op): Op => {
   const own = inner.kind === 'call' ? appliedAs(inner) : undefined
   if (own && inner.kind === 'call' && lowering.uses(inner) === 1 && lowering.uses(left) === 1) {
     const operand = lowering.solid(inner.args[0]!)
-    return program.core(own, [flip ? program.transpose(operand) : operand, right], right.rank)
+    return program.core(own, [flip ? program.transpose(operand) : operand, right])
   }
   const matrix = lowering.solid(left)
   return right.rank === 2 ? program.core('matmul', [matrix, right]) : program.matvec(matrix, right)
@@ -39,7 +39,7 @@ const timesTransposed = (lowering: Lowering, left: Op, right: Node): Op => {
   const own = inner.kind === 'call' && lowering.uses(inner) === 1 ? appliedAs(inner) : undefined
   if (own && inner.kind === 'call' && lowering.uses(right) === 1) {
     const operand = lowering.solid(inner.args[0]!)
-    return program.core(own, [right.kind === 'transpose' ? operand : program.transpose(operand), left], 1)
+    return program.core(own, [right.kind === 'transpose' ? operand : program.transpose(operand), left])
   }
   return program.matvec(program.transpose(lowering.solid(right)), left)
 }
@@ -109,6 +109,6 @@ export const lowerProduct = (lowering: Lowering, factors: readonly Node[]): Op =
     from = i + 1
   }
   const [left, right] = arrays
-  const array = left && right ? program.core('outer', [left, right], 2) : left
+  const array = left && right ? program.core('outer', [left, right]) : left
   return [...scalars, ...(array ? [array] : [])].reduce((a, b) => program.core('times', [a, b]))
 }

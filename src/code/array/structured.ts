@@ -30,11 +30,9 @@ export const appliedLeft = (lowering: Lowering, left: Node, right: Op): Op | und
   const { program, solid } = lowering
   if (isDiagonal(left)) {
     const diagonal = solid(left.args[0]!)
-    return right.rank === 1
-      ? program.core('times', [diagonal, right])
-      : program.core('scale-rows', [diagonal, right], 2)
+    return program.core(right.rank === 1 ? 'times' : 'scale-rows', [diagonal, right])
   }
-  if (isCall(left, 'commutation')) return program.core('permute-rows', [right], right.rank, sizesOf(left))
+  if (isCall(left, 'commutation')) return program.core('permute-rows', [right], sizesOf(left))
   if (isPermutations(left))
     return permuted(lowering, left, (body) => appliedLeft(lowering, body, right) ?? right)
   return isCall(left, 'kron') && right.rank === 1 ? kronecker(lowering, left, right, false) : undefined
@@ -44,8 +42,8 @@ export const appliedLeft = (lowering: Lowering, left: Node, right: Op): Op | und
 export const appliedRight = (lowering: Lowering, left: Op, right: Node): Op | undefined => {
   const { program, solid } = lowering
   if (left.rank === 1) return appliedTransposed(lowering, left, right)
-  if (isDiagonal(right)) return program.core('scale-columns', [left, solid(right.args[0]!)], 2)
-  if (isCall(right, 'commutation')) return program.core('permute-columns', [left], 2, sizesOf(right))
+  if (isDiagonal(right)) return program.core('scale-columns', [left, solid(right.args[0]!)])
+  if (isCall(right, 'commutation')) return program.core('permute-columns', [left], sizesOf(right))
   if (isPermutations(right))
     return permuted(lowering, right, (body) => appliedRight(lowering, left, body) ?? left)
   return undefined
@@ -57,7 +55,7 @@ const appliedTransposed = (lowering: Lowering, left: Op, right: Node): Op | unde
   if (isDiagonal(right)) return appliedLeft(lowering, right, left)
   if (isCall(right, 'commutation')) {
     const [m, n] = sizesOf(right)
-    return program.core('permute-rows', [left], 1, [n, m])
+    return program.core('permute-rows', [left], [n, m])
   }
   return isCall(right, 'kron') ? kronecker(lowering, right, left, true) : undefined
 }
@@ -80,9 +78,9 @@ const kronecker = (lowering: Lowering, node: Call, vector: Op, transposed: boole
   const [a, b] = [solid(left), solid(right)]
   if (a.rank !== 2 || b.rank !== 2) return undefined
   const dims = transposed ? [right.rows, left.rows] : [right.cols, left.cols]
-  const matrix = program.core('reshape', [vector], 2, dims)
+  const matrix = program.core('reshape', [vector], dims)
   const product = transposed
     ? program.core('matmul', [program.core('matmul', [program.transpose(b), matrix]), a])
     : program.core('matmul', [program.core('matmul', [b, matrix]), program.transpose(a)])
-  return program.core('vec', [product], 1)
+  return program.core('vec', [product])
 }

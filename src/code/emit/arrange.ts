@@ -1,15 +1,16 @@
 /**
  * Names for everything in a generated function: parameters, dimensions, the user's definitions and the results.
  */
+
+import type { Op } from '../array/op.ts'
+import type { CodeRequest } from '../request.ts'
+import type { Target } from '../target.ts'
 import { dimensionText, dimsOf, planDimensions, solutionText } from './dimension-text.ts'
 import { dimensionsOf, type Extent } from './dims.ts'
 import { isLeaf, type Surroundings } from './emit.ts'
 import { createNames, type Names } from './names.ts'
-import type { Op } from '../array/op.ts'
 import { claimParameters, genericName, genericsOf, type Parameters } from './parameters.ts'
-import type { CodeRequest } from '../request.ts'
 import type { Compiled } from './results.ts'
-import type { Target } from '../target.ts'
 
 export interface Arrangement {
   readonly parameters: Parameters

@@ -3,10 +3,10 @@
  */
 import { internal } from '../../errors/defects.ts'
 import { type Dim, dimNames, factorsOf, toPolynomial } from '../../shape/dim.ts'
-import type { Dimensions, Extent, Solution } from './dims.ts'
-import { atom, type Fragment, LEVEL, minus, plus, times } from './fragment.ts'
 import type { Op } from '../array/op.ts'
 import type { Target } from '../target.ts'
+import type { Dimensions, Extent, Solution } from './dims.ts'
+import { atom, type Fragment, LEVEL, minus, plus, times } from './fragment.ts'
 
 /** Dimensions that operations ask for. */
 export const dimsOf = (ops: readonly Op[]): Dim[] => [

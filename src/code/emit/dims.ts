@@ -2,7 +2,14 @@
  * Where generated code finds its dimensions: `n` from the shape of an argument, `k` of `k*n` by division, and what
  * no shape tells as a further argument.
  */
-import { type Dim, dimNames, factorsOf, fromPolynomial, type Polynomial, toPolynomial } from '../../shape/dim.ts'
+import {
+  type Dim,
+  dimNames,
+  factorsOf,
+  fromPolynomial,
+  type Polynomial,
+  toPolynomial,
+} from '../../shape/dim.ts'
 
 export interface Sized {
   readonly name: string

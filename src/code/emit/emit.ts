@@ -4,10 +4,10 @@
 import type { GradusError } from '../../errors/error.ts'
 import { codeNotAvailable } from '../../errors/languages.ts'
 import type { Dim } from '../../shape/dim.ts'
-import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
-import type { Names } from './names.ts'
 import type { Op } from '../array/op.ts'
 import type { Target } from '../target.ts'
+import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
+import type { Names } from './names.ts'
 
 /** A longer expression is given a name. */
 const WIDTH = 80

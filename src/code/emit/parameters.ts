@@ -1,9 +1,10 @@
 /**
  * The parameters of a generated function: variables, generic functions with the derivatives needed, dimensions.
  */
+
+import type { Op } from '../array/op.ts'
 import type { Sized } from './dims.ts'
 import type { Names } from './names.ts'
-import type { Op } from '../array/op.ts'
 
 export interface GenericUse {
   readonly name: string

@@ -2,11 +2,11 @@
  * The program of a request: its operations in order, and those that are results, as their reader expects them.
  */
 import type { Node } from '../../expr/node.ts'
-import { inOrder, type Ordered } from './emit.ts'
 import { lower } from '../array/lower.ts'
 import { isRowNode } from '../array/lowering.ts'
 import type { Op, Program } from '../array/op.ts'
 import type { CodeRequest } from '../request.ts'
+import { inOrder, type Ordered } from './emit.ts'
 
 /** An operation and the name its value is returned under. */
 export interface Result {

@@ -2,6 +2,8 @@
  * mathjs: a scalar is a number, a vector an array of numbers, a row and a matrix an array of arrays. Numbers among
  * themselves are plain JavaScript.
  */
+
+import { isNumber, type Op } from '../array/op.ts'
 import {
   atom,
   byRank,
@@ -21,9 +23,8 @@ import {
   variadic,
   within,
 } from '../emit/fragment.ts'
-import { HELPERS } from './mathjs-helpers.ts'
-import { isNumber, type Op } from '../array/op.ts'
 import { type Language, type Module, targetOf } from '../target.ts'
+import { HELPERS } from './mathjs-helpers.ts'
 
 const sizes = (dims: readonly Fragment[]): string => `[${dims.map(({ text }) => text).join(', ')}]`
 

@@ -1,6 +1,8 @@
 /**
  * NumPy: a scalar is a float, a vector a 1-D array, a row and a matrix a 2-D array.
  */
+
+import { isNumber, type Op } from '../array/op.ts'
 import {
   atom,
   call,
@@ -18,9 +20,8 @@ import {
   times,
   within,
 } from '../emit/fragment.ts'
-import { HELPERS } from './numpy-helpers.ts'
-import { isNumber, type Op } from '../array/op.ts'
 import { type Language, type Module, targetOf } from '../target.ts'
+import { HELPERS } from './numpy-helpers.ts'
 
 const tuple = (items: readonly Fragment[]): string =>
   items.length === 1 ? items[0]!.text : `(${items.map(({ text }) => text).join(', ')})`
