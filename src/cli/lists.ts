@@ -35,7 +35,7 @@ export const listFunctions = async (_: Arguments, io: Io): Promise<number> => {
 
 /** `gradus targets`: a line a language. */
 export const listTargets = async (_: Arguments, io: Io): Promise<number> => {
-  const { TARGETS } = await import('../code/index.ts')
-  await io.out(columns(TARGETS.map(({ name, language, summary }) => [name, language, summary])))
+  const targets = await (await import('../code/index.ts')).loadTargets()
+  await io.out(columns(targets.map(({ name, language, summary }) => [name, language, summary])))
   return 0
 }

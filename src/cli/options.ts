@@ -29,8 +29,7 @@ export const wordsOf = async (option: Option): Promise<readonly string[]> => {
   return targets ? [...words, ...(await targetNames())] : words
 }
 
-const targetNames = async (): Promise<readonly string[]> =>
-  (await import('../code/index.ts')).TARGETS.map(({ name }) => name)
+const targetNames = async (): Promise<readonly string[]> => (await import('../code/index.ts')).TARGET_NAMES
 
 /** The targets of `--code`. */
 export const readCode = async (value: string | undefined): Promise<readonly string[]> => {
@@ -121,6 +120,7 @@ const readRules = async (file: string | undefined): Promise<Pick<Options, 'rules
 /** How to solve, as the options say. */
 export const readOptions = async (args: Arguments): Promise<Options> => ({
   check: !args.flags.has('no-check'),
+  asserts: !args.flags.has('no-asserts'),
   steps: stepsOf(args),
   unconstrained: args.flags.has('unconstrained'),
   limits: readLimits(args.limits),

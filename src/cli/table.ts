@@ -61,6 +61,7 @@ export const OPTIONS = {
   out: { value: 'FILE', file: true, summary: 'write there, not to standard output; one format a file' },
   'no-steps': { summary: 'the answer alone' },
   'no-check': { summary: 'without the numerical check' },
+  'no-asserts': { summary: 'generated code without checks of its arguments' },
   steps: {
     value: 'all',
     words: ['all'],
@@ -140,6 +141,7 @@ export const DERIVE: CommandRow = {
     'out',
     'no-steps',
     'no-check',
+    'no-asserts',
     'steps',
     'explain',
     'shapes',
@@ -182,7 +184,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operand: 'file',
     summary: 'many problems: JSON Lines in, JSON Lines out',
     more: 'A problem a line, such as {"id":1,"expr":"norm2(A*x - b)^2","wrt":"x"}, and an answer a line, in the same order. One that fails does not stop the others; the exit status is then 1.',
-    options: [...HOW, 'code', 'no-check', 'names', 'rules'],
+    options: [...HOW, 'code', 'no-asserts', 'no-check', 'names', 'rules'],
     examples: ['gradus batch problems.jsonl --no-steps --code numpy > answers.jsonl'],
   },
   {

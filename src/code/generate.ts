@@ -2,14 +2,15 @@
  * Generated code: one function that returns a value and its derivative, with what it imports and brings along. How
  * anything is written is the target's.
  */
+
 import { rowOf } from '../expr/kinds.ts'
 import { rankOf } from './array/lowering.ts'
 import { arrange } from './emit/arrange.ts'
 import { emit } from './emit/emit.ts'
-import { functionName } from './emit/names.ts'
+import { functionName, isWord } from './emit/names.ts'
 import { compile } from './emit/results.ts'
 import type { Code, CodeRequest } from './request.ts'
-import { type Target, usedIn } from './target.ts'
+import { type Parameter, type Returned, type Target, usedIn } from './target.ts'
 
 const importsOf = (target: Target, used: ReadonlySet<string>): Map<string, string[]> => {
   const imports = new Map<string, string[]>()
@@ -18,21 +19,48 @@ const importsOf = (target: Target, used: ReadonlySet<string>): Map<string, strin
   return imports
 }
 
-const DESCRIBED = 8
+/** More variables are not listed. */
+const DESCRIBED = 12
+/** Lines of a comment. */
+const WIDTH = 100
 
-/** One sentence on what the function computes; names are left out where they could not stand in a comment. */
-const summaryOf = (request: CodeRequest): string => {
-  const { kind, derivatives, variables } = request
-  const by = derivatives.map(({ variable }) => variable).join(', ')
+/** A line without what could end a comment in any language. */
+const plain = (line: string): string =>
+  line.replace(/\s+/g, ' ').replace(/\*\//g, '* /').replace(/"""/g, '"" "').trim()
+
+/** Lines of a comment that are not too long, broken at blanks. */
+const wrapped = (line: string): string[] => {
+  const lines = ['']
+  for (const word of plain(line).split(' ')) {
+    const last = lines.at(-1)!
+    if (last !== '' && last.length + word.length >= WIDTH) lines.push(`  ${word}`)
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
+  }
+  return lines
+}
+
+/** What the function computes, of what, and what is called otherwise in it. */
+const aboutOf = (request: CodeRequest, parameters: readonly Parameter[]): string[] => {
+  const { kind, derivatives, variables, about = [] } = request
+  const by = derivatives.map(({ variable }) => variable)
   const shapes = variables.map(({ name, rows, cols }) => {
     const rank = rankOf({ rows, cols })
     return `${name}: ${rank === 0 ? 'scalar' : rank === 1 && cols === 1 ? rows : `${rows} x ${cols}`}`
   })
   const { noun, word = noun } = rowOf(kind)
   const layout = request.layout === 'denominator' ? ' in denominator layout' : ''
-  const full = `Value and ${word} by ${by}${layout}; ${shapes.join(', ')}.`
-  const plain = variables.length <= DESCRIBED && /^[\w ,:;.*+^-]*$/.test(full)
-  return plain ? full : `Value and ${word}.`
+  const renamed = parameters.filter(({ name, identifier }) => name !== identifier)
+  const few = (items: readonly string[]): string =>
+    items.length > DESCRIBED ? `${items.length} variables` : items.join(', ')
+  if (!variables.every((variable) => isWord(variable.name))) return [`Value and ${word}${layout}.`]
+  return [
+    `Value and ${word} by ${few(by)}${layout}.`,
+    ...about,
+    `Arguments: ${few(shapes)}.`,
+    ...(renamed.length > 0
+      ? [`Renamed here: ${renamed.map(({ name, identifier }) => `${name} is ${identifier}`).join(', ')}.`]
+      : []),
+  ].flatMap(wrapped)
 }
 
 /**
@@ -43,20 +71,24 @@ export const toCode = (request: CodeRequest, target: Target): Code => {
   const wrt = request.derivatives.map(({ variable }) => variable)
   const name = functionName(request.kind, wrt)
   const compiled = compile(request, (spelled) => target.functions.has(spelled))
-  const { parameters, sizes, surroundings } = arrange(request, compiled, target, name)
-  const { statements, textOf } = emit(surroundings, compiled)
-  const results = compiled.results.map(({ op }) => textOf(op))
-  const used = usedIn(target, [...sizes, ...statements, ...results])
-  const [value, ...derivatives] = results
+  const { parameters, before, sizes, surroundings } = arrange(request, compiled, target, name)
+  const { statements, locals, textOf } = emit(surroundings, compiled)
+  const [value, ...derivatives] = compiled.results.map(
+    ({ op, title }): Returned => ({ text: textOf(op), title, shape: op.shape }),
+  )
+  const all = [...before, ...statements]
+  const used = usedIn(target, [...all, ...[value!, ...derivatives].map(({ text }) => text)])
   const source = target.module({
     name,
-    parameters: parameters.identifiers,
-    summary: summaryOf(request),
+    parameters: parameters.all,
+    about: aboutOf(request, parameters.all),
     imports: importsOf(target, used),
-    helpers: [...target.helpers].filter(([helper]) => used.has(helper)).map(([, source]) => source),
-    statements: [...sizes, ...statements],
+    helpers: [...target.helpers].filter(([helper]) => used.has(helper)).map(([, text]) => text),
+    statements: all,
+    locals: [...sizes, ...locals],
     value: value!,
     derivatives,
   })
-  return { source, function: name, args: parameters.args, returns: ['value', request.kind] }
+  const args = parameters.all.map((parameter) => parameter.name)
+  return { source, function: name, args, returns: ['value', request.kind] }
 }

@@ -1,5 +1,5 @@
 /**
- * The languages code is generated in.
+ * The languages code is generated in. A language is loaded when it is asked for.
  */
 
 import type { Target } from './target.ts'
@@ -10,9 +10,28 @@ export { toCode } from './generate.ts'
 export type { Code, CodeRequest } from './request.ts'
 export type { Target } from './target.ts'
 
-/** Every target, in the order in which they are listed. */
-export const TARGETS: readonly Target[] = [numpy, mathjs]
+/** In the order in which they are listed. */
+const LOADERS = {
+  numpy: async () => numpy,
+  mathjs: async () => mathjs,
+} as const satisfies Readonly<Record<string, () => Promise<Target>>>
 
-/** The target of a name, or `undefined`. */
-export const targetNamed = (name: string): Target | undefined =>
-  TARGETS.find((target) => target.name === name)
+type TargetName = keyof typeof LOADERS
+
+export const TARGET_NAMES = Object.keys(LOADERS) as readonly TargetName[]
+
+const loaded = new Map<string, Target>([numpy, mathjs].map((target) => [target.name, target]))
+
+/** The target of a name, `undefined` where there is none. */
+export const loadTarget = async (name: string): Promise<Target | undefined> => {
+  const known = TARGET_NAMES.find((other) => other === name)
+  if (known && !loaded.has(known)) loaded.set(known, await LOADERS[known]())
+  return loaded.get(name)
+}
+
+/** Every target. */
+export const loadTargets = async (): Promise<readonly Target[]> =>
+  (await Promise.all(TARGET_NAMES.map(loadTarget))).filter((target) => target !== undefined)
+
+/** The target of a name, if it has been loaded; those that the program itself leans on always are. */
+export const targetNamed = (name: string): Target | undefined => loaded.get(name)

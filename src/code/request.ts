@@ -16,6 +16,10 @@ export interface CodeRequest {
   readonly variables: readonly Sized[]
   /** Generic functions in order of first appearance. */
   readonly functions?: readonly string[]
+  /** What stands in the comment of the file: the problem as typed, the answer, the command. */
+  readonly about?: readonly string[]
+  /** Whether the code is to check its arguments; it does unless said otherwise. */
+  readonly asserts?: boolean
 }
 
 export interface Code {

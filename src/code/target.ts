@@ -4,20 +4,61 @@
  */
 
 import type { CoreOp } from './array/op.ts'
+import type { OpShape } from './array/shapes.ts'
 import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
+
+/** A parameter of a generated function. */
+export interface Parameter {
+  /** What the user calls it. */
+  readonly name: string
+  /** The same, or the identifier where the name is no word. */
+  readonly label: string
+  /** What the function calls it. */
+  readonly identifier: string
+  readonly kind: 'variable' | 'function' | 'dimension'
+  /** Of a variable; a row is a matrix of one row. */
+  readonly shape: OpShape
+}
+
+/** Something that a generated function computes. */
+export interface Local {
+  readonly identifier: string
+  readonly shape: OpShape
+  /** A dimension, not a floating-point number. */
+  readonly whole?: true
+}
+
+export interface Returned {
+  /** How the function refers to it. */
+  readonly text: string
+  /** What it is called: `value`, `gradient`, `gradient_W`. */
+  readonly title: string
+  readonly shape: OpShape
+}
 
 /** A generated function, ready to be put into the form of a language. */
 export interface Module {
   readonly name: string
-  readonly parameters: readonly string[]
-  /** One sentence. */
-  readonly summary: string
+  readonly parameters: readonly Parameter[]
+  /** Lines for a comment: the problem, its shapes, the answer, what was renamed; plain text, none of them empty. */
+  readonly about: readonly string[]
   /** Names to import, by module. */
   readonly imports: ReadonlyMap<string, readonly string[]>
   readonly helpers: readonly string[]
+  /** Conversions and checks of arguments, dimensions, then the work. */
   readonly statements: readonly string[]
-  readonly value: string
-  readonly derivatives: readonly string[]
+  /** What the statements name, in order. */
+  readonly locals: readonly Local[]
+  readonly value: Returned
+  readonly derivatives: readonly Returned[]
+}
+
+/** What a language does before it trusts an argument. */
+export interface Checks {
+  /** An argument as what the function works on: an array of floats with as many dimensions as it must have. */
+  readonly convert: (parameter: Parameter) => string
+  /** A refusal unless the argument has these sizes, which the user calls so. */
+  readonly expect: (parameter: Parameter, sizes: readonly Fragment[], called: readonly string[]) => string
 }
 
 export interface Target {
@@ -46,7 +87,10 @@ export interface Target {
   readonly extent: (variable: string, axis: 0 | 1) => Fragment
   /** The exact quotient of two whole numbers. */
   readonly quotient: Join
-  readonly assign: (name: string, value: string) => string
+  readonly assign: (name: string, value: string, local: Local) => string
+  readonly checks: Checks
+  /** Names that differ by case alone are one. */
+  readonly caseless?: true
   readonly module: (parts: Module) => string
 }
 

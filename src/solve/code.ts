@@ -2,23 +2,22 @@
  * Generated code for an answer.
  */
 
-import { TARGETS, targetNamed, toCode } from '../code/index.ts'
+import { TARGET_NAMES, type Target, targetNamed, toCode } from '../code/index.ts'
 import { targetUnknown } from '../errors/languages.ts'
+import { rowOf } from '../expr/kinds.ts'
+import { toText } from '../print/text.ts'
 import { underRules } from '../rulebook/own.ts'
 import type { CodeJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 
-/** A function in the language of the target that returns value and gradient. Throws: `unknown-target`. */
+/** A function in the language of the target that returns value and derivative. Throws: `unknown-target`. */
 export const generate = (derivative: Derivative, name: string): CodeJson =>
   underRules(derivative.options.rules, () => generated(derivative, name))
 
-const generated = ({ analysis, derived, kind }: Derivative, name: string): CodeJson => {
+const generated = (derivative: Derivative, name: string): CodeJson => {
+  const { analysis, derived, kind } = derivative
   const target = targetNamed(name)
-  if (!target)
-    throw targetUnknown(
-      name,
-      TARGETS.map(({ name: known }) => known),
-    )
+  if (!target) throw targetUnknown(name, TARGET_NAMES)
   return toCode(
     {
       objective: derived.value(),
@@ -33,7 +32,32 @@ const generated = ({ analysis, derived, kind }: Derivative, name: string): CodeJ
         ...shape,
       })),
       functions: analysis.genericFunctions,
+      about: aboutOf(derivative, target),
+      asserts: derivative.options.asserts ?? true,
     },
     target,
   )
+}
+
+/** A longer answer is not written out in the comment. */
+const WRITTEN_OUT = 500
+
+/** The problem, its answer and the command that made the code, for a comment. */
+const aboutOf = (derivative: Derivative, target: Target): string[] => {
+  const { derived, kind, request } = derivative
+  const { noun, word = noun } = rowOf(kind)
+  const definitions = derived.definitions.map((named) => `${named.name} = ${toText(named.value)}; `).join('')
+  const answers = derived.answers.map(
+    ({ variables, second, node }) =>
+      `${word} by ${[...variables, ...(second === undefined ? [] : [second])].join(', ')}: ${definitions}${toText(node)}`,
+  )
+  const short = answers.join().length <= WRITTEN_OUT
+  return [`f = ${request.expr}`, ...(short ? answers : []), commandOf(derivative, target)]
+}
+
+const inShell = (text: string): string => `"${text.replace(/\s+/g, ' ').replace(/["\\$`]/g, '\\$&')}"`
+
+const commandOf = ({ request, wrt, kind, options }: Derivative, target: Target): string => {
+  const where = options.where === undefined ? '' : ` --where ${inShell(options.where)}`
+  return `Made by: gradus ${inShell(request.expr)} --wrt ${wrt.join(',')} --as ${kind}${where} --to ${target.name}`
 }

@@ -32,6 +32,8 @@ export interface Options {
   readonly unconstrained?: boolean
   /** Names of targets. */
   readonly code?: readonly string[]
+  /** Whether generated code checks its arguments; it does unless said otherwise. */
+  readonly asserts?: boolean
   /** Further declarations, as in a `where` clause. */
   readonly where?: string
   readonly limits?: Limits

@@ -33,7 +33,8 @@ const codeOf = async (
   derivative: Derivative,
   names: readonly string[],
 ): Promise<Record<string, CodeJson>> => {
-  const { generate } = await import('./code.ts')
+  const [{ generate }, { loadTarget }] = await Promise.all([import('./code.ts'), import('../code/index.ts')])
+  await Promise.all(names.map(loadTarget))
   return Object.fromEntries(names.map((name) => [name, generate(derivative, name)]))
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { TARGETS, toCode } from '../../src/code/index.ts'
+import { toCode } from '../../src/code/index.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { FUNCTIONS, type FunctionRow } from '../../src/functions/index.ts'
 import { type Dim, multiplyDims } from '../../src/shape/dim.ts'
 import { type Case, testCode } from './harness.ts'
+import { TARGETS } from './targets.ts'
 import { type Bench, makeCase } from './worlds.ts'
 
 type Size = readonly [Dim, Dim]

@@ -4,10 +4,11 @@
 import { execFileSync } from 'node:child_process'
 import * as math from 'mathjs'
 import { describe, it } from 'vitest'
-import { type Code, type CodeRequest, TARGETS, type Target, toCode } from '../../src/code/index.ts'
+import { type Code, type CodeRequest, type Target, toCode } from '../../src/code/index.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { WITHOUT_PYTHON } from '../python.ts'
 import { evaluate, plain, type Value, type World } from './reference.ts'
+import { TARGETS } from './targets.ts'
 
 export interface Generic {
   /** One function for each order of derivative. */

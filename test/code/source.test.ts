@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type Code, TARGETS, targetNamed, toCode } from '../../src/code/index.ts'
+import { type Code, targetNamed, toCode } from '../../src/code/index.ts'
 import { usedIn } from '../../src/code/target.ts'
 import type { Node } from '../../src/expr/node.ts'
 import type { Dim } from '../../src/shape/dim.ts'
 import { type Case, cannotRun, expectRight, runEverywhere } from './harness.ts'
+import { TARGETS } from './targets.ts'
 import { type Bench, makeCase } from './worlds.ts'
 
-const codeOf = (target: string, item: Case): Code => toCode(item.request, targetNamed(target)!)
+const codeOf = (target: string, item: Case): Code =>
+  toCode({ ...item.request, asserts: false }, targetNamed(target)!)
 
 const elementwise = ({ graph }: Bench, name: string, arg: Node, order = 0): Node =>
   graph.call(name, order, [arg], arg.rows, arg.cols)
@@ -36,13 +38,29 @@ def sigmoid(x):
 
 
 def gradient_W(W, x, b):
-    """Value and gradient by W; W: m x n, x: n, b: m."""
+    """Value and gradient by W.
+
+    Arguments: W: m x n, x: n, b: m.
+    """
     t1 = sigmoid(W @ x)
     value = t1 @ b
     gradient = np.outer(b * (t1 - t1**2), x)
     return value, gradient
 `,
     })
+  })
+
+  it('checks its arguments unless it is told not to', () => {
+    const { source } = toCode(RUNNING.request, targetNamed('numpy')!)
+    expect(source).toContain(`
+    W = as_array('W', W, 2)
+    x = as_array('x', x, 1)
+    b = as_array('b', b, 1)
+    m = W.shape[0]
+    n = W.shape[1]
+    has_shape('x', x, 'n', (n,))
+    has_shape('b', b, 'm', (m,))
+    t1 = `)
   })
 
   it('is a JavaScript module that reads well', () => {
@@ -54,7 +72,10 @@ const sigmoid = (x) => 1 / (1 + Math.exp(-x))
 
 const outer = (a, b) => a.map((u) => b.map((v) => u * v))
 
-/** Value and gradient by W; W: m x n, x: n, b: m. Arrays are plain ones, not matrices of mathjs. */
+/**
+ * Value and gradient by W.
+ * Arguments: W: m x n, x: n, b: m.
+ */
 export function gradient_W(W, x, b) {
   const t1 = map(multiply(W, x), sigmoid)
   const value = dot(t1, b)

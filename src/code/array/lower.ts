@@ -6,7 +6,7 @@ import { assertNever, internal } from '../../errors/defects.ts'
 import { type Node, operandsOf, type Sum } from '../../expr/node.ts'
 import { ZERO } from '../../rational.ts'
 import { lowerCall } from './calls.ts'
-import { filled, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
+import { filled, isRowNode, type Lowering, rankOf, shapeOfArgument } from './lowering.ts'
 import { lowerMonomial, lowerTerm, type Signed } from './monomial.ts'
 import { createProgram, type Op, type Program } from './op.ts'
 import { lowerPower } from './power.ts'
@@ -70,7 +70,7 @@ const lowerNode = (lowering: Lowering, node: Node): Op => {
   const { program, loose, solid } = lowering
   switch (node.kind) {
     case 'variable': {
-      const argument = program.argument(node.name, isRowNode(node) ? [1, node.cols] : shapeOfNode(node))
+      const argument = program.argument(node.name, shapeOfArgument(node))
       return isRowNode(node) ? program.core('from-row', [argument]) : argument
     }
     case 'named':

@@ -25,6 +25,10 @@ export const rankOf = ({ rows, cols }: { rows: Dim; cols: Dim }): Rank =>
 export const shapeOfNode = ({ rows, cols }: { rows: Dim; cols: Dim }): OpShape =>
   [rows, cols].filter((dim) => dim !== 1)
 
+/** The dimensions of an argument: a row is a matrix of one row. */
+export const shapeOfArgument = ({ rows, cols }: { rows: Dim; cols: Dim }): OpShape =>
+  rows === 1 && cols !== 1 ? [1, cols] : shapeOfNode({ rows, cols })
+
 export const isRowNode = (node: Node): boolean => node.rows === 1 && node.cols !== 1
 
 /** The dimension that an argument such as that of `commutation(m,n)` stands for. */

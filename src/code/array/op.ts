@@ -63,6 +63,8 @@ export type CoreOp =
   | 'from-row'
   /** A whole number made floating point. */
   | 'as-float'
+  /** The same array in memory of its own, where a language has arrays that two names share. */
+  | 'copy'
 
 interface Common {
   /** Operands have smaller ones. */

@@ -4,8 +4,9 @@
 
 import type { Op } from '../array/op.ts'
 import type { CodeRequest } from '../request.ts'
-import type { Target } from '../target.ts'
-import { dimensionText, dimsOf, planDimensions, solutionText } from './dimension-text.ts'
+import type { Local, Target } from '../target.ts'
+import { compared, converted, expected } from './checks.ts'
+import { type DimensionTexts, dimensionText, dimsOf, planDimensions, solutionText } from './dimension-text.ts'
 import { dimensionsOf, type Extent } from './dims.ts'
 import { isLeaf, type Surroundings } from './emit.ts'
 import { createNames, type Names } from './names.ts'
@@ -14,8 +15,10 @@ import type { Compiled } from './results.ts'
 
 export interface Arrangement {
   readonly parameters: Parameters
-  /** Statements that work out dimensions. */
-  readonly sizes: readonly string[]
+  /** Statements that come before the work: conversions, dimensions, checks. */
+  readonly before: readonly string[]
+  /** The dimensions among them. */
+  readonly sizes: readonly Local[]
   readonly surroundings: Surroundings
 }
 
@@ -32,25 +35,34 @@ const claimTitles = (names: Names, { order, titles, results }: Compiled): Map<Op
 
 /** Gives out the names of a function of the given name. */
 export const arrange = (
-  { variables, functions = [] }: CodeRequest,
+  { variables, functions = [], asserts = true }: CodeRequest,
   compiled: Compiled,
   target: Target,
   name: string,
 ): Arrangement => {
-  const names = createNames([...target.reserved, ...target.imports.keys(), ...target.helpers.keys(), name])
+  const reserved = [...target.reserved, ...target.imports.keys(), ...target.helpers.keys(), name]
+  const names = createNames(reserved, target.caseless)
   const dimensions = dimensionsOf(variables)
-  const plan = planDimensions(dimensions, dimsOf(compiled.order))
+  const told = asserts ? compared(dimensions, variables) : []
+  const plan = planDimensions(dimensions, [...dimsOf(compiled.order), ...told])
   const parameters = claimParameters(names, variables, genericsOf(compiled.order, functions), plan.parameters)
   const ofDimension = new Map(parameters.ofDimension)
   for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
   const argument = (variable: string): string => parameters.ofVariable.get(variable)!
   const extent = ({ variable, axis }: Extent) => target.extent(argument(variable), axis)
-  const texts = { names: ofDimension, dimensions, extent }
+  const texts: DimensionTexts = { names: ofDimension, dimensions, extent }
+  const sizes = plan.solutions.map(
+    (solution): Local => ({ identifier: ofDimension.get(solution.name)!, shape: [], whole: true }),
+  )
+  const sized = plan.solutions.map((solution, i) =>
+    target.assign(sizes[i]!.identifier, solutionText(texts, target, solution), sizes[i]!),
+  )
   return {
     parameters,
-    sizes: plan.solutions.map((solution) =>
-      target.assign(ofDimension.get(solution.name)!, solutionText(texts, target, solution)),
-    ),
+    before: asserts
+      ? [...converted(target, parameters), ...sized, ...expected(target, parameters, texts)]
+      : sized,
+    sizes,
     surroundings: {
       target,
       names,

@@ -5,7 +5,7 @@ import type { GradusError } from '../../errors/error.ts'
 import { codeNotAvailable } from '../../errors/languages.ts'
 import type { Dim } from '../../shape/dim.ts'
 import type { Op } from '../array/op.ts'
-import type { Target } from '../target.ts'
+import type { Local, Target } from '../target.ts'
 import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
 import type { Names } from './names.ts'
 
@@ -14,6 +14,7 @@ const WIDTH = 80
 
 export interface Emission {
   readonly statements: readonly string[]
+  readonly locals: readonly Local[]
   /** How the value of an operation is referred to. */
   readonly textOf: (op: Op) => string
 }
@@ -91,6 +92,7 @@ export const emit = (around: Surroundings, { order, uses }: Ordered): Emission =
   const { target, names, titles } = around
   const fragments = new Map<Op, Fragment>()
   const statements: string[] = []
+  const locals: Local[] = []
   const isFree = (op: Op, args: readonly Fragment[]): boolean =>
     op.kind === 'core' && target.free.has(op.op) && args.every(isName)
   for (const op of order) {
@@ -103,8 +105,10 @@ export const emit = (around: Surroundings, { order, uses }: Ordered): Emission =
       continue
     }
     const name = title ?? names.temporary()
-    statements.push(target.assign(name, fragment.text))
+    const local: Local = { identifier: name, shape: op.shape }
+    locals.push(local)
+    statements.push(target.assign(name, fragment.text, local))
     fragments.set(op, atom(name))
   }
-  return { statements, textOf: (op) => fragments.get(op)!.text }
+  return { statements, locals, textOf: (op) => fragments.get(op)!.text }
 }

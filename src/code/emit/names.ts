@@ -4,6 +4,9 @@
 
 const PLAIN = /^[A-Za-z][A-Za-z0-9_]*$/
 
+/** Whether a name may stand in a comment or a message as it is. */
+export const isWord = (name: string): boolean => /^\p{L}[\p{L}\p{N}_]*$/u.test(name)
+
 /** A name made of ASCII letters, digits and `_` only, whatever was typed. */
 const plain = (name: string): string => {
   if (PLAIN.test(name)) return name
@@ -20,14 +23,15 @@ export interface Names {
   readonly temporary: () => string
 }
 
-/** Names of one function; `reserved` ones are never given out. */
-export const createNames = (reserved: Iterable<string>): Names => {
-  const taken = new Set(reserved)
+/** Names of one function; `reserved` ones are never given out, nor, in a caseless language, two that differ by case alone. */
+export const createNames = (reserved: Iterable<string>, caseless = false): Names => {
+  const keyOf = (name: string): string => (caseless ? name.toLowerCase() : name)
+  const taken = new Set([...reserved].map(keyOf))
   let count = 0
   const claim = (wanted: string): string => {
     let name = plain(wanted)
-    while (taken.has(name)) name += '_'
-    taken.add(name)
+    while (taken.has(keyOf(name))) name += '_'
+    taken.add(keyOf(name))
     return name
   }
   const temporary = (): string => {

@@ -2,9 +2,12 @@
  * The parameters of a generated function: variables, generic functions with the derivatives needed, dimensions.
  */
 
+import { shapeOfArgument } from '../array/lowering.ts'
 import type { Op } from '../array/op.ts'
+import type { OpShape } from '../array/shapes.ts'
+import type { Parameter } from '../target.ts'
 import type { Sized } from './dims.ts'
-import type { Names } from './names.ts'
+import { isWord, type Names } from './names.ts'
 
 export interface GenericUse {
   readonly name: string
@@ -25,10 +28,8 @@ export const genericsOf = (ops: readonly Op[], known: readonly string[]): Generi
 export const genericName = (name: string, order: number): string => 'd'.repeat(order) + name
 
 export interface Parameters {
-  /** The user's names. */
-  readonly args: readonly string[]
-  /** What the function calls them. */
-  readonly identifiers: readonly string[]
+  /** In order. */
+  readonly all: readonly Parameter[]
   readonly ofVariable: ReadonlyMap<string, string>
   readonly ofGeneric: ReadonlyMap<string, string>
   readonly ofDimension: ReadonlyMap<string, string>
@@ -41,18 +42,21 @@ export const claimParameters = (
   generics: readonly GenericUse[],
   dimensions: readonly string[],
 ): Parameters => {
-  const args: string[] = []
-  const identifiers: string[] = []
-  const claim = (wanted: string): string => {
-    const identifier = names.claim(wanted)
-    args.push(wanted)
-    identifiers.push(identifier)
+  const all: Parameter[] = []
+  const claim = (name: string, kind: Parameter['kind'], shape: OpShape = []): string => {
+    const identifier = names.claim(name)
+    all.push({ name, label: isWord(name) ? name : identifier, identifier, kind, shape })
     return identifier
   }
-  const ofVariable = new Map(variables.map(({ name }) => [name, claim(name)]))
-  const ofGeneric = new Map(
-    generics.map(({ name, order }) => [genericName(name, order), claim(genericName(name, order))]),
+  const ofVariable = new Map(
+    variables.map((variable) => [variable.name, claim(variable.name, 'variable', shapeOfArgument(variable))]),
   )
-  const ofDimension = new Map(dimensions.map((name) => [name, claim(name)]))
-  return { args, identifiers, ofVariable, ofGeneric, ofDimension }
+  const ofGeneric = new Map(
+    generics.map(({ name, order }) => [
+      genericName(name, order),
+      claim(genericName(name, order), 'function'),
+    ]),
+  )
+  const ofDimension = new Map(dimensions.map((name) => [name, claim(name, 'dimension')]))
+  return { all, ofVariable, ofGeneric, ofDimension }
 }

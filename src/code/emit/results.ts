@@ -4,7 +4,7 @@
 import type { Node } from '../../expr/node.ts'
 import { lower } from '../array/lower.ts'
 import { isRowNode } from '../array/lowering.ts'
-import type { Op, Program } from '../array/op.ts'
+import type { CoreOp, Op, Program } from '../array/op.ts'
 import type { CodeRequest } from '../request.ts'
 import { inOrder, type Ordered } from './emit.ts'
 
@@ -17,14 +17,30 @@ export interface Result {
 export interface Compiled extends Ordered {
   /** The value, then the derivatives. */
   readonly results: readonly Result[]
-  /** The user's and the printer's names of operations. */
+  /** The user's names of operations. */
   readonly titles: ReadonlyMap<Op, string>
 }
 
-/** A row is a matrix of one row, a number is floating point. */
+/** Operations whose value may be another look at the memory of their operand. */
+const VIEWS: ReadonlySet<CoreOp> = new Set([
+  'transpose',
+  'as-row',
+  'as-column',
+  'from-row',
+  'diagonal',
+  'vec',
+  'reshape',
+])
+
+const sharesMemory = (op: Op): boolean =>
+  (op.kind === 'argument' && op.rank > 0) ||
+  (op.kind === 'core' && VIEWS.has(op.op) && sharesMemory(op.args[0]!))
+
+/** A row is a matrix of one row, a number is floating point, and no array is one that the caller gave. */
 const presented = (program: Program, node: Node, op: Op): Op => {
-  if (isRowNode(node)) return program.asRow(op)
-  return op.whole ? program.core('as-float', [op]) : op
+  const result = isRowNode(node) ? program.asRow(op) : op
+  if (sharesMemory(result)) return program.core('copy', [result])
+  return result.whole ? program.core('as-float', [result]) : result
 }
 
 /** The operations of a request, in a language that spells some functions. */

@@ -2,6 +2,31 @@
  * Functions that generated mathjs code brings along when it uses them.
  */
 export const HELPERS = `
+const asNumber = (name, value) => {
+  if (typeof value !== 'number') throw new TypeError(name + ': expected a number')
+  return value
+}
+
+const asVector = (name, value) => {
+  const vector = Array.from(value?.valueOf() ?? [])
+  if (value == null || !vector.every((entry) => typeof entry === 'number'))
+    throw new TypeError(name + ': expected an array of numbers')
+  return vector
+}
+
+const asMatrix = (name, value) => {
+  const rows = Array.from(value?.valueOf() ?? [])
+  if (value == null || !rows.every((row) => Array.isArray(row) && row.length === rows[0].length))
+    throw new TypeError(name + ': expected an array of rows of one length')
+  return rows
+}
+
+const hasShape = (name, value, called, shape) => {
+  const found = Array.isArray(value[0]) ? [value.length, value[0].length] : [value.length]
+  if (found.join() !== shape.join())
+    throw new RangeError(name + ': expected ' + called + ' = ' + shape.join(' x ') + ', found ' + found.join(' x '))
+}
+
 const sigmoid = (x) => 1 / (1 + Math.exp(-x))
 
 const softplus = (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))

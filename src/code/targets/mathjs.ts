@@ -102,6 +102,7 @@ const CORE: Language['core'] = {
   'as-column': 'transpose([$1])',
   'from-row': '$1[0]',
   'as-float': ([number]) => number!,
+  copy: 'clone',
 }
 
 const FUNCTIONS: Language['functions'] = {
@@ -145,7 +146,9 @@ const FUNCTIONS: Language['functions'] = {
   sylvester: 'solveSylvester',
 }
 
-const IMPORTS = `add det diag divide dot dotDivide dotMultiply dotPow eigs erf expm flatten identity inv kron lup lusolve
+const CONVERSIONS = ['asNumber', 'asVector', 'asMatrix']
+
+const IMPORTS = `add clone det diag divide dot dotDivide dotMultiply dotPow eigs erf expm flatten identity inv kron lup lusolve
   map mean multiply norm ones pinv pow reshape sqrtm subtract sum trace transpose unaryMinus zeros`
 
 const RESERVED = `
@@ -157,18 +160,21 @@ const RESERVED = `
 const module = ({
   name,
   parameters,
-  summary,
+  about,
   imports,
   helpers,
   statements,
   value,
   derivatives,
 }: Module): string => {
-  const derivative = derivatives.length === 1 ? derivatives[0]! : `[${derivatives.join(', ')}]`
-  const body = [...statements, `return [${value}, ${derivative}]`].map((line) => `  ${line}`)
+  const texts = derivatives.map(({ text }) => text)
+  const derivative = texts.length === 1 ? texts[0]! : `[${texts.join(', ')}]`
+  const body = [...statements, `return [${value.text}, ${derivative}]`].map((line) => `  ${line}`)
   const definition = [
-    `/** ${summary} Arrays are plain ones, not matrices of mathjs. */`,
-    `export function ${name}(${parameters.join(', ')}) {`,
+    '/**',
+    ...about.map((line) => ` * ${line}`),
+    ' */',
+    `export function ${name}(${parameters.map(({ identifier }) => identifier).join(', ')}) {`,
     ...body,
     '}',
     '',
@@ -197,5 +203,11 @@ export const mathjs = targetOf({
   extent: (variable, axis) => atom(axis === 0 ? `${variable}.length` : `${variable}[0].length`),
   quotient: over,
   assign: (name, value) => `const ${name} = ${value}`,
+  checks: {
+    convert: ({ label, identifier, shape }) =>
+      `${identifier} = ${CONVERSIONS[shape.length]}('${label}', ${identifier})`,
+    expect: ({ label, identifier }, sizes_, called) =>
+      `hasShape('${label}', ${identifier}, '${called.join(' x ')}', ${sizes(sizes_)})`,
+  },
   module,
 })

@@ -2,6 +2,27 @@
  * Functions that generated NumPy code brings along when it uses them.
  */
 export const HELPERS = `
+def as_array(name, value, rank):
+    array = np.asarray(value)
+    if array.dtype.kind in 'biu':
+        array = array.astype(float)
+    if array.dtype.kind != 'f':
+        raise TypeError(f'{name}: expected real numbers, found {array.dtype}')
+    if array.ndim != rank:
+        raise ValueError(f'{name}: expected {rank} dimension(s), found shape {array.shape}')
+    return array
+
+def as_number(name, value):
+    if np.ndim(value) != 0:
+        raise ValueError(f'{name}: expected a number, found shape {np.shape(value)}')
+    if np.iscomplexobj(value):
+        raise TypeError(f'{name}: expected a real number, found {value}')
+    return float(value)
+
+def has_shape(name, array, called, shape):
+    if array.shape != shape:
+        raise ValueError(f'{name}: expected {called} = {shape}, found {array.shape}')
+
 def sigmoid(x):
     return np.exp(-np.logaddexp(0, -x))
 

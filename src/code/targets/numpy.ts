@@ -98,6 +98,7 @@ const CORE: Language['core'] = {
   'as-column': '$1[:, None]',
   'from-row': '$1[0]',
   'as-float': ([number]) => float(number!),
+  copy: 'np.array',
 }
 
 const FUNCTIONS: Language['functions'] = {
@@ -154,21 +155,27 @@ const RESERVED = `
   for from global if import in is lambda nonlocal not or pass raise return try while with yield np
   float int`
 
+const docstring = ([first, ...rest]: readonly string[]): string[] =>
+  rest.length === 0 ? [`"""${first}"""`] : [`"""${first}`, '', ...rest, '"""']
+
+const quoted = (name: string): string => `'${name}'`
+
 const module = ({
   name,
   parameters,
-  summary,
+  about,
   imports,
   helpers,
   statements,
   value,
   derivatives,
 }: Module): string => {
-  const derivative = derivatives.length === 1 ? derivatives[0]! : `(${derivatives.join(', ')})`
-  const body = [`"""${summary}"""`, ...statements, `return ${value}, ${derivative}`]
+  const texts = derivatives.map(({ text }) => text)
+  const derivative = texts.length === 1 ? texts[0]! : `(${texts.join(', ')})`
+  const body = [...docstring(about), ...statements, `return ${value.text}, ${derivative}`]
   const definition = [
-    `def ${name}(${parameters.join(', ')}):`,
-    ...body.map((line) => `    ${line}`),
+    `def ${name}(${parameters.map(({ identifier }) => identifier).join(', ')}):`,
+    ...body.map((line) => (line === '' ? '' : `    ${line}`)),
     '',
   ].join('\n')
   const froms = [...imports].map(([from, names]) => `from ${from} import ${names.join(', ')}\n`)
@@ -197,5 +204,11 @@ export const numpy = targetOf({
   extent: (variable, axis) => atom(`${variable}.shape[${axis}]`),
   quotient: infix('//', LEVEL.product, 'quotient'),
   assign: (name, value) => `${name} = ${value}`,
+  checks: {
+    convert: ({ label, identifier, shape }) =>
+      `${identifier} = ${shape.length === 0 ? 'as_number' : 'as_array'}(${quoted(label)}, ${identifier}${['', ', 1', ', 2'][shape.length]})`,
+    expect: ({ label, identifier }, sizes, called) =>
+      `has_shape(${quoted(label)}, ${identifier}, ${quoted(called.join(' x '))}, (${sizes.map(({ text }) => `${text},`).join(' ')}))`,
+  },
   module,
 })
