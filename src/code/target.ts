@@ -3,8 +3,7 @@
  * helper functions in another; shared code knows no language.
  */
 
-import type { CoreOp } from './array/op.ts'
-import type { OpShape } from './array/shapes.ts'
+import type { CoreOp, OpShape } from './array/core.ts'
 import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
 
 /** A parameter of a generated function. */

@@ -8,9 +8,10 @@ import { type Call, isScalarNode, type Node, numberOf } from '../../expr/node.ts
 import { functionNamed } from '../../functions/index.ts'
 import { hasProperty } from '../../properties/properties.ts'
 import { addDims, type Dim } from '../../shape/dim.ts'
+import type { CoreOp } from './core.ts'
 import { elementwise, expressed } from './expression.ts'
 import { dimOf, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
-import type { CoreOp, Op } from './op.ts'
+import type { Op } from './op.ts'
 
 type Row = (lowering: Lowering, call: Call) => Op
 

@@ -6,8 +6,9 @@ import { internal } from '../../errors/defects.ts'
 import { functionNamed } from '../../functions/index.ts'
 import { parseExpression } from '../../parse/index.ts'
 import type { Expr, ProductOperator } from '../../syntax/tree.ts'
+import type { CoreOp } from './core.ts'
 import type { Lowering } from './lowering.ts'
-import type { CoreOp, Op } from './op.ts'
+import type { Op } from './op.ts'
 import { lowerPower } from './power.ts'
 
 /** What the arguments are called. */

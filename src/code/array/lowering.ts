@@ -3,8 +3,8 @@
  */
 import { isOneNode, type Node } from '../../expr/node.ts'
 import type { Dim } from '../../shape/dim.ts'
+import type { OpShape } from './core.ts'
 import type { Op, Program, Rank } from './op.ts'
-import type { OpShape } from './shapes.ts'
 
 export interface Lowering {
   readonly program: Program

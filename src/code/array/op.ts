@@ -7,64 +7,10 @@ import { internal } from '../../errors/defects.ts'
 import { functionNamed } from '../../functions/index.ts'
 import { isInteger, ONE, type Rational } from '../../rational.ts'
 import type { Dim } from '../../shape/dim.ts'
-import { common, type OpShape, shapeOf } from './shapes.ts'
+import { type CoreOp, common, type OpShape, shapeOf } from './core.ts'
 
 /** 0 a number, 1 a vector or row, 2 a matrix. */
 export type Rank = 0 | 1 | 2
-
-/** Operations every target spells. Elementwise ones take numbers along with arrays. */
-export type CoreOp =
-  | 'pi'
-  | 'add'
-  | 'subtract'
-  | 'negate'
-  | 'times'
-  | 'divide'
-  | 'power'
-  /** Of two vectors: the sum of products, and the matrix of products. */
-  | 'dot'
-  | 'outer'
-  /** The sum of products of the entries of two matrices. */
-  | 'inner'
-  | 'matvec'
-  | 'matmul'
-  /** inv(A)*B without the inverse. */
-  | 'solve'
-  | 'matrix-power'
-  | 'transpose'
-  /** An array of equal entries, with its dimensions. */
-  | 'full'
-  | 'eye'
-  | 'commutation'
-  /** diag(v)*A and A*diag(v). */
-  | 'scale-rows'
-  | 'scale-columns'
-  /** commutation(m,n)*A and A*commutation(m,n), the dimensions given. */
-  | 'permute-rows'
-  | 'permute-columns'
-  /** An entry, counted from 0, and a column of the identity. */
-  | 'entry'
-  | 'unit'
-  | 'sum'
-  | 'sum-columns'
-  | 'sum-rows'
-  | 'mean'
-  | 'mean-columns'
-  | 'mean-rows'
-  | 'diagonal-matrix'
-  | 'diagonal'
-  | 'vec'
-  /** The matrix of given dimensions from its stacked columns. */
-  | 'reshape'
-  | 'kron'
-  /** Between a one-dimensional array and a matrix of one row or column. */
-  | 'as-row'
-  | 'as-column'
-  | 'from-row'
-  /** A whole number made floating point. */
-  | 'as-float'
-  /** The same array in memory of its own, where a language has arrays that two names share. */
-  | 'copy'
 
 interface Common {
   /** Operands have smaller ones. */

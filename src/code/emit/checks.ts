@@ -3,8 +3,8 @@
  * that other arguments tell.
  */
 import { type Dim, dimNames } from '../../shape/dim.ts'
+import type { OpShape } from '../array/core.ts'
 import { shapeOfArgument } from '../array/lowering.ts'
-import type { OpShape } from '../array/shapes.ts'
 import type { Parameter, Target } from '../target.ts'
 import { type DimensionTexts, dimensionText } from './dimension-text.ts'
 import type { Dimensions, Sized } from './dims.ts'

@@ -2,9 +2,9 @@
  * The parameters of a generated function: variables, generic functions with the derivatives needed, dimensions.
  */
 
+import type { OpShape } from '../array/core.ts'
 import { shapeOfArgument } from '../array/lowering.ts'
 import type { Op } from '../array/op.ts'
-import type { OpShape } from '../array/shapes.ts'
 import type { Parameter } from '../target.ts'
 import type { Sized } from './dims.ts'
 import { isWord, type Names } from './names.ts'

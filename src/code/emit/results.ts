@@ -2,9 +2,10 @@
  * The program of a request: its operations in order, and those that are results, as their reader expects them.
  */
 import type { Node } from '../../expr/node.ts'
+import type { CoreOp } from '../array/core.ts'
 import { lower } from '../array/lower.ts'
 import { isRowNode } from '../array/lowering.ts'
-import type { CoreOp, Op, Program } from '../array/op.ts'
+import type { Op, Program } from '../array/op.ts'
 import type { CodeRequest } from '../request.ts'
 import { inOrder, type Ordered } from './emit.ts'
 

@@ -1,12 +1,70 @@
 /**
- * The shape of what an operation makes: none for a number, one dimension for a vector or row, two for a matrix.
+ * The operations that every language with vectors and matrices has, and the shape of what each makes: none for a
+ * number, one dimension for a vector or row, two for a matrix.
  */
 import { type Dim, multiplyDims } from '../../shape/dim.ts'
-import type { CoreOp, Op } from './op.ts'
 
 export type OpShape = readonly Dim[]
 
-type ShapeOf = (args: readonly Op[], dims: readonly Dim[]) => OpShape
+/** Operations every target spells. Elementwise ones take numbers along with arrays. */
+export type CoreOp =
+  | 'pi'
+  | 'add'
+  | 'subtract'
+  | 'negate'
+  | 'times'
+  | 'divide'
+  | 'power'
+  /** Of two vectors: the sum of products, and the matrix of products. */
+  | 'dot'
+  | 'outer'
+  /** The sum of products of the entries of two matrices. */
+  | 'inner'
+  | 'matvec'
+  | 'matmul'
+  /** inv(A)*B without the inverse. */
+  | 'solve'
+  | 'matrix-power'
+  | 'transpose'
+  /** An array of equal entries, with its dimensions. */
+  | 'full'
+  | 'eye'
+  | 'commutation'
+  /** diag(v)*A and A*diag(v). */
+  | 'scale-rows'
+  | 'scale-columns'
+  /** commutation(m,n)*A and A*commutation(m,n), the dimensions given. */
+  | 'permute-rows'
+  | 'permute-columns'
+  /** An entry, counted from 0, and a column of the identity. */
+  | 'entry'
+  | 'unit'
+  | 'sum'
+  | 'sum-columns'
+  | 'sum-rows'
+  | 'mean'
+  | 'mean-columns'
+  | 'mean-rows'
+  | 'diagonal-matrix'
+  | 'diagonal'
+  | 'vec'
+  /** The matrix of given dimensions from its stacked columns. */
+  | 'reshape'
+  | 'kron'
+  /** Between a one-dimensional array and a matrix of one row or column. */
+  | 'as-row'
+  | 'as-column'
+  | 'from-row'
+  /** A whole number made floating point. */
+  | 'as-float'
+  /** The same array in memory of its own, where a language has arrays that two names share. */
+  | 'copy'
+
+interface Shaped {
+  readonly shape: OpShape
+}
+
+type ShapeOf = (args: readonly Shaped[], dims: readonly Dim[]) => OpShape
 
 const NUMBER: ShapeOf = () => []
 const GIVEN: ShapeOf = (_args, dims) => dims
@@ -17,7 +75,7 @@ const ROWS: ShapeOf = ([a]) => [a!.shape[0]!]
 const COLUMNS: ShapeOf = ([a]) => [a!.shape[1]!]
 
 /** The shape of arrays of one shape that numbers stand beside. */
-export const common = (args: readonly Op[]): OpShape =>
+export const common = (args: readonly Shaped[]): OpShape =>
   args.reduce<OpShape>((shape, arg) => (arg.shape.length > shape.length ? arg.shape : shape), [])
 
 const product = (dims: OpShape): Dim => dims.reduce(multiplyDims, 1)
@@ -64,5 +122,5 @@ const SHAPES: Readonly<Partial<Record<CoreOp, ShapeOf>>> = {
   'from-row': COLUMNS,
 }
 
-export const shapeOf = (op: CoreOp, args: readonly Op[], dims: readonly Dim[]): OpShape =>
+export const shapeOf = (op: CoreOp, args: readonly Shaped[], dims: readonly Dim[]): OpShape =>
   (SHAPES[op] ?? common)(args, dims)
