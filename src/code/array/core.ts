@@ -124,3 +124,14 @@ const SHAPES: Readonly<Partial<Record<CoreOp, ShapeOf>>> = {
 
 export const shapeOf = (op: CoreOp, args: readonly Shaped[], dims: readonly Dim[]): OpShape =>
   (SHAPES[op] ?? common)(args, dims)
+
+/** Operations whose value may be another look at the memory of their operand. */
+export const VIEWS: ReadonlySet<CoreOp> = new Set([
+  'transpose',
+  'as-row',
+  'as-column',
+  'from-row',
+  'diagonal',
+  'vec',
+  'reshape',
+])

@@ -2,7 +2,7 @@
  * The program of a request: its operations in order, and those that are results, as their reader expects them.
  */
 import type { Node } from '../../expr/node.ts'
-import type { CoreOp } from '../array/core.ts'
+import { VIEWS } from '../array/core.ts'
 import { lower } from '../array/lower.ts'
 import { isRowNode } from '../array/lowering.ts'
 import type { Op, Program } from '../array/op.ts'
@@ -21,17 +21,6 @@ export interface Compiled extends Ordered {
   /** The user's names of operations. */
   readonly titles: ReadonlyMap<Op, string>
 }
-
-/** Operations whose value may be another look at the memory of their operand. */
-const VIEWS: ReadonlySet<CoreOp> = new Set([
-  'transpose',
-  'as-row',
-  'as-column',
-  'from-row',
-  'diagonal',
-  'vec',
-  'reshape',
-])
 
 const sharesMemory = (op: Op): boolean =>
   (op.kind === 'argument' && op.rank > 0) ||
