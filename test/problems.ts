@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { OwnRules } from '../src/rulebook/own.ts'
 import { readOwnRules } from '../src/solve/own-rules.ts'
 import type { Request } from '../src/solve/request.ts'
-import { readCases } from './cases/read.ts'
+import { literature } from './cases/read.ts'
 import { words } from './cli/gradus.ts'
 
 const folder = (name: string, extension: string): string[] =>
@@ -46,9 +46,6 @@ export const exampleProblems = (): Problem[] =>
     .filter((line, i, all) => line.startsWith('$ gradus ') && !ERROR.test(all[i + 1] ?? ''))
     .flatMap(problemIn)
 
-/** The problems of the case files that have an answer in closed form. */
+/** The problems from the literature. */
 export const caseProblems = (): Problem[] =>
-  folder('cases', '.jsonl')
-    .flatMap((file) => readCases(file.slice('cases/'.length)))
-    .filter(({ closed }) => closed !== undefined)
-    .map(({ expr, wrt, kind, vars }) => ({ expr, wrt, kind, vars }))
+  literature().map(({ expr, wrt, kind, vars }) => ({ expr, wrt, kind, vars }))

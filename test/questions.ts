@@ -17,7 +17,6 @@ import { toLatex } from '../src/print/latex.ts'
 import { toText } from '../src/print/text.ts'
 import { shapeText } from '../src/shape/shape.ts'
 import type { Solved } from '../src/solve/answer.ts'
-import { checked } from '../src/solve/checked.ts'
 import { generate } from '../src/solve/code.ts'
 import { type Derivative, deriveRequest, type Options } from '../src/solve/derivative.ts'
 import type { Kind } from '../src/solve/request.ts'
@@ -152,7 +151,3 @@ export const answersTo = (questions: readonly string[], solution: Solution): Ask
     const answers = [ask(solution)].flat()
     return (answers.length > 0 ? answers : ['none']).map((answer): Asked => [question, answer])
   })
-
-/** Whether an answer was found, and not refuted by differences of the expression as typed. */
-export const isChecked = async ({ given, derivative }: Solution): Promise<boolean> =>
-  !given.wrt || (await checked(derivative())).ok === true

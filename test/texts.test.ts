@@ -1,10 +1,12 @@
 /**
  * The cases that are texts: every question below a problem is asked of one solution of it, every answer is checked by
- * differences.
+ * differences, every line of a derivation says something new.
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { answersTo, isChecked, solutionOf } from './questions.ts'
+import { checked } from '../src/solve/checked.ts'
+import { idleLines, wrongSizes } from './faults.ts'
+import { answersTo, solutionOf } from './questions.ts'
 import { blocksOf, topics } from './texts.ts'
 
 const guide = readFileSync(new URL('../CONTRIBUTING.md', import.meta.url), 'utf8')
@@ -18,7 +20,11 @@ describe.each([...topics(), EXAMPLE])('%s', (_, blocks) => {
     const solution = solutionOf(problem)
     const questions = asked.map(([question]) => question)
     expect(answersTo(questions, solution)).toEqual(asked)
-    if (!questions.includes('error')) expect(await isChecked(solution)).toBe(true)
+    if (problem.wrt && !questions.includes('error')) {
+      const { derived } = solution.derivative()
+      expect([...idleLines(derived), ...wrongSizes(derived)]).toEqual([])
+      expect(await checked(solution.derivative())).toMatchObject({ ok: true })
+    }
   })
 })
 

@@ -22,6 +22,12 @@ export interface Case {
   readonly numpy: string
   /** The answer as an author would write it, not necessarily as Gradus prints it. */
   readonly closed: string
+  /** How many tokens the answer of Gradus has: one that grows fails, one that shrinks wants this renewed. */
+  readonly size: number
+  /** How many that of an author has, where names make it shorter than `closed`. */
+  readonly authorSize?: number
+  /** How many that of matrixcalculus.org has, where it has one. */
+  readonly rivalSize?: number
   readonly notes?: string
 }
 
@@ -31,3 +37,16 @@ export const readCases = (file: string): Case[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Case)
+
+const LISTS = [
+  'cookbook',
+  'gradients',
+  'jacobians',
+  'hessians',
+  'matrixcalculus',
+  'magnus-neudecker',
+  'kronecker',
+].map((name) => `${name}.jsonl`)
+
+/** Every problem from the literature. */
+export const literature = (): Case[] => LISTS.flatMap(readCases)

@@ -4,22 +4,10 @@
 import { type Derivative, derivative, type Values } from '../../src/index.ts'
 import { type Matrix, sample, toRows } from '../../src/numeric/index.ts'
 import { understand } from '../../src/solve/derivative.ts'
-import { type Case, readCases } from '../cases/read.ts'
-
-const FILES = [
-  'cookbook',
-  'gradients',
-  'jacobians',
-  'hessians',
-  'matrixcalculus',
-  'magnus-neudecker',
-  'kronecker',
-]
+import { type Case, literature } from '../cases/read.ts'
 
 /** Every case of one variable. */
-export const cases = FILES.flatMap((file) => readCases(`${file}.jsonl`)).filter(
-  ({ wrt }) => !wrt.includes(','),
-)
+export const cases = literature().filter(({ wrt }) => !wrt.includes(','))
 
 const plain = (value: Matrix): Values[string] => {
   if (value.rows === 1 && value.cols === 1) return value.data[0]!

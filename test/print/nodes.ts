@@ -1,5 +1,5 @@
 /**
- * Nodes by hand, for tests of printing that should not depend on the parser.
+ * Nodes by hand, for tests of printing what cannot be typed.
  */
 import { createGraph } from '../../src/expr/graph.ts'
 import type { Node } from '../../src/expr/node.ts'
@@ -8,10 +8,10 @@ import type { Dim } from '../../src/shape/dim.ts'
 
 export const graph = createGraph(new Map([['sigmoid', 'sigma']]))
 
-export const variable = (name: string, rows: Dim = 1, cols: Dim = 1): Node =>
+const variable = (name: string, rows: Dim = 1, cols: Dim = 1): Node =>
   graph.variable({ name, rows, cols, active: false })
 
-export const [a, c, k] = [variable('a'), variable('c'), variable('k')]
+export const a = variable('a')
 export const [x, y, b] = [variable('x', 'n'), variable('y', 'n'), variable('b', 'm')]
 export const [A, B, W] = [variable('A', 'n', 'n'), variable('B', 'n', 'n'), variable('W', 'm', 'n')]
 
@@ -26,8 +26,6 @@ export const product = (...factors: Node[]): Node => graph.product(factors)
 export const hadamard = (...factors: Node[]): Node => graph.hadamard(factors)
 export const power = (base: Node, exponent: Node | number): Node =>
   graph.power(base, typeof exponent === 'number' ? num(exponent) : exponent)
-export const over = (node: Node): Node => power(node, -1)
 export const minus = (left: Node, right: Node): Node => graph.plus(left, graph.minus(right))
 
-export const { colon, differential, dimension, eye, matrixPower, named, ones, plus, scale, transpose, zero } =
-  graph
+export const { colon, differential, matrixPower, ones, plus, scale, transpose } = graph

@@ -9,7 +9,7 @@ import { parseProblem } from '../../src/parse/index.ts'
 import { judgeOf } from '../../src/solve/claim.ts'
 import { type Derivative, deriveRequest } from '../../src/solve/derivative.ts'
 import { answerOf } from '../../src/solve/solve.ts'
-import { readCases } from '../cases/read.ts'
+import { literature } from '../cases/read.ts'
 import { type Mutation, rightForms, wrongForms } from './mutations.ts'
 
 const judge = (expr: string, wrt: string, answer: string, where = ''): Promise<Verdict> =>
@@ -180,15 +180,6 @@ describe('a wrong answer', () => {
 })
 
 describe('answers made from those of the cases', () => {
-  const files = [
-    'gradients',
-    'jacobians',
-    'hessians',
-    'matrixcalculus',
-    'cookbook',
-    'kronecker',
-    'magnus-neudecker',
-  ]
   /** Those of a structured variable without its projection. */
   const UNPROJECTED = new Set([
     'mse-1559769',
@@ -198,11 +189,9 @@ describe('answers made from those of the cases', () => {
   ])
   const MISFITS: ReadonlySet<string> = new Set(['shapes-differ', 'dimensions-contradict', 'answer-equation'])
   const KINDS: ReadonlySet<string> = new Set(['gradient', 'jacobian', 'hessian'])
-  const problems = files.flatMap((file) =>
-    readCases(`${file}.jsonl`).filter(
-      ({ id, wrt, kind, closed }) =>
-        closed !== undefined && KINDS.has(kind) && !wrt.includes(',') && !UNPROJECTED.has(id),
-    ),
+  const problems = literature().filter(
+    ({ id, wrt, kind, closed }) =>
+      closed !== undefined && KINDS.has(kind) && !wrt.includes(',') && !UNPROJECTED.has(id),
   )
 
   const solved = problems.map(({ id, expr, wrt, kind, vars, closed }) => {

@@ -1,0 +1,27 @@
+/**
+ * What is wrong with any derivation, whatever its problem.
+ */
+import type { Derivation } from '../src/expr/derivation.ts'
+import { createSize } from '../src/form/size.ts'
+import { headText } from '../src/print/heads.ts'
+import { toText } from '../src/print/text.ts'
+import { tokens } from './tokens.ts'
+
+/** Lines that say what the one before says, and lines that name no law. */
+export const idleLines = ({ subject, objective, steps }: Derivation): string[] => {
+  let last = `${subject} = ${toText(objective)}`
+  return steps.flatMap((step) => {
+    const line = `${headText(step)} = ${toText(step.node)}`
+    const found =
+      line === last ? [`twice: ${line}  [${step.rule}]`] : step.rule === '' ? [`no law: ${line}`] : []
+    last = line
+    return found
+  })
+}
+
+/** Answers that are not as long as they are printed. */
+export const wrongSizes = ({ answers }: Derivation): string[] =>
+  answers.flatMap(({ node }) => {
+    const [size, text] = [createSize()(node), toText(node)]
+    return size === tokens(text) ? [] : [`${text}: ${size} is not ${tokens(text)}`]
+  })
