@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { targetNamed, toCode } from '../../src/code/index.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { rational } from '../../src/rational.ts'
-import { type Case, cannotRun, runEverywhere } from './harness.ts'
+import { type Case, cannotRun, made, runEverywhere } from './harness.ts'
 import { type Bench, makeCase } from './worlds.ts'
 
 const elementwise = ({ graph }: Bench, name: string, arg: Node): Node =>
@@ -52,13 +52,18 @@ const RESULTS = runEverywhere(CASES)
 describe.each([...RESULTS])('%s code', (target, results) => {
   it.skipIf(cannotRun(target)).each(CASES.map((item, i) => [item.title, results[i]!] as const))(
     'of %s runs',
-    (_title, { outcome }) => {
+    (_title, result) => {
+      const { outcome } = made(result)
       expect('error' in outcome ? outcome.error : 'ran').toBe('ran')
     },
   )
 
   it('has short lines', () => {
-    const widths = results.flatMap(({ code }) => code.source.split('\n').map((line) => line.length))
+    const widths = results.flatMap((result) =>
+      made(result)
+        .code.source.split('\n')
+        .map((line) => line.length),
+    )
     expect(Math.max(...widths)).toBeLessThan(200)
   })
 

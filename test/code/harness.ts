@@ -1,153 +1,164 @@
 /**
- * Runs generated code: NumPy in one python3 process for many programs, mathjs in this one.
+ * Runs generated code in every language and compares with the reference.
  */
-import { execFileSync } from 'node:child_process'
-import * as math from 'mathjs'
 import { describe, it } from 'vitest'
 import { type Code, type CodeRequest, type Target, toCode } from '../../src/code/index.ts'
+import { GradusError } from '../../src/errors/error.ts'
 import type { Node } from '../../src/expr/node.ts'
-import { WITHOUT_PYTHON } from '../python.ts'
-import { evaluate, plain, type Value, type World } from './reference.ts'
-import { TARGETS } from './targets.ts'
-
-export interface Generic {
-  /** One function for each order of derivative. */
-  readonly js: readonly ((x: number) => number)[]
-  readonly python: readonly string[]
-}
+import { CURVES, type Curve } from './curves.ts'
+import { evaluate, matrixOf, plain, type Value, type World } from './reference.ts'
+import { RUNNERS } from './runners/index.ts'
+import type { Argument, Grid, Outcome, Runner } from './runners/runner.ts'
+import { RUN } from './targets.ts'
 
 export interface Case {
   readonly title: string
   readonly request: CodeRequest
   readonly variables: ReadonlyMap<string, Value>
   readonly dims: ReadonlyMap<string, number>
-  readonly generics?: ReadonlyMap<string, Generic>
+  readonly generics?: ReadonlyMap<string, Curve>
 }
 
-type Outcome = { readonly results: readonly [Value, Value | readonly Value[]] } | { readonly error: string }
+/** A case in one language: its code and what came of it, or what the language has no code for. */
+export type Result = Made | { readonly refused: string }
 
-const DRIVER = `
-import json, sys, warnings
-import numpy as np
-warnings.simplefilter('error')
-def given(arg):
-    if arg['kind'] == 'dim': return int(arg['value'])
-    if arg['kind'] == 'generic': return eval(arg['value'])
-    value = np.array(arg['value'], dtype=float)
-    return float(value) if value.ndim == 0 else value
-def taken(value):
-    if isinstance(value, tuple): return [taken(item) for item in value]
-    if isinstance(value, float): return float(value)
-    if not isinstance(value, np.ndarray) or value.dtype != np.float64 or value.ndim == 0:
-        raise TypeError('returned ' + repr(type(value)) + ' ' + str(getattr(value, 'dtype', '')))
-    return value.tolist()
-out = []
-for job in json.load(sys.stdin):
-    try:
-        space = {}
-        exec(compile(job['source'], 'generated', 'exec'), space)
-        out.append({'results': taken(space[job['function']](*[given(arg) for arg in job['args']]))})
-    except BaseException as error:
-        out.append({'error': type(error).__name__ + ': ' + str(error)})
-json.dump(out, sys.stdout)
-`
-
-const orderIn = (name: string, generics: ReadonlyMap<string, Generic>): [Generic, number] | undefined => {
-  for (let order = 0; order < name.length; order++) {
-    const generic = generics.get(name.slice(order))
-    if (generic && name.slice(0, order) === 'd'.repeat(order)) return [generic, order]
-  }
-  return undefined
-}
-
-const argument = (item: Case, name: string, language: 'js' | 'python') => {
-  if (item.variables.has(name)) return { kind: 'value', value: item.variables.get(name) }
-  if (item.dims.has(name)) return { kind: 'dim', value: item.dims.get(name) }
-  const [generic, order] = orderIn(name, item.generics ?? new Map())!
-  return { kind: 'generic', value: generic[language][order] }
-}
-
-const runPython = (cases: readonly Case[], codes: readonly Code[]): Outcome[] => {
-  const jobs = codes.map((code, i) => ({
-    source: code.source,
-    function: code.function,
-    args: code.args.map((name) => argument(cases[i]!, name, 'python')),
-  }))
-  const options = { input: JSON.stringify(jobs), encoding: 'utf8', maxBuffer: 1 << 28 } as const
-  return JSON.parse(execFileSync('python3', ['-c', DRIVER], options)) as Outcome[]
-}
-
-/** The function a generated module exports, its import taken from the installed mathjs. */
-const load = (code: Code): ((...args: unknown[]) => Outcome extends { results: infer R } ? R : never) => {
-  const body = code.source
-    .replace(/^import (\{[^}]*\}) from 'mathjs'$/m, 'const $1 = mathjs')
-    .replace(/^export function/m, 'return function')
-  return new Function('mathjs', `'use strict'\n${body}`)(math)
-}
-
-const runJs = (cases: readonly Case[], codes: readonly Code[]): Outcome[] =>
-  codes.map((code, i): Outcome => {
-    try {
-      const args = code.args.map((name) => argument(cases[i]!, name, 'js').value)
-      return { results: load(code)(...args) }
-    } catch (error) {
-      return { error: String(error) }
-    }
-  })
-
-const RUNNERS: ReadonlyMap<string, typeof runJs> = new Map([
-  ['numpy', runPython],
-  ['mathjs', runJs],
-])
-
-export interface Result {
+export interface Made {
   readonly code: Code
   readonly outcome: Outcome
 }
 
+/** The code and its outcome, of a case that no language refuses. */
+export const made = (result: Result | undefined): Made => {
+  if (!result || 'refused' in result) throw new Error(`refused: ${result?.refused}`)
+  return result
+}
+
+const runnerOf = (target: string): Runner => {
+  const runner = RUNNERS[target]
+  if (!runner) throw new Error(`nothing runs ${target}`)
+  return runner
+}
+
 /** Whether there is nothing here to run code in a language with. */
-export const cannotRun = (target: string): boolean => target === 'numpy' && WITHOUT_PYTHON
+export const cannotRun = (target: string): boolean => runnerOf(target).missing
+
+/** Whether a language says that it has no code for a function. */
+export const isRefused = (target: string, name: string): boolean =>
+  RUNNERS[target]?.refuses?.has(name) === true
+
+const orderIn = (name: string, generics: ReadonlyMap<string, Curve>): Argument => {
+  for (let order = 0; order < name.length; order++) {
+    const curve = generics.get(name.slice(order))
+    if (curve && name.slice(0, order) === 'd'.repeat(order)) return { kind: 'function', curve, order }
+  }
+  throw new Error(`no value for ${name}`)
+}
+
+const argument = ({ variables, dims, generics = new Map() }: Case, name: string): Argument => {
+  const [value, dim] = [variables.get(name), dims.get(name)]
+  if (value !== undefined) return { kind: 'value', value }
+  return dim === undefined ? orderIn(name, generics) : { kind: 'dimension', value: dim }
+}
+
+/** The code of a request, or what there is no code for. */
+const codeOf = (request: CodeRequest, target: Target): { code: Code } | { refused: string } => {
+  try {
+    return { code: toCode(request, target) }
+  } catch (error) {
+    if (!(error instanceof GradusError) || error.code !== 'code-not-available') throw error
+    return { refused: /code for (.*)\.$/.exec(error.message)![1]! }
+  }
+}
 
 /** The outcomes of all cases in one language, in order. */
 export const runAll = (target: Target, cases: readonly Case[]): Result[] => {
-  const codes = cases.map(({ request }) => toCode(request, target))
-  const outcomes = cannotRun(target.name)
-    ? codes.map(() => ({ error: 'not run' }))
-    : RUNNERS.get(target.name)!(cases, codes)
-  return codes.map((code, i) => ({ code, outcome: outcomes[i]! }))
+  const codes = cases.map((item) => ({ item, ...codeOf(item.request, target) }))
+  const jobs = codes.flatMap(({ item, ...found }) =>
+    'code' in found ? [{ code: found.code, args: found.code.args.map((name) => argument(item, name)) }] : [],
+  )
+  const { missing, run } = runnerOf(target.name)
+  const outcomes = missing ? jobs.map(() => ({ error: 'not run' })) : [...run(jobs)]
+  return codes.map((found) =>
+    'code' in found
+      ? { code: found.code, outcome: outcomes.shift() ?? { error: 'nothing came back' } }
+      : { refused: found.refused },
+  )
 }
 
 export const runEverywhere = (cases: readonly Case[]): Map<string, Result[]> =>
-  new Map(TARGETS.map((target) => [target.name, runAll(target, cases)]))
+  new Map(RUN.map((target) => [target.name, runAll(target, cases)]))
 
 const worldOf = ({ variables, dims, generics }: Case): World => ({
   variables,
   dims,
-  generics: new Map([...(generics ?? [])].map(([name, { js }]) => [name, (x, order) => js[order]!(x)])),
+  generics: new Map(
+    [...(generics ?? [])].map(([name, curve]) => [name, (x, order) => CURVES[curve][order]!(x)]),
+  ),
 })
 
-const close = (actual: unknown, expected: Value | readonly Value[], where: string): void => {
+/** The values of nodes as generated code returns them: the value, then the derivatives. */
+export type Expected = readonly [Value, ...(readonly Value[])]
+
+const expectedOf = (item: Case): Expected => {
+  const world = worldOf(item)
+  const value = (node: Node): Value => plain(node, evaluate(world, node))
+  return [value(item.request.objective), ...item.request.derivatives.map(({ node }) => value(node))]
+}
+
+const isGrid = (actual: unknown): actual is Grid =>
+  typeof actual === 'object' && actual !== null && 'data' in actual
+
+type Tolerance = { readonly within: number; readonly where: string }
+
+const closeGrid = ({ rows, cols, data }: Grid, expected: Value, tolerance: Tolerance): void => {
+  const matrix = matrixOf(expected)
+  if (rows !== matrix.length || cols !== matrix[0]!.length)
+    throw new Error(`${tolerance.where}: ${rows} x ${cols} is not ${matrix.length} x ${matrix[0]!.length}`)
+  close(data, matrix.flat(), tolerance)
+}
+
+const close = (actual: unknown, expected: Value | readonly Value[], tolerance: Tolerance): void => {
+  const { within, where } = tolerance
+  if (isGrid(actual)) {
+    closeGrid(actual, expected as Value, tolerance)
+    return
+  }
   if (typeof expected === 'number') {
     if (typeof actual !== 'number') throw new Error(`${where}: ${JSON.stringify(actual)} is no number`)
     const error = Math.abs(actual - expected) / Math.max(1, Math.abs(expected))
-    if (!(error < 1e-9)) throw new Error(`${where}: ${actual} is not ${expected}`)
+    if (!(error < within)) throw new Error(`${where}: ${actual} is not ${expected}`)
     return
   }
   if (!Array.isArray(actual) || actual.length !== expected.length)
     throw new Error(`${where}: ${JSON.stringify(actual)} is not of the shape of ${JSON.stringify(expected)}`)
-  for (const [i, entry] of expected.entries()) close(actual[i], entry, where)
+  for (const [i, entry] of expected.entries()) close(actual[i], entry, tolerance)
+}
+
+/** Fails unless the outcome has these shapes and values; a refusal must be one that the language is known for. */
+export const expectValues = (
+  title: string,
+  target: string,
+  result: Result,
+  expected: Expected,
+  precise = 1e-9,
+): void => {
+  if ('refused' in result) {
+    if (isRefused(target, result.refused)) return
+    throw new Error(`there is no ${target} code for ${result.refused}: ${title}`)
+  }
+  const { code, outcome } = result
+  const context = `${title}\n${code.source}`
+  if ('error' in outcome) throw new Error(`${outcome.error}\n${context}`)
+  const within = Math.max(precise, runnerOf(target).tolerance ?? 0)
+  const [value, ...derivatives] = expected
+  close(outcome.results[0], value, { within, where: `value of ${context}` })
+  const derivative = derivatives.length === 1 ? derivatives[0]! : derivatives
+  close(outcome.results[1], derivative, { within, where: `derivative of ${context}` })
 }
 
 /** Fails unless the outcome has the shapes and values of the reference. */
-export const expectRight = (item: Case, { code, outcome }: Result): void => {
-  const context = `${item.title}\n${code.source}`
-  if ('error' in outcome) throw new Error(`${outcome.error}\n${context}`)
-  const value = (node: Node): Value => plain(node, evaluate(worldOf(item), node))
-  const { objective, derivatives } = item.request
-  const expected = derivatives.map(({ node }) => value(node))
-  close(outcome.results[0], value(objective), `value of ${context}`)
-  close(outcome.results[1], expected.length === 1 ? expected[0]! : expected, `derivative of ${context}`)
-}
+export const expectRight = (item: Case, target: string, result: Result): void =>
+  expectValues(item.title, target, result, expectedOf(item))
 
 /** A test of every case in every language. */
 export const testCode = (of: string, cases: readonly Case[]): void => {
@@ -156,7 +167,7 @@ export const testCode = (of: string, cases: readonly Case[]): void => {
       it.each(cases.map((item, i) => [item.title, item, results[i]!] as const))(
         `of ${of} is right: %s`,
         (_title, item, result) => {
-          expectRight(item, result)
+          expectRight(item, target, result)
         },
       )
     })

@@ -113,7 +113,8 @@ const byCheck =
   (args, size) =>
     toRows(applyFunction(name, 0, args.map(fromRows), newWatch(), () => size))
 
-const matrixOf = (value: Value): Matrix => {
+/** A value as a matrix, a vector being a column. */
+export const matrixOf = (value: Value): Matrix => {
   if (typeof value === 'number') return scalar(value)
   return value.map((row) => (typeof row === 'number' ? [row] : row))
 }

@@ -3,7 +3,7 @@ import { type Code, targetNamed, toCode } from '../../src/code/index.ts'
 import { usedIn } from '../../src/code/target.ts'
 import type { Node } from '../../src/expr/node.ts'
 import type { Dim } from '../../src/shape/dim.ts'
-import { type Case, cannotRun, expectRight, runEverywhere } from './harness.ts'
+import { type Case, cannotRun, expectRight, made, runEverywhere } from './harness.ts'
 import { TARGETS } from './targets.ts'
 import { type Bench, makeCase } from './worlds.ts'
 
@@ -170,11 +170,11 @@ describe('names', () => {
 
   for (const [target, [result]] of results) {
     it(`of the user are renamed in ${target} where the language has them, and listed as typed`, () => {
-      expect(result!.code.args).toEqual(HOSTILE)
+      expect(made(result).code.args).toEqual(HOSTILE)
     })
 
     it.skipIf(cannotRun(target))(`of the user do no harm in ${target}`, () => {
-      expectRight(HOSTILE_CASE, result!)
+      expectRight(HOSTILE_CASE, target, result!)
     })
   }
 
@@ -251,8 +251,8 @@ for (const [target, results] of SIZES)
     it.each(SIZED.map((item, i) => [item.title, item, results[i]!] as const))(
       '%s',
       (_title, item, result) => {
-        expectRight(item, result)
-        expect(result.code.args).toEqual(item.request.variables.map(({ name }) => name))
+        expectRight(item, target, result)
+        expect(made(result).code.args).toEqual(item.request.variables.map(({ name }) => name))
       },
     )
   })
@@ -262,8 +262,8 @@ describe('a dimension', () => {
 
   for (const [target, [result]] of runEverywhere([untold]))
     it.skipIf(cannotRun(target))(`that no shape tells is an argument in ${target}`, () => {
-      expect(result!.code.args).toEqual(['A0', 'k'])
-      expectRight(untold, result!)
+      expect(made(result).code.args).toEqual(['A0', 'k'])
+      expectRight(untold, target, result!)
     })
 
   it('is left alone when nothing needs it', () => {

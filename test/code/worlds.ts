@@ -5,7 +5,8 @@ import { createGraph, type Graph } from '../../src/expr/graph.ts'
 import type { Node } from '../../src/expr/node.ts'
 import type { Dim } from '../../src/shape/dim.ts'
 import { evaluateDim } from '../../src/shape/dim.ts'
-import type { Case, Generic } from './harness.ts'
+import type { Curve } from './curves.ts'
+import type { Case } from './harness.ts'
 import type { Value } from './reference.ts'
 
 export const DIMS: ReadonlyMap<string, number> = new Map([
@@ -37,15 +38,9 @@ const draw = ({ rows, cols }: Made, sizeOf: (dim: Dim) => number, next: () => nu
   )
 }
 
-export const GENERICS: ReadonlyMap<string, Generic> = new Map([
-  [
-    'phi',
-    {
-      js: [Math.sin, Math.cos, (x) => -Math.sin(x), (x) => -Math.cos(x)],
-      python: ['np.sin', 'np.cos', 'lambda x: -np.sin(x)', 'lambda x: -np.cos(x)'],
-    },
-  ],
-  ['psi', { js: [Math.exp, Math.exp], python: ['np.exp', 'np.exp'] }],
+export const GENERICS: ReadonlyMap<string, Curve> = new Map([
+  ['phi', 'sine'],
+  ['psi', 'exponential'],
 ])
 
 export interface Bench {

@@ -7,6 +7,8 @@ import type { Parameters } from 'fast-check'
 const { MODE, SEED } = process.env
 /** Whether this is `npm run test:sweep`. */
 export const SWEEP = MODE === 'sweep'
+/** Whether this is `npm run test:engines`. */
+export const ENGINES = MODE === 'engines'
 const FIXED = 20_120_515
 
 /** The settings of a property that `npm test` tries so many times. */

@@ -1,0 +1,8 @@
+/**
+ * The runners, by target.
+ */
+import { mathjs } from './mathjs.ts'
+import { numpy } from './numpy.ts'
+import type { Runner } from './runner.ts'
+
+export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs }

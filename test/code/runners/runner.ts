@@ -1,0 +1,42 @@
+/**
+ * How generated code is run: one file a language says so in a `Runner`.
+ */
+import type { Code } from '../../../src/code/index.ts'
+import type { Curve } from '../curves.ts'
+import type { Value } from '../reference.ts'
+
+export type Argument =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'dimension'; readonly value: number }
+  /** The derivative of this order of a generic function. */
+  | { readonly kind: 'function'; readonly curve: Curve; readonly order: number }
+
+/** A generated function and what it is called with. */
+export interface Job {
+  readonly code: Code
+  readonly args: readonly Argument[]
+}
+
+/** What is returned by a language that does not tell a vector from a matrix of one column: entries row by row. */
+export interface Grid {
+  readonly rows: number
+  readonly cols: number
+  readonly data: readonly number[]
+}
+
+export type Returned = Value | Grid
+
+export type Outcome =
+  | { readonly results: readonly [Returned, Returned | readonly Returned[]] }
+  | { readonly error: string }
+
+export interface Runner {
+  /** Whether there is nothing here to run code with, and no `CI=true` that asks for it to be run all the same. */
+  readonly missing: boolean
+  /** Runs every job, in order. */
+  readonly run: (jobs: readonly Job[]) => readonly Outcome[]
+  /** How far values may be from the right ones, relative to the larger of those and 1; 1e-9 unless said otherwise. */
+  readonly tolerance?: number
+  /** What the target has no code for. */
+  readonly refuses?: ReadonlySet<string>
+}
