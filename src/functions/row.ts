@@ -7,6 +7,7 @@ import type { Matrix } from '../linalg/matrix.ts'
 import type { Watch } from '../linalg/watch.ts'
 import type { Rational } from '../rational.ts'
 import type { Property } from '../shape/properties.ts'
+import type { Expr } from '../syntax/tree.ts'
 
 /** Where every entry of the argument must lie, or what the matrix must be; everything else is real. */
 export type Domain = 'positive' | 'unit-interval' | 'above-one' | 'above-minus-one' | 'positive-definite'
@@ -64,8 +65,8 @@ export interface FunctionRow {
   readonly summary: string
   readonly domain?: Domain
   readonly kink?: Kink
-  /** The value at one entry; elementwise functions of one operand only. */
-  readonly value?: (x: number) => number
+  /** The value at one entry; elementwise functions of one operand only. What a user's own meets goes to the watch. */
+  readonly value?: (x: number, watch: Watch) => number
   /** The value of any other function. */
   readonly evaluate?: Evaluate
   /** The linear map on n x n matrices whose matrix, columns stacked, is the value: n^2 x n^2, and seldom needed itself. */
@@ -74,6 +75,8 @@ export interface FunctionRow {
   readonly ofScalars?: string
   /** An elementwise function in simpler ones, at an entry s: for target languages that do not have it. */
   readonly definition?: string
+  /** What a function of a user's is, as typed. */
+  readonly body?: Expr
   /** LaTeX of the name as an operator, such as `\\tanh` or `\\operatorname{tr}`; `$2` stands for the second argument. */
   readonly latex: string
   readonly layout?: Layout

@@ -10,8 +10,8 @@ import { holds } from '../numeric/holds.ts'
 import type { Point } from '../numeric/point.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import type { Claim } from '../syntax/tree.ts'
+import { bordersOf, type Values } from './borders.ts'
 
-type Values = ReadonlyMap<string, Matrix>
 type Value = (point: Point, watch: Watch) => Matrix
 
 /** What contradicts a claim about the value at a point, in words; `undefined` where nothing does. */
@@ -22,7 +22,7 @@ export const contradiction = (
   value: Value,
 ): string | undefined => {
   const properties = words.flatMap(({ text }) => propertyNamed(text) ?? [])
-  for (const values of [point.values, ...borders(unknowns, point.values)]) {
+  for (const values of [point.values, ...bordersOf(unknowns, point.values)]) {
     const watch = newWatch()
     const found = value({ ...point, values }, watch)
     const missing = properties.find((property) => isDefined(found, watch) && !holds(property, found))
@@ -32,30 +32,6 @@ export const contradiction = (
 }
 
 const isDefined = (value: Matrix, watch: Watch): boolean => watch.violations === 0 && m.allFinite(value)
-
-/** The point with one value, or all of them, at a border that its properties allow. */
-const borders = (unknowns: readonly Unknown[], values: Values): readonly Values[] => {
-  const free = unknowns.filter(({ special }) => !special)
-  const at = ({ name }: Unknown): Matrix => values.get(name)!
-  const allowed = (unknown: Unknown, value: Matrix): (readonly [string, Matrix])[] =>
-    [...unknown.properties].every((property) => holds(property, value)) ? [[unknown.name, value]] : []
-  const alone = free.flatMap((unknown) => {
-    const value = at(unknown)
-    const others = free.map(at).filter((other) => other !== value && m.sameSize(other, value))
-    return [zero(value), thinned(value), ...others, ...others.map((other) => m.scale(other, -1))]
-      .flatMap((border) => allowed(unknown, border))
-      .map((changed) => [changed])
-  })
-  const together = [zero, thinned].map((border) =>
-    free.flatMap((unknown) => allowed(unknown, border(at(unknown)))),
-  )
-  return [...alone, ...together].map((changed) => new Map([...values, ...changed]))
-}
-
-const zero = ({ rows, cols }: Matrix): Matrix => m.zeros(rows, cols)
-
-/** Without its first row and column. */
-const thinned = (a: Matrix): Matrix => m.generate(a.rows, a.cols, (i, j) => (i * j === 0 ? 0 : m.at(a, i, j)))
 
 const DIGITS = 3
 

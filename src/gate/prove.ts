@@ -8,26 +8,25 @@ import * as m from '../linalg/matrix.ts'
 import { hash, type Random, random, shuffled } from '../linalg/random.ts'
 import { newWatch, type Watch } from '../linalg/watch.ts'
 import { climb, type Task, type Unknown } from '../numeric/climb.ts'
-import { baseOf, differentiate, type Line } from '../numeric/difference.ts'
-import { evaluateExpr, type Scope } from '../numeric/evaluate.ts'
-import type { Point } from '../numeric/point.ts'
+import { baseOf, differentiate, isBent, type Line } from '../numeric/difference.ts'
+import { evaluateExpr, type Jitter, type Scope } from '../numeric/evaluate.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
 import { contradiction } from './claims.ts'
-import { type Side, wrongElsewhere } from './elsewhere.ts'
+import { wrongElsewhere } from './elsewhere.ts'
 import { dimsOfRule, entryExponents, matrixExponents, type RuleReading, wordsOf } from './reading.ts'
+import { allowedError, type Place, type Side } from './tolerance.ts'
 import { directionsOf, type Gate, mayBe, unknownsOf } from './unknowns.ts'
 
 export type RuleProof =
   | { readonly ok: true; readonly points: number; readonly maxRelError: number }
   | { readonly ok: false; readonly detail: string }
 
-const TOLERANCE = 1e-6
 const POINTS = 3
 /** Sizes to try for a point: an index may be beyond one of them. */
 const TRIALS = 24
 const STEPS = 150
 /** Differences that do not agree to so many digits come from a point beside a singularity. */
-const SETTLED = 1e-5
+const SETTLED = 3e-9
 const SIZES = [2, 3, 4, 5, 6, 7]
 /** Up to so many named dimensions, every subset of them is also tried with the value 1. */
 const MOST_SUBSETS = 4
@@ -45,8 +44,10 @@ export const proveRule = (rule: RuleText, reading: RuleReading, everywhere = fal
   for (const again of hasIndices(reading) ? [false, true] : [false])
     for (const ones of collapses(names)) {
       const wanted = again ? POINTS : points + (ones.size === 0 ? POINTS : 1)
+      const first = points
       for (let trial = 0; trial < TRIALS && points < wanted; trial++) {
-        const outcome = proveAt(gate, sizesFor(names, ones, rng), rng)
+        const one = { ...gate, everywhere: everywhere && points === first }
+        const outcome = proveAt(one, sizesFor(names, ones, rng), rng)
         if (outcome.kind === 'wrong') return { ok: false, detail: outcome.detail }
         if (outcome.kind === 'none') continue
         points++
@@ -117,21 +118,25 @@ const proveAt = (
   const unknowns = unknownsOf(gate, dims, chosen)
   if (!unknowns) return { kind: 'none' }
   const directions = directionsOf(gate, unknowns, rng)
-  const side: Side = (expr, point, watch) => evaluateExpr(expr, scopeOf(reading, point, directions, watch))
+  const side: Side = (expr, place, watch, jitter) =>
+    evaluateExpr(expr, scopeOf(reading, place, watch, jitter))
   const task: Task = {
     dims,
     unknowns,
     functions: reading.functions,
-    badness: (point) => badness([rule.pattern, rule.replacement], (expr, watch) => side(expr, point, watch)),
+    badness: (point) =>
+      badness([rule.pattern, rule.replacement], (expr, watch) => side(expr, { ...point, directions }, watch)),
   }
   try {
     const point = climb(task, STEPS, rng)
     if (!point) return { kind: 'none' }
     if (rule.claim)
       return outcomeOf(
-        contradiction(rule.claim, unknowns, point, (at, watch) => side(rule.pattern, at, watch)),
+        contradiction(rule.claim, unknowns, point, (at, watch) =>
+          side(rule.pattern, { ...at, directions }, watch),
+        ),
       )
-    return compared(gate, unknowns, point, side)
+    return compared(gate, unknowns, { ...point, directions }, side)
   } catch (error) {
     return {
       kind: 'wrong',
@@ -140,14 +145,15 @@ const proveAt = (
   }
 }
 
-/** Both sides at a point, and where that is asked at others that follow from it. */
-const compared = (gate: Gate, unknowns: readonly Unknown[], point: Point, side: Side): Outcome => {
+/** Both sides at a place, and where that is asked at others that follow from it. */
+const compared = (gate: Gate, unknowns: readonly Unknown[], place: Place, side: Side): Outcome => {
   const { rule, everywhere } = gate
-  const pattern = side(rule.pattern, point, newWatch())
-  const given = side(rule.replacement, point, newWatch())
-  const outcome = compare(pattern, isLiteral(rule.replacement) ? spread(given, pattern) : given, unknowns)
+  const pattern = side(rule.pattern, place, newWatch())
+  const given = side(rule.replacement, place, newWatch())
+  const replacement = isLiteral(rule.replacement) ? spread(given, pattern) : given
+  const outcome = compare(pattern, replacement, unknowns, () => allowedError(rule, place, side))
   if (outcome.kind !== 'right' || !everywhere) return outcome
-  const wrong = wrongElsewhere(rule, unknowns, point, side)
+  const wrong = wrongElsewhere(rule, unknowns, place, side)
   return wrong === undefined ? outcome : { kind: 'wrong', detail: wrong }
 }
 
@@ -166,7 +172,12 @@ const badness = (sides: readonly Expr[], value: (expr: Expr, watch: Watch) => Ma
   return watch.violations + outside.length
 }
 
-const compare = (pattern: Matrix, replacement: Matrix, unknowns: readonly Unknown[]): Outcome => {
+const compare = (
+  pattern: Matrix,
+  replacement: Matrix,
+  unknowns: readonly Unknown[],
+  allowed: () => number,
+): Outcome => {
   const sizes = sizesText(unknowns)
   if (!m.sameSize(pattern, replacement)) {
     const differing = `the pattern is ${m.sizeText(pattern)} and the replacement ${m.sizeText(replacement)}`
@@ -175,7 +186,7 @@ const compare = (pattern: Matrix, replacement: Matrix, unknowns: readonly Unknow
   const size = Math.max(m.maxAbs(pattern), m.maxAbs(replacement), 1e-3)
   const difference = m.addScaled(pattern, replacement, -1)
   const error = m.maxAbs(difference) / size
-  if (error <= TOLERANCE) return { kind: 'right', error }
+  if (error === 0 || m.maxAbs(difference) <= allowed()) return { kind: 'right', error }
   const worst = difference.data.findIndex((x) => Math.abs(x) === m.maxAbs(difference))
   const values = `the pattern is ${pattern.data[worst]} where the replacement is ${replacement.data[worst]}`
   return { kind: 'wrong', detail: `${values} for ${sizes}` }
@@ -186,24 +197,27 @@ const sizesText = (unknowns: readonly Unknown[]): string =>
 
 const scopeOf = (
   { shapes, dimensionOf }: RuleReading,
-  point: Point,
-  directions: ReadonlyMap<string, Matrix>,
+  place: Place,
   watch: Watch,
+  jitter: Jitter | undefined,
 ): Scope => {
+  const { values: given, directions } = place
   const at = (values: ReadonlyMap<string, Matrix>, seen: Watch): Scope => ({
-    point,
+    point: place,
     values,
     shapes,
     dimensionOf,
     watch: seen,
   })
   return {
-    ...at(point.values, watch),
+    ...at(given, watch),
+    ...(jitter && { jitter }),
     differential: (body) => {
-      const line: Line = (t, seen) => evaluateExpr(body, at(moved(point.values, directions, t), seen))
+      const line: Line = (t, seen) => evaluateExpr(body, at(moved(given, directions, t), seen))
       const base = baseOf(line)
       const found = base && differentiate(line, base)
-      if (found && found.error <= SETTLED * (1 + m.maxAbs(found.derivative))) return found.derivative
+      const size = found ? m.maxAbs(base.value) + m.maxAbs(found.derivative) : 0
+      if (found && found.error <= SETTLED * size && !isBent(line, base)) return found.derivative
       watch.violations++
       return line(0, newWatch())
     },

@@ -32,7 +32,7 @@ const plain = (value: m.Matrix): Numbers => {
 
 const ofRow = ({ name, value }: FunctionRow): Loose =>
   value
-    ? (x) => value(matrixOf(x).data[0]!)
+    ? (x) => value(matrixOf(x).data[0]!, newWatch())
     : (...args) => plain(applyFunction(name, 0, args.map(matrixOf), newWatch(), noSize))
 
 /** What takes its size from the context is written out. */

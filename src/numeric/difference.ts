@@ -61,6 +61,20 @@ export const differentiate = (
   return best
 }
 
+const BENDS = [2 ** -10, 2 ** -14] as const
+
+/**
+ * Whether a line has a corner or a jump at 0 that no watch saw, which central differences do not see either: how far its
+ * two sides are from a straight line does not shrink with the step.
+ */
+export const isBent = (line: Line, { value }: Base): boolean => {
+  const [wide, narrow] = BENDS.map((step) => {
+    const ends = m.addScaled(line(step, newWatch()), line(-step, newWatch()), 1)
+    return m.maxAbs(m.addScaled(ends, value, -2)) / step
+  })
+  return narrow! > 1e-8 * m.maxAbs(value) && narrow! > wide! / 2
+}
+
 const quotient = (line: Line, step: number, base: Watch): Matrix | undefined => {
   const [ahead, behind] = [sideOf(line, step, base), sideOf(line, -step, base)]
   return ahead && behind && m.scale(m.addScaled(ahead, behind, -1), 1 / (2 * step))

@@ -7,7 +7,7 @@ import { type Domain, type Evaluate, type FunctionRow, functionNamed } from '../
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { operatorMatrix } from '../linalg/matrix-functions.ts'
-import type { Watch } from '../linalg/watch.ts'
+import { newWatch, sameSides, type Watch } from '../linalg/watch.ts'
 import { scalarDerivative } from './scalar-derivative.ts'
 
 /** The value of a function of the table, or of its derivative where `primes` is not 0. */
@@ -20,9 +20,12 @@ export const applyFunction = (name: string, primes: number, ...given: Parameters
   return row.evaluate(...given)
 }
 
+/** Of a number: nearer to the end of a domain, differences are rounding. */
+const NARROW = 1e-6
+
 const elementwise = (
   row: FunctionRow,
-  value: (x: number) => number,
+  value: NonNullable<FunctionRow['value']>,
   primes: number,
   a: Matrix,
   watch: Watch,
@@ -32,8 +35,29 @@ const elementwise = (
     if (!contains(x)) watch.violations++
     if (row.kink === 'entry') watch.sides.push(Math.sign(x))
   }
-  if (primes === 0) return m.map(a, value)
-  return m.map(a, (x) => scalarDerivative(value, x, primes, row.kink === 'entry' ? Math.abs(x) : reach(x)))
+  if (primes === 0) return m.map(a, (x) => value(x, watch))
+  return m.map(a, (x) => {
+    const room = row.kink === 'entry' ? Math.abs(x) : reach(x)
+    return room < NARROW * Math.abs(x)
+      ? Number.NaN
+      : scalarDerivative(onePiece(value, x, watch), x, primes, room)
+  })
+}
+
+/** The function on the smooth piece around x: beyond kinks of what it is made of it has no value. */
+const onePiece = (
+  value: NonNullable<FunctionRow['value']>,
+  x: number,
+  base: Watch,
+): ((t: number) => number) => {
+  const at = newWatch()
+  value(x, at)
+  base.violations += at.violations
+  return (t) => {
+    const watch = newWatch()
+    const found = value(t, watch)
+    return watch.violations === 0 && sameSides(watch, at) ? found : Number.NaN
+  }
 }
 
 /** Where entries may lie, and how far from one the function is surely smooth, so that a series about it converges fast. */

@@ -10,7 +10,7 @@ import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
-import { newWatch, type Watch } from '../linalg/watch.ts'
+import type { Watch } from '../linalg/watch.ts'
 import { evaluate } from '../numeric/evaluate.ts'
 import { holds } from '../numeric/holds.ts'
 import { parseExpression, parseProblem, sourceOf } from '../parse/index.ts'
@@ -47,7 +47,12 @@ const rowOf = (text: FunctionText, known: ReadonlyMap<string, FunctionRow>): Fun
   const analysis = analysed(text)
   const at = (args: readonly Matrix[], watch: Watch): Matrix =>
     withFunctions(known, () => valueAt(analysis, text.parameters, args, watch))
-  const common = { name, summary: sentence ?? value, latex: `\\operatorname{${name}}` }
+  const common = {
+    name,
+    summary: sentence ?? value,
+    latex: `\\operatorname{${name}}`,
+    body: analysis.problem.objective,
+  }
   if (signature === undefined) {
     refuseMatrices(text)
     return {
@@ -55,7 +60,7 @@ const rowOf = (text: FunctionText, known: ReadonlyMap<string, FunctionRow>): Fun
       group: 'elementwise',
       signatures: ['m x n -> m x n'],
       definition: value.replaceAll(new RegExp(`\\b${text.parameters[0]}\\b`, 'g'), 's'),
-      value: (x) => at([m.scalar(x)], newWatch()).data[0]!,
+      value: (x, watch) => at([m.scalar(x)], watch).data[0]!,
     }
   }
   const row: FunctionRow = { ...common, group: 'matrix', signatures: [signature], evaluate: at }

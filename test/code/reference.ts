@@ -161,7 +161,7 @@ export const evaluate = (world: World, node: Node): Matrix => {
       const args = node.args.map(of)
       const facts = functionNamed(node.name)
       if (!facts) return map(args[0]!, (x) => world.generics.get(node.name)!(x, node.order))
-      if (facts.value) return map(args[0]!, facts.value)
+      if (facts.value) return map(args[0]!, (x) => facts.value!(x, newWatch()))
       return (FUNCTIONS.get(facts.name) ?? byCheck(facts.name))(args, [size(node.rows), size(node.cols)])
     }
     case 'differential':

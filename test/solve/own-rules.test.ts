@@ -99,6 +99,20 @@ colon-twice: B : twice(D) -> twice(B) : D where D is differential [definition]`)
     expect(refusal(product)).toBe('accepted')
   })
 
+  it.each([
+    'a: sum(diag(A)) -> tr(A) where A is square [s]',
+    'a: pinv(A)*A*pinv(A) -> pinv(A) [s]',
+    'a: d(abs(X)) -> sign(X) .* d(X) [s]',
+    'a: d(norm2(X)) -> X/norm2(X) : d(X) [s]',
+    'a: min(abs(s),-1) -> -1 where s is scalar [s]',
+    'a: d(min(X,1000000)) -> step(1000000*ones(m,n) - X) .* d(X) where X: m x n [s]',
+    "function span2(x): n -> scalar = sqrt(x'*x)\na: d(span2(x)) -> x'/span2(x)*d(x) where x is vector [s]",
+    "function cap(x): elementwise = min(x,20)\na: cap'(X) -> step(20 - X) [s]",
+    'function tracenorm(A): m x n -> scalar = nuclear(A)\na: d(tracenorm(A)) -> d(nuclear(A)) [s]',
+  ])('may have kinks and borders: %s', (text) => {
+    expect(refusal(text)).toBe('accepted')
+  })
+
   it('may use functions declared above, and dimensions of their signature', () => {
     expect(
       refusal(
@@ -178,6 +192,47 @@ describe('what is no law or function', () => {
       'a: log(A.*B) -> log(A) + log(B) [s]',
       /^rule-false: .* the pattern is defined where the replacement is not/,
     ],
+    [
+      'a law that is off by a millionth',
+      'a: sum(diag(A)) -> tr(A)*(1 + 1/1000000) where A is square [s]',
+      /^rule-false: /,
+    ],
+    [
+      'a law that is off by the last digits',
+      'a: sum(diag(A)) -> tr(A)*(1 + 1/10^10) where A is square [s]',
+      /^rule-false: /,
+    ],
+    [
+      'a law of differentials that is off by little',
+      'a: d(sum(X.^3)) -> (3 + 1/10000000)*X.^2 : d(X) [s]',
+      /^rule-false: /,
+    ],
+    [
+      'a law that a constant of its own bounds',
+      'a: min(s,1000000) -> s where s is scalar [s]',
+      /^rule-false: .* the pattern is 1000000 where/,
+    ],
+    [
+      'a law that a small constant bounds',
+      'a: max(s,1/1000000) -> s where s is scalar, s is nonnegative [s]',
+      /^rule-false: /,
+    ],
+    [
+      'a law that is false between two constants',
+      'a: step(s - 50)*step(60 - s) -> 0 where s is scalar [s]',
+      /^rule-false: /,
+    ],
+    [
+      'a law that a constant of a function bounds',
+      "function cap(x): elementwise = min(x,1000000)\na: cap'(X) -> ones(m,n) where X: m x n [s]",
+      /^rule-false: .* the pattern is 0 where/,
+    ],
+    [
+      'a law of full rank alone',
+      'a: pinv(A)*A -> eye(n) where A: n x n [s]',
+      /^rule-false: .* the pattern is 0 where/,
+    ],
+    ['a law of entries that are not zero', 'a: sign(X).^2 -> 1 [s]', /^rule-false: /],
     [
       'a law that differentiates what it differentiates',
       'function foo(X): n x n -> n x n = X*X\na: d(foo(X)) -> d(foo(X)) + d(X) - d(X) [s]',
