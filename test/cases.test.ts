@@ -15,7 +15,7 @@ import { failureOf, type Solution, solveInFull } from '../src/solve/solve.ts'
 import { projected } from './cases/projected.ts'
 import { type Case, literature } from './cases/read.ts'
 import { idleLines, wrongSizes } from './faults.ts'
-import { WITHOUT_PYTHON } from './python.ts'
+import { PYTHON, WITHOUT_PYTHON } from './python.ts'
 import { tokens } from './tokens.ts'
 
 const cases = literature()
@@ -30,7 +30,7 @@ const judge = (): void => {
     const code = answers.get(item.id)?.code?.['numpy']
     return code ? [{ case: item, code }] : []
   })
-  const output = execFileSync('python3', [script], { input: JSON.stringify(jobs), encoding: 'utf8' })
+  const output = execFileSync(PYTHON, [script], { input: JSON.stringify(jobs), encoding: 'utf8' })
   const said = JSON.parse(output) as string[]
   for (const [i, { case: item }] of jobs.entries()) verdicts.set(item.id, said[i]!)
 }

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process'
 import * as mathjs from 'mathjs'
 import { describe, expect, it } from 'vitest'
 import { solve } from '../../src/index.ts'
+import { PYTHON } from '../python.ts'
 
 type Rows = readonly (readonly number[])[]
 
@@ -97,7 +98,7 @@ interface Ran {
 /** What the code gives at each matrix; anything else on standard output is no JSON. */
 const python = (source: string, at: readonly Rows[]): Ran[] =>
   JSON.parse(
-    execFileSync('python3', ['-W', 'ignore', '-c', DRIVER], {
+    execFileSync(PYTHON, ['-W', 'ignore', '-c', DRIVER], {
       input: JSON.stringify({ source, A, at }),
       encoding: 'utf8',
     }),

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import * as math from 'mathjs'
 import { describe, expect, it } from 'vitest'
 import { solve } from '../../src/index.ts'
-import { WITHOUT_PYTHON } from '../python.ts'
+import { PYTHON, WITHOUT_PYTHON } from '../python.ts'
 
 const POINTS = 100
 const SHAPES = [
@@ -18,7 +18,7 @@ const codeOf = async (expr: string, kind: 'gradient' | 'hvp', target: string): P
 }
 
 /** The largest relative error of the hvp against central differences of the gradient. */
-const PYTHON = `
+const DRIVER = `
 import json, sys
 import numpy as np
 job = json.load(sys.stdin)
@@ -83,7 +83,7 @@ describe('singular up to rounding', () => {
 
     it.skipIf(WITHOUT_PYTHON)(`${title} in numpy`, async () => {
       const input = JSON.stringify({ ...(await programs('numpy')), points: POINTS, shape })
-      expect(Number(execFileSync('python3', ['-c', PYTHON], { input, encoding: 'utf8' }))).toBeLessThan(1e-4)
+      expect(Number(execFileSync(PYTHON, ['-c', DRIVER], { input, encoding: 'utf8' }))).toBeLessThan(1e-4)
     })
 
     it(`${title} in mathjs`, async () => {

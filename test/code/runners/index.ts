@@ -2,7 +2,7 @@
  * The runners, by target.
  */
 import { mathjs } from './mathjs.ts'
-import { numpy } from './numpy.ts'
+import { numpy } from './python.ts'
 import type { Runner } from './runner.ts'
 
 export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs }
