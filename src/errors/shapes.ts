@@ -14,10 +14,13 @@ export const shapesDiffer = (span: Span, fact: string, hint?: string): GradusErr
 export const notSquare = (span: Span, what: string, text: string, shape: string): GradusError =>
   new GradusError('not-square', `${what} needs a square matrix, but ${text} is ${shape}.`, span)
 
-export const onlyZero = (span: Span, name: string, words: string): GradusError =>
+/** Properties that zero alone has, or nothing at all. */
+export const onlyZero = (span: Span, name: string, words: string, ofZero = true): GradusError =>
   new GradusError(
     'only-zero',
-    `only zero is ${words}, so ${name} could not be anything else.`,
+    ofZero
+      ? `only zero is ${words}, so ${name} could not be anything else.`
+      : `nothing is ${words}, so ${name} could not be anything.`,
     span,
     'Leave out the word that is not meant.',
   )

@@ -3,9 +3,10 @@
  * gets a name.
  */
 import { dimensionsContradict, onlyZero, sizeUnknown } from '../errors/shapes.ts'
+import { contradictionAmong } from '../shape/contradictions.ts'
 import { type Dim, dimNames, factorsOf, fromPolynomial, toPolynomial } from '../shape/dim.ts'
-import { closure, holdOfZeroOnly } from '../shape/properties.ts'
-import { type Shape, shape } from '../shape/shape.ts'
+import { closure } from '../shape/properties.ts'
+import { isScalar, type Shape, shape } from '../shape/shape.ts'
 import type { Unifier } from '../shape/unify.ts'
 import type { Problem } from '../syntax/tree.ts'
 import type { Analysis, Variable } from './analysis.ts'
@@ -87,9 +88,10 @@ const variablesOf = (
   const variables = new Map<string, Variable>()
   for (const name of scope.variables) {
     const { properties: given = [], nameSpan } = scope.declared.get(name) ?? {}
-    const properties = closure(given)
-    if (nameSpan && holdOfZeroOnly(properties)) throw onlyZero(nameSpan, name, given.join(' and '))
-    variables.set(name, { name, shape: final(shapes.get(name)!), properties })
+    const known = final(shapes.get(name)!)
+    const found = isScalar(known) ? undefined : contradictionAmong(given)
+    if (nameSpan && found) throw onlyZero(nameSpan, name, found.properties.join(' and '), found.ofZero)
+    variables.set(name, { name, shape: known, properties: closure(given) })
   }
   return variables
 }

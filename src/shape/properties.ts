@@ -3,7 +3,7 @@
  * `rules/properties.rules`; how values of those that are no subspace are drawn and told is in `numeric/`.
  */
 
-import { isImplied, isOnlyZero, type Tie } from './ties.ts'
+import { isImplied, type Tie } from './ties.ts'
 
 interface Row {
   readonly aliases?: readonly string[]
@@ -113,22 +113,17 @@ export const closure = (given: Iterable<Property>): ReadonlySet<Property> => {
     for (const implied of rowOf(property).implies ?? []) visit(implied as Property)
   }
   for (const property of given) visit(property)
-  const ties = tiesOf(all)
+  const ties = tiesAmong(all)
   if (ties.length > 1)
     for (const other of PROPERTIES.filter(isStructural)) if (isImplied(tieOf(other), ties)) visit(other)
   return all
 }
 
-const tiesOf = (holding: ReadonlySet<Property>): Tie[] =>
+/** How entries are tied where all of these hold. */
+export const tiesAmong = (holding: ReadonlySet<Property>): Tie[] =>
   PROPERTIES.filter((property) => holding.has(property))
     .filter(isStructural)
     .map(tieOf)
-
-/** Whether no matrix but zero has all of these: a semidefinite one that is zero on its diagonal is zero. */
-export const holdOfZeroOnly = (holding: ReadonlySet<Property>): boolean => {
-  const ties = tiesOf(holding)
-  return isOnlyZero(ties) || (holding.has('positive-semidefinite') && ties.some((tie) => tie(0, 0)[2] !== 1))
-}
 
 /** The first of those that hold and are of a kind, which no other of them implies: it says most. */
 export const narrowest = <P extends Property>(

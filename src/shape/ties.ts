@@ -37,10 +37,7 @@ const orbitOf = (start: number, rows: number, ties: readonly Tie[]): ReadonlyMap
 }
 
 /** Every way in which two entries can be tied shows in matrices of this size. */
-const ENOUGH = 3
-
-/** Whether zero alone is tied so. */
-export const isOnlyZero = (ties: readonly Tie[]): boolean => orbits(ENOUGH, ENOUGH, ties).length === 0
+export const ENOUGH = 3
 
 /** Whether what is tied in all these ways is tied in another, too. */
 export const isImplied = (tie: Tie, ties: readonly Tie[]): boolean =>
