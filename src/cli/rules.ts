@@ -53,7 +53,8 @@ const provePrinted = async (wanted: string, io: Io): Promise<number> => {
     const proofs = proveAll(text, isOwn)
     await io.out(columns(proofs.map(lineOf)))
     if (proofs.some(({ problems }) => problems.length > 0)) return 1
-    if (isOwn) (await import('../solve/own-rules.ts')).readOwnRules(text)
+    const idle = isOwn ? (await import('../solve/own-rules.ts')).readOwnRules(text).idle : []
+    await io.out(idle.map((sentence) => `Note: ${sentence}\n`).join(''))
     return 0
   } catch (error) {
     return complain(failureOf(error), text, io)

@@ -29,7 +29,7 @@ const METAVARIABLE = /^[A-Za-z]$/
 const CONSTANTS = new Set(['eye', 'ones', 'zeros', 'pi'])
 
 /** The rule a line of a rule file states. Throws: `rule-invalid`, at the line. */
-export const compileRule = (rule: RuleText, background = false, routine = false): Rule => {
+export const compileRule = (rule: RuleText, background = false, routine = false, precedes = false): Rule => {
   const declarations = [...rule.where, ...rule.assuming]
   const scope: Scope = {
     rule,
@@ -51,6 +51,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false)
     source: rule.citation,
     background,
     routine,
+    precedes,
     pattern,
     replacement,
     ...(rule.claim && { claim: { verb: rule.claim.verb, properties: propertiesIn(rule.claim) } }),

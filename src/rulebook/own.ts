@@ -12,6 +12,8 @@ export interface OwnRules {
   readonly rulebook: Rulebook
   readonly functions: ReadonlyMap<string, FunctionRow>
   readonly laws: readonly RuleText[]
+  /** Those that never come to be used, in words. */
+  readonly idle: readonly string[]
   /** The file. */
   readonly text: string
 }
@@ -41,7 +43,10 @@ export const phasesOf = (law: RuleText): readonly Phase[] => {
   )
 }
 
-/** The rulebook of the project with a user's laws in it; one with the name of a law of the project takes its place. */
+/**
+ * The rulebook of the project with a user's laws in it, which come first; one with the name of a law of the project takes
+ * its place.
+ */
 export const rulebookWith = (own: readonly RuleText[]): Rulebook => {
   const names = new Set(own.map(({ name }) => name))
   const homes = new Map(
@@ -55,5 +60,6 @@ export const rulebookWith = (own: readonly RuleText[]): Rulebook => {
         [...laws.filter(({ name }) => !names.has(name)), ...own.filter(isIn(file))],
       ]),
     ),
+    names,
   )
 }

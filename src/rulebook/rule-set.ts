@@ -86,8 +86,9 @@ const mayBeScalar = ({ conditions }: Rule, pattern: Template): boolean => {
 const mentionsSlot = (template: Template): boolean =>
   template.kind === 'meta' || template.kind === 'apply' || childrenOf(template).some(mentionsSlot)
 
-/** More telling first: those that end the work, then larger patterns, then more conditions, then by name. */
+/** A user's own first, then more telling ones: those that end the work, then larger patterns, then more conditions, then by name. */
 const compareRules = (a: Rule, b: Rule): number =>
+  Number(b.precedes) - Number(a.precedes) ||
   Number(mentionsSlot(a.replacement)) - Number(mentionsSlot(b.replacement)) ||
   b.weight - a.weight ||
   b.conditions.flat().length - a.conditions.flat().length ||

@@ -71,6 +71,8 @@ export interface Rule {
   readonly background: boolean
   /** A step by this law alone goes without a line of its own. */
   readonly routine: boolean
+  /** Is tried before all that do not: a user's own law before those of the project. */
+  readonly precedes: boolean
   readonly pattern: Template
   readonly replacement: Template
   /** What the pattern is, or keeps of what its parts are, where the rule says that and rewrites nothing. */

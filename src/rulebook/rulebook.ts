@@ -23,8 +23,8 @@ export interface Rulebook {
 /** Rule sets kept for expressions with other functions. */
 const MOST_SETS = 200
 
-/** The rulebook of these files, of which none may be missing. */
-export const rulebookOf = (files: RuleFiles): Rulebook => {
+/** The rulebook of these files, of which none may be missing; laws of some names are tried before the others. */
+export const rulebookOf = (files: RuleFiles, first: ReadonlySet<string> = new Set()): Rulebook => {
   const compiled = new Map<string, readonly Rule[]>()
   const phases = new Map<Phase, RuleSet>()
   const worded = new Map<string, RuleSet>()
@@ -34,7 +34,7 @@ export const rulebookOf = (files: RuleFiles): Rulebook => {
       const texts = files.get(file)
       if (!texts) throw internal(`no rule file ${file}`)
       const isAmong = (some: readonly string[]): boolean => some.includes(file)
-      return texts.map((text) => compileRule(text, isAmong(ALWAYS), isAmong(ROUTINE)))
+      return texts.map((text) => compileRule(text, isAmong(ALWAYS), isAmong(ROUTINE), first.has(text.name)))
     })
   const phase: Rulebook['phase'] = (name) =>
     remembered(phases, name, () => createRuleSet(PHASES[name].flatMap(rulesOf)))

@@ -10,6 +10,7 @@ import { isZeroNode } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { spellingNotes } from '../infer/words.ts'
 import { toText } from '../print/text.ts'
+import type { OwnRules } from '../rulebook/own.ts'
 import { isStructural, LOST, narrowest, narrowestOf, type Property } from '../shape/properties.ts'
 import { partsOf } from '../syntax/walk.ts'
 import { readingNotes } from './reading-notes.ts'
@@ -20,6 +21,7 @@ export interface Noted {
   readonly analysis: Analysis
   readonly wrt: readonly string[]
   readonly kind: DerivativeKind
+  readonly options: { readonly rules?: OwnRules }
 }
 
 /** Longer arguments are not repeated in a sentence. */
@@ -111,7 +113,7 @@ const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] =>
     })
 }
 
-/** How names were read, projections, then properties left aside, then kinks. */
+/** How names were read, projections, then properties left aside, then kinks, then laws of the user's that are idle. */
 export const notesOf = (noted: Noted): string[] => {
   const { derived } = noted
   return [
@@ -123,5 +125,6 @@ export const notesOf = (noted: Noted): string[] => {
     ...unprojectedTexts(noted),
     ...derived.kinks.map(kinkText),
     ...spellingNotes(noted.analysis, noted.wrt),
+    ...(noted.options.rules?.idle ?? []),
   ]
 }

@@ -25,8 +25,9 @@ import { prove } from './prove.ts'
  * Reads the text of a rule file and proves its laws.
  * Throws: `rule-unreadable`, `rule-invalid`; `rule-false` with the counterexample; `rule-endless`.
  */
-export const readOwnRules = (text: string): OwnRules =>
-  located(
+export const readOwnRules = (source: string): OwnRules => {
+  const text = source.replace(/^\uFEFF/, '')
+  return located(
     () => text,
     () => {
       const functions = ownRows(parseFunctions(text))
@@ -36,10 +37,12 @@ export const readOwnRules = (text: string): OwnRules =>
         for (const law of laws) refuseStuck(law, { functions, laws })
         const rulebook = rulebookWith(laws)
         for (const law of laws) refuseEndless(law, rulebook, laws)
-        return { functions, laws, text, rulebook }
+        const idle = laws.flatMap((law) => idleText(law, rulebook) ?? [])
+        return { functions, laws, idle, text, rulebook }
       })
     },
   )
+}
 
 const refuseFalse = (law: RuleText, laws: readonly RuleText[], text: string): void => {
   if (laws.some((other) => other !== law && other.name === law.name))
@@ -113,6 +116,25 @@ const refuseEndless = (law: RuleText, rulebook: Rulebook, laws: readonly RuleTex
       throw ruleEndless(law, own.length > 0 ? own : [...undoing], own.length > 0)
     }
   }
+}
+
+/** Why a law does not even rewrite its own pattern, told as a sentence; `undefined` where it does. */
+const idleText = (law: RuleText, rulebook: Rulebook): string | undefined => {
+  const instances = instancesOf(law)
+  const earlier = new Set<string>()
+  for (const { graph, before } of instances)
+    for (const phase of phasesOf(law)) {
+      const heard: string[] = []
+      const rewriter = createRewriter(graph, rulebook.phase('basic'), ENOUGH)
+      rewriter.normalize(rulebook.phase(phase), before, ({ rule }) => heard.push(rule.name))
+      if (heard.length === 0 || heard.includes(law.name)) return undefined
+      earlier.add(heard[0]!)
+    }
+  const cause =
+    earlier.size > 0
+      ? `${[...earlier].join(' and ')} rewrites its pattern first`
+      : 'its pattern is put in another form when it is read'
+  return `the law ${law.name} is never used: ${cause}`
 }
 
 /** Whether a law of `d(f(…))` has another `d` of f in its replacement: of anything in it, to be sure. */

@@ -4,10 +4,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { explain, type GradusError } from '../../src/errors/error.ts'
+import { PLAIN } from '../../src/print/layout.ts'
 import { judge } from '../../src/solve/claim.ts'
 import { deriveRequest } from '../../src/solve/derivative.ts'
 import { readOwnRules } from '../../src/solve/own-rules.ts'
-import { simplified } from '../../src/solve/simplified.ts'
+import { simplification, simplified } from '../../src/solve/simplified.ts'
 import { answerOf, solve } from '../../src/solve/solve.ts'
 
 const COURSE = readFileSync('examples/course.rules', 'utf8')
@@ -80,6 +81,24 @@ colon-twice: B : twice(D) -> twice(B) : D where D is differential [definition]`)
     const request = { expr: 'sum(sigmoid(x))', wrt: 'x' }
     const text = (options: object): unknown => Reflect.get(answerOf(deriveRequest(request, options)), 'text')
     expect([text({ rules }), text({})]).toEqual(['sigmoid(x) .* sigmoid(-x)', 'sigmoid(x) - sigmoid(x).^2'])
+  })
+
+  it('come before those of Gradus', () => {
+    const own = readOwnRules('zz: exp(log(X)) -> X [s]')
+    const { lines } = simplification({ expr: 'exp(log(x))' }, { rules: own }, PLAIN)
+    expect(lines.at(-1)).toMatch(/zz$/)
+  })
+
+  it('are told of where they are never used', async () => {
+    const rules = readOwnRules('half: x/2 + x/2 -> x where x is vector [s]\nused: exp(log(X)) -> X [s]')
+    const told = 'the law half is never used: its pattern is put in another form when it is read'
+    expect(rules.idle).toEqual([told])
+    expect(await solve({ expr: "x'*x", wrt: 'x' }, { rules })).toMatchObject({ notes: [told] })
+    expect(readOwnRules(COURSE).idle).toEqual([])
+  })
+
+  it('may begin with a byte-order mark', () => {
+    expect(refusal(`\uFEFF${COURSE}`)).toBe('accepted')
   })
 
   it('may have an index last, a source after it, and a # within quotation marks', () => {
