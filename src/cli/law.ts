@@ -14,6 +14,7 @@ import { deriveRequest } from '../solve/derivative.ts'
 import { type Instance, instancesOf, provedOf } from '../solve/instance.ts'
 import { lawsOf } from '../solve/laws.ts'
 import { simplification } from '../solve/simplified.ts'
+import { exprText } from '../syntax/print.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { EXAMPLES, type Example } from './examples.ts'
 import { sourceText } from './sources.ts'
@@ -70,13 +71,14 @@ const shapesIn = ({ before, shapes }: Pick<Instance, 'before' | 'shapes'>): stri
 
 const forShapes = (shapes: string): string => (shapes === '' ? '' : ` for ${shapes}`)
 
+/** What a law makes of its pattern; what is printed as the pattern is comes in the words of the law, too. */
 const instanceExample = (rule: RuleText): string[] | undefined => {
-  for (const instance of instancesOf(rule)) {
-    const [before, after] = [toText(instance.before), toText(instance.after)]
-    if (before === after) continue
-    return [`${before} becomes ${after}${forShapes(shapesIn(instance))}`]
-  }
-  return undefined
+  const instances = instancesOf(rule)
+  const instance = instances.find(({ before, after }) => toText(before) !== toText(after)) ?? instances[0]
+  if (!instance) return undefined
+  const [before, after] = [toText(instance.before), toText(instance.after)]
+  const made = before === after ? `${exprText(rule.replacement)}, printed as ${after}` : after
+  return [`${before} becomes ${made}${forShapes(shapesIn(instance))}`]
 }
 
 const claimExample = (rule: RuleText): string[] | undefined => {
@@ -104,7 +106,7 @@ export const lawText = (page: LawPage, file: string, layout: Layout): string => 
     ...conditions.map((condition) => `  ${condition}`),
     prose(page.sentence, layout.width),
     prose(`Source: ${sourceText(rule.citation)}`, layout.width),
-    ...(example ? ['For example:', ...example.map((line) => `  ${line}`)] : ['No example could be made.']),
+    ...(example ? ['For example:', ...example.map((line) => `  ${line}`)] : []),
     '',
   ].join('\n')
 }
