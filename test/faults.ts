@@ -1,19 +1,24 @@
 /**
  * What is wrong with any derivation, whatever its problem.
  */
+import { METHOD } from '../src/derive/method.ts'
 import type { Derivation } from '../src/expr/derivation.ts'
 import { createSize } from '../src/form/size.ts'
 import { headText } from '../src/print/heads.ts'
 import { toText } from '../src/print/text.ts'
 import { tokens } from './tokens.ts'
 
-/** Lines that say what the one before says, and lines that name no law. */
+/** Lines that say what the one before says, and lines that name no law. Primes are worked out where they are read. */
 export const idleLines = ({ subject, objective, steps }: Derivation): string[] => {
   let last = `${subject} = ${toText(objective)}`
   return steps.flatMap((step) => {
     const line = `${headText(step)} = ${toText(step.node)}`
     const found =
-      line === last ? [`twice: ${line}  [${step.rule}]`] : step.rule === '' ? [`no law: ${line}`] : []
+      line === last && step.rule !== METHOD.higher.name
+        ? [`twice: ${line}  [${step.rule}]`]
+        : step.rule === ''
+          ? [`no law: ${line}`]
+          : []
     last = line
     return found
   })

@@ -12,6 +12,7 @@ import { spellingNotes } from '../infer/words.ts'
 import { toText } from '../print/text.ts'
 import type { OwnRules } from '../rulebook/own.ts'
 import { isStructural, LOST, narrowest, narrowestOf, type Property } from '../shape/properties.ts'
+import { isScalar } from '../shape/shape.ts'
 import { partsOf } from '../syntax/walk.ts'
 import { readingNotes } from './reading-notes.ts'
 
@@ -51,7 +52,7 @@ const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]):
   if (kink === 'repeated')
     return `${name} is not differentiable where the largest singular value of ${text} is repeated`
   return kink === 'entry'
-    ? `${name} is not differentiable where an entry of ${text} is 0; a subgradient is used there`
+    ? `${name} is not differentiable where ${isScalar(argument) ? '' : 'an entry of '}${text} is 0; a subgradient is used there`
     : `${name} is not differentiable where ${text} is 0`
 }
 

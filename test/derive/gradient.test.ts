@@ -136,39 +136,6 @@ describe('structured variables', () => {
   })
 })
 
-describe('what the answer takes for granted', () => {
-  it.each([
-    ['logdet(X)', ['X']],
-    ["logdet(X'*A*X) where X: m x n", ["X'*A*X"]],
-    ['tr(inv(X)*A)', ['X']],
-    ['det(X) + logdet(X)', ['X']],
-    ['logdet(X) where X is positive-definite', []],
-    ['logdet(X) where X is invertible', []],
-    ["logdet(X*X' + eye(n)) where X: n x m", []],
-    ['sum(X)', []],
-  ])('of %s is that %j can be inverted', (source, expected) => {
-    const { assumptions } = derived(source, 'X', { steps: false })
-    expect(assumptions.map(({ property }) => property)).toEqual(expected.map(() => 'invertible'))
-    expect(assumptions).toHaveLength(expected.length)
-  })
-})
-
-describe('kinks', () => {
-  it.each([
-    ['sum(abs(x))', ['abs']],
-    ['sum(relu(W*x))', ['relu']],
-    ['norm1(x) + norm2(x)', ['norm1', 'norm2']],
-    ['norm2(x)^2', []],
-    ['sum(abs(x).^2)', []],
-    ['sum(abs(y)) + sum(x)', []],
-    ['abs(sum(x)) + sum(abs(x)) + sum(abs(x).*y)', ['abs', 'abs']],
-    ['sum(abs(exp(x)))', []],
-  ])('of %s are noted once each: %j', (source, expected) => {
-    const { kinks } = derived(`${source} where x: n`, 'x', { steps: false })
-    expect(kinks.map((kink) => kink.function).sort()).toEqual(expected)
-  })
-})
-
 describe('what cannot be differentiated', () => {
   it('is refused with the limit where there are too many steps', () => {
     expect(() => derived('norm2(A*x - b)^2', 'x', { limits: { steps: 3 } })).toThrow(
