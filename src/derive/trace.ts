@@ -2,13 +2,15 @@
  * The lines of a derivation, written down while the method works, and what it took for granted on the way.
  */
 
+import { neverInvertible } from '../errors/derivatives.ts'
 import type { Step, Subject } from '../expr/derivation.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import { functionNamed, type Kink } from '../functions/index.ts'
+import { toText } from '../print/text.ts'
 import { hasProperty } from '../properties/properties.ts'
 import { equals } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
-import { propertyNamed } from '../shape/properties.ts'
+import { closure, propertyNamed } from '../shape/properties.ts'
 
 export interface Assumption {
   readonly node: Node
@@ -187,9 +189,26 @@ const assume = (
     const node = bindings[slot]
     const property = propertyNamed(test)
     if (node === undefined || typeof node === 'string') continue
+    if (property && closure([property]).has('invertible') && isSingular(atPoint(node)))
+      throw neverInvertible(toText(node))
     if ((property && hasProperty(atPoint(node), property)) || assumed.has(`${test} ${node.id}`)) continue
     assumed.add(`${test} ${node.id}`)
     assumptions.push({ node, property: test })
+  }
+}
+
+/** Whether a node is a product through one dimension, of rank 1 whatever its factors are. */
+const isSingular = (node: Node): boolean => {
+  switch (node.kind) {
+    case 'sum':
+      return node.terms.length === 1 && isSingular(node.terms[0]!.body)
+    case 'scale':
+    case 'transpose':
+      return isSingular(node.body)
+    case 'product':
+      return node.rows !== 1 && node.factors.slice(0, -1).some(({ cols }) => cols === 1)
+    default:
+      return false
   }
 }
 

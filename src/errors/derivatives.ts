@@ -24,6 +24,15 @@ export const noVecLaw = (name: string): GradusError =>
     `Add a law such as vec(${name}(D)) -> …*vec(D) where D is differential.`,
   )
 
+/** What a law takes to be invertible is a product through fewer dimensions than it has. */
+export const neverInvertible = (text: string): GradusError =>
+  new GradusError(
+    'no-rule',
+    `${text} is singular unless it is 1 x 1, where a law of the derivative takes it to be invertible.`,
+    undefined,
+    'Add what makes it invertible, such as s*eye(n).',
+  )
+
 /** A power of a matrix has integers for exponents. */
 export const exponentMoves = (): GradusError =>
   new GradusError(

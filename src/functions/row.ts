@@ -101,6 +101,8 @@ export interface FunctionRow {
   readonly homogeneous?: boolean
   /** f(-X) is f(X). */
   readonly even?: boolean
+  /** f(-X) is -f(X). */
+  readonly odd?: boolean
   /** The function g with f(X')' = g(X), rows and columns exchanged among its other arguments. */
   readonly turned?: string
   /** Of a function of matrices: that its derivative along a direction and the matrix of that are functions, too. */

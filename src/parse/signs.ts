@@ -13,6 +13,10 @@ export const FOREIGN_SIGNS: ReadonlyMap<string, string> = new Map([
   ['†', "The pseudo-inverse is pinv(A), the transpose A'."],
   ['⁺', 'The pseudo-inverse is pinv(A).'],
   ['<', 'There are no comparisons; step(x) is 1 where x is positive, max(x,0) is x there.'],
+  [
+    '<-',
+    'A definition has = after its name: y = A*x. There are no comparisons; step(x) is 1 where x is positive.',
+  ],
   ['>', 'There are no comparisons; step(x) is 1 where x is positive, max(x,0) is x there.'],
   ['≤', 'There are no comparisons; step(x) is 1 where x is positive, max(x,0) is x there.'],
   ['≥', 'There are no comparisons; step(x) is 1 where x is positive, max(x,0) is x there.'],

@@ -242,8 +242,9 @@ const signToken = (text: string, span: Span, source: string, before: string, dec
   if (declaring && (text === '∈' || text === 'ℝ')) return text === '∈' ? 'ε' : 'ℝ'
   const char = declaring && text === '×' ? '×' : SPELLINGS.get(text)
   const isMethod = ENDS.includes(before) && /^\p{L}/u.test(source.slice(span.to))
+  const sign = source.startsWith('<-', span.from) ? '<-' : text
   if (!char)
-    throw unexpectedCharacter(span, text, text === '.' && !isMethod ? undefined : FOREIGN_SIGNS.get(text))
+    throw unexpectedCharacter(span, text, text === '.' && !isMethod ? undefined : FOREIGN_SIGNS.get(sign))
   return char
 }
 

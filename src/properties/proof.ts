@@ -143,7 +143,7 @@ const ofPairs = (term: Term, terms: readonly Term[], known: Known): Properties =
       ({ coefficient, body }) => equals(coefficient, wanted) && arePair(term.body, body, known),
     )
   }
-  return unite(lawsOf('pair').map((law) => (isPaired(law) ? law.claims : NONE)))
+  return closed(unite(lawsOf('pair').map((law) => (isPaired(law) ? law.claims : NONE))))
 }
 
 const ofSum = ({ terms }: Sum, known: Known): Properties => {

@@ -63,6 +63,7 @@ const CLASSES: ReadonlyMap<string, (form: Form) => boolean> = new Map<string, (f
   ['linear', ({ row }) => row.linear !== undefined],
   ['homogeneous', ({ row }) => row.homogeneous === true],
   ['even', ({ row }) => row.even === true],
+  ['odd', ({ row }) => row.odd === true],
   ['turned', ({ row }) => row.turned === row.name],
   ['of-scalars', ({ row }) => row.ofScalars !== undefined],
   /** A function of matrices whose derivative along a direction has a name. */
