@@ -14,6 +14,7 @@ export type { Target } from './target.ts'
 const LOADERS = {
   numpy: async () => numpy,
   mathjs: async () => mathjs,
+  octave: async () => (await import('./targets/octave.ts')).octave,
 } as const satisfies Readonly<Record<string, () => Promise<Target>>>
 
 type TargetName = keyof typeof LOADERS

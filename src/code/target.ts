@@ -82,6 +82,8 @@ export interface Target {
   readonly imports: ReadonlyMap<string, string>
   /** Functions that generated code brings along when it uses them. */
   readonly helpers: ReadonlyMap<string, string>
+  /** Where the language counts entries from, 0 unless said otherwise. */
+  readonly origin?: 1
   /** The size of a variable along an axis. */
   readonly extent: (variable: string, axis: 0 | 1) => Fragment
   /** The exact quotient of two whole numbers. */
@@ -106,6 +108,8 @@ export interface Language
   readonly imports: Readonly<Record<string, string>>
   /** Sources of functions, with an empty line between them. */
   readonly helpers: string
+  /** The first group is the name of a function in its source; the second word unless said otherwise. */
+  readonly helperName?: RegExp
 }
 
 /** The target of a language. */
@@ -129,16 +133,19 @@ export const targetOf = (language: Language): Target => ({
     language.helpers
       .trim()
       .split('\n\n')
-      .map((source) => [/^\w+ (\w+)/.exec(source)![1]!, `${source}\n`] as const),
+      .map((source) => [(language.helperName ?? /^\w+ (\w+)/).exec(source)![1]!, `${source}\n`] as const),
   ),
 })
+
+/** A string, which follows nothing that a transpose could follow. */
+const STRING = /"[^"\n]*"|(?<![\w)\]}.'])'[^'\n]*'/g
 
 /** The imports and helpers that texts and the helpers among them use: no name of a user's is one of these. */
 export const usedIn = ({ imports, helpers }: Target, texts: readonly string[]): ReadonlySet<string> => {
   const used = new Set<string>()
   const pending = [...texts]
   for (let text = pending.pop(); text !== undefined; text = pending.pop())
-    for (const [word] of text.replace(/'[^']*'/g, '').matchAll(/(?<![.\w])[A-Za-z]\w*/g)) {
+    for (const [word] of text.replace(STRING, '').matchAll(/(?<![.\w])[A-Za-z]\w*/g)) {
       if (used.has(word) || !(imports.has(word) || helpers.has(word))) continue
       used.add(word)
       pending.push(helpers.get(word) ?? '')

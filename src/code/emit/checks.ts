@@ -3,7 +3,6 @@
  * that other arguments tell.
  */
 import { type Dim, dimNames } from '../../shape/dim.ts'
-import type { OpShape } from '../array/core.ts'
 import { shapeOfArgument } from '../array/lowering.ts'
 import type { Parameter, Target } from '../target.ts'
 import { type DimensionTexts, dimensionText } from './dimension-text.ts'
@@ -20,7 +19,7 @@ export const converted = ({ checks }: Target, parameters: Parameters): string[] 
 export const compared = (dimensions: Dimensions, variables: readonly Sized[]): Dim[] =>
   variables.flatMap((variable) => {
     const shape = shapeOfArgument(variable)
-    return shape.every((dim, axis) => isTold(dimensions, variable.name, shape, dim, axis)) ? [] : shape
+    return shape.every((dim, axis) => isTold(dimensions, variable.name, dim, axis)) ? [] : shape
   })
 
 /** Statements that refuse an argument of other sizes; nothing for one that merely tells sizes itself. */
@@ -28,21 +27,11 @@ export const expected = ({ checks }: Target, parameters: Parameters, texts: Dime
   variablesIn(parameters).flatMap((parameter) => {
     const { name, shape } = parameter
     const known = shape.every((dim) => dimNames(dim).every((name) => texts.names.has(name)))
-    if (!known || shape.every((dim, axis) => isTold(texts.dimensions, name, shape, dim, axis))) return []
+    if (!known || shape.every((dim, axis) => isTold(texts.dimensions, name, dim, axis))) return []
     const sizes = shape.map((dim) => dimensionText(texts, dim))
     return [checks.expect(parameter, sizes, shape.map(String))]
   })
 
-/** Whether a dimension was read off this very place, or is that of a row which the conversion has seen to. */
-const isTold = (
-  { solutions }: Dimensions,
-  variable: string,
-  shape: OpShape,
-  dim: Dim,
-  axis: number,
-): boolean =>
-  typeof dim === 'number'
-    ? dim === 1 && axis === 0 && shape.length === 2
-    : solutions.some(
-        ({ name, extent }) => name === dim && extent.variable === variable && extent.axis === axis,
-      )
+/** Whether a dimension was read off this very place. */
+const isTold = ({ solutions }: Dimensions, variable: string, dim: Dim, axis: number): boolean =>
+  solutions.some(({ name, extent }) => name === dim && extent.variable === variable && extent.axis === axis)

@@ -3,8 +3,9 @@
  */
 import type { GradusError } from '../../errors/error.ts'
 import { codeNotAvailable } from '../../errors/languages.ts'
-import type { Dim } from '../../shape/dim.ts'
-import type { Op } from '../array/op.ts'
+import { addDims, type Dim } from '../../shape/dim.ts'
+import type { CoreOp } from '../array/core.ts'
+import type { Core, Op } from '../array/op.ts'
 import type { Local, Target } from '../target.ts'
 import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
 import type { Names } from './names.ts'
@@ -59,6 +60,15 @@ export const inOrder = (roots: readonly Op[]): Ordered => {
   return { order, uses }
 }
 
+/** From which place on the dimensions of an operation are places of entries. */
+const PLACES: Readonly<Partial<Record<CoreOp, number>>> = { entry: 0, unit: 1 }
+
+/** The dimensions of an operation, places as the language counts them. */
+const dimensionsIn = ({ target, dimension }: Surroundings, { op, dims }: Core): Fragment[] => {
+  const places = PLACES[op] ?? dims.length
+  return dims.map((dim, i) => dimension(i < places ? dim : addDims(dim, target.origin ?? 0)))
+}
+
 const missing = (target: Target, what: string): GradusError => codeNotAvailable(what, target.name)
 
 const spell = (around: Surroundings, op: Op, args: readonly Fragment[]): Fragment => {
@@ -74,7 +84,7 @@ const spell = (around: Surroundings, op: Op, args: readonly Fragment[]): Fragmen
     case 'dimension':
       return around.dimension(op.dim)
     case 'core':
-      return target.core[op.op](args, op, op.dims.map(around.dimension))
+      return target.core[op.op](args, op, dimensionsIn(around, op))
     case 'function': {
       const spelling = target.functions.get(op.name)
       if (!spelling) throw missing(target, op.name)

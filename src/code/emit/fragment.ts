@@ -121,3 +121,9 @@ export const literal = (value: Rational): Fragment | undefined => {
 
 const signed = (text: string, value: Rational): Fragment =>
   isNegative(value) || text.includes('/') ? { text, level: LEVEL.product, family: 'mul' } : atom(text)
+
+/** One way for a matrix, another for a number or vector. */
+export const forMatrix =
+  (matrices: Written, others: Written): Spelling =>
+  (args, op, dims) =>
+    spelled(op.args[0]!.rank === 2 ? matrices : others)(args, op, dims)

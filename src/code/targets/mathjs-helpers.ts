@@ -86,6 +86,7 @@ const chol = (X) => {
   X.forEach((row, i) => {
     for (let j = 0; j <= i; j++) {
       const rest = L[i].slice(0, j).reduce((left, x, k) => left - x * L[j][k], row[j])
+      if (i === j && !(rest > 0)) throw new RangeError('chol: the matrix is not positive definite')
       L[i][j] = i === j ? Math.sqrt(rest) : rest / L[j][j]
     }
   })

@@ -2,7 +2,8 @@
  * The runners, by target.
  */
 import { mathjs } from './mathjs.ts'
+import { octave } from './octave.ts'
 import { numpy } from './python.ts'
 import type { Runner } from './runner.ts'
 
-export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs }
+export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs, octave }
