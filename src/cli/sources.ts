@@ -8,6 +8,10 @@ export const SOURCES: ReadonlyMap<string, string> = new Map([
     'GolubPereyra1973',
     'G. H. Golub and V. Pereyra, The differentiation of pseudo-inverses and nonlinear least squares problems whose variables separate, SIAM J. Numer. Anal. 10, 1973',
   ],
+  [
+    'Goldberg1991',
+    'D. Goldberg, What every computer scientist should know about floating-point arithmetic, ACM Computing Surveys 23, 1991',
+  ],
   ['HendrycksGimpel2016', 'D. Hendrycks and K. Gimpel, Gaussian Error Linear Units (GELUs), 2016'],
   ['Higham2008', 'N. J. Higham, Functions of Matrices, SIAM, 2008'],
   [
@@ -16,6 +20,7 @@ export const SOURCES: ReadonlyMap<string, string> = new Map([
   ],
   ['HornJohnson2013', 'R. A. Horn and C. R. Johnson, Matrix Analysis, 2nd edition, Cambridge, 2013'],
   ['Laue2020', 'S. Laue, M. Mitterreiter and J. Giesen, A Simple and Efficient Tensor Calculus, AAAI, 2020'],
+  ['Machler2012', 'M. Mächler, Accurately computing log(1 - exp(-|a|)), Rmpfr package vignette, 2012'],
   [
     'MagnusNeudecker2019',
     'J. R. Magnus and H. Neudecker, Matrix Differential Calculus, 3rd edition, Wiley, 2019',

@@ -70,7 +70,7 @@ const aboutOf = (request: CodeRequest, parameters: readonly Parameter[]): string
 export const toCode = (request: CodeRequest, target: Target): Code => {
   const wrt = request.derivatives.map(({ variable }) => variable)
   const name = functionName(request.kind, wrt)
-  const compiled = compile(request, (spelled) => target.functions.has(spelled))
+  const compiled = compile(request, target)
   const { parameters, before, sizes, surroundings } = arrange(request, compiled, target, name)
   const { statements, locals, textOf } = emit(surroundings, compiled)
   const [value, ...derivatives] = compiled.results.map(

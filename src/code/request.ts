@@ -16,6 +16,10 @@ export interface CodeRequest {
   readonly variables: readonly Sized[]
   /** Generic functions in order of first appearance. */
   readonly functions?: readonly string[]
+  /** Equal forms of the objective and the derivatives, of which the cheapest is computed; without it the one form above. */
+  readonly ways?: readonly (readonly Node[])[]
+  /** What dimensions are taken to be where costs are compared. */
+  readonly sizes?: ReadonlyMap<string, number>
   /** What stands in the comment of the file: the problem as typed, the answer, the command. */
   readonly about?: readonly string[]
   /** Whether the code is to check its arguments; it does unless said otherwise. */

@@ -3,7 +3,7 @@
  * helper functions in another; shared code knows no language.
  */
 
-import type { CoreOp, OpShape } from './array/core.ts'
+import type { CoreOp, ExtraOp, OpShape } from './array/core.ts'
 import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
 
 /** A parameter of a generated function. */
@@ -71,13 +71,13 @@ export interface Target {
   readonly conventions: string
   /** Words that cannot be names of variables, those of `imports` and `helpers` apart. */
   readonly reserved: ReadonlySet<string>
-  readonly core: Readonly<Record<CoreOp, Spelling>>
+  readonly core: Readonly<Record<CoreOp, Spelling>> & Readonly<Partial<Record<ExtraOp, Spelling>>>
   /** A row a function of the function table; a function without one has no code in this language. */
   readonly functions: ReadonlyMap<string, Spelling>
   /** A generic function applied: its name, then its operand. */
   readonly generic: Spelling
   /** Operations so cheap that repeating them is better than naming them. */
-  readonly free: ReadonlySet<CoreOp>
+  readonly free: ReadonlySet<CoreOp | ExtraOp>
   /** Names that spellings need from elsewhere, with the module that has them. */
   readonly imports: ReadonlyMap<string, string>
   /** Functions that generated code brings along when it uses them. */
@@ -100,7 +100,7 @@ export interface Language
   extends Omit<Target, 'reserved' | 'core' | 'functions' | 'generic' | 'free' | 'imports' | 'helpers'> {
   /** Words with blanks between them. */
   readonly reserved: string
-  readonly core: Readonly<Record<CoreOp, Written>>
+  readonly core: Readonly<Record<CoreOp, Written>> & Readonly<Partial<Record<ExtraOp, Written>>>
   readonly functions: Readonly<Record<string, Written>>
   readonly generic: Written
   readonly free: readonly CoreOp[]

@@ -1,7 +1,7 @@
 /**
  * How the derivatives of each kind are found: backwards or forwards, and what becomes of the differential.
  */
-import type { Result } from '../expr/derivation.ts'
+import type { Answered, Result } from '../expr/derivation.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import { isMatrixNode, isScalarNode, type Node, type Variable } from '../expr/node.ts'
 import { along } from './direction.ts'
@@ -25,7 +25,7 @@ export interface Request {
 }
 
 export interface Derivatives {
-  readonly answers: readonly Result[]
+  readonly answers: readonly Answered[]
   /** The gradient that a second derivative was taken of. */
   readonly gradients: readonly Result[]
   readonly differentials: readonly { readonly of: string; readonly node: Node }[]
@@ -50,15 +50,15 @@ const backwards = (session: Session, request: Request): Derivatives => {
   return { ...NONE, answers: found, projections, prepared: cotangent ? objective : prepared }
 }
 
-const byVariable = (variables: readonly Variable[], nodes: readonly Node[]): Result[] =>
-  variables.map(({ name }, i) => ({ variables: [name], node: nodes[i]! }))
+const byVariable = (variables: readonly Variable[], answers: readonly Finished[]): Answered[] =>
+  variables.map(({ name }, i) => ({ variables: [name], ...answers[i]! }))
 
 const forwards = (session: Session, request: Request): Derivatives => {
   const { objective, subject } = request
   const [prepared] = prepare(session, [objective], subject) as [Node]
   const all = differentials(session, [{ of: prepared, name: subject }])
   if (rowOf(request.kind).answer === 'partials') {
-    const [found] = partials(session, request, all, 1) as [Node[]]
+    const [found] = partials(session, request, all, 1) as [Finished[]]
     return {
       ...NONE,
       ...shown(session, request, all, 1),
@@ -68,7 +68,7 @@ const forwards = (session: Session, request: Request): Derivatives => {
   }
   const answers = directed(session, request, all, 1)
   const variables = request.variables.map(({ name }) => name)
-  return { ...NONE, answers: [{ variables, node: answers[0]! }], prepared }
+  return { ...NONE, answers: [{ variables, ...answers[0]! }], prepared }
 }
 
 /** Second derivatives: the same of the gradient. */
@@ -76,7 +76,11 @@ const twice = (session: Session, request: Request): Derivatives => {
   const { kind, objective, variables } = request
   const [prepared] = prepare(session, [objective], 'f') as [Node]
   const { answers: gradients } = gradient(session, { objective: prepared, variables, unconstrained: true })
-  const roots = gradientRoots(session, variables, gradients)
+  const roots = gradientRoots(
+    session,
+    variables,
+    gradients.map(({ node }) => node),
+  )
   const all = differentials(session, roots)
   const common = { ...NONE, gradients: byVariable(variables, gradients), prepared }
   if (rowOf(kind).answer === 'movement')
@@ -84,9 +88,8 @@ const twice = (session: Session, request: Request): Derivatives => {
   const blocks = partials(session, request, all, roots.length)
   const single = variables.length === 1
   const answers = variables.flatMap(({ name }, i) =>
-    variables.map(({ name: second }, j): Result => {
-      const node = blocks[i]![j]!
-      return { variables: [name], node, ...(single ? {} : { second }) }
+    variables.map(({ name: second }, j): Answered => {
+      return { variables: [name], ...blocks[i]![j]!, ...(single ? {} : { second }) }
     }),
   )
   return { ...common, ...shown(session, request, all, roots.length), answers }
@@ -115,7 +118,7 @@ const partials = (
   { variables }: Request,
   all: readonly Differentiated[],
   count: number,
-): Node[][] => {
+): Finished[][] => {
   const { graph } = session
   const roots = all.slice(-count)
   const coefficients = variables.every(isScalarNode) ? [] : identify(session, all)
@@ -141,12 +144,12 @@ const directed = (
   { direction }: Request,
   all: readonly Differentiated[],
   count: number,
-): Node[] => {
+): Finished[] => {
   const { trace } = session
   const values = along(session, all, (body) => (body.kind === 'variable' ? direction(body.name) : body))
   const answers = finished(session, 'present', values.slice(-count))
   for (const [i, { name }] of all.slice(-count).entries())
-    trace.line({ of: name, form: 'differential' }, () => answers[i]!, [], METHOD.direction)
+    trace.line({ of: name, form: 'differential' }, () => answers[i]!.node, [], METHOD.direction)
   return answers
 }
 
@@ -160,9 +163,14 @@ const shown = (
   const roots = all.slice(-count)
   if (![...variables, ...roots.map(({ of }) => of)].some(isMatrixNode)) return { differentials: [] }
   const values = along(session, all, (body) => (body.kind === 'variable' ? direction(body.name) : body))
-  const nodes = finished(session, 'present', values.slice(-count))
+  const nodes = finished(session, 'present', values.slice(-count)).map(({ node }) => node)
   return { differentials: roots.map(({ name }, i) => ({ of: name, node: nodes[i]! })) }
 }
+
+/** An answer, and what it was before it was put as a reader likes it. */
+export type Finished = Pick<Answered, 'node' | 'plain'>
+
+const PLAIN = { present: 'derivatives', 'present-jacobian': 'jacobian' } as const
 
 /** Put as a reader likes it, short ones without introduced names. */
 const finished = (
@@ -170,9 +178,13 @@ const finished = (
   name: 'present' | 'present-jacobian',
   nodes: readonly Node[],
   show: (nodes: readonly Node[]) => void = () => {},
-): Node[] => {
-  const settled = session.namer.settle(normalized(session, name, nodes.map(session.atPoint)))
+): Finished[] => {
+  const found = nodes.map(session.atPoint)
+  const settled = session.namer.settle(normalized(session, name, found))
   const answers = normalized(session, name, settled)
   refuseUnknown(answers)
-  return reformed(session, name === 'present' ? 'tidy' : 'tidy-jacobian', answers, show)
+  return reformed(session, name === 'present' ? 'tidy' : 'tidy-jacobian', answers, show).map((node, i) => ({
+    node,
+    plain: () => session.quiet(PLAIN[name], found[i]!),
+  }))
 }

@@ -2,7 +2,7 @@
  * From an analysed problem to its derivatives: the entrance to this room.
  */
 
-import type { Derivation, Layout, Result, Step, TypedDefinition } from '../expr/derivation.ts'
+import type { Answered, Derivation, Layout, Result, Step, TypedDefinition } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import type { Named, Node, Variable } from '../expr/node.ts'
@@ -47,12 +47,15 @@ export interface DeriveOptions {
 }
 
 export interface Derived extends Derivation {
+  readonly answers: readonly Answered[]
   /** Where the nodes of the answers live. */
   readonly graph: Graph
   /** The laws that were at work. */
   readonly rulebook: Rulebook
   /** The objective in the form the answers are in, for code that returns both. */
   readonly value: () => Node
+  /** The value, then the answers: as a reader likes them, and as the method leaves them. What is equal is computed alike. */
+  readonly ways: () => readonly (readonly Node[])[]
   /** The gradient that a second derivative was taken of, one for each variable. */
   readonly gradients: readonly Result[]
   readonly assumptions: readonly Assumption[]
@@ -105,8 +108,17 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     assumptions: trace.assumptions,
     kinks: trace.kinks,
     atPoint: way === 'backwards' ? (node) => node : session.atPoint,
+    ways: () => waysOf(session, derived.prepared, answers),
     value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
   }
+}
+
+/** What is to be computed, in two forms, neither of which is always the cheaper one. */
+const waysOf = (session: Session, prepared: Node, answers: readonly Answered[]): Node[][] => {
+  const forCode = (nodes: readonly Node[]): Node[] => nodes.map((node) => session.quiet('code', node))
+  const value = session.atPoint(prepared)
+  const liked = [session.quiet('present', value), ...answers.map(({ node }) => node)]
+  return [forCode(liked), forCode([value, ...answers.map(({ plain }) => plain())])]
 }
 
 /** Directions and cotangent: variables of the problem where it has them, else new ones. */
@@ -150,9 +162,9 @@ const typedIn = (analysis: Analysis, objective: Node): TypedDefinition[] => {
 /** The answers in the layout asked for, what they repeat named where that is wanted, in the last line too. */
 const arranged = (
   session: Session,
-  found: readonly Result[],
+  found: readonly Answered[],
   { layout = 'numerator', names = false }: DeriveOptions,
-): { answers: Result[]; steps: readonly Step[] } => {
+): { answers: Answered[]; steps: readonly Step[] } => {
   const { steps } = session.trace
   const nodes = found.map(({ node }) => node)
   const turned =
@@ -163,8 +175,13 @@ const arranged = (
           nodes.map((node) => session.shortener.turned(node)),
         )
       : nodes
-  const withNodes = (answers: readonly Node[]): Result[] =>
-    found.map((answer, i) => ({ ...answer, node: answers[i]! }))
+  const { graph } = session
+  const withNodes = (answers: readonly Node[]): Answered[] =>
+    found.map((answer, i) => ({
+      ...answer,
+      node: answers[i]!,
+      plain: layout === 'denominator' ? () => graph.transpose(answer.plain()) : answer.plain,
+    }))
   if (!names) return { answers: withNodes(turned), steps }
   const last = steps.at(-1)
   const { answers, line } = nameRepeats(session, { answers: turned, line: last?.node })

@@ -3,7 +3,7 @@
  * one-step differential, and the colon rules move everything to the left of `d(operand)`.
  */
 import { internal } from '../errors/defects.ts'
-import type { Subject } from '../expr/derivation.ts'
+import type { Answered, Subject } from '../expr/derivation.ts'
 import { isZeroNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn, reachable } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
@@ -33,7 +33,7 @@ export interface Projected {
 
 export interface Gradients {
   /** One for each variable. */
-  readonly answers: readonly Node[]
+  readonly answers: readonly Pick<Answered, 'node' | 'plain'>[]
   readonly projections: readonly Projected[]
 }
 
@@ -217,8 +217,13 @@ const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gr
   const final = normalized(work, 'present', settled)
   refuseUnknown(final)
   show(final, isOpened ? [METHOD.definition] : [], METHOD.definition)
+  const unpresented = (i: number): Node => {
+    const known = work.quiet('derivatives', gathered[i]!)
+    const [subspace] = unconstrained ? [] : project(work, [variables[i]!], [known])
+    return subspace ? work.quiet('projected', subspace.answer) : known
+  }
   return {
-    answers: reformed(work, 'tidy', final, show),
+    answers: reformed(work, 'tidy', final, show).map((node, i) => ({ node, plain: () => unpresented(i) })),
     projections: projections.map(({ variable, rule }) => ({ variable: variable.name, rule: rule.name })),
   }
 }

@@ -35,6 +35,11 @@ export interface Result {
   readonly node: Node
 }
 
+/** A result with the derivative as the method leaves it, before it is put as a reader likes it. */
+export interface Answered extends Result {
+  readonly plain: () => Node
+}
+
 /** How the partial derivatives of a Jacobian are arranged. */
 export type Layout = 'numerator' | 'denominator'
 

@@ -41,6 +41,8 @@ export const PHASES = {
   /** Scalars are not multiplied out, which seldom helps and leads far. */
   'scalar-moves': ['shorten', 'factor', 'split'],
   tidy: [...DERIVED, 'present'],
+  /** What is computed stably and cheaply. */
+  code: [...ALWAYS, 'code'],
   /** Everything multiplied out. */
   expanded: [...DERIVED, ...MULTIPLIED_OUT],
   'expanded-jacobian': [...COEFFICIENT, ...MULTIPLIED_OUT],

@@ -26,6 +26,7 @@ const generated = (derivative: Derivative, name: string): CodeJson => {
         node,
       })),
       kind,
+      ...(derivative.options.names ? {} : { ways: derived.ways() }),
       ...(derived.layout ? { layout: derived.layout } : {}),
       variables: [...analysis.variables.values()].map(({ name: variable, shape }) => ({
         name: variable,

@@ -7,8 +7,8 @@ import { internal } from '../../errors/defects.ts'
 import { type Call, isScalarNode, type Node, numberOf } from '../../expr/node.ts'
 import { functionNamed } from '../../functions/index.ts'
 import { hasProperty } from '../../properties/properties.ts'
-import { addDims, type Dim } from '../../shape/dim.ts'
-import type { CoreOp } from './core.ts'
+import { addDims, type Dim, multiplyDims } from '../../shape/dim.ts'
+import type { CoreOp, ExtraOp } from './core.ts'
 import { elementwise, expressed } from './expression.ts'
 import { dimOf, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
 import type { Op } from './op.ts'
@@ -20,17 +20,30 @@ const whole =
   (lowering, { args, rows, cols }) =>
     lowering.program.apply(name, args.map(lowering.solid), shapeOfNode({ rows, cols }))
 
-/** `sum` and `mean`: of everything, of columns (1) or of rows (2). */
-const reduction =
-  (all: CoreOp, columns: CoreOp, rows: CoreOp): Row =>
-  ({ program, solid }, { args: [operand, axis] }) => {
-    const array = solid(operand!)
-    const along = axis && numberOf(axis)?.num
-    const length = along === undefined ? undefined : along === 1n ? operand!.rows : operand!.cols
-    if (length === 1 || array.rank === 0) return array
-    if (array.rank < 2) return program.core(all, [array])
-    return program.core(along === undefined ? all : along === 1n ? columns : rows, [array])
-  }
+/** Of everything, of columns (1) or of rows (2). */
+const sum: Row = ({ program, solid }, { args: [operand, axis] }) => {
+  const array = solid(operand!)
+  const along = axis && numberOf(axis)?.num
+  const length = along === undefined ? undefined : along === 1n ? operand!.rows : operand!.cols
+  if (length === 1 || array.rank === 0) return array
+  if (array.rank < 2) return program.core('sum', [array])
+  return program.core(along === undefined ? 'sum' : along === 1n ? 'sum-columns' : 'sum-rows', [array])
+}
+
+/** The sum over the number of entries. */
+const mean: Row = (lowering, call) => {
+  const { program } = lowering
+  const [operand, axis] = call.args
+  const along = axis && numberOf(axis)?.num
+  const count =
+    along === undefined
+      ? multiplyDims(operand!.rows, operand!.cols)
+      : along === 1n
+        ? operand!.rows
+        : operand!.cols
+  const total = sum(lowering, call)
+  return count === 1 ? total : program.core('divide', [total, program.dimension(count)])
+}
 
 const kron: Row = ({ program, solid }, { args }) => {
   const [a, b] = args.map(solid) as [Op, Op]
@@ -103,13 +116,29 @@ const pseudoinverse: Row = (lowering, call) => {
   return lowering.program.apply(name, [lowering.solid(operand)], [operand.cols, operand.rows])
 }
 
+/** The Cholesky factor of a matrix that has one, in a language that has factors. */
+export const factorOf = ({ program, has, solid }: Lowering, node: Node): Op | undefined =>
+  has('cholesky') && hasProperty(node, 'positive-definite')
+    ? program.core('cholesky', [solid(node)])
+    : undefined
+
+/** By the Cholesky factor where there is one. */
+const factored =
+  (name: string, byFactor: ExtraOp): Row =>
+  (lowering, call) => {
+    const factor = factorOf(lowering, call.args[0]!)
+    return factor ? lowering.program.core(byFactor, [factor]) : whole(name)(lowering, call)
+  }
+
 const ROWS: ReadonlyMap<string, Row> = new Map([
   ['diag', diag],
   ['vec', vec],
   ['kron', kron],
-  ['sum', reduction('sum', 'sum-columns', 'sum-rows')],
-  ['mean', reduction('mean', 'mean-columns', 'mean-rows')],
+  ['sum', sum],
+  ['mean', mean],
   ['normF', whole('norm2')],
+  ['inv', factored('inv', 'cholesky-inverse')],
+  ['logdet', factored('logdet', 'cholesky-logdet')],
   ['pinv', pseudoinverse],
   ['sqrtm', root],
   ['entry', entry],

@@ -60,6 +60,37 @@ export type CoreOp =
   /** The same array in memory of its own, where a language has arrays that two names share. */
   | 'copy'
 
+/** Operations that only some targets spell; what takes their place elsewhere, the laws of the plan know. */
+export type ExtraOp =
+  /** The second operand where the first is not negative, else the third, entry by entry. */
+  | 'choose'
+  /** A matrix plus a number or vector on its diagonal; the matrix, which nothing else may want, is overwritten. */
+  | 'add-diagonal'
+  /** A matrix plus a vector on each of its columns, and on each of its rows. */
+  | 'add-to-columns'
+  | 'add-to-rows'
+  /** The greatest entry of a vector; of each row, of each column of a matrix. */
+  | 'max'
+  | 'max-rows'
+  | 'max-columns'
+  /** The sums of products of the entries in a row of two matrices. */
+  | 'inner-rows'
+  /** The lower Cholesky factor; the solution, inverse and logarithm of the determinant by it. */
+  | 'cholesky'
+  | 'cholesky-solve'
+  | 'cholesky-inverse'
+  | 'cholesky-logdet'
+  /** kron(A,B) with its columns permuted: those of B run slowest. */
+  | 'kron-commuted'
+  /** kron(A,eye(n)) and kron(eye(n),A), n being the dimension given. */
+  | 'kron-eye'
+  | 'eye-kron'
+  /** kron(eye(n),A)*B and A*kron(eye(n),B), n being the dimension given. */
+  | 'eye-kron-times'
+  | 'times-eye-kron'
+  /** The matrix of the inner products of the blocks of a matrix with another one, so large as they. */
+  | 'block-inner'
+
 interface Shaped {
   readonly shape: OpShape
 }
@@ -87,8 +118,11 @@ const kron: ShapeOf = ([a, b]) => {
     : [product([...left, ...right])]
 }
 
+/** Both sides of a matrix n times as long. */
+const repeated: ShapeOf = ([a], [n]) => a!.shape.map((dim) => multiplyDims(dim, n!))
+
 /** A row an operation that is not entry by entry. */
-const SHAPES: Readonly<Partial<Record<CoreOp, ShapeOf>>> = {
+const SHAPES: Readonly<Partial<Record<CoreOp | ExtraOp, ShapeOf>>> = {
   dot: NUMBER,
   inner: NUMBER,
   outer: ([a, b]) => [a!.shape[0]!, b!.shape[0]!],
@@ -120,13 +154,31 @@ const SHAPES: Readonly<Partial<Record<CoreOp, ShapeOf>>> = {
   'as-row': ([a]) => [1, a!.shape[0]!],
   'as-column': ([a]) => [a!.shape[0]!, 1],
   'from-row': COLUMNS,
+  choose: OF_FIRST,
+  'add-diagonal': OF_FIRST,
+  'add-to-columns': OF_FIRST,
+  'add-to-rows': OF_FIRST,
+  max: NUMBER,
+  'max-rows': ROWS,
+  'max-columns': COLUMNS,
+  'inner-rows': ROWS,
+  cholesky: OF_FIRST,
+  'cholesky-solve': OF_SECOND,
+  'cholesky-inverse': OF_FIRST,
+  'cholesky-logdet': NUMBER,
+  'kron-commuted': kron,
+  'kron-eye': repeated,
+  'eye-kron': repeated,
+  'eye-kron-times': ([a, b], [n]) => [multiplyDims(a!.shape[0]!, n!), b!.shape[1]!],
+  'times-eye-kron': ([a, b], [n]) => [a!.shape[0]!, multiplyDims(b!.shape[1]!, n!)],
+  'block-inner': GIVEN,
 }
 
-export const shapeOf = (op: CoreOp, args: readonly Shaped[], dims: readonly Dim[]): OpShape =>
+export const shapeOf = (op: CoreOp | ExtraOp, args: readonly Shaped[], dims: readonly Dim[]): OpShape =>
   (SHAPES[op] ?? common)(args, dims)
 
 /** Operations whose value may be another look at the memory of their operand. */
-export const VIEWS: ReadonlySet<CoreOp> = new Set([
+export const VIEWS: ReadonlySet<CoreOp | ExtraOp> = new Set([
   'transpose',
   'as-row',
   'as-column',

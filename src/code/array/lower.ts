@@ -107,8 +107,11 @@ const lowerNode = (lowering: Lowering, node: Node): Op => {
   }
 }
 
-/** Operations for all nodes under the roots, in a language that spells some functions. */
-export const lower = (roots: readonly Node[], spells: (name: string) => boolean): Lowered => {
+/** Operations for all nodes under the roots, in a language that spells some functions, where dimensions are so large. */
+export const lower = (
+  roots: readonly Node[],
+  { spells, has, sizeOf }: Pick<Lowering, 'spells' | 'has' | 'sizeOf'>,
+): Lowered => {
   const program = createProgram()
   const { nodes, uses } = survey(roots)
   const made = new Map<Node, Op>()
@@ -122,7 +125,15 @@ export const lower = (roots: readonly Node[], spells: (name: string) => boolean)
     const op = loose(node)
     return op.rank < rankOf(node) ? filled(program, op, node) : op
   }
-  const lowering: Lowering = { program, loose, solid, spells, uses: (node) => uses.get(node) ?? 0 }
+  const lowering: Lowering = {
+    program,
+    loose,
+    solid,
+    spells,
+    has,
+    sizeOf,
+    uses: (node) => uses.get(node) ?? 0,
+  }
   for (const node of nodes) {
     const op = lowerNode(lowering, node)
     made.set(node, op)

@@ -3,7 +3,7 @@
  */
 import { isOneNode, type Node } from '../../expr/node.ts'
 import type { Dim } from '../../shape/dim.ts'
-import type { OpShape } from './core.ts'
+import type { ExtraOp, OpShape } from './core.ts'
 import type { Op, Program, Rank } from './op.ts'
 
 export interface Lowering {
@@ -14,6 +14,10 @@ export interface Lowering {
   readonly solid: (node: Node) => Op
   /** Whether the target has a spelling of a function. */
   readonly spells: (name: string) => boolean
+  /** Whether the target spells an operation that not all targets do. */
+  readonly has: (op: ExtraOp) => boolean
+  /** What a dimension is taken to be where orders of multiplication are compared. */
+  readonly sizeOf: (dim: Dim) => number
   /** How many places of the expression a node stands in. */
   readonly uses: (node: Node) => number
 }

@@ -4,6 +4,7 @@
  */
 import { type Node, numberOf } from '../../expr/node.ts'
 import {
+  isInteger,
   isNegative,
   isOne,
   isZero,
@@ -48,12 +49,16 @@ const partsOf = (into: Factors, node: Node): readonly Node[] | undefined => {
   return [node.terms[0]!.body]
 }
 
-const reciprocalOf = (lowering: Lowering, node: Node): Op | undefined => {
+/** What a negative power divides by: a power of a norm as that many norms. */
+const divisorsOf = (lowering: Lowering, node: Node): readonly Op[] | undefined => {
   if (node.kind !== 'power') return undefined
   const exponent = numberOf(node.exponent)
   if (!exponent || !isNegative(exponent)) return undefined
   const { program } = lowering
-  return lowerPower(program, lowering.loose(node.base), program.number(negate(exponent)))
+  const base = lowering.loose(node.base)
+  if (isNorm(base) && isInteger(exponent) && exponent.num >= -4n)
+    return Array.from({ length: Number(-exponent.num) }, () => base)
+  return [lowerPower(program, base, program.number(negate(exponent)))]
 }
 
 /** Factors of a node; nodes that stand elsewhere too are taken as a whole, so that they are computed once. */
@@ -62,9 +67,9 @@ const gather = (lowering: Lowering, coefficient: Rational, root: Node, open: boo
   const pending: Node[] = [root]
   for (let node = pending.pop(); node; node = pending.pop()) {
     const whole = node === root ? !open : lowering.uses(node) > 1
-    const below = whole ? undefined : reciprocalOf(lowering, node)
+    const below = whole ? undefined : divisorsOf(lowering, node)
     const parts = whole ? undefined : partsOf(into, node)
-    if (below) into.below.push(below)
+    if (below) into.below.push(...below)
     else if (parts) for (const part of [...parts].reverse()) pending.push(part)
     else addFactor(into, lowering.loose(node))
   }
@@ -84,7 +89,31 @@ const literals = (program: Program, c: Rational): { above: Op[]; below: Op[] } =
   return { above, below: [program.number(rational(c.den))] }
 }
 
-const compose = (program: Program, { coefficient, above, below }: Factors): Op => {
+/**
+ * x*(x'*c)/norm2(x)^3 by unit vectors, x/norm2(x) for x: the cube overflows where the quotient is an ordinary number.
+ * Each factor that x is part of takes one of the norms that stand below more than once.
+ */
+const withUnits = (program: Program, factors: Factors): Factors => {
+  const norm = factors.below.find((op, i) => isNorm(op) && factors.below.indexOf(op) !== i)
+  if (!norm) return factors
+  const [x] = norm.args as [Op]
+  let left = factors.below.filter((op) => op === norm).length
+  const rest = factors.below.filter((op) => op !== norm)
+  const over = (op: Op): Op => {
+    if (left <= 1) return op
+    if (op.kind === 'core' && op.op === 'outer') return program.core('outer', op.args.map(over))
+    if (op !== x && !op.args.includes(x)) return op
+    left--
+    return program.core('divide', [op, norm])
+  }
+  const above = factors.above.map(over)
+  return { ...factors, above, below: [...rest, ...Array.from({ length: left }, () => norm)] }
+}
+
+const isNorm = (op: Op): boolean => op.kind === 'function' && op.name === 'norm2' && op.args[0]!.rank > 0
+
+const compose = (program: Program, factors: Factors): Op => {
+  const { coefficient, above, below } = withUnits(program, factors)
   const exact = literals(program, coefficient)
   const numbers = productOf(program, [...exact.above, ...above.filter(isNumberOp)])
   const divisor = productOf(program, [...exact.below, ...below.filter(isNumberOp)])

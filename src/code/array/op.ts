@@ -7,7 +7,7 @@ import { internal } from '../../errors/defects.ts'
 import { functionNamed } from '../../functions/index.ts'
 import { isInteger, ONE, type Rational } from '../../rational.ts'
 import type { Dim } from '../../shape/dim.ts'
-import { type CoreOp, common, type OpShape, shapeOf } from './core.ts'
+import { type CoreOp, common, type ExtraOp, type OpShape, shapeOf } from './core.ts'
 
 /** 0 a number, 1 a vector or row, 2 a matrix. */
 export type Rank = 0 | 1 | 2
@@ -36,7 +36,7 @@ export interface DimensionOp extends Common {
 }
 export interface Core extends Common {
   readonly kind: 'core'
-  readonly op: CoreOp
+  readonly op: CoreOp | ExtraOp
   readonly dims: readonly Dim[]
 }
 /** A function of the function table. */
@@ -57,7 +57,7 @@ type Draft = Op extends infer O ? (O extends Op ? Omit<O, 'id' | 'whole' | 'rank
 export const isNumber = (op: Op, value: number): boolean =>
   op.kind === 'number' && op.value.den === 1n && op.value.num === BigInt(value)
 
-const WHOLE: ReadonlySet<CoreOp> = new Set(['add', 'subtract', 'negate', 'times', 'power'])
+const WHOLE: ReadonlySet<CoreOp | ExtraOp> = new Set(['add', 'subtract', 'negate', 'times', 'power'])
 
 /** Whether a number is whole by construction. */
 const isWhole = (draft: Draft): boolean => {
@@ -82,7 +82,7 @@ const interned = (ops: Ops, key: string, draft: Draft): Op => {
 
 const ids = (args: readonly Op[]): string => args.map(({ id }) => id).join(',')
 
-const core = (ops: Ops, op: CoreOp, args: readonly Op[], dims: readonly Dim[] = []): Op =>
+const core = (ops: Ops, op: CoreOp | ExtraOp, args: readonly Op[], dims: readonly Dim[] = []): Op =>
   interned(ops, `c:${op}:${ids(args)}:${dims.join('|')}`, {
     kind: 'core',
     op,
@@ -127,7 +127,7 @@ export type Program = ReturnType<typeof createProgram>
 export const createProgram = () => {
   const ops: Ops = new Map()
   return {
-    core: (op: CoreOp, args: readonly Op[], dims?: readonly Dim[]) => core(ops, op, args, dims),
+    core: (op: CoreOp | ExtraOp, args: readonly Op[], dims?: readonly Dim[]) => core(ops, op, args, dims),
     number: (value: Rational) => number(ops, value),
     one: number(ops, ONE),
     dimension: (dim: Dim) => dimension(ops, dim),
@@ -150,4 +150,5 @@ export const createProgram = () => {
   }
 }
 
-const isOnes = (op: Op): boolean => op.kind === 'core' && op.op === 'full' && isNumber(op.args[0]!, 1)
+/** An array of ones. */
+export const isOnes = (op: Op): boolean => op.kind === 'core' && op.op === 'full' && isNumber(op.args[0]!, 1)

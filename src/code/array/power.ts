@@ -2,8 +2,20 @@
  * Powers entry by entry, in the operations in which they are exact and fast: squares, roots and quotients.
  */
 import { functionOfPower } from '../../functions/index.ts'
-import { isNegative, isOne, negate } from '../../rational.ts'
+import { isNegative, isOne, negate, type Rational, rational } from '../../rational.ts'
 import type { Op, Program } from './op.ts'
+
+/** Small powers and halves of odd numbers, which languages compute by logarithms otherwise, as products. */
+const multiplied = (program: Program, base: Op, { num, den }: Rational): Op | undefined => {
+  const product = (a: bigint, b: bigint, over: bigint): Op =>
+    program.core('times', [
+      lowerPower(program, base, program.number(rational(a, over))),
+      lowerPower(program, base, program.number(rational(b, over))),
+    ])
+  if (den === 1n && num === 3n) return product(2n, 1n, 1n)
+  if (den === 1n && num === 4n) return product(2n, 2n, 1n)
+  return den === 2n && (num === 3n || num === 5n) ? product(num - 1n, 1n, 2n) : undefined
+}
 
 /** `base.^exponent`. */
 export const lowerPower = (program: Program, base: Op, exponent: Op): Op => {
@@ -13,5 +25,6 @@ export const lowerPower = (program: Program, base: Op, exponent: Op): Op => {
     return program.core('divide', [program.one, lowerPower(program, base, program.number(negate(value)))])
   if (isOne(value)) return base
   const root = functionOfPower(value)
-  return root ? program.apply(root.name, [base]) : program.core('power', [base, exponent])
+  if (root) return program.apply(root.name, [base])
+  return multiplied(program, base, value) ?? program.core('power', [base, exponent])
 }

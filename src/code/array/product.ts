@@ -3,14 +3,13 @@
  * multiplied, vectors first.
  */
 import type { Node } from '../../expr/node.ts'
-import { type Dim, evaluateDim } from '../../shape/dim.ts'
-import { appliedAs } from './calls.ts'
+import { hasProperty } from '../../properties/properties.ts'
+import { appliedAs, factorOf } from './calls.ts'
+import type { CoreOp } from './core.ts'
 import { isRowNode, type Lowering } from './lowering.ts'
 import type { Op } from './op.ts'
-import { appliedLeft, appliedRight } from './structured.ts'
+import { appliedLeft, appliedRight, diagonalOf } from './structured.ts'
 
-/** What a named dimension is taken to be when orders of multiplication are compared. */
-const TYPICAL = 1000
 /** Longer products of matrices alone are multiplied from left to right. */
 const CHAIN_LIMIT = 16
 
@@ -23,11 +22,19 @@ const times = (lowering: Lowering, left: Node, right: Op): Op => {
   const flip = left.kind === 'transpose'
   const own = inner.kind === 'call' ? appliedAs(inner) : undefined
   if (own && inner.kind === 'call' && lowering.uses(inner) === 1 && lowering.uses(left) === 1) {
-    const operand = lowering.solid(inner.args[0]!)
-    return program.core(own, [flip ? program.transpose(operand) : operand, right])
+    return applied(lowering, own, inner.args[0]!, flip, right)
   }
   const matrix = lowering.solid(left)
   return right.rank === 2 ? program.core('matmul', [matrix, right]) : program.matvec(matrix, right)
+}
+
+/** inv(A)*b and inv(A')*b, by the Cholesky factor where A has one. */
+const applied = (lowering: Lowering, own: CoreOp, node: Node, flip: boolean, right: Op): Op => {
+  const { program } = lowering
+  const factor = factorOf(lowering, node)
+  if (factor) return program.core('cholesky-solve', [factor, right])
+  const operand = lowering.solid(node)
+  return program.core(own, [flip ? program.transpose(operand) : operand, right])
 }
 
 /** Transposed factors, so that a row times a matrix is a matrix times a vector. */
@@ -38,13 +45,11 @@ const timesTransposed = (lowering: Lowering, left: Op, right: Node): Op => {
   const inner = right.kind === 'transpose' ? right.body : right
   const own = inner.kind === 'call' && lowering.uses(inner) === 1 ? appliedAs(inner) : undefined
   if (own && inner.kind === 'call' && lowering.uses(right) === 1) {
-    const operand = lowering.solid(inner.args[0]!)
-    return program.core(own, [right.kind === 'transpose' ? operand : program.transpose(operand), left])
+    return applied(lowering, own, inner.args[0]!, right.kind !== 'transpose', left)
   }
-  return program.matvec(program.transpose(lowering.solid(right)), left)
+  const matrix = lowering.solid(right)
+  return program.matvec(hasProperty(right, 'symmetric') ? matrix : program.transpose(matrix), left)
 }
-
-const typical = (dim: Dim): number => evaluateDim(dim, () => TYPICAL) ?? TYPICAL
 
 /** Split points of the cheapest order, by dynamic programming; the rightmost among equals. */
 const splitPoints = (sizes: readonly number[]): number[][] => {
@@ -63,13 +68,35 @@ const splitPoints = (sizes: readonly number[]): number[][] => {
   return split
 }
 
-const matrixChain = (lowering: Lowering, factors: readonly Node[]): Op => {
+/** Whether one node is the transpose of another. */
+const isTransposeOf = (a: Node, b: Node): boolean =>
+  (a.kind === 'transpose' && a.body === b) || (b.kind === 'transpose' && b.body === a)
+
+/** M'*M or M'*diag(d)*M, d having no negative entry, by M or sqrt(d) times it: half of the product is the other half. */
+const gram = (lowering: Lowering, factors: readonly Node[]): Op | undefined => {
   const { program } = lowering
+  const count = factors.length
+  const half = Math.floor(count / 2)
+  const pairs = factors.slice(0, half)
+  if (!pairs.every((factor, i) => isTransposeOf(factor, factors[count - 1 - i]!))) return undefined
+  const matrix = (): Op => matrixChain(lowering, factors.slice(count - half))
+  const square = (root: Op): Op => program.core('matmul', [program.transpose(root), root])
+  if (count % 2 === 0) return count > 2 ? square(matrix()) : undefined
+  const weights = diagonalOf(factors[half]!)
+  if (!weights || !hasProperty(weights, 'nonnegative')) return undefined
+  const roots = program.apply('sqrt', [lowering.solid(weights)])
+  return square(program.core('scale-rows', [roots, matrix()]))
+}
+
+const matrixChain = (lowering: Lowering, factors: readonly Node[]): Op => {
+  const { program, sizeOf } = lowering
+  const squared = gram(lowering, factors)
+  if (squared) return squared
   if (factors.length > CHAIN_LIMIT)
     return factors
       .slice(1)
       .reduce((a, b) => program.core('matmul', [a, lowering.solid(b)]), lowering.solid(factors[0]!))
-  const split = splitPoints([...factors.map(({ rows }) => typical(rows)), typical(factors.at(-1)!.cols)])
+  const split = splitPoints([...factors.map(({ rows }) => sizeOf(rows)), sizeOf(factors.at(-1)!.cols)])
   const build = (i: number, j: number): Op => {
     if (i === j) return lowering.solid(factors[i]!)
     const k = split[i]![j]!

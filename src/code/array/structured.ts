@@ -13,6 +13,9 @@ const isCall = (node: Node, name: string): node is Call =>
 
 const isDiagonal = (node: Node): node is Call => isCall(node, 'diag') && rankOf(node.args[0]!) === 1
 
+/** The vector on the diagonal of `diag(v)`. */
+export const diagonalOf = (node: Node): Node | undefined => (isDiagonal(node) ? node.args[0] : undefined)
+
 const sizesOf = (node: Call): [Dim, Dim] => {
   const [m, n] = node.args.map(dimOf)
   if (m === undefined || n === undefined) throw internal('commutation takes two dimensions')

@@ -4,8 +4,9 @@
 import type { GradusError } from '../../errors/error.ts'
 import { codeNotAvailable } from '../../errors/languages.ts'
 import { addDims, type Dim } from '../../shape/dim.ts'
-import type { CoreOp } from '../array/core.ts'
+import type { CoreOp, ExtraOp } from '../array/core.ts'
 import type { Core, Op } from '../array/op.ts'
+import type { Ordered } from '../array/order.ts'
 import type { Local, Target } from '../target.ts'
 import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
 import type { Names } from './names.ts'
@@ -33,35 +34,8 @@ export interface Surroundings {
 export const isLeaf = (op: Op): boolean =>
   op.kind === 'argument' || op.kind === 'number' || op.kind === 'dimension'
 
-export interface Ordered {
-  /** Operands first, in the order in which a reader meets them. */
-  readonly order: readonly Op[]
-  readonly uses: ReadonlyMap<Op, number>
-}
-
-/** The operations under the roots and in how many places each is used. */
-export const inOrder = (roots: readonly Op[]): Ordered => {
-  const uses = new Map<Op, number>()
-  const order: Op[] = []
-  const pending: { op: Op; next: number }[] = []
-  const enter = (op: Op): void => {
-    const count = uses.get(op) ?? 0
-    uses.set(op, count + 1)
-    if (count === 0) pending.push({ op, next: 0 })
-  }
-  for (const root of roots) {
-    enter(root)
-    for (let top = pending.at(-1); top; top = pending.at(-1)) {
-      const operand = top.op.args[top.next++]
-      if (operand) enter(operand)
-      else order.push(pending.pop()!.op)
-    }
-  }
-  return { order, uses }
-}
-
 /** From which place on the dimensions of an operation are places of entries. */
-const PLACES: Readonly<Partial<Record<CoreOp, number>>> = { entry: 0, unit: 1 }
+const PLACES: Readonly<Partial<Record<CoreOp | ExtraOp, number>>> = { entry: 0, unit: 1 }
 
 /** The dimensions of an operation, places as the language counts them. */
 const dimensionsIn = ({ target, dimension }: Surroundings, { op, dims }: Core): Fragment[] => {
@@ -84,7 +58,7 @@ const spell = (around: Surroundings, op: Op, args: readonly Fragment[]): Fragmen
     case 'dimension':
       return around.dimension(op.dim)
     case 'core':
-      return target.core[op.op](args, op, dimensionsIn(around, op))
+      return target.core[op.op]!(args, op, dimensionsIn(around, op))
     case 'function': {
       const spelling = target.functions.get(op.name)
       if (!spelling) throw missing(target, op.name)

@@ -2,12 +2,18 @@
  * The program of a request: its operations in order, and those that are results, as their reader expects them.
  */
 import type { Node } from '../../expr/node.ts'
+import type { Dim } from '../../shape/dim.ts'
+import type { ExtraOp } from '../array/core.ts'
 import { VIEWS } from '../array/core.ts'
 import { lower } from '../array/lower.ts'
 import { isRowNode } from '../array/lowering.ts'
 import type { Op, Program } from '../array/op.ts'
+import { inOrder, type Ordered } from '../array/order.ts'
+import { costOf } from '../plan/cost.ts'
+import { type Choice, plan } from '../plan/plan.ts'
+import { sizesOf } from '../plan/sizes.ts'
 import type { CodeRequest } from '../request.ts'
-import { inOrder, type Ordered } from './emit.ts'
+import type { Target } from '../target.ts'
 
 /** An operation and the name its value is returned under. */
 export interface Result {
@@ -20,6 +26,10 @@ export interface Compiled extends Ordered {
   readonly results: readonly Result[]
   /** The user's names of operations. */
   readonly titles: ReadonlyMap<Op, string>
+  /** The laws that were applied. */
+  readonly choices: readonly Choice[]
+  /** Of all operations, in the units of `cost.ts`. */
+  readonly cost: number
 }
 
 const sharesMemory = (op: Op): boolean =>
@@ -34,14 +44,37 @@ const presented = (program: Program, node: Node, op: Op): Op => {
 }
 
 /** The operations of a request, in a language that spells some functions. */
-export const compile = (
-  { objective, derivatives, kind }: CodeRequest,
-  spells: (name: string) => boolean,
+export const compile = (request: CodeRequest, target: Target): Compiled => {
+  const { objective, derivatives, ways = [[objective, ...derivatives.map(({ node }) => node)]] } = request
+  const sizeOf = sizesOf(request.sizes)
+  const compiled = ways.map((way) => compiledFrom(request, way, target, sizeOf))
+  return compiled.reduce((best, other) => (other.cost < best.cost ? other : best))
+}
+
+/** One way to compute the results. */
+const compiledFrom = (
+  { derivatives, kind }: CodeRequest,
+  nodes: readonly Node[],
+  target: Target,
+  sizeOf: (dim: Dim) => number,
 ): Compiled => {
-  const nodes = [objective, ...derivatives.map(({ node }) => node)]
-  const { program, solid, titles } = lower(nodes, spells)
+  const has = (op: ExtraOp): boolean => target.core[op] !== undefined
+  const { program, solid, titles } = lower(nodes, {
+    spells: (spelled) => target.functions.has(spelled),
+    has,
+    sizeOf,
+  })
   const single = derivatives.length === 1
   const named = ['value', ...derivatives.map(({ variable }) => (single ? kind : `${kind}_${variable}`))]
-  const results = nodes.map((node, i) => ({ op: presented(program, node, solid(node)), title: named[i]! }))
-  return { results, titles, ...inOrder(results.map(({ op }) => op)) }
+  const roots = nodes.map((node) => presented(program, node, solid(node)))
+  const { of, choices } = plan({ program, has, sizeOf }, roots)
+  const results = roots.map((op, i) => ({ op: of(op), title: named[i]! }))
+  const ordered = inOrder(results.map(({ op }) => op))
+  return {
+    results,
+    choices,
+    titles: new Map([...titles].map(([op, title]) => [of(op), title])),
+    cost: costOf(ordered.order, sizeOf),
+    ...ordered,
+  }
 }

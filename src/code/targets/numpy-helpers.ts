@@ -24,20 +24,82 @@ def has_shape(name, array, called, shape):
         raise ValueError(f'{name}: expected {called} = {shape}, found {array.shape}')
 
 def sigmoid(x):
-    return np.exp(-np.logaddexp(0, -x))
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, e) / (1 + e)
+
+def softplus(x):
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
 
 def gelu(x):
     return x * ndtr(x)
 
 def silu(x):
-    return x * np.exp(-np.logaddexp(0, -x))
+    return x * sigmoid(x)
 
 def softmax(x, axis=None):
     e = np.exp(x - np.max(x, axis=axis, keepdims=True))
-    return e / np.sum(e, axis=axis, keepdims=True)
+    e /= np.sum(e, axis=axis, keepdims=True)
+    return e
+
+def logsumexp(x, axis=None):
+    top = np.max(x, axis=axis, keepdims=True)
+    total = np.sum(np.exp(x - top), axis=axis, keepdims=True)
+    result = np.squeeze(np.log(total) + top, axis=axis)
+    return result if axis is not None else float(result)
 
 def logsoftmax(x, axis=None):
-    return x - np.logaddexp.reduce(x, axis=axis, keepdims=True)
+    shifted = x - np.max(x, axis=axis, keepdims=True)
+    shifted -= np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True))
+    return shifted
+
+def norm(x):
+    value = np.linalg.norm(x)
+    if 1e-140 < value < 1e140 or not np.any(x):
+        return value
+    largest = np.max(np.abs(x))
+    return largest * np.linalg.norm(x / largest)
+
+def add_diagonal(A, d):
+    A.flat[:: len(A) + 1] += d
+    return A
+
+def cholesky(S):
+    L, info = get_lapack_funcs(['potrf'], [S])[0](S.T, lower=1)
+    if info != 0:
+        raise np.linalg.LinAlgError('a matrix declared positive definite is not')
+    return L
+
+def cholesky_inverse(L):
+    inverse, _ = get_lapack_funcs(['potri'], [L])[0](L, lower=1)
+    return inverse + np.tril(inverse, -1).T
+
+def kron(A, B):
+    blocks = np.multiply.outer(A, B).transpose(0, 2, 1, 3)
+    return blocks.reshape(A.shape[0] * B.shape[0], A.shape[1] * B.shape[1])
+
+def kron_commuted(A, B):
+    blocks = np.multiply.outer(A, B).transpose(0, 2, 3, 1)
+    return blocks.reshape(A.shape[0] * B.shape[0], A.shape[1] * B.shape[1])
+
+def kron_eye(A, n):
+    result = np.zeros((A.shape[0], n, A.shape[1], n), A.dtype)
+    result[:, np.arange(n), :, np.arange(n)] = A
+    return result.reshape(A.shape[0] * n, A.shape[1] * n)
+
+def eye_kron(n, A):
+    result = np.zeros((n, A.shape[0], n, A.shape[1]), A.dtype)
+    result[np.arange(n), :, np.arange(n), :] = A
+    return result.reshape(n * A.shape[0], n * A.shape[1])
+
+def eye_kron_times(n, A, B):
+    return (A @ B.reshape(n, A.shape[1], -1)).reshape(n * A.shape[0], -1)
+
+def times_eye_kron(A, n, B):
+    return (A.reshape(-1, B.shape[0]) @ B).reshape(len(A), n * B.shape[1])
+
+def block_inner(A, B, shape):
+    blocks = A.reshape(shape[0], B.shape[0], shape[1], B.shape[1])
+    return np.einsum('ipjq,pq->ij', blocks, B, optimize=True)
 
 def adjugate(X):
     minors = [[np.delete(np.delete(X, i, 0), j, 1) for i in range(len(X))] for j in range(len(X))]

@@ -2,13 +2,52 @@
  * NumPy: a scalar is a float, a vector a 1-D array, a row and a matrix a 2-D array.
  */
 
-import { named } from '../emit/fragment.ts'
+import type { Op } from '../array/op.ts'
+import { atom, call, type Fragment, LEVEL, minus, named, plus, within } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './numpy-helpers.ts'
 import { coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
 
+/** A matrix and a vector along its columns or rows; `A + -v` is `A - v`. */
+const addVector = ([matrix, vector]: readonly Fragment[], op: Op, index: string): Fragment => {
+  const isMinus = op.args[1]!.kind === 'core' && op.args[1]!.op === 'negate' && vector!.text.startsWith('-')
+  const text = isMinus ? { ...vector!, text: vector!.text.slice(1), level: LEVEL.power } : vector!
+  const added = index === '' ? text : atom(`${within(text, LEVEL.atom)}${index}`)
+  return (isMinus ? minus : plus)([matrix!, added])
+}
+
+/** What not all languages have, and what NumPy does faster by another call. */
+const CORE: Language['core'] = {
+  ...coreOf('np'),
+  inner: 'np.vdot',
+  kron: (args, op) => call(op.rank === 2 ? 'kron' : 'np.kron')(args),
+  'kron-commuted': 'kron_commuted',
+  choose: 'np.where($1 >= 0, $2, $3)',
+  'add-diagonal': 'add_diagonal',
+  'add-to-columns': (args, op) => addVector(args, op, '[:, None]'),
+  'add-to-rows': (args, op) => addVector(args, op, ''),
+  max: 'np.max',
+  'max-rows': 'np.max($1, axis=1)',
+  'max-columns': 'np.max($1, axis=0)',
+  'inner-rows': "np.einsum('ij,ij->i', $1, $2)",
+  cholesky: 'cholesky',
+  'cholesky-solve': 'cho_solve(($1, True), $2, check_finite=False)',
+  'cholesky-inverse': 'cholesky_inverse',
+  'cholesky-logdet': '2 * np.sum(np.log(np.diag($1)))',
+  'kron-eye': 'kron_eye($1, #1)',
+  'eye-kron': 'eye_kron(#1, $1)',
+  'eye-kron-times': 'eye_kron_times(#1, $1, $2)',
+  'times-eye-kron': 'times_eye_kron($1, #1, $2)',
+  'block-inner': 'block_inner($1, $2, (#1, #2))',
+}
+
 const FUNCTIONS: Language['functions'] = {
   ...functionsOf('np'),
+  softplus: 'softplus',
+  norm2: 'norm',
+  logsumexp: 'logsumexp',
+  'logsumexp-columns': 'logsumexp($1, axis=0)',
+  'logsumexp-rows': 'logsumexp($1, axis=1)',
   ...named('expm cosm sinm', (name) => name),
   logm: 'real_log',
   sqrtm: 'real_root',
@@ -29,13 +68,13 @@ export const numpy = targetOf({
   conventions:
     'A scalar is a float, a vector a 1-D array, a row or a matrix a 2-D array; a generic function takes and returns arrays.',
   reserved: `${WORDS} np`,
-  core: coreOf('np'),
+  core: CORE,
   functions: FUNCTIONS,
   imports: {
     'scipy.special': 'erf ndtr',
     contextlib: 'redirect_stdout',
     io: 'StringIO',
-    'scipy.linalg': 'cosm expm expm_frechet logm sinm solve_sylvester sqrtm',
+    'scipy.linalg': 'cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_sylvester sqrtm',
   },
   helpers: HELPERS,
   checks: {
