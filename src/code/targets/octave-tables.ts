@@ -1,7 +1,7 @@
 /**
  * How Octave and MATLAB write every operation and function.
  */
-import type { CoreOp } from '../array/core.ts'
+import type { CoreOp, ExtraOp } from '../array/core.ts'
 import type { Op } from '../array/op.ts'
 import {
   atom,
@@ -39,7 +39,7 @@ import {
 
 const texts = (fragments: readonly Fragment[]): string => fragments.map(({ text }) => text).join(', ')
 
-const KEEP_DIAGONAL: ReadonlySet<CoreOp> = new Set([
+const KEEP_DIAGONAL: ReadonlySet<CoreOp | ExtraOp> = new Set([
   ...(['negate', 'times', 'divide', 'add', 'subtract', 'matmul', 'transpose'] as const),
   ...(['eye', 'diagonal-matrix'] as const),
 ])
