@@ -203,6 +203,10 @@ const OTHER_WORDS = ['sum', 'eye', 'ones', 'zeros', 'vector', 'matrix', 'sign', 
 const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   // Spellings of languages.
   'code/targets/': 'all',
+  // Laws of planning, which are of certain functions, and what those cost.
+  'code/plan/laws/': 'all',
+  'code/plan/cost.ts': 'all',
+  'code/array/monomial.ts': ['norm2'],
   // Operations on arrays, which are called as the functions are, and the functions that they are.
   'code/array/core.ts': 'all',
   'code/array/calls.ts': 'all',
