@@ -10,7 +10,7 @@ import { emit } from './emit/emit.ts'
 import { functionName, isWord } from './emit/names.ts'
 import { compile } from './emit/results.ts'
 import type { Code, CodeRequest } from './request.ts'
-import { type Parameter, type Returned, type Target, usedIn } from './target.ts'
+import { type Module, type Parameter, type Returned, type Target, usedIn } from './target.ts'
 
 const importsOf = (target: Target, used: ReadonlySet<string>): Map<string, string[]> => {
   const imports = new Map<string, string[]>()
@@ -72,13 +72,13 @@ export const toCode = (request: CodeRequest, target: Target): Code => {
   const name = functionName(request.kind, wrt)
   const compiled = compile(request, target)
   const { parameters, before, sizes, surroundings } = arrange(request, compiled, target, name)
-  const { statements, locals, textOf } = emit(surroundings, compiled)
+  const { statements, locals, textOf } = (target.write ?? emit)(surroundings, compiled)
   const [value, ...derivatives] = compiled.results.map(
     ({ op, title }): Returned => ({ text: textOf(op), title, shape: op.shape }),
   )
   const all = [...before, ...statements]
   const used = usedIn(target, [...all, ...[value!, ...derivatives].map(({ text }) => text)])
-  const source = target.module({
+  const parts: Module = {
     name,
     parameters: parameters.all,
     about: aboutOf(request, parameters.all),
@@ -88,7 +88,13 @@ export const toCode = (request: CodeRequest, target: Target): Code => {
     locals: [...sizes, ...locals],
     value: value!,
     derivatives,
-  })
+  }
   const args = parameters.all.map((parameter) => parameter.name)
-  return { source, function: name, args, returns: ['value', request.kind] }
+  return {
+    source: target.module(parts),
+    ...(target.declarations ? { declarations: target.declarations.text(parts) } : {}),
+    function: name,
+    args,
+    returns: ['value', request.kind],
+  }
 }

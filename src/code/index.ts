@@ -14,6 +14,7 @@ export type { Target } from './target.ts'
 const LOADERS = {
   numpy: async () => numpy,
   mathjs: async () => mathjs,
+  javascript: async () => (await import('./targets/javascript.ts')).javascript,
   octave: async () => (await import('./targets/octave.ts')).octave,
 } as const satisfies Readonly<Record<string, () => Promise<Target>>>
 

@@ -28,6 +28,8 @@ export interface CodeRequest {
 
 export interface Code {
   readonly source: string
+  /** Types for callers of the function, where the language has files for them. */
+  readonly declarations?: string
   readonly function: string
   /** The user's names in the order of the parameters. */
   readonly args: readonly string[]

@@ -3,8 +3,12 @@
  * helper functions in another; shared code knows no language.
  */
 
+import type { Dim } from '../shape/dim.ts'
 import type { CoreOp, ExtraOp, OpShape } from './array/core.ts'
+import type { Op } from './array/op.ts'
+import type { Ordered } from './array/order.ts'
 import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
+import type { Names } from './emit/names.ts'
 
 /** A parameter of a generated function. */
 export interface Parameter {
@@ -60,6 +64,26 @@ export interface Checks {
   readonly expect: (parameter: Parameter, sizes: readonly Fragment[], called: readonly string[]) => string
 }
 
+export interface Emission {
+  readonly statements: readonly string[]
+  readonly locals: readonly Local[]
+  /** How the value of an operation is referred to. */
+  readonly textOf: (op: Op) => string
+}
+
+export interface Surroundings {
+  readonly target: Target
+  readonly names: Names
+  /** Names that operations must have: results, and what the user called them. */
+  readonly titles: ReadonlyMap<Op, string>
+  readonly argument: (name: string) => string
+  readonly generic: (name: string, order: number) => string
+  readonly dimension: (dim: Dim) => Fragment
+}
+
+/** How a language writes a whole program where that is not one operation after the other. */
+export type Write = (around: Surroundings, ordered: Ordered) => Emission
+
 export interface Target {
   readonly name: string
   readonly language: string
@@ -85,7 +109,7 @@ export interface Target {
   /** Where the language counts entries from, 0 unless said otherwise. */
   readonly origin?: 1
   /** The size of a variable along an axis. */
-  readonly extent: (variable: string, axis: 0 | 1) => Fragment
+  readonly extent: (variable: string, axis: 0 | 1, shape: OpShape) => Fragment
   /** The exact quotient of two whole numbers. */
   readonly quotient: Join
   readonly assign: (name: string, value: string, local: Local) => string
@@ -93,6 +117,10 @@ export interface Target {
   /** Names that differ by case alone are one. */
   readonly caseless?: true
   readonly module: (parts: Module) => string
+  /** Types of the function for its callers, in a file of its own; its extension takes the place of that of the code. */
+  readonly declarations?: { readonly extension: string; readonly text: (parts: Module) => string }
+  /** In place of one statement after the other; dimensions of all arrays are at hand. */
+  readonly write?: Write
 }
 
 /** A target as its file writes it down. */

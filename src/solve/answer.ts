@@ -29,6 +29,8 @@ export interface StepJson {
 
 export interface CodeJson {
   readonly source: string
+  /** Types for callers of the function, where the language has files for them. */
+  readonly declarations?: string
   readonly function: string
   readonly args: readonly string[]
   readonly returns: readonly string[]

@@ -4,6 +4,7 @@
 import type { Op } from './op.ts'
 
 export interface Ordered {
+  readonly roots: readonly Op[]
   /** Operands first, in the order in which a reader meets them. */
   readonly order: readonly Op[]
   readonly uses: ReadonlyMap<Op, number>
@@ -27,5 +28,5 @@ export const inOrder = (roots: readonly Op[]): Ordered => {
       else order.push(pending.pop()!.op)
     }
   }
-  return { order, uses }
+  return { roots, order, uses }
 }

@@ -2,13 +2,14 @@
  * Names for everything in a generated function: parameters, dimensions, the user's definitions and the results.
  */
 
+import { shapeOfArgument } from '../array/lowering.ts'
 import type { Op } from '../array/op.ts'
 import type { CodeRequest } from '../request.ts'
-import type { Local, Target } from '../target.ts'
+import type { Local, Surroundings, Target } from '../target.ts'
 import { compared, converted, expected } from './checks.ts'
 import { type DimensionTexts, dimensionText, dimsOf, planDimensions, solutionText } from './dimension-text.ts'
 import { dimensionsOf, type Extent } from './dims.ts'
-import { isLeaf, type Surroundings } from './emit.ts'
+import { isLeaf } from './emit.ts'
 import { createNames, type Names } from './names.ts'
 import { claimParameters, genericName, genericsOf, type Parameters } from './parameters.ts'
 import type { Compiled } from './results.ts'
@@ -44,12 +45,14 @@ export const arrange = (
   const names = createNames(reserved, target.caseless)
   const dimensions = dimensionsOf(variables)
   const told = asserts ? compared(dimensions, variables) : []
-  const plan = planDimensions(dimensions, [...dimsOf(compiled.order), ...told])
+  const plan = planDimensions(dimensions, [...dimsOf(compiled.order, target.write !== undefined), ...told])
   const parameters = claimParameters(names, variables, genericsOf(compiled.order, functions), plan.parameters)
   const ofDimension = new Map(parameters.ofDimension)
   for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
   const argument = (variable: string): string => parameters.ofVariable.get(variable)!
-  const extent = ({ variable, axis }: Extent) => target.extent(argument(variable), axis)
+  const shapes = new Map(variables.map((variable) => [variable.name, shapeOfArgument(variable)]))
+  const extent = ({ variable, axis }: Extent) =>
+    target.extent(argument(variable), axis, shapes.get(variable)!)
   const texts: DimensionTexts = { names: ofDimension, dimensions, extent }
   const sizes = plan.solutions.map(
     (solution): Local => ({ identifier: ofDimension.get(solution.name)!, shape: [], whole: true }),

@@ -8,9 +8,12 @@ import type { Target } from '../target.ts'
 import type { Dimensions, Extent, Solution } from './dims.ts'
 import { atom, type Fragment, LEVEL, minus, plus, times } from './fragment.ts'
 
-/** Dimensions that operations ask for. */
-export const dimsOf = (ops: readonly Op[]): Dim[] => [
-  ...new Set(ops.flatMap((op) => (op.kind === 'core' ? op.dims : op.kind === 'dimension' ? [op.dim] : []))),
+const askedBy = (op: Op): readonly Dim[] =>
+  op.kind === 'core' ? op.dims : op.kind === 'dimension' ? [op.dim] : []
+
+/** Dimensions that operations ask for, and those of all their values where loops are written over them. */
+export const dimsOf = (ops: readonly Op[], ofValues = false): Dim[] => [
+  ...new Set(ops.flatMap((op) => (ofValues ? [...askedBy(op), ...op.shape] : askedBy(op)))),
 ]
 
 export interface DimensionPlan {

@@ -7,29 +7,11 @@ import { addDims, type Dim } from '../../shape/dim.ts'
 import type { CoreOp, ExtraOp } from '../array/core.ts'
 import type { Core, Op } from '../array/op.ts'
 import type { Ordered } from '../array/order.ts'
-import type { Local, Target } from '../target.ts'
+import type { Emission, Local, Surroundings, Target } from '../target.ts'
 import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
-import type { Names } from './names.ts'
 
 /** A longer expression is given a name. */
 const WIDTH = 80
-
-export interface Emission {
-  readonly statements: readonly string[]
-  readonly locals: readonly Local[]
-  /** How the value of an operation is referred to. */
-  readonly textOf: (op: Op) => string
-}
-
-export interface Surroundings {
-  readonly target: Target
-  readonly names: Names
-  /** Names that operations must have: results, and what the user called them. */
-  readonly titles: ReadonlyMap<Op, string>
-  readonly argument: (name: string) => string
-  readonly generic: (name: string, order: number) => string
-  readonly dimension: (dim: Dim) => Fragment
-}
 
 export const isLeaf = (op: Op): boolean =>
   op.kind === 'argument' || op.kind === 'number' || op.kind === 'dimension'
@@ -45,7 +27,13 @@ const dimensionsIn = ({ target, dimension }: Surroundings, { op, dims }: Core): 
 
 const missing = (target: Target, what: string): GradusError => codeNotAvailable(what, target.name)
 
-const spell = (around: Surroundings, op: Op, args: readonly Fragment[]): Fragment => {
+/** How the target writes an operation whose operands are written; it may be given more dimensions than it asks for. */
+export const spell = (
+  around: Surroundings,
+  op: Op,
+  args: readonly Fragment[],
+  more: readonly Dim[] = [],
+): Fragment => {
   const { target } = around
   switch (op.kind) {
     case 'argument':
@@ -58,11 +46,11 @@ const spell = (around: Surroundings, op: Op, args: readonly Fragment[]): Fragmen
     case 'dimension':
       return around.dimension(op.dim)
     case 'core':
-      return target.core[op.op]!(args, op, dimensionsIn(around, op))
+      return target.core[op.op]!(args, op, [...dimensionsIn(around, op), ...more.map(around.dimension)])
     case 'function': {
       const spelling = target.functions.get(op.name)
       if (!spelling) throw missing(target, op.name)
-      return spelling(args, op, [])
+      return spelling(args, op, more.map(around.dimension))
     }
     case 'generic':
       return target.generic([atom(around.generic(op.name, op.order)), ...args], op, [])

@@ -10,11 +10,9 @@ import {
   call,
   type Fragment,
   forMatrix,
-  type Join,
   LEVEL,
   minus,
   named,
-  negation,
   over,
   plus,
   powerOf,
@@ -23,8 +21,9 @@ import {
   variadic,
   within,
 } from '../emit/fragment.ts'
-import { type Language, type Module, targetOf } from '../target.ts'
+import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './mathjs-helpers.ts'
+import { negated, RESERVED, scriptModule } from './script.ts'
 
 const sizes = (dims: readonly Fragment[]): string => `[${dims.map(({ text }) => text).join(', ')}]`
 
@@ -47,12 +46,6 @@ const power: Spelling = (args, op) => {
   const exponent = op.args[1]!
   const whole = exponent.kind === 'number' && exponent.value.den === 1n
   return call(whole ? 'dotPow' : 'power')(args)
-}
-
-/** JavaScript has no `-a ** b`, which other languages read differently. */
-const negated: Join = ([operand]) => {
-  const { text, level } = operand!
-  return negation([level < LEVEL.atom && text.includes(' ** ') ? { text, level: LEVEL.sum } : operand!])
 }
 
 /** A function of one number, over the entries of an array where it is given one. */
@@ -151,38 +144,6 @@ const CONVERSIONS = ['asNumber', 'asVector', 'asMatrix']
 const IMPORTS = `add clone det diag divide dot dotDivide dotMultiply dotPow eigs erf expm flatten identity inv kron lup lusolve
   map mean multiply norm ones pinv pow reshape sqrtm subtract sum trace transpose unaryMinus zeros`
 
-const RESERVED = `
-  arguments await break case catch class const continue debugger default delete do else enum eval
-  export extends false finally for function if implements import in instanceof interface let new
-  null package private protected public return static super switch this throw true try typeof
-  undefined var void while with yield Math Array NaN Infinity entry`
-
-const module = ({
-  name,
-  parameters,
-  about,
-  imports,
-  helpers,
-  statements,
-  value,
-  derivatives,
-}: Module): string => {
-  const texts = derivatives.map(({ text }) => text)
-  const derivative = texts.length === 1 ? texts[0]! : `[${texts.join(', ')}]`
-  const body = [...statements, `return [${value.text}, ${derivative}]`].map((line) => `  ${line}`)
-  const definition = [
-    '/**',
-    ...about.map((line) => ` * ${line}`),
-    ' */',
-    `export function ${name}(${parameters.map(({ identifier }) => identifier).join(', ')}) {`,
-    ...body,
-    '}',
-    '',
-  ]
-  const froms = [...imports].map(([from, names]) => `import { ${names.join(', ')} } from '${from}'\n`)
-  return [...froms, ...helpers, definition.join('\n')].join('\n')
-}
-
 export const mathjs = targetOf({
   name: 'mathjs',
   language: 'JavaScript',
@@ -190,7 +151,7 @@ export const mathjs = targetOf({
   summary: 'JavaScript module with mathjs',
   conventions:
     'A scalar is a number, a vector an array of numbers, a row or a matrix an array of arrays; a generic function takes and returns a number.',
-  reserved: RESERVED,
+  reserved: `${RESERVED} entry`,
   core: CORE,
   functions: FUNCTIONS,
   generic: ([name, operand], op) =>
@@ -209,5 +170,5 @@ export const mathjs = targetOf({
     expect: ({ label, identifier }, sizes_, called) =>
       `hasShape('${label}', ${identifier}, '${called.join(' x ')}', ${sizes(sizes_)})`,
   },
-  module,
+  module: scriptModule,
 })
