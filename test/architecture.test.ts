@@ -211,6 +211,8 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   // Operations on arrays, which are called as the functions are, and the functions that they are.
   'code/array/core.ts': 'all',
   'code/array/calls.ts': 'all',
+  // What they read.
+  'code/loops/notation.ts': 'all',
   // Factors that are applied rather than multiplied out.
   'code/array/structured.ts': ['diag', 'commutation', 'kron', 'reshape', 'vec'],
   // Sums and means as products with ones.

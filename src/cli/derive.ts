@@ -13,7 +13,7 @@ import { complain } from './complain.ts'
 import { lawsInWords } from './explain.ts'
 import { type Io, readAll, writeText } from './io.ts'
 import { layoutOf } from './layout.ts'
-import { listOf, namesIn, readFormats, readOptions, refuseIdle, wordOf } from './options.ts'
+import { type Formats, listOf, namesIn, readFormats, readOptions, refuseIdle, wordOf } from './options.ts'
 import { counted } from './progress.ts'
 import type { Format } from './table.ts'
 import { badOption, noExpression, noVariable, USAGE } from './usage.ts'
@@ -104,6 +104,22 @@ export const writerOf =
     else writeText(file, text)
   }
 
+/** Beside the file of `--out` the types of its function, where the language has files for them. */
+const writeDeclarations = async (
+  args: Arguments,
+  { all, targets }: Formats,
+  solutions: ReadonlyMap<boolean, Solution>,
+): Promise<void> => {
+  const file = args.values.get('out')
+  const [name] = targets
+  if (file === undefined || name === undefined || all.length > 1) return
+  const types = [...solutions.values()][0]!.answer.code?.[name]?.declarations
+  const target = await (await import('../code/index.ts')).loadTarget(name)
+  if (types === undefined || !target?.declarations) return
+  const stem = file.endsWith(`.${target.extension}`) ? file.slice(0, -target.extension.length - 1) : file
+  writeText(`${stem}.${target.declarations.extension}`, types)
+}
+
 /** Solves and prints; an error is shown under the expression it is about, and as JSON where that was asked for. */
 export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const formats = await readFormats(args)
@@ -126,6 +142,7 @@ export const derive = async (args: Arguments, io: Io): Promise<number> => {
       formats.all.map((format) => render(solutions.get(namesIn(args, format))!, format, layout)),
     )
     await write(texts.join('\n'))
+    await writeDeclarations(args, formats, solutions)
     return 0
   } catch (error) {
     const failure = failureOf(error)

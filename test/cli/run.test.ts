@@ -64,6 +64,15 @@ describe('gradus EXPR', () => {
     expect(readFileSync(file, 'utf8')).toContain('<math')
   })
 
+  it('writes the types of a function beside it', async () => {
+    const file = join(folder, 'gradient.js')
+    await gradus([SEED, '--wrt', 'W', '--to', 'javascript', '--out', file])
+    expect(readFileSync(file, 'utf8')).toContain('export function gradient_W')
+    expect(readFileSync(join(folder, 'gradient.d.ts'), 'utf8')).toContain(
+      'export declare function gradient_W',
+    )
+  })
+
   it('writes no file when the problem is wrong', async () => {
     const file = join(folder, 'none.txt')
     expect((await gradus(['A + b*', '--wrt', 'A', '--out', file])).status).toBe(1)

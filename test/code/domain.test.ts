@@ -6,6 +6,7 @@ import * as mathjs from 'mathjs'
 import { describe, expect, it } from 'vitest'
 import { solve } from '../../src/index.ts'
 import { PYTHON } from '../python.ts'
+import { load, type Matrix } from './runners/javascript.ts'
 
 type Rows = readonly (readonly number[])[]
 
@@ -64,7 +65,11 @@ const INSIDE = Object.entries(NAMED).slice(0, 4)
 const OUTSIDE = Object.entries(NAMED).slice(4)
 const FUNCTIONS = ['sqrtm', 'logm'] as const
 
-const codeOf = async (name: string, target: 'numpy' | 'mathjs', where = ''): Promise<string> => {
+const codeOf = async (
+  name: string,
+  target: 'numpy' | 'mathjs' | 'javascript',
+  where = '',
+): Promise<string> => {
   const found = await solve(
     { expr: `tr(A*${name}(X))`, wrt: 'X' },
     { where, code: [target], check: false, steps: false },
@@ -154,5 +159,24 @@ describe('generated mathjs code', () => {
   it('takes what is inside', async () => {
     const source = await codeOf('sqrtm', 'mathjs')
     expect(javascript(source, NAMED['a defective matrix']!)[0]).toBeCloseTo(7.5, 6)
+  })
+})
+
+describe('generated JavaScript code', () => {
+  it.each(FUNCTIONS)('of %s refuses what is outside its domain, and nothing else', async (name) => {
+    const f = load({ source: await codeOf(name, 'javascript') })
+    for (const [title, at] of INSIDE) {
+      const [, gradient] = f(A, at)
+      expect({ title, finite: (gradient as Matrix).data.every(Number.isFinite) }).toMatchObject({
+        finite: true,
+      })
+    }
+    for (const [, at] of OUTSIDE) expect(() => f(A, at)).toThrow(/^(sqrtm|logm|inv): |has no unique solution/)
+  })
+
+  it('of the root of a matrix declared semidefinite refuses a negative eigenvalue', async () => {
+    const f = load({ source: await codeOf('sqrtm', 'javascript', 'X is positive-definite') })
+    expect(f(A, NAMED['a small eigenvalue'])[0]).toBeCloseTo(1 + 5e-4, 9)
+    expect(() => f(A, NAMED['one negative eigenvalue'])).toThrow('negative eigenvalue')
   })
 })

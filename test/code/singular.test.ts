@@ -4,6 +4,7 @@ import * as math from 'mathjs'
 import { describe, expect, it } from 'vitest'
 import { solve } from '../../src/index.ts'
 import { PYTHON, WITHOUT_PYTHON } from '../python.ts'
+import { load as loadPlain, type Matrix } from './runners/javascript.ts'
 
 const POINTS = 100
 const SHAPES = [
@@ -46,6 +47,17 @@ const load = (source: string): Program =>
       .replace(/^export function/m, 'return function'),
   )(math)
 
+/** Code without dependencies, its gradient as rows. */
+const inRows = (source: string): Program => {
+  const program = loadPlain({ source })
+  return (...matrices) => {
+    const [value, gradient] = program(...matrices)
+    const { rows, cols, data } = gradient as Matrix
+    const row = (i: number): number[] => Array.from(data.subarray(i * cols, i * cols + cols))
+    return [value as number, Array.from({ length: rows }, (_, i) => row(i))]
+  }
+}
+
 const random = (seed: number): (() => number) => {
   let state = seed
   return () => {
@@ -84,6 +96,11 @@ describe('singular up to rounding', () => {
     it.skipIf(WITHOUT_PYTHON)(`${title} in numpy`, async () => {
       const input = JSON.stringify({ ...(await programs('numpy')), points: POINTS, shape })
       expect(Number(execFileSync(PYTHON, ['-c', DRIVER], { input, encoding: 'utf8' }))).toBeLessThan(1e-4)
+    })
+
+    it(`${title} in JavaScript`, async () => {
+      const { gradient, hvp } = await programs('javascript')
+      expect(worstInJavaScript(inRows(gradient), inRows(hvp), shape)).toBeLessThan(1e-4)
     })
 
     it(`${title} in mathjs`, async () => {

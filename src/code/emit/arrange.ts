@@ -8,7 +8,7 @@ import type { CodeRequest } from '../request.ts'
 import type { Local, Surroundings, Target } from '../target.ts'
 import { compared, converted, expected } from './checks.ts'
 import { type DimensionTexts, dimensionText, dimsOf, planDimensions, solutionText } from './dimension-text.ts'
-import { dimensionsOf, type Extent } from './dims.ts'
+import { dimensionsOf, type Sized } from './dims.ts'
 import { isLeaf } from './emit.ts'
 import { createNames, type Names } from './names.ts'
 import { claimParameters, genericName, genericsOf, type Parameters } from './parameters.ts'
@@ -34,6 +34,16 @@ const claimTitles = (names: Names, { order, titles, results }: Compiled): Map<Op
   return claimed
 }
 
+/** How sizes of arguments are read off. */
+const extentsOf = (
+  target: Target,
+  variables: readonly Sized[],
+  argument: (name: string) => string,
+): DimensionTexts['extent'] => {
+  const shapes = new Map(variables.map((variable) => [variable.name, shapeOfArgument(variable)]))
+  return ({ variable, axis }) => target.extent(argument(variable), axis, shapes.get(variable)!)
+}
+
 /** Gives out the names of a function of the given name. */
 export const arrange = (
   { variables, functions = [], asserts = true }: CodeRequest,
@@ -50,10 +60,7 @@ export const arrange = (
   const ofDimension = new Map(parameters.ofDimension)
   for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
   const argument = (variable: string): string => parameters.ofVariable.get(variable)!
-  const shapes = new Map(variables.map((variable) => [variable.name, shapeOfArgument(variable)]))
-  const extent = ({ variable, axis }: Extent) =>
-    target.extent(argument(variable), axis, shapes.get(variable)!)
-  const texts: DimensionTexts = { names: ofDimension, dimensions, extent }
+  const texts = { names: ofDimension, dimensions, extent: extentsOf(target, variables, argument) }
   const sizes = plan.solutions.map(
     (solution): Local => ({ identifier: ofDimension.get(solution.name)!, shape: [], whole: true }),
   )

@@ -7,10 +7,13 @@ import type { Fragment } from '../emit/fragment.ts'
 export interface LoopLanguage {
   /** The entries of an argument. */
   readonly memory: (name: string, shape: OpShape) => string
+  /** What those of an argument are called, and where a row begins. */
+  readonly memoryName: (name: string) => string
+  readonly start: string
   readonly entry: (array: string, index: string) => Fragment
   /** An array of zeros, and a number that begins as 0. */
   readonly allocate: (name: string, size: Fragment) => string
-  readonly start: (name: string) => string
+  readonly zero: (name: string) => string
   readonly constant: (name: string, value: string) => string
   readonly set: (place: string, value: string) => string
   readonly add: (place: string, value: string) => string
@@ -20,8 +23,8 @@ export interface LoopLanguage {
   readonly matrix: (memory: string, rows: Fragment, cols: Fragment) => string
   /** The sum of products of n entries from i of `a` and from j of `b`. */
   readonly dot: (a: string, i: string, b: string, j: string, n: Fragment) => Fragment
-  /** Adds a multiple of n entries from i of `a` to the first of `sum`. */
-  readonly addRow: (sum: string, factor: Fragment, a: string, i: string, n: Fragment) => string
+  /** A matrix times a vector, made at once. */
+  readonly product: (matrix: string, vector: string, rows: Fragment, cols: Fragment) => Fragment
   /** Names of indices of rows and columns. */
   readonly indices: readonly [string, string]
 }

@@ -1,6 +1,7 @@
 /**
  * A loop over rows: what is written before it, its body, which may have loops over columns, and what is known after it.
  */
+import type { Dim } from '../../shape/dim.ts'
 import type { Op } from '../array/op.ts'
 import { atom, type Fragment } from '../emit/fragment.ts'
 import { type Rules, schedule } from './schedule.ts'
@@ -11,6 +12,7 @@ import {
   isName,
   memoryOf,
   nameFor,
+  nameStarts,
   numberOf,
   rowStart,
   type State,
@@ -38,9 +40,9 @@ interface Loop {
 /** Entries at the place of the loop where one is writing, by the values they are of. */
 type Entries = Map<Op, Fragment>
 
-/** A complete matrix times a vector, a row at a time; also transposed. */
-const isByRow = ({ op, reads }: Task, group: ReadonlyMap<Op, Task>): boolean =>
-  op.kind === 'core' && op.op === 'matvec' && reads[0]!.at === 'rc' && !group.has(reads[0]!.op!)
+/** A complete matrix times a vector, a row at a time. */
+const isByRow = ({ op, reads, gives }: Task, group: ReadonlyMap<Op, Task>): boolean =>
+  op.kind === 'core' && op.op === 'matvec' && gives === 'r' && !group.has(reads[0]!.op!)
 
 const isInner = (task: Task, group: ReadonlyMap<Op, Task>): boolean =>
   task.cols !== undefined &&
@@ -54,8 +56,7 @@ const rulesOf = (group: ReadonlyMap<Op, Task>): Rules => ({
 })
 
 /** Whether something is added up over the turns of a loop. */
-const isRunning = ({ group }: Loop, task: Task): boolean =>
-  task.sums && !(task.gives === 'r' && isByRow(task, group))
+const isRunning = ({ group }: Loop, task: Task): boolean => task.sums && !isByRow(task, group)
 
 const readEntry = ({ state, flat }: Loop, { op, at, shape }: Read, entries: Entries): Fragment => {
   if (!op) return atom(at === '#r' ? state.row : state.col)
@@ -63,13 +64,6 @@ const readEntry = ({ state, flat }: Loop, { op, at, shape }: Read, entries: Entr
   const known = (at === 'r' || at === 'rc') && op.rank === shape.length ? entries.get(op) : undefined
   return known ?? state.language.entry(memoryOf(state, op), indexAt(state, at, shape, flat))
 }
-
-/** The matrix, the start of its row and how long that is. */
-const rowOf = (state: State, { op, shape }: Read): [string, string, Fragment] => [
-  memoryOf(state, op!),
-  rowStart(state, state.row, shape).text,
-  dimension(state, shape[1]!),
-]
 
 const valueAt = (loop: Loop, task: Task, entries: Entries): Fragment => {
   const { state, group } = loop
@@ -79,20 +73,23 @@ const valueAt = (loop: Loop, task: Task, entries: Entries): Fragment => {
       task,
       task.reads.map((read) => readEntry(loop, read, entries)),
     )
-  const [memory, start, length] = rowOf(state, task.reads[0]!)
-  return state.language.dot(memory, start, memoryOf(state, task.reads[1]!.op!), '0', length)
+  const [matrix, vector] = task.reads.map(({ op }) => memoryOf(state, op!))
+  const { shape } = task.reads[0]!
+  return state.language.dot(
+    matrix!,
+    rowStart(state, state.row, shape).text,
+    vector!,
+    '0',
+    dimension(state, shape[1]!),
+  )
 }
 
 const placeOf = ({ state, flat }: Loop, { op, gives }: Task): string =>
   state.language.entry(memoryOf(state, op), indexAt(state, gives, op.shape, flat)).text
 
 const writeSum = (loop: Loop, task: Task, entries: Entries): string[] => {
-  const { state, group, sums } = loop
-  if (!isByRow(task, group))
-    return [state.language.add(sums.get(task.op) ?? placeOf(loop, task), valueAt(loop, task, entries).text)]
-  const [memory, start, length] = rowOf(state, task.reads[0]!)
-  const factor = readEntry(loop, task.reads[1]!, entries)
-  return [state.language.addRow(memoryOf(state, task.op), factor, memory, start, length)]
+  const place = loop.sums.get(task.op) ?? placeOf(loop, task)
+  return [loop.state.language.add(place, valueAt(loop, task, entries).text)]
 }
 
 /** Whether an entry is read more often than it is made. */
@@ -132,7 +129,7 @@ const hoisted = (loop: Loop, tasks: readonly Task[], entries: Entries): string[]
       if (at !== 'r' || op!.rank !== shape.length) return []
       const value = readEntry(loop, read, entries)
       if (isName(value)) return []
-      const name = nameFor(loop.state, op!, [])
+      const name = temporary(loop.state)
       entries.set(op!, atom(name))
       return [loop.state.language.constant(name, value.text)]
     }),
@@ -144,7 +141,7 @@ const writeColumns = (loop: Loop, tasks: readonly Task[], entries: Entries): str
   const { language } = state
   const ofRow = tasks.filter(({ gives, sums: running }) => running && gives === 'r')
   for (const { op } of ofRow) sums.set(op, stored.has(op) ? temporary(state) : nameFor(state, op, []))
-  const before = [...hoisted(loop, tasks, entries), ...ofRow.map(({ op }) => language.start(sums.get(op)!))]
+  const before = [...hoisted(loop, tasks, entries), ...ofRow.map(({ op }) => language.zero(sums.get(op)!))]
   const inner = new Map(entries)
   const body = tasks.flatMap((task) => writeTask(loop, task, inner))
   for (const { op } of ofRow) entries.set(op, atom(sums.get(op)!))
@@ -182,10 +179,17 @@ const writeBefore = (loop: Loop, tasks: readonly Task[]): string[] => {
     const name = nameFor(state, op)
     if (gives === '') sums.set(op, name)
     else state.arrays.set(op, name)
-    return [
-      gives === '' ? state.language.start(name) : state.language.allocate(name, sizeOf(state, op.shape)),
-    ]
+    return [gives === '' ? state.language.zero(name) : state.language.allocate(name, sizeOf(state, op.shape))]
   })
+}
+
+/** How long the rows are that loops over columns go along. */
+const rowLengths = (tasks: readonly Task[], group: ReadonlyMap<Op, Task>, flat: boolean): Set<Dim> => {
+  const inner = flat ? [] : tasks.filter((task) => isInner(task, group))
+  const places = inner.flatMap(({ op, reads, gives }) => [...reads, { at: gives, shape: op.shape }])
+  return new Set(
+    places.filter(({ at, shape }) => at === 'rc' && shape[1] !== 1).map(({ shape }) => shape[1]!),
+  )
 }
 
 /** A loop over rows in which these tasks are done. */
@@ -201,6 +205,7 @@ export const writeLoop = (state: State, tasks: readonly Task[]): string[] => {
   const loop: Loop = { state, group, flat, stored, sums: new Map() }
   const before = writeBefore(loop, tasks)
   const entries: Entries = new Map()
+  const starts = nameStarts(state, rowLengths(tasks, group, flat))
   const body = blocks.flatMap((block) =>
     block.loop
       ? writeColumns(loop, block.tasks, entries)
@@ -209,7 +214,6 @@ export const writeLoop = (state: State, tasks: readonly Task[]): string[] => {
   const [first] = tasks
   const dims = flat ? [first!.rows!, first!.cols!] : [first!.rows!]
   for (const { op, gives } of tasks) if (gives === '') state.numbers.set(op, atom(loop.sums.get(op)!))
-  return body.length === 0
-    ? before
-    : [...before, ...state.language.loop(state.row, sizeOf(state, dims), body)]
+  if (body.length === 0) return before
+  return [...before, ...state.language.loop(state.row, sizeOf(state, dims), [...starts, ...body])]
 }

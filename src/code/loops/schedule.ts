@@ -54,7 +54,9 @@ const readersOf = (tasks: readonly Task[], { isLoop, meets }: Rules): Map<Op, Re
       const source = read.op && made.get(read.op)
       if (!source) continue
       const met = isLoop(source) && isLoop(task) && meets(task, read, source)
-      readers.set(source.op, [...(readers.get(source.op) ?? []), { task, met }])
+      const known = readers.get(source.op)
+      if (known) known.push({ task, met })
+      else readers.set(source.op, [{ task, met }])
     }
   return readers
 }
@@ -66,13 +68,16 @@ const putOff = (tasks: readonly Task[], times: Map<Task, number>, rules: Rules):
   const made = new Map<Op, Task>(tasks.map((task) => [task.op, task]))
   const readers = readersOf(tasks, rules)
   const free = new Set<Op>()
+  /** In memory for the sake of others. */
+  const isKept = ({ op }: Task, others: readonly Reader[]): boolean =>
+    rules.kept?.has(op) === true ||
+    others.some(({ met, task }) => !met || times.get(task) !== times.get(made.get(op)!))
   for (const task of tasks) {
     const bound = task.reads.some(({ op }) => {
       const source = op && made.get(op)
-      const isBeside = source && rules.isLoop(source) && times.get(source) === times.get(task)
-      return (
-        isBeside && !(free.has(source.op) && readers.get(source.op)!.every((reader) => reader.task === task))
-      )
+      if (!source || !rules.isLoop(source) || times.get(source) !== times.get(task)) return false
+      const others = readers.get(source.op)!.filter((reader) => reader.task !== task)
+      return !isKept(source, others) && (others.length > 0 || !free.has(source.op))
     })
     if (!bound && rules.isLoop(task) && !rules.kept?.has(task.op)) free.add(task.op)
   }

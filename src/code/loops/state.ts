@@ -27,6 +27,9 @@ export interface State {
   /** The names of the indices. */
   readonly row: string
   readonly col: string
+  /** Names for the start of a row, by the length of it, and those that the loop being written has. */
+  readonly startNames: Map<Dim, string>
+  readonly starts: Map<Dim, string>
 }
 
 const titlesOf = ({ titles }: Surroundings): Map<Op, string> => {
@@ -41,7 +44,11 @@ const titlesOf = ({ titles }: Surroundings): Map<Op, string> => {
 const readersOf = (tasks: readonly Task[]): Map<Op, Task[]> => {
   const readers = new Map<Op, Task[]>()
   for (const task of tasks)
-    for (const { op } of task.reads) if (op) readers.set(op, [...(readers.get(op) ?? []), task])
+    for (const { op } of task.reads) {
+      const known = op && readers.get(op)
+      if (known) known.push(task)
+      else if (op) readers.set(op, [task])
+    }
   return readers
 }
 
@@ -64,6 +71,8 @@ export const newState = (
     locals: [],
     row: row!,
     col: col!,
+    startNames: new Map(),
+    starts: new Map(),
   }
 }
 
@@ -88,6 +97,22 @@ export const memoryOf = ({ arrays, around, language }: State, op: Op): string =>
   arrays.get(op) ??
   (op.kind === 'argument' ? language.memory(around.argument(op.name), op.shape) : missing(op))
 
+/** Names the entries of arguments that loops read. */
+export const nameMemories = (state: State, tasks: readonly Task[]): string[] => {
+  const { arrays, around, language } = state
+  const statements: string[] = []
+  for (const { reads, rows } of tasks)
+    for (const { op } of reads) {
+      if (rows === undefined || op?.kind !== 'argument' || op.rank === 0 || arrays.has(op)) continue
+      const argument = around.argument(op.name)
+      const memory = language.memory(argument, op.shape)
+      if (memory === argument) continue
+      arrays.set(op, around.names.claim(language.memoryName(argument)))
+      statements.push(language.constant(arrays.get(op)!, memory))
+    }
+  return statements
+}
+
 const missing = (op: Op): never => {
   throw internal(`a value is read before it is made: ${op.kind}`)
 }
@@ -102,8 +127,24 @@ export const sizeOf = (state: State, shape: OpShape): Fragment => {
 }
 
 /** A row of a matrix begins here. */
-export const rowStart = (state: State, index: string, shape: OpShape): Fragment =>
-  shape[1] === 1 ? atom(index) : times([atom(index), dimension(state, shape[1]!)])
+export const rowStart = (state: State, index: string, shape: OpShape): Fragment => {
+  const named = index === state.row ? state.starts.get(shape[1]!) : undefined
+  if (named !== undefined) return atom(named)
+  return shape[1] === 1 ? atom(index) : times([atom(index), dimension(state, shape[1]!)])
+}
+
+/** Names the starts of rows of these lengths in the loop that is being written. */
+export const nameStarts = (state: State, lengths: ReadonlySet<Dim>): string[] => {
+  const { starts, startNames, language, around, row } = state
+  starts.clear()
+  return [...lengths].map((length) => {
+    const name = startNames.get(length) ?? around.names.claim(language.start)
+    const start = rowStart(state, row, [1, length]).text
+    startNames.set(length, name)
+    starts.set(length, name)
+    return language.constant(name, start)
+  })
+}
 
 /** Where an entry lies in the memory of an array. */
 export const indexAt = (state: State, at: Place, shape: OpShape, flat: boolean): string => {

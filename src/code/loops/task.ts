@@ -95,6 +95,20 @@ export const taskOf = (op: Op): Task => {
   }
 }
 
+/** Compilers inline a function only so often: more products of a matrix and a vector are made by a function each. */
+const ROW_BY_ROW = 8
+
+/** A matrix from memory times a vector. */
+export const isProduct = ({ op, reads, gives }: Task): boolean =>
+  op.kind === 'core' && op.op === 'matvec' && gives !== 'c' && isLeaf(reads[0]!.op!)
+
+const madeAtOnce = ({ op, reads }: Task): Task => ({
+  op,
+  reads: reads.map((one) => ({ ...one, at: 'all' })),
+  gives: 'all',
+  sums: false,
+})
+
 /** The tasks that the roots need, operands first. */
 export const tasksOf = (roots: readonly Op[], order: readonly Op[]): Task[] => {
   const needed = new Set(roots.map(heldBy))
@@ -105,5 +119,7 @@ export const tasksOf = (roots: readonly Op[], order: readonly Op[]): Task[] => {
     tasks.push(task)
     for (const { op: operand } of task.reads) if (operand) needed.add(operand)
   }
-  return tasks.reverse()
+  const products = tasks.filter(isProduct)
+  const atOnce = new Set(products.length > ROW_BY_ROW ? products : [])
+  return tasks.reverse().map((task) => (atOnce.has(task) ? madeAtOnce(task) : task))
 }

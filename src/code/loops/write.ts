@@ -14,13 +14,14 @@ import {
   isName,
   memoryOf,
   nameFor,
+  nameMemories,
   newState,
   numberOf,
   type State,
   sizeOf,
   spellTask,
 } from './state.ts'
-import { type Task, tasksOf } from './task.ts'
+import { isProduct, type Task, tasksOf } from './task.ts'
 
 /** A longer expression is given a name. */
 const WIDTH = 80
@@ -47,10 +48,15 @@ const writeNumber = (state: State, task: Task, value: Fragment): string[] => {
   return [state.language.constant(name, value.text)]
 }
 
+const productOf = (state: State, { reads }: Task, [matrix, vector]: readonly Fragment[]): Fragment => {
+  const [rows, cols] = reads[0]!.shape.map((dim) => dimension(state, dim))
+  return state.language.product(matrix!.text, vector!.text, rows!, cols!)
+}
+
 /** What is made at once: a number of numbers, or what a function makes of arrays. */
 const writeStatement = (state: State, task: Task): string[] => {
   const args = task.reads.map(({ op, at }) => (at === '' ? numberOf(state, op!) : atom(memoryOf(state, op!))))
-  const value = spellTask(state, task, args)
+  const value = isProduct(task) ? productOf(state, task, args) : spellTask(state, task, args)
   if (task.op.rank === 0) return writeNumber(state, task, value)
   const name = nameFor(state, task.op)
   state.arrays.set(task.op, name)
@@ -85,11 +91,12 @@ export const writeLoops =
   (around, { roots, order }) => {
     const tasks = tasksOf(roots, order)
     const state = newState(around, language, roots, tasks)
+    const memories = nameMemories(state, tasks)
     const statements = schedule(tasks, { ...BY_ROWS, kept: state.results }).flatMap((block) =>
       writeBlock(state, block),
     )
     return {
-      statements,
+      statements: [...memories, ...statements],
       locals: state.locals,
       textOf: (op) => {
         if (op.rank === 0) return numberOf(state, op).text

@@ -21,14 +21,16 @@ export const LOOPS: LoopLanguage = {
   memory: (name, { length }) => (length === 2 ? `${name}.data` : name),
   entry: (array, index) => atom(`${array}[${index}]`),
   allocate: (name, size) => `const ${name} = new Float64Array(${size.text})`,
-  start: (name) => `let ${name} = 0`,
+  memoryName: (name) => `${name}_data`,
+  start: 'row',
+  zero: (name) => `let ${name} = 0`,
   constant: (name, value) => `const ${name} = ${value}`,
   set: (place, value) => `${place} = ${value}`,
   add: (place, value) => `${place} += ${value}`,
   loop,
   matrix: (memory, rows, cols) => `{ rows: ${rows.text}, cols: ${cols.text}, data: ${memory} }`,
   dot: (a, i, b, j, n) => atom(`dot(${list(a, i, b, j, n.text)})`),
-  addRow: (sum, factor, a, i, n) => `addRow(${list(sum, factor.text, a, i, n.text)})`,
+  product: (matrix, vector, rows, cols) => atom(`matvec(${list(matrix, vector, rows.text, cols.text)})`),
   indices: ['i', 'j'],
 }
 

@@ -1,9 +1,10 @@
 /**
  * The runners, by target.
  */
+import { javascript } from './javascript.ts'
 import { mathjs } from './mathjs.ts'
 import { octave } from './octave.ts'
 import { numpy } from './python.ts'
 import type { Runner } from './runner.ts'
 
-export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs, octave }
+export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs, javascript, octave }
