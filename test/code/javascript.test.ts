@@ -48,10 +48,11 @@ describe('JavaScript code', () => {
   const gradient = new Float64Array(n * m)
   for (let i = 0; i < n; i++) {
     const row = i * m
-    const t1 = sigmoid(dot(W_data, row, x, 0, m))
-    value += b[i] * t1
-    const t2 = b[i] * (t1 - t1 * t1)
-    for (let j = 0; j < m; j++) gradient[row + j] = t2 * x[j]
+    const t1 = dot(W_data, row, x, 0, m)
+    const t2 = sigmoid(t1)
+    value += b[i] * t2
+    const t3 = b[i] * t2 * sigmoid(-t1)
+    for (let j = 0; j < m; j++) gradient[row + j] = t3 * x[j]
   }
   return [value, { rows: n, cols: m, data: gradient }]
 }

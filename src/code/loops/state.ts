@@ -27,8 +27,8 @@ export interface State {
   /** The names of the indices. */
   readonly row: string
   readonly col: string
-  /** Names for the start of a row, by the length of it, and those that the loop being written has. */
-  readonly startNames: Map<Dim, string>
+  /** Names for starts of rows, and in the loop that is being written those of rows of a length. */
+  readonly startNames: string[]
   readonly starts: Map<Dim, string>
 }
 
@@ -71,7 +71,7 @@ export const newState = (
     locals: [],
     row: row!,
     col: col!,
-    startNames: new Map(),
+    startNames: [],
     starts: new Map(),
   }
 }
@@ -137,12 +137,11 @@ export const rowStart = (state: State, index: string, shape: OpShape): Fragment 
 export const nameStarts = (state: State, lengths: ReadonlySet<Dim>): string[] => {
   const { starts, startNames, language, around, row } = state
   starts.clear()
-  return [...lengths].map((length) => {
-    const name = startNames.get(length) ?? around.names.claim(language.start)
+  return [...lengths].map((length, i) => {
     const start = rowStart(state, row, [1, length]).text
-    startNames.set(length, name)
-    starts.set(length, name)
-    return language.constant(name, start)
+    startNames[i] ??= around.names.claim(language.start)
+    starts.set(length, startNames[i])
+    return language.constant(startNames[i], start)
   })
 }
 
