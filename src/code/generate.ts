@@ -80,6 +80,7 @@ export const toCode = (request: CodeRequest, target: Target): Code => {
   const used = usedIn(target, [...all, ...[value!, ...derivatives].map(({ text }) => text)])
   const parts: Module = {
     name,
+    kind: request.kind,
     parameters: parameters.all,
     about: aboutOf(request, parameters.all),
     imports: importsOf(target, used),

@@ -3,6 +3,7 @@
  * helper functions in another; shared code knows no language.
  */
 
+import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { CoreOp, ExtraOp, OpShape } from './array/core.ts'
 import type { Op } from './array/op.ts'
@@ -42,6 +43,7 @@ export interface Returned {
 /** A generated function, ready to be put into the form of a language. */
 export interface Module {
   readonly name: string
+  readonly kind: DerivativeKind
   readonly parameters: readonly Parameter[]
   /** Lines for a comment: the problem, its shapes, the answer, what was renamed; plain text, none of them empty. */
   readonly about: readonly string[]
@@ -95,6 +97,8 @@ export interface Target {
   readonly conventions: string
   /** Words that cannot be names of variables, those of `imports` and `helpers` apart. */
   readonly reserved: ReadonlySet<string>
+  /** Names of functions that are hidden by none but parameters that are functions. */
+  readonly called?: ReadonlySet<string>
   readonly core: Readonly<Record<CoreOp, Spelling>> & Readonly<Partial<Record<ExtraOp, Spelling>>>
   /** A row a function of the function table; a function without one has no code in this language. */
   readonly functions: ReadonlyMap<string, Spelling>
@@ -125,9 +129,13 @@ export interface Target {
 
 /** A target as its file writes it down. */
 export interface Language
-  extends Omit<Target, 'reserved' | 'core' | 'functions' | 'generic' | 'free' | 'imports' | 'helpers'> {
+  extends Omit<
+    Target,
+    'reserved' | 'called' | 'core' | 'functions' | 'generic' | 'free' | 'imports' | 'helpers'
+  > {
   /** Words with blanks between them. */
   readonly reserved: string
+  readonly called?: string
   readonly core: Readonly<Record<CoreOp, Written>> & Readonly<Partial<Record<ExtraOp, Written>>>
   readonly functions: Readonly<Record<string, Written>>
   readonly generic: Written
@@ -144,6 +152,7 @@ export interface Language
 export const targetOf = (language: Language): Target => ({
   ...language,
   reserved: new Set(language.reserved.split(/\s+/)),
+  called: new Set(language.called?.split(/\s+/)),
   core: Object.fromEntries(
     Object.entries(language.core).map(([op, written]) => [op, spelled(written)]),
   ) as Target['core'],

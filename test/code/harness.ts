@@ -110,10 +110,12 @@ const isGrid = (actual: unknown): actual is Grid =>
 
 type Tolerance = { readonly within: number; readonly where: string }
 
-const closeGrid = ({ rows, cols, data }: Grid, expected: Value, tolerance: Tolerance): void => {
+const closeGrid = ({ rows, cols, data, flat }: Grid, expected: Value, tolerance: Tolerance): void => {
   const matrix = matrixOf(expected)
   if (rows !== matrix.length || cols !== matrix[0]!.length)
     throw new Error(`${tolerance.where}: ${rows} x ${cols} is not ${matrix.length} x ${matrix[0]!.length}`)
+  if (flat && Array.isArray(expected) && Array.isArray(expected[0]))
+    throw new Error(`${tolerance.where}: a vector is no matrix`)
   close(data, matrix.flat(), tolerance)
 }
 

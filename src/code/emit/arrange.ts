@@ -56,7 +56,8 @@ export const arrange = (
   const dimensions = dimensionsOf(variables)
   const told = asserts ? compared(dimensions, variables) : []
   const plan = planDimensions(dimensions, [...dimsOf(compiled.order, target.write !== undefined), ...told])
-  const parameters = claimParameters(names, variables, genericsOf(compiled.order, functions), plan.parameters)
+  const generics = genericsOf(compiled.order, functions)
+  const parameters = claimParameters(names, variables, generics, plan.parameters, target.called)
   const ofDimension = new Map(parameters.ofDimension)
   for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
   const argument = (variable: string): string => parameters.ofVariable.get(variable)!

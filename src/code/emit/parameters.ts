@@ -35,16 +35,17 @@ export interface Parameters {
   readonly ofDimension: ReadonlyMap<string, string>
 }
 
-/** Gives every parameter an identifier, in order. */
+/** Gives every parameter an identifier, in order; no function is named like one that the code calls. */
 export const claimParameters = (
   names: Names,
   variables: readonly Sized[],
   generics: readonly GenericUse[],
   dimensions: readonly string[],
+  called: ReadonlySet<string> = new Set(),
 ): Parameters => {
   const all: Parameter[] = []
   const claim = (name: string, kind: Parameter['kind'], shape: OpShape = []): string => {
-    const identifier = names.claim(name)
+    const identifier = names.claim(kind === 'function' && called.has(name) ? `${name}_` : name)
     all.push({ name, label: isWord(name) ? name : identifier, identifier, kind, shape })
     return identifier
   }

@@ -21,18 +21,19 @@ interface Output {
   readonly statements: readonly string[]
 }
 
-const derivativeOf = (derivatives: readonly Returned[]): Returned => {
+const derivativeOf = ({ kind, derivatives }: Module): Returned => {
   const [first, ...rest] = derivatives
   return rest.length === 0
     ? first!
-    : { title: 'derivatives', text: `{${derivatives.map(({ text }) => text).join(', ')}}`, shape: [] }
+    : { title: kind, text: `{${derivatives.map(({ text }) => text).join(', ')}}`, shape: [] }
 }
 
 /** A result is known by the name that it has in the function, or by a name of its own. */
-const outputs = ({ parameters, locals, value, derivatives }: Module): Output[] => {
+const outputs = (parts: Module): Output[] => {
+  const { parameters, locals, value } = parts
   const own = new Set(locals.map(({ identifier }) => identifier))
   const taken = new Set([...own, ...parameters.map(({ identifier }) => identifier)])
-  return [value, derivativeOf(derivatives)].map(({ text, title }) => {
+  return [value, derivativeOf(parts)].map(({ text, title }) => {
     if (own.delete(text)) return { name: text, statements: [] }
     let name = title
     while (taken.has(name)) name += '_'

@@ -5,6 +5,7 @@ import { javascript } from './javascript.ts'
 import { mathjs } from './mathjs.ts'
 import { octave } from './octave.ts'
 import { numpy } from './python.ts'
+import { r } from './r.ts'
 import type { Runner } from './runner.ts'
 
-export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs, javascript, octave }
+export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs, javascript, octave, r }

@@ -22,6 +22,8 @@ export interface Grid {
   readonly rows: number
   readonly cols: number
   readonly data: readonly number[]
+  /** Where a language tells: whether it is no matrix. */
+  readonly flat?: boolean
 }
 
 export type Returned = Value | Grid
