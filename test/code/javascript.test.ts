@@ -49,10 +49,12 @@ describe('JavaScript code', () => {
   for (let i = 0; i < n; i++) {
     const row = i * m
     const t1 = dot(W_data, row, x, 0, m)
-    const t2 = sigmoid(t1)
-    value += b[i] * t2
-    const t3 = b[i] * t2 * sigmoid(-t1)
-    for (let j = 0; j < m; j++) gradient[row + j] = t3 * x[j]
+    const t2 = Math.exp(-Math.abs(t1))
+    const t3 = 1 + t2
+    const t4 = (t1 >= 0 ? 1 : t2) / t3
+    value += b[i] * t4
+    const t5 = b[i] * t4 * ((t1 >= 0 ? t2 : 1) / t3)
+    for (let j = 0; j < m; j++) gradient[row + j] = t5 * x[j]
   }
   return [value, { rows: n, cols: m, data: gradient }]
 }

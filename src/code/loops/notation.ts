@@ -5,7 +5,7 @@
  */
 import { functionNamed } from '../../functions/index.ts'
 import type { CoreOp, ExtraOp } from '../array/core.ts'
-import { isNumber, type Op } from '../array/op.ts'
+import type { Op } from '../array/op.ts'
 
 export type Place = '' | 'r' | 'c' | 'rc' | 'cr' | 'rr' | '#r' | '#c' | 'all' | 'any'
 
@@ -31,6 +31,9 @@ const CORE: Readonly<Partial<Record<CoreOp | ExtraOp, string>>> = {
   'mean-rows': 'rc->r',
   diagonal: 'rr->r',
   'diagonal-matrix': 'r,#r,#c->rc',
+  'add-to-columns': 'rc,r->rc',
+  'add-to-rows': 'rc,c->rc',
+  'inner-rows': 'rc,rc->r',
 }
 
 const FUNCTIONS: ReadonlyMap<string, string> = new Map([
@@ -40,7 +43,7 @@ const FUNCTIONS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Operations that go through an array entry by entry, whatever its rank. */
-const ELEMENTWISE: ReadonlySet<string> = new Set<CoreOp>([
+const ELEMENTWISE: ReadonlySet<string> = new Set<CoreOp | ExtraOp>([
   'add',
   'subtract',
   'negate',
@@ -49,6 +52,7 @@ const ELEMENTWISE: ReadonlySet<string> = new Set<CoreOp>([
   'power',
   'full',
   'as-float',
+  'choose',
 ])
 const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'norm1'])
 
@@ -71,6 +75,7 @@ const nameOf = (op: Op): string => (op.kind === 'core' ? op.op : op.kind === 'fu
 export const notationOf = (op: Op): Notation => {
   const known = op.kind === 'core' ? CORE[op.op] : FUNCTIONS.get(nameOf(op))
   if (known !== undefined) return written(known)
+  if (nameOf(op) === 'add-diagonal') return { reads: [...op.args.map(entryOf), '#r', '#c'], gives: 'rc' }
   if (isElementwise(op)) return { reads: op.args.map(entryOf), gives: entryOf(op) }
   if (TOTALS.has(nameOf(op))) return { reads: op.args.map(entryOf), gives: '' }
   return { reads: op.args.map((arg) => (arg.rank === 0 ? '' : 'all')), gives: op.rank === 0 ? '' : 'all' }
@@ -83,10 +88,3 @@ const SAME: ReadonlySet<string> = new Set<CoreOp>(['as-row', 'as-column', 'from-
 export const heldBy = (op: Op): Op => (op.kind === 'core' && SAME.has(op.op) ? heldBy(op.args[0]!) : op)
 
 export const isTransposed = (op: Op): boolean => op.kind === 'core' && op.op === 'transpose'
-
-/** Of the norm of an array, squared: the array. */
-export const squaredNormOf = (op: Op): Op | undefined => {
-  const isSquare = nameOf(op) === 'square' || (nameOf(op) === 'power' && isNumber(op.args[1]!, 2))
-  const norm = isSquare ? op.args[0]! : undefined
-  return norm && nameOf(norm) === 'norm2' ? norm.args[0] : undefined
-}

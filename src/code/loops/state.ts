@@ -156,7 +156,6 @@ export const indexAt = (state: State, at: Place, shape: OpShape, flat: boolean):
 
 /** The operation of a task written, its operands being written; dimensions are its own, then those of its operands. */
 export const spellTask = ({ around }: State, task: Task, args: readonly Fragment[]): Fragment => {
-  if (task.as) return around.target.core[task.as](args, task.op, [])
   return spell(
     around,
     task.op,

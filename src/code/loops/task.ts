@@ -3,10 +3,10 @@
  */
 import { internal } from '../../errors/defects.ts'
 import type { Dim } from '../../shape/dim.ts'
-import type { CoreOp, OpShape } from '../array/core.ts'
+import type { OpShape } from '../array/core.ts'
 import type { Op } from '../array/op.ts'
 import { isLeaf } from '../emit/emit.ts'
-import { heldBy, isTransposed, type Notation, notationOf, type Place, squaredNormOf } from './notation.ts'
+import { heldBy, isTransposed, notationOf, type Place } from './notation.ts'
 
 export interface Read {
   /** Missing where the index itself is read. */
@@ -19,8 +19,6 @@ export interface Read {
 export interface Task {
   /** Whose value it makes. */
   readonly op: Op
-  /** What is written at an entry where that is not the operation itself. */
-  readonly as?: CoreOp
   readonly reads: readonly Read[]
   readonly gives: Place
   /** Whether what is read is summed up. */
@@ -62,21 +60,10 @@ const extentOf = (index: 'r' | 'c', places: readonly Read[]): Dim | undefined =>
   return place?.shape[place.at.indexOf(index)]
 }
 
-const notationFor = (op: Op): { notation: Notation; args: readonly Op[]; as?: CoreOp } => {
-  const squared = squaredNormOf(op)
-  if (!squared) return { notation: notationOf(op), args: op.args }
-  const at = squared.rank === 2 ? 'rc' : 'r'
-  return {
-    notation: { reads: [at, at], gives: '' },
-    args: [squared, squared],
-    as: at === 'rc' ? 'inner' : 'dot',
-  }
-}
-
 export const taskOf = (op: Op): Task => {
-  const { notation, args, as } = notationFor(op)
+  const notation = notationOf(op)
   const { reads, gives } = inOrderOfMemory(
-    notation.reads.map((at, i) => read(args[i], at)),
+    notation.reads.map((at, i) => read(op.args[i], at)),
     notation.gives,
   )
   const places = [...reads, { op, at: gives, shape: op.shape }]
@@ -86,7 +73,6 @@ export const taskOf = (op: Op): Task => {
   if (cols !== undefined && rows === undefined) throw internal('a loop over columns alone')
   return {
     op,
-    ...(as ? { as } : {}),
     reads,
     gives,
     sums,

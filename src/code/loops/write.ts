@@ -66,7 +66,7 @@ const writeStatement = (state: State, task: Task): string[] => {
 /** A sum of products alone in its loop. */
 const productsOf = ({ loop, tasks }: Block): Task | undefined => {
   const [task, ...rest] = tasks
-  const name = task!.as ?? (task!.op.kind === 'core' ? task!.op.op : undefined)
+  const name = task!.op.kind === 'core' ? task!.op.op : undefined
   const isOne = loop && rest.length === 0 && name !== undefined && SUMS_OF_PRODUCTS.has(name)
   return isOne && task!.reads[0]!.at === task!.reads[1]!.at ? task : undefined
 }

@@ -81,6 +81,38 @@ const chol = (A, n) => {
   return L
 }
 
+const cholesky = (S, n) => {
+  const size = largest(S)
+  if (S.some((entry, k) => Math.abs(entry - S[(k % n) * n + Math.floor(k / n)]) > 1e-8 * size))
+    throw new RangeError('expected a positive definite matrix, which is symmetric')
+  return chol(S, n)
+}
+
+const choleskySolve = (L, B, n, p) => {
+  const X = B.slice()
+  const subtract = (i, k, factor) => {
+    if (factor !== 0) for (let j = 0; j < p; j++) X[i * p + j] -= factor * X[k * p + j]
+  }
+  const divide = (i) => {
+    for (let j = 0; j < p; j++) X[i * p + j] /= L[i * n + i]
+  }
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < i; k++) subtract(i, k, L[i * n + k])
+    divide(i)
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    for (let k = i + 1; k < n; k++) subtract(i, k, L[k * n + i])
+    divide(i)
+  }
+  return X
+}
+
+const choleskyLogdet = (L, n) => {
+  let total = 0
+  for (let i = 0; i < n; i++) total += 2 * Math.log(L[i * n + i])
+  return total
+}
+
 const turnRows = (W, p, q, n, cosine, sine) => {
   for (let k = 0; k < n; k++) {
     const [x, y] = [W[p * n + k], W[q * n + k]]

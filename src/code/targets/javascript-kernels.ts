@@ -143,9 +143,15 @@ const norm2 = (x) => {
   return top > 0 && top < Infinity ? top * Math.sqrt(x.reduce((total, entry) => total + (entry / top) ** 2, 0)) : top
 }
 
-const logsumexp = (x, start = 0, n = x.length, gap = 1) => {
-  let top = -Infinity, total = 0
+const greatest = (x, start = 0, n = x.length, gap = 1) => {
+  let top = -Infinity
   for (let k = 0; k < n; k++) top = Math.max(top, x[start + k * gap])
+  return top
+}
+
+const logsumexp = (x, start = 0, n = x.length, gap = 1) => {
+  const top = greatest(x, start, n, gap)
+  let total = 0
   if (!Number.isFinite(top)) return top
   for (let k = 0; k < n; k++) total += Math.exp(x[start + k * gap] - top)
   return top + Math.log(total)
@@ -156,8 +162,8 @@ const overColumns = (f, A, m, n) => Float64Array.from({ length: n }, (_, j) => f
 const overRows = (f, A, m, n) => Float64Array.from({ length: m }, (_, i) => f(A, i * n, n, 1))
 
 const softmax = (x, start = 0, n = x.length, gap = 1, into = new Float64Array(n)) => {
-  let top = -Infinity, total = 0
-  for (let k = 0; k < n; k++) top = Math.max(top, x[start + k * gap])
+  const top = greatest(x, start, n, gap)
+  let total = 0
   for (let k = 0; k < n; k++) {
     const e = Math.exp(x[start + k * gap] - top)
     into[start + k * gap] = e

@@ -121,6 +121,20 @@ const CORE: Language['core'] = {
   'from-row': itself,
   'as-float': itself,
   copy: '$1.slice()',
+  choose: '($1 >= 0 ? $2 : $3)',
+  'add-to-columns': plus,
+  'add-to-rows': plus,
+  'inner-rows': product,
+  'add-diagonal': ([entry, added, i, j]) =>
+    plus([entry!, atom(`(${i!.text} === ${j!.text} ? ${added!.text} : 0)`)]),
+  max: 'greatest',
+  'max-rows': 'overRows(greatest, $1, #1, #2)',
+  'max-columns': 'overColumns(greatest, $1, #1, #2)',
+  cholesky: 'cholesky($1, #1)',
+  'cholesky-solve': (args, op, dims) =>
+    spelled(op.rank === 1 ? 'choleskySolve($1, $2, #1, 1)' : 'choleskySolve($1, $2, #1, #4)')(args, op, dims),
+  'cholesky-inverse': 'choleskySolve($1, eye(#1), #1, #1)',
+  'cholesky-logdet': 'choleskyLogdet($1, #1)',
 }
 
 /** Functions of an array, or of the columns or rows of a matrix. */

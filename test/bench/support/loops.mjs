@@ -30,34 +30,38 @@ const dot = (a, i, b, n) => {
   return s + t + u + v
 }
 
+/** A row += x, y, z, w times four rows of b. */
+const addRows = (into, out, x, y, z, w, b, first, n) => {
+  const second = first + n
+  const third = second + n
+  const fourth = third + n
+  for (let j = 0; j < n; j++)
+    into[out + j] += x * b[first + j] + y * b[second + j] + z * b[third + j] + w * b[fourth + j]
+}
+
 /** into (m x n) += a (m x p) * b (p x n), four rows of b at a time. */
 const addProduct = (into, a, b, m, p, n) => {
   for (let i = 0; i < m; i++) {
+    const out = i * n
     let k = 0
     for (; k + 3 < p; k += 4) {
-      const [x, y, z, w] = [a[i * p + k], a[i * p + k + 1], a[i * p + k + 2], a[i * p + k + 3]]
-      const row = k * n
-      for (let j = 0; j < n; j++)
-        into[i * n + j] +=
-          x * b[row + j] + y * b[row + n + j] + z * b[row + 2 * n + j] + w * b[row + 3 * n + j]
+      const at = i * p + k
+      addRows(into, out, a[at], a[at + 1], a[at + 2], a[at + 3], b, k * n, n)
     }
-    for (; k < p; k++) for (let j = 0; j < n; j++) into[i * n + j] += a[i * p + k] * b[k * n + j]
+    for (; k < p; k++) for (let j = 0; j < n; j++) into[out + j] += a[i * p + k] * b[k * n + j]
   }
   return into
 }
 
 /** into (m x n) += a' * b for a (p x m), four rows of each at a time. */
 const addTransposedProduct = (into, a, b, m, p, n) => {
-  for (let k = 0; k + 3 < p; k += 4)
+  let k = 0
+  for (; k + 3 < p; k += 4)
     for (let i = 0; i < m; i++) {
       const at = k * m + i
-      const [x, y, z, w] = [a[at], a[at + m], a[at + 2 * m], a[at + 3 * m]]
-      const row = k * n
-      for (let j = 0; j < n; j++)
-        into[i * n + j] +=
-          x * b[row + j] + y * b[row + n + j] + z * b[row + 2 * n + j] + w * b[row + 3 * n + j]
+      addRows(into, i * n, a[at], a[at + m], a[at + 2 * m], a[at + 3 * m], b, k * n, n)
     }
-  for (let k = p - (p % 4); k < p; k++)
+  for (; k < p; k++)
     for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) into[i * n + j] += a[k * m + i] * b[k * n + j]
   return into
 }
