@@ -117,10 +117,22 @@ const readRules = async (file: string | undefined): Promise<Pick<Options, 'rules
   }
 }
 
+/** `n=1000,m=20`. Throws: `usage`. */
+const readSizes = (value: string): ReadonlyMap<string, number> =>
+  new Map(
+    listOf(value).map((item) => {
+      const [, name, size] = /^(\p{L}[\p{L}\p{N}_]*)\s*=\s*([1-9]\d*)$/u.exec(item) ?? []
+      if (name === undefined) throw badOption(`--sizes ${item} is not of the form NAME=NUMBER`)
+      return [name, Number(size)] as const
+    }),
+  )
+
 /** How to solve, as the options say. */
 export const readOptions = async (args: Arguments): Promise<Options> => ({
   check: !args.flags.has('no-check'),
   asserts: !args.flags.has('no-asserts'),
+  plan: args.flags.has('plan'),
+  ...(args.values.has('sizes') ? { sizes: readSizes(args.values.get('sizes') ?? '') } : {}),
   steps: stepsOf(args),
   unconstrained: args.flags.has('unconstrained'),
   limits: readLimits(args.limits),

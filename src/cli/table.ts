@@ -61,6 +61,14 @@ export const OPTIONS = {
   out: { value: 'FILE', file: true, summary: 'write there, not to standard output; one format a file' },
   'no-steps': { summary: 'the answer alone' },
   'no-check': { summary: 'without the numerical check' },
+  plan: {
+    summary:
+      'in place of generated code, how it computes: steps with shapes and costs, what was chosen against what',
+  },
+  sizes: {
+    value: 'NAME=NUMBER,…',
+    summary: 'what dimensions are taken to be where the costs of generated code are compared',
+  },
   'no-asserts': { summary: 'generated code without checks of its arguments' },
   steps: {
     value: 'all',
@@ -142,6 +150,8 @@ export const DERIVE: CommandRow = {
     'no-steps',
     'no-check',
     'no-asserts',
+    'plan',
+    'sizes',
     'steps',
     'explain',
     'shapes',
@@ -184,7 +194,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operand: 'file',
     summary: 'many problems: JSON Lines in, JSON Lines out',
     more: 'A problem a line, such as {"id":1,"expr":"norm2(A*x - b)^2","wrt":"x"}, and an answer a line, in the same order. One that fails does not stop the others; the exit status is then 1.',
-    options: [...HOW, 'code', 'no-asserts', 'no-check', 'names', 'rules'],
+    options: [...HOW, 'code', 'no-asserts', 'sizes', 'no-check', 'names', 'rules'],
     examples: ['gradus batch problems.jsonl --no-steps --code numpy > answers.jsonl'],
   },
   {

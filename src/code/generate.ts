@@ -9,6 +9,7 @@ import { arrange } from './emit/arrange.ts'
 import { emit } from './emit/emit.ts'
 import { functionName, isWord } from './emit/names.ts'
 import { compile } from './emit/results.ts'
+import { planText } from './plan-text.ts'
 import type { Code, CodeRequest } from './request.ts'
 import { type Module, type Parameter, type Returned, type Target, usedIn } from './target.ts'
 
@@ -64,15 +65,16 @@ const aboutOf = (request: CodeRequest, parameters: readonly Parameter[]): string
 }
 
 /**
- * Code that computes the objective and its derivatives in one language.
+ * Code that computes the objective and its derivatives in one language, or in its place the plan of it.
  * Throws: when the language has no way to compute something.
  */
-export const toCode = (request: CodeRequest, target: Target): Code => {
+export const toCode = (request: CodeRequest, target: Target, isPlan = false): Code => {
   const wrt = request.derivatives.map(({ variable }) => variable)
   const name = functionName(request.kind, wrt)
   const compiled = compile(request, target)
   const { parameters, before, sizes, surroundings } = arrange(request, compiled, target, name)
-  const { statements, locals, textOf } = (target.write ?? emit)(surroundings, compiled)
+  const emission = (target.write ?? emit)(surroundings, compiled)
+  const { statements, locals, textOf } = emission
   const [value, ...derivatives] = compiled.results.map(
     ({ op, title }): Returned => ({ text: textOf(op), title, shape: op.shape }),
   )
@@ -92,7 +94,7 @@ export const toCode = (request: CodeRequest, target: Target): Code => {
   }
   const args = parameters.all.map((parameter) => parameter.name)
   return {
-    source: target.module(parts),
+    source: isPlan ? planText(request, compiled, emission) : target.module(parts),
     ...(target.declarations ? { declarations: target.declarations.text(parts) } : {}),
     function: name,
     args,

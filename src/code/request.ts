@@ -1,6 +1,8 @@
 /**
  * What generated code is asked for and what it comes back as.
  */
+
+import type { Way } from '../expr/derivation.ts'
 import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
 import type { Sized } from './emit/dims.ts'
@@ -17,7 +19,7 @@ export interface CodeRequest {
   /** Generic functions in order of first appearance. */
   readonly functions?: readonly string[]
   /** Equal forms of the objective and the derivatives, of which the cheapest is computed; without it the one form above. */
-  readonly ways?: readonly (readonly Node[])[]
+  readonly ways?: readonly Way[]
   /** What dimensions are taken to be where costs are compared. */
   readonly sizes?: ReadonlyMap<string, number>
   /** What stands in the comment of the file: the problem as typed, the answer, the command. */

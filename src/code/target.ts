@@ -69,6 +69,8 @@ export interface Checks {
 export interface Emission {
   readonly statements: readonly string[]
   readonly locals: readonly Local[]
+  /** The statement that gives the value of an operation a name, where there is one and the language tells. */
+  readonly statementOf?: (op: Op) => string | undefined
   /** How the value of an operation is referred to. */
   readonly textOf: (op: Op) => string
 }

@@ -2,12 +2,13 @@
  * From an analysed problem to its derivatives: the entrance to this room.
  */
 
-import type { Answered, Derivation, Layout, Result, Step, TypedDefinition } from '../expr/derivation.ts'
+import type { Answered, Derivation, Layout, Result, Step, TypedDefinition, Way } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import type { Named, Node, Variable } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import type { Analysis } from '../infer/analysis.ts'
+import type { Application } from '../rewrite/rewriter.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { derivatives, type Request } from './derivatives.ts'
@@ -55,7 +56,7 @@ export interface Derived extends Derivation {
   /** The objective in the form the answers are in, for code that returns both. */
   readonly value: () => Node
   /** The value, then the answers: as a reader likes them, and as the method leaves them. What is equal is computed alike. */
-  readonly ways: () => readonly (readonly Node[])[]
+  readonly ways: () => readonly Way[]
   /** The gradient that a second derivative was taken of, one for each variable. */
   readonly gradients: readonly Result[]
   readonly assumptions: readonly Assumption[]
@@ -114,11 +115,23 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
 }
 
 /** What is to be computed, in two forms, neither of which is always the cheaper one. */
-const waysOf = (session: Session, prepared: Node, answers: readonly Answered[]): Node[][] => {
-  const forCode = (nodes: readonly Node[]): Node[] => nodes.map((node) => session.quiet('code', node))
+const waysOf = (session: Session, prepared: Node, answers: readonly Answered[]): Way[] => {
+  const wayOf = (form: string, nodes: readonly Node[]): Way => {
+    const laws = new Map<string, string>()
+    const note = ({ rule }: Application): void => {
+      laws.set(rule.name, rule.source)
+    }
+    const found = nodes.map((node) => session.quiet('code', node, note))
+    // The normal form of all phases goes without saying.
+    for (const { name } of [...session.rulebook.phase('basic').rules]) laws.delete(name)
+    return { form, nodes: found, laws: [...laws].map(([name, source]) => ({ name, source })) }
+  }
   const value = session.atPoint(prepared)
   const liked = [session.quiet('present', value), ...answers.map(({ node }) => node)]
-  return [forCode(liked), forCode([value, ...answers.map(({ plain }) => plain())])]
+  return [
+    wayOf('as readers like it', liked),
+    wayOf('as the method leaves it', [value, ...answers.map(({ plain }) => plain())]),
+  ]
 }
 
 /** Directions and cotangent: variables of the problem where it has them, else new ones. */

@@ -40,6 +40,16 @@ export interface Answered extends Result {
   readonly plain: () => Node
 }
 
+/** A form in which a value and its derivatives can be computed. */
+export interface Way {
+  /** What form it is, in a few words. */
+  readonly form: string
+  /** The value, then the answers. */
+  readonly nodes: readonly Node[]
+  /** The laws that keep digits, in the order in which they were applied. */
+  readonly laws: readonly { readonly name: string; readonly source: string }[]
+}
+
 /** How the partial derivatives of a Jacobian are arranged. */
 export type Layout = 'numerator' | 'denominator'
 

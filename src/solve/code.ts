@@ -35,8 +35,10 @@ const generated = (derivative: Derivative, name: string): CodeJson => {
       functions: analysis.genericFunctions,
       about: aboutOf(derivative, target),
       asserts: derivative.options.asserts ?? true,
+      ...(derivative.options.sizes ? { sizes: derivative.options.sizes } : {}),
     },
     target,
+    derivative.options.plan ?? false,
   )
 }
 

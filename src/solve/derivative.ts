@@ -34,6 +34,10 @@ export interface Options {
   readonly code?: readonly string[]
   /** Whether generated code checks its arguments; it does unless said otherwise. */
   readonly asserts?: boolean
+  /** Whether its plan is wanted in its place. */
+  readonly plan?: boolean
+  /** What dimensions are taken to be where its costs are compared. */
+  readonly sizes?: ReadonlyMap<string, number>
   /** Further declarations, as in a `where` clause. */
   readonly where?: string
   readonly limits?: Limits

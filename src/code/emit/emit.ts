@@ -63,8 +63,8 @@ const isName = ({ level, text }: Fragment): boolean => level === LEVEL.atom && /
 export const emit = (around: Surroundings, { order, uses }: Ordered): Emission => {
   const { target, names, titles } = around
   const fragments = new Map<Op, Fragment>()
-  const statements: string[] = []
   const locals: Local[] = []
+  const named = new Map<Op, string>()
   const isFree = (op: Op, args: readonly Fragment[]): boolean =>
     op.kind === 'core' && target.free.has(op.op) && args.every(isName)
   for (const op of order) {
@@ -79,8 +79,13 @@ export const emit = (around: Surroundings, { order, uses }: Ordered): Emission =
     const name = title ?? names.temporary()
     const local: Local = { identifier: name, shape: op.shape }
     locals.push(local)
-    statements.push(target.assign(name, fragment.text, local))
+    named.set(op, target.assign(name, fragment.text, local))
     fragments.set(op, atom(name))
   }
-  return { statements, locals, textOf: (op) => fragments.get(op)!.text }
+  return {
+    statements: [...named.values()],
+    locals,
+    statementOf: (op) => named.get(op),
+    textOf: (op) => fragments.get(op)!.text,
+  }
 }

@@ -1,6 +1,7 @@
 /**
  * The program of a request: its operations in order, and those that are results, as their reader expects them.
  */
+import type { Way } from '../../expr/derivation.ts'
 import type { Node } from '../../expr/node.ts'
 import type { Dim } from '../../shape/dim.ts'
 import type { ExtraOp } from '../array/core.ts'
@@ -26,6 +27,9 @@ export interface Compiled extends Ordered {
   readonly results: readonly Result[]
   /** The user's names of operations. */
   readonly titles: ReadonlyMap<Op, string>
+  /** The form that is computed, and what was not chosen. */
+  readonly way: Way
+  readonly against: readonly Pick<Compiled, 'way' | 'cost'>[]
   /** The laws that were applied. */
   readonly choices: readonly Choice[]
   /** Of all operations, in the units of `cost.ts`. */
@@ -36,28 +40,34 @@ const sharesMemory = (op: Op): boolean =>
   (op.kind === 'argument' && op.rank > 0) ||
   (op.kind === 'core' && VIEWS.has(op.op) && sharesMemory(op.args[0]!))
 
-/** A row is a matrix of one row, a number is floating point, and no array is one that the caller gave. */
+/** A row is a matrix of one row, a number is floating point. */
 const presented = (program: Program, node: Node, op: Op): Op => {
   const result = isRowNode(node) ? program.asRow(op) : op
-  if (sharesMemory(result)) return program.core('copy', [result])
   return result.whole ? program.core('as-float', [result]) : result
 }
 
+const ownMemory = (program: Program, op: Op): Op => (sharesMemory(op) ? program.core('copy', [op]) : op)
+
 /** The operations of a request, in a language that spells some functions. */
 export const compile = (request: CodeRequest, target: Target): Compiled => {
-  const { objective, derivatives, ways = [[objective, ...derivatives.map(({ node }) => node)]] } = request
   const sizeOf = sizesOf(request.sizes)
-  const compiled = ways.map((way) => compiledFrom(request, way, target, sizeOf))
-  return compiled.reduce((best, other) => (other.cost < best.cost ? other : best))
+  const compiled = waysOf(request).map((way) => compiledFrom(request, way, target, sizeOf))
+  const [first, ...others] = compiled as [Compiled, ...Compiled[]]
+  const best = others.reduce((cheapest, other) => (other.cost < cheapest.cost ? other : cheapest), first)
+  return { ...best, against: compiled.filter(({ way }) => way !== best.way) }
 }
+
+const waysOf = ({ objective, derivatives, ways }: CodeRequest): readonly Way[] =>
+  ways ?? [{ form: 'as given', nodes: [objective, ...derivatives.map(({ node }) => node)], laws: [] }]
 
 /** One way to compute the results. */
 const compiledFrom = (
   { derivatives, kind }: CodeRequest,
-  nodes: readonly Node[],
+  way: Way,
   target: Target,
   sizeOf: (dim: Dim) => number,
 ): Compiled => {
+  const { nodes } = way
   const has = (op: ExtraOp): boolean => target.core[op] !== undefined
   const { program, solid, titles } = lower(nodes, {
     spells: (spelled) => target.functions.has(spelled),
@@ -68,9 +78,11 @@ const compiledFrom = (
   const named = ['value', ...derivatives.map(({ variable }) => (single ? kind : `${kind}_${variable}`))]
   const roots = nodes.map((node) => presented(program, node, solid(node)))
   const { of, choices } = plan({ program, has, sizeOf }, roots)
-  const results = roots.map((op, i) => ({ op: of(op), title: named[i]! }))
+  const results = roots.map((op, i) => ({ op: ownMemory(program, of(op)), title: named[i]! }))
   const ordered = inOrder(results.map(({ op }) => op))
   return {
+    way,
+    against: [],
     results,
     choices,
     titles: new Map([...titles].map(([op, title]) => [of(op), title])),
