@@ -2,7 +2,7 @@
  * Generated code for an answer.
  */
 
-import { TARGET_NAMES, type Target, targetNamed, toCode } from '../code/index.ts'
+import { type CodeRequest, TARGET_NAMES, type Target, targetNamed, toCode } from '../code/index.ts'
 import { targetUnknown } from '../errors/languages.ts'
 import { rowOf } from '../expr/kinds.ts'
 import { toText } from '../print/text.ts'
@@ -15,32 +15,27 @@ export const generate = (derivative: Derivative, name: string): CodeJson =>
   underRules(derivative.options.rules, () => generated(derivative, name))
 
 const generated = (derivative: Derivative, name: string): CodeJson => {
-  const { analysis, derived, kind } = derivative
   const target = targetNamed(name)
   if (!target) throw targetUnknown(name, TARGET_NAMES)
-  return toCode(
-    {
-      objective: derived.value(),
-      derivatives: derived.answers.map(({ variables, second, node }) => ({
-        variable: [...variables, ...(second === undefined ? [] : [second])].join('_'),
-        node,
-      })),
-      kind,
-      ...(derivative.options.names ? {} : { ways: derived.ways() }),
-      ...(derived.layout ? { layout: derived.layout } : {}),
-      variables: [...analysis.variables.values()].map(({ name: variable, shape }) => ({
-        name: variable,
-        ...shape,
-      })),
-      functions: analysis.genericFunctions,
-      about: aboutOf(derivative, target),
-      asserts: derivative.options.asserts ?? true,
-      ...(derivative.options.sizes ? { sizes: derivative.options.sizes } : {}),
-    },
-    target,
-    derivative.options.plan ?? false,
-  )
+  const request = { ...codeRequest(derivative), about: aboutOf(derivative, target) }
+  return toCode(request, target, derivative.options.plan ?? false)
 }
+
+/** What code is asked for. */
+export const codeRequest = ({ analysis, derived, kind, options }: Derivative): CodeRequest => ({
+  objective: derived.value(),
+  derivatives: derived.answers.map(({ variables, second, node }) => ({
+    variable: [...variables, ...(second === undefined ? [] : [second])].join('_'),
+    node,
+  })),
+  kind,
+  ...(options.names ? {} : { ways: derived.ways() }),
+  ...(derived.layout ? { layout: derived.layout } : {}),
+  variables: [...analysis.variables.values()].map(({ name, shape }) => ({ name, ...shape })),
+  functions: analysis.genericFunctions,
+  asserts: options.asserts ?? true,
+  ...(options.sizes ? { sizes: options.sizes } : {}),
+})
 
 /** A longer answer is not written out in the comment. */
 const WRITTEN_OUT = 500

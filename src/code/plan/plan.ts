@@ -41,6 +41,11 @@ const merged = (...tables: readonly PlanLaws[]): PlanLaws => {
 /** What is contracted and broadcast first; what is shared shows only then; at last what is overwritten. */
 const PASSES = [merged(BROADCASTING, CONTRACTION), merged(SHARING, REUSE), OVERWRITING]
 
+/** The names of all laws. */
+export const PLAN_LAW_NAMES: ReadonlySet<string> = new Set(
+  PASSES.flatMap((laws) => Object.values(laws).flatMap((list = []) => list.map(({ name }) => name))),
+)
+
 /** The results of a program, planned. */
 export const plan = (around: Surroundings, roots: readonly Op[]): Planned => {
   let of = (op: Op): Op => op

@@ -11,7 +11,9 @@ import { coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } f
 /** A matrix and a vector along its columns or rows; `A + -v` is `A - v`. */
 const addVector = ([matrix, vector]: readonly Fragment[], op: Op, index: string): Fragment => {
   const isMinus = op.args[1]!.kind === 'core' && op.args[1]!.op === 'negate' && vector!.text.startsWith('-')
-  const text = isMinus ? { ...vector!, text: vector!.text.slice(1), level: LEVEL.power } : vector!
+  const opposite = vector!.text.slice(1)
+  const level = /^\w+$/.test(opposite) ? LEVEL.atom : LEVEL.power
+  const text = isMinus ? { ...vector!, text: opposite, level } : vector!
   const added = index === '' ? text : atom(`${within(text, LEVEL.atom)}${index}`)
   return (isMinus ? minus : plus)([matrix!, added])
 }

@@ -131,18 +131,30 @@ const oneTimes: PlanLaw = {
   apply: (_planner, { args: [a, b] }) => (isOneOp(a!) ? b! : isOneOp(b!) ? a! : undefined),
 }
 
-const negateNegative: PlanLaw = {
-  name: 'two-signs',
-  says: 'two signs cancel',
-  apply: (_planner, { args: [a] }) => (isCore(a!, 'negate') ? a!.args[0]! : undefined),
+/** What is done to a repeated vector entry by entry is done before it is repeated. */
+const repeatLast: PlanLaw = {
+  name: 'repeat-last',
+  says: 'entries of a vector, against the same of a matrix of it',
+  apply: ({ make }, { op, args }) => {
+    const at = args.findIndex((arg) => repeated(arg))
+    const found = at >= 0 ? repeated(args[at]!) : undefined
+    if (!found || args.some((arg, i) => i !== at && arg.rank > 0)) return undefined
+    const vector = make(
+      op!,
+      args.map((arg, i) => (i === at ? found.vector : arg)),
+    )
+    const outer = args[at]!.args as [Op, Op]
+    return make('outer', found.along === 'columns' ? [vector, outer[1]] : [outer[0], vector])
+  },
 }
 
 export const BROADCASTING: PlanLaws = {
-  times: [scaleRepeated, timesNegative, oneTimes],
-  divide: [divideRepeated],
+  times: [repeatLast, scaleRepeated, timesNegative, oneTimes],
+  divide: [repeatLast, divideRepeated],
+  power: [repeatLast],
   add: [addSparse],
   subtract: [opposite, subtractSparse],
-  negate: [negateNegative],
+  negate: [repeatLast],
   matmul: [signOut],
   matvec: [signOut],
   'scale-rows': [signOut],

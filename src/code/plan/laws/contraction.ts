@@ -2,8 +2,8 @@
  * Traces, sums of products and Kronecker products contracted without the product itself.
  */
 import type { Dim } from '../../../shape/dim.ts'
-import { isOnes, type Op } from '../../array/op.ts'
-import { isCall, isCore, multipleOfEye, type PlanLaw, type PlanLaws } from '../planner.ts'
+import { isNumber, isOnes, type Op } from '../../array/op.ts'
+import { isCore, multipleOfEye, type PlanLaw, type PlanLaws } from '../planner.ts'
 
 const traceOfProduct: PlanLaw = {
   name: 'trace-of-product',
@@ -31,17 +31,6 @@ const traceOfSum: PlanLaw = {
       a!.op,
       a!.args.map((arg) => (arg.rank === 2 ? apply('tr', [arg]) : arg)),
     )
-  },
-}
-
-/** A : u*v'. */
-const innerWithOuter: PlanLaw = {
-  name: 'bilinear-form',
-  says: "a bilinear form, against an outer product's entries",
-  apply: ({ make, program }, { args }) => {
-    for (const [a, b] of [args, [...args].reverse()] as [Op, Op][])
-      if (isCore(b, 'outer')) return make('dot', [b.args[0]!, program.matvec(a, b.args[1]!)])
-    return undefined
   },
 }
 
@@ -85,7 +74,7 @@ const sumOfSquares: PlanLaw = {
   name: 'sum-of-squares',
   says: 'an inner product with itself, against squares that are added up',
   apply: ({ make, once }, { args: [a] }) => {
-    if (!isCall(a!, 'square') || !once(a!) || a!.rank === 0) return undefined
+    if (!isCore(a!, 'power') || !isNumber(a!.args[1]!, 2) || !once(a!) || a!.rank === 0) return undefined
     return make(a!.rank === 1 ? 'dot' : 'inner', [a!.args[0]!, a!.args[0]!])
   },
 }
@@ -181,7 +170,7 @@ const scaleKron: PlanLaw = {
 
 export const CONTRACTION: PlanLaws = {
   tr: [traceOfProduct, traceOfOuter, traceOfSum],
-  inner: [innerWithOuter, innerWithKron],
+  inner: [innerWithKron],
   sum: [sumOfProduct, sumOfSquares],
   'permute-columns': [permutedKron],
   'sum-rows': [rowSumsOfProduct],

@@ -1,0 +1,108 @@
+/**
+ * The laws of planning: each is at work in a problem whose code is right, and the cheaper form is computed.
+ */
+import { describe, expect, it } from 'vitest'
+import { compile } from '../../src/code/emit/results.ts'
+import { targetNamed } from '../../src/code/index.ts'
+import { PLAN_LAW_NAMES } from '../../src/code/plan/plan.ts'
+import { generate } from '../../src/solve/code.ts'
+import { deriveRequest } from '../../src/solve/derivative.ts'
+import { cannotRun, expectValues, runAll } from './harness.ts'
+import { problemAt } from './problems.ts'
+import { RUN } from './targets.ts'
+
+const numpy = targetNamed('numpy')!
+
+/** Expression, variable, kind, laws. */
+const TABLE: readonly (readonly [string, string, 'gradient' | 'hessian' | 'jacobian', ...string[]])[] = [
+  ["C : softmax(Q*K', 2)*V", 'Q', 'gradient', 'broadcast-term', 'row-sums-of-product', 'product-at-hand'],
+  ['-(Y : logsoftmax(X*W, 2))', 'W', 'gradient', 'one-exponential', 'broadcast-factor'],
+  ['-(Y : logsoftmax(X*W, 1))', 'W', 'gradient', 'one-exponential', 'broadcast-factor'],
+  ['sum(logsumexp(X, 1)) + sum(logsumexp(X, 2))', 'X', 'gradient', 'one-exponential'],
+  ["logsumexp(A*x) + b'*logsoftmax(A*x)", 'x', 'gradient', 'one-exponential'],
+  ['sum(A ./ (sum(A, 2)*ones(1,n))) where A: m x n', 'A', 'gradient', 'repeat-last'],
+  ['sum(log(1 + exp(-y.*(X*w))))', 'w', 'gradient', 'one-exponential'],
+  ['sum(log(1 + exp(-y.*(X*w))))', 'w', 'hessian', 'one-exponential'],
+  ["normF(A - U*V')^2", 'U', 'gradient', 'opposite-difference', 'sign-in-front', 'sign-in-number'],
+  ["normF(A - U*V')^2", 'U', 'hessian', 'kronecker-with-identity', 'scale-factor'],
+  ['normF(sigmoid(X*V)*W - Y)^2', 'V', 'hessian', 'apply-kronecker', 'broadcast-term'],
+  ["tr(A*X*B*X')", 'X', 'gradient', 'trace-of-product'],
+  ["tr(A + x*x')", 'x', 'gradient', 'trace-of-sum', 'trace-of-outer'],
+  [
+    "y'*inv(K + s*eye(n))*y + logdet(K + s*eye(n)) where K: n x n, K is positive-semidefinite, s is positive",
+    's',
+    'gradient',
+    'copy-first',
+    'inverse-at-hand',
+  ],
+  ["y'*inv(K)*y + logdet(K) where K is invertible", 'K', 'gradient', 'inverse-at-hand'],
+  ['tr(kron(A,B)*C) where A: m x n, B: p x q', 'A', 'gradient', 'kronecker-inner', 'inner-of-blocks'],
+  ['norm2(x)', 'x', 'hessian', 'scale-vector', 'broadcast-term'],
+  [
+    'logdet(S) + tr(inv(S)*C) where S is positive-definite, C is symmetric',
+    'S',
+    'hessian',
+    'kronecker-in-order',
+  ],
+  ['B : (A ./ (sum(A, 2)*ones(1,n))) where A: m x n', 'A', 'gradient', 'repeat-last', 'broadcast-factor'],
+  ['mean((x - mean(x)).^2)', 'x', 'gradient', 'sum-of-squares'],
+  ['sum(A.*(B*C))', 'A', 'gradient', 'sum-of-product'],
+]
+
+const problems = TABLE.map(([expr, wrt, kind]) =>
+  problemAt(`${expr} by ${wrt}, ${kind}`, { expr, wrt, kind }),
+)
+
+describe('the laws of planning', () => {
+  const seen = problems.map(
+    ({ request }) => new Set(compile(request, numpy).choices.map(({ law }) => law.name)),
+  )
+
+  it.each(
+    TABLE.map(([expr, wrt, kind, ...laws], i) => [`${expr} by ${wrt}, ${kind}`, laws, seen[i]!] as const),
+  )('are at work in %s', (_title, laws, found) => {
+    for (const law of laws) expect([...found]).toContain(law)
+  })
+
+  it('are all at work somewhere', () => {
+    const found = new Set(seen.flatMap((names) => [...names]))
+    expect([...PLAN_LAW_NAMES].filter((name) => !found.has(name))).toEqual([])
+  })
+})
+
+describe.each(RUN.map((target) => [target.name, target] as const))('planned %s code', (name, target) => {
+  const results = runAll(target, problems)
+  it
+    .skipIf(cannotRun(name))
+    .each(problems.map((problem, i) => [problem.title, problem, results[i]!] as const))(
+    'is right: %s',
+    (_title, problem, result) => {
+      expectValues(problem.title, name, result, problem.expected)
+    },
+  )
+})
+
+describe('a plan', () => {
+  const planOf = (expr: string, wrt: string, sizes: Record<string, number> = {}): string =>
+    generate(
+      deriveRequest({ expr, wrt }, { check: false, plan: true, sizes: new Map(Object.entries(sizes)) }),
+      'numpy',
+    ).source
+
+  it('says what was chosen against what, at which sizes', () => {
+    const text = planOf("x'*A*B*C*x", 'x', { n: 50 })
+    expect(text).toMatch(/^Sizes: n = 50, m = 1000/)
+    expect(text).toMatch(/computed as the method leaves it; [\d.e+]+ as readers like it/)
+    expect(text).toContain('gradient = ')
+  })
+
+  it('names the laws that keep digits', () => {
+    expect(planOf('sum(log(sigmoid(x)))', 'x')).toContain('log-of-sigmoid [')
+  })
+
+  it('multiplies in the order that is cheapest at the sizes given', () => {
+    const expr = 'normF(A*B*C)^2 where A: m x n, B: n x p, C: p x q'
+    expect(planOf(expr, 'A', { m: 1, q: 1000, n: 1000, p: 1000 })).toContain('A @ B')
+    expect(planOf(expr, 'A', { m: 1000, q: 1, n: 1000, p: 1000 })).toContain('B @ C')
+  })
+})
