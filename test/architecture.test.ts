@@ -206,6 +206,7 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   // Laws of planning, which are of certain functions, and what those cost.
   'code/plan/laws/': 'all',
   'code/plan/cost.ts': 'all',
+  'code/plan/plan.ts': ['tr'],
   'code/array/monomial.ts': ['norm2'],
   'code/array/product.ts': ['sqrt'],
   // Operations on arrays, which are called as the functions are, and the functions that they are.

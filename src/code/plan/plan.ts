@@ -70,7 +70,7 @@ const passOver = (around: Surroundings, laws: PlanLaws, roots: readonly Op[]): P
     once: (op) => (usesOf.get(op) ?? 1) === 1,
     wanted: (op) => uses.has(op),
     make: (op, args, dims) => lawful(program.core(op, args, dims)),
-    apply: (name, args) => lawful(program.apply(name, args)),
+    trace: (matrix) => lawful(program.apply('tr', [matrix], [])),
   }
   const lawful = (op: Op, before: Op = op): Op => {
     if (op.kind !== 'core' && op.kind !== 'function') return op

@@ -17,7 +17,8 @@ export interface Planner {
   readonly sizeOf: (dim: Dim) => number
   /** An operation, by way of the laws. */
   readonly make: (op: CoreOp | ExtraOp, args: readonly Op[], dims?: readonly Dim[]) => Op
-  readonly apply: (name: string, args: readonly Op[]) => Op
+  /** The trace, by way of the laws. */
+  readonly trace: (matrix: Op) => Op
 }
 
 /** An operation as a law sees it: a core operation with its dimensions, or a function. */

@@ -23,13 +23,13 @@ const traceOfOuter: PlanLaw = {
 const traceOfSum: PlanLaw = {
   name: 'trace-of-sum',
   says: 'traces term by term, against the sum of matrices',
-  apply: ({ make, apply, once }, { args: [a] }) => {
+  apply: ({ make, trace, once }, { args: [a] }) => {
     if (!isCore(a!, 'add', 'subtract', 'negate', 'times') || !once(a!)) return undefined
     if (a!.op === 'times' && a!.args.every(({ rank }) => rank === 2)) return undefined
     if (a!.args.some((arg) => isCore(arg, 'eye'))) return undefined
     return make(
       a!.op,
-      a!.args.map((arg) => (arg.rank === 2 ? apply('tr', [arg]) : arg)),
+      a!.args.map((arg) => (arg.rank === 2 ? trace(arg) : arg)),
     )
   },
 }
