@@ -47,21 +47,22 @@ const matvec = (A, x, m, n) => {
   return y
 }
 
+const addFourRows = (C, at, a, b, c, d, B, q, n) => {
+  const r = q + n, s = r + n, t = s + n
+  for (let j = 0; j < n; j++) C[at + j] += a * B[q + j] + b * B[r + j] + c * B[s + j] + d * B[t + j]
+}
+
+const addRow = (C, at, a, B, q, n) => {
+  for (let j = 0; j < n; j++) C[at + j] += a * B[q + j]
+}
+
 const matmul = (A, B, m, p, n) => {
   const C = new Float64Array(m * n)
   for (let i = 0; i < m; i++) {
-    const row = i * n
     let k = 0
-    for (; k + 3 < p; k += 4) {
-      const at = i * p + k
-      const a = A[at], b = A[at + 1], c = A[at + 2], d = A[at + 3]
-      const q = k * n, r = q + n, s = r + n, t = s + n
-      for (let j = 0; j < n; j++) C[row + j] += a * B[q + j] + b * B[r + j] + c * B[s + j] + d * B[t + j]
-    }
-    for (; k < p; k++) {
-      const a = A[i * p + k], q = k * n
-      for (let j = 0; j < n; j++) C[row + j] += a * B[q + j]
-    }
+    for (let at = i * p; k + 3 < p; k += 4, at += 4)
+      addFourRows(C, i * n, A[at], A[at + 1], A[at + 2], A[at + 3], B, k * n, n)
+    for (; k < p; k++) addRow(C, i * n, A[i * p + k], B, k * n, n)
   }
   return C
 }
@@ -69,19 +70,10 @@ const matmul = (A, B, m, p, n) => {
 const transposedTimes = (A, B, m, p, n) => {
   const C = new Float64Array(m * n)
   let k = 0
-  for (; k + 3 < p; k += 4) {
-    const q = k * n, r = q + n, s = r + n, t = s + n
-    for (let i = 0; i < m; i++) {
-      const at = k * m + i, row = i * n
-      const a = A[at], b = A[at + m], c = A[at + 2 * m], d = A[at + 3 * m]
-      for (let j = 0; j < n; j++) C[row + j] += a * B[q + j] + b * B[r + j] + c * B[s + j] + d * B[t + j]
-    }
-  }
-  for (; k < p; k++)
-    for (let i = 0; i < m; i++) {
-      const a = A[k * m + i], q = k * n, row = i * n
-      for (let j = 0; j < n; j++) C[row + j] += a * B[q + j]
-    }
+  for (; k + 3 < p; k += 4)
+    for (let i = 0, at = k * m; i < m; i++, at++)
+      addFourRows(C, i * n, A[at], A[at + m], A[at + 2 * m], A[at + 3 * m], B, k * n, n)
+  for (; k < p; k++) for (let i = 0; i < m; i++) addRow(C, i * n, A[k * m + i], B, k * n, n)
   return C
 }
 
