@@ -9,10 +9,15 @@ missing=""
 for package in $engines; do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q "install ok installed" || missing="$missing $package"
 done
-[ -n "$missing" ] || exit 0
+if [ -n "$missing" ]; then
+  as_root=""
+  [ "$(id -u)" = 0 ] || as_root="sudo"
+  $as_root apt-get update -qq
+  # shellcheck disable=SC2086
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
+fi
 
-as_root=""
-[ "$(id -u)" = 0 ] || as_root="sudo"
-$as_root apt-get update -qq
-# shellcheck disable=SC2086
-$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
+# The grammar that Julia code is read with, 100 MB: no dependency of the package.
+if [ -d node_modules ] && [ ! -d node_modules/tree-sitter-julia ]; then
+  npm install --no-save --ignore-scripts --no-audit --no-fund web-tree-sitter@0.25.10 tree-sitter-julia@0.23.1
+fi

@@ -16,6 +16,7 @@ const LOADERS = {
   mathjs: async () => mathjs,
   javascript: async () => (await import('./targets/javascript.ts')).javascript,
   octave: async () => (await import('./targets/octave.ts')).octave,
+  julia: async () => (await import('./targets/julia.ts')).julia,
   r: async () => (await import('./targets/r.ts')).r,
 } as const satisfies Readonly<Record<string, () => Promise<Target>>>
 
