@@ -11,6 +11,7 @@ import type { Analysis } from '../infer/analysis.ts'
 import type { Application } from '../rewrite/rewriter.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { computed } from './computed.ts'
 import { derivatives, type Request } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { METHOD } from './method.ts'
@@ -121,7 +122,7 @@ const waysOf = (session: Session, prepared: Node, answers: readonly Answered[]):
     const note = ({ rule }: Application): void => {
       laws.set(rule.name, rule.source)
     }
-    const found = nodes.map((node) => session.quiet('code', node, note))
+    const found = computed(session, nodes, note)
     // The normal form of all phases goes without saying.
     for (const { name } of [...session.rulebook.phase('basic').rules]) laws.delete(name)
     return { form, nodes: found, laws: [...laws].map(([name, source]) => ({ name, source })) }

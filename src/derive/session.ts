@@ -24,7 +24,7 @@ export interface Session {
   /** The normal form of a phase; what led to it goes into the derivation. */
   readonly inForm: (phase: Phase, node: Node) => Node
   /** The same, definitions included, of which nothing is told. */
-  readonly quiet: (phase: Phase, node: Node, applied?: (application: Application) => void) => Node
+  readonly quiet: (phase: Phase, node: Node) => Node
   readonly trace: Trace
   readonly namer: Namer
   readonly shortener: Shortener
@@ -77,11 +77,11 @@ export const openSession = (options: SessionOptions): Session => {
     rulebook,
     rewriter,
     inForm: (name, node) => rewriter.normalize(rulebook.phase(name), node, trace.simplified),
-    quiet: (name, node, applied) =>
+    quiet: (name, node) =>
       rewriteThroughNames(
         graph,
         [node],
-        (part) => rewriter.normalize(rulebook.phase(name), part, applied),
+        (part) => rewriter.normalize(rulebook.phase(name), part),
         () => true,
       )[0]!,
     trace,

@@ -87,6 +87,11 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
     names: ['h'],
   }),
   row('erf', erf, 'error function'),
+  row('erfc', erfc, '1 - erf(x)', { definition: '1 - erf(s)', gives: ['nonnegative'] }),
+  row('normcdf', normalCdf, 'normal distribution function', {
+    definition: 'erfc(-s/sqrt(2))/2',
+    gives: ['nonnegative'],
+  }),
   row('gelu', (x) => x * normalCdf(x), 'x times the normal distribution function at x'),
   row('silu', (x) => x * sigmoid(x), 'x*sigmoid(x)'),
   row('mish', (x) => x * Math.tanh(softplus(x)), 'x*tanh(softplus(x))', {

@@ -2,7 +2,7 @@
  * Matching operands that may stand in any order: the factors of Hadamard products and the terms of sums.
  */
 import { isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
-import { equals, isMinusOne, isNegative, isOne, reciprocal } from '../rational.ts'
+import { equals, isMinusOne, isNegative, isOne, multiply, reciprocal } from '../rational.ts'
 import type { Template } from '../rulebook/rule.ts'
 import { bind, type Found, hasCondition, isUnbound, type Matching, mayMatch } from './matching.ts'
 
@@ -159,8 +159,11 @@ export const matchTerms = (
   })
 }
 
-const matchTerm = (m: Matching, template: PatternTerm, term: Term, found: Found): boolean => {
-  if (template.body.kind === 'scale' && isOne(template.coefficient))
-    return m.match(m, template.body, m.graph.times(term.coefficient, term.body), found)
-  return equals(term.coefficient, template.coefficient) && m.match(m, template.body, term.body, found)
+/** A slot for a factor takes the coefficient; a number is compared with it. */
+const matchTerm = (m: Matching, { coefficient, body }: PatternTerm, term: Term, found: Found): boolean => {
+  const isNumeric = body.kind === 'number' || (body.kind === 'scale' && body.scalar.kind === 'number')
+  if (!isNumeric && !(body.kind === 'scale' && isOne(coefficient)))
+    return equals(term.coefficient, coefficient) && m.match(m, body, term.body, found)
+  const multiple = multiply(term.coefficient, reciprocal(coefficient))
+  return m.match(m, body, m.graph.times(multiple, term.body), found)
 }

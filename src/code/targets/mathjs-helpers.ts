@@ -33,13 +33,27 @@ const softplus = (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
 
 const relu = (x) => Math.max(x, 0)
 
-const gelu = (x) => (x * (1 + erf(x / Math.SQRT2))) / 2
+const erfc = (x) => {
+  if (x < 2.5) return 1 - erf(x)
+  let fraction = 0
+  for (let k = 80; k >= 1; k--) fraction = k / 2 / (x + fraction)
+  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + fraction)
+}
+
+const gelu = (x) => (x * erfc(-x / Math.SQRT2)) / 2
 
 const silu = (x) => x / (1 + Math.exp(-x))
 
 const step = (x) => (x > 0 ? 1 : 0)
 
 const square = (x) => x * x
+
+const norm2 = (X) => {
+  const entries = X.flat()
+  const largest = entries.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
+  if (!(largest > 0 && largest < Infinity)) return largest
+  return largest * Math.sqrt(entries.reduce((total, x) => total + (x / largest) ** 2, 0))
+}
 
 const outer = (a, b) => a.map((u) => b.map((v) => u * v))
 

@@ -53,11 +53,12 @@ def logsoftmax(x, axis=None):
     return shifted
 
 def norm(x):
-    value = np.linalg.norm(x)
-    if 1e-140 < value < 1e140 or not np.any(x):
+    with np.errstate(over='ignore'):
+        value = np.linalg.norm(x)
+    if 1e-140 < value < 1e140:
         return value
-    largest = np.max(np.abs(x))
-    return largest * np.linalg.norm(x / largest)
+    largest = np.max(np.abs(x), initial=0)
+    return largest * np.linalg.norm(x / largest) if 0 < largest < np.inf else value
 
 def add_diagonal(A, d):
     A.flat[:: len(A) + 1] += d

@@ -66,14 +66,14 @@ const FUNCTIONS: Language['functions'] = {
 export const numpy = targetOf({
   ...PYTHON,
   name: 'numpy',
-  summary: 'Python with NumPy; SciPy for erf, gelu and functions of matrices',
+  summary: 'Python with NumPy; SciPy for erf and its kin and functions of matrices',
   conventions:
     'A scalar is a float, a vector a 1-D array, a row or a matrix a 2-D array; a generic function takes and returns arrays.',
   reserved: `${WORDS} np`,
   core: CORE,
   functions: FUNCTIONS,
   imports: {
-    'scipy.special': 'erf ndtr',
+    'scipy.special': 'erf erfc ndtr',
     contextlib: 'redirect_stdout',
     io: 'StringIO',
     'scipy.linalg': 'cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_sylvester sqrtm',

@@ -120,7 +120,7 @@ export const CORE: Language['core'] = {
 }
 
 export const FUNCTIONS: Language['functions'] = {
-  ...named('exp abs sign sin cos tan sinh cosh tanh atan asinh expm1 erf', (name) => name),
+  ...named('exp abs sign sin cos tan sinh cosh tanh atan asinh expm1 erf erfc', (name) => name),
   ...named('log sqrt', (name) => `real${name}`),
   ...named('asin acos acosh atanh log1p', (name) => `real_value(${name}($1))`),
   ...named('sigmoid softplus gelu silu step logsumexp softmax logsoftmax', (name) => name),

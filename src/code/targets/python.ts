@@ -99,7 +99,8 @@ const CORE = {
 const FUNCTIONS: Language['functions'] = {
   ...named('exp log sqrt abs sign sin cos tan sinh cosh tanh log1p expm1 square', (name) => `np.${name}`),
   ...named('asin acos atan asinh acosh atanh', (name) => `np.arc${name.slice(1)}`),
-  ...named('sigmoid erf gelu silu', (name) => name),
+  ...named('sigmoid erf erfc gelu silu', (name) => name),
+  normcdf: 'ndtr',
   softplus: 'np.logaddexp(0, $1)',
   relu: 'np.maximum($1, 0)',
   step: 'np.heaviside($1, 0)',

@@ -44,6 +44,8 @@ heaviside <- function(x) (x > 0) * 1
 
 erf <- function(x) sign(x) * pgamma(x^2, 0.5)
 
+erfc <- function(x) 2 * pnorm(-sqrt(2) * x)
+
 gelu <- function(x) x * pnorm(x)
 
 silu <- function(x) x * plogis(x)

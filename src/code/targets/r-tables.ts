@@ -112,9 +112,10 @@ const first = (name: string): string => name.split(/[-_]/)[0]!
 export const FUNCTIONS: Language['functions'] = {
   ...named('exp log sqrt abs sign sin cos tan asin acos atan', (name) => name),
   ...named('sinh cosh tanh asinh acosh atanh log1p expm1', (name) => name),
-  ...named('softplus erf gelu silu logsumexp softmax logsoftmax', (name) => name),
+  ...named('softplus erf erfc gelu silu logsumexp softmax logsoftmax', (name) => name),
   square: squared,
   sigmoid: 'plogis',
+  normcdf: 'pnorm',
   relu: 'pmax($1, 0)',
   step: 'heaviside',
   max: largestFirst('pmax'),
