@@ -118,8 +118,8 @@ const readRules = async (file: string | undefined): Promise<Pick<Options, 'rules
 }
 
 /** `n=1000,m=20`. Throws: `usage`. */
-const readSizes = (value: string): ReadonlyMap<string, number> =>
-  new Map(
+const readSizes = (value: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(
     listOf(value).map((item) => {
       const [, name, size] = /^(\p{L}[\p{L}\p{N}_]*)\s*=\s*([1-9]\d*)$/u.exec(item) ?? []
       if (name === undefined) throw badOption(`--sizes ${item} is not of the form NAME=NUMBER`)
@@ -132,6 +132,8 @@ export const readOptions = async (args: Arguments): Promise<Options> => ({
   check: !args.flags.has('no-check'),
   asserts: !args.flags.has('no-asserts'),
   plan: args.flags.has('plan'),
+  withCheck: args.flags.has('with-check'),
+  optimizer: args.flags.has('optimizer'),
   ...(args.values.has('sizes') ? { sizes: readSizes(args.values.get('sizes') ?? '') } : {}),
   steps: stepsOf(args),
   unconstrained: args.flags.has('unconstrained'),

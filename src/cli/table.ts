@@ -61,6 +61,10 @@ export const OPTIONS = {
   out: { value: 'FILE', file: true, summary: 'write there, not to standard output; one format a file' },
   'no-steps': { summary: 'the answer alone' },
   'no-check': { summary: 'without the numerical check' },
+  'with-check': {
+    summary: 'generated code that compares itself with differences at sample arguments when it is run',
+  },
+  optimizer: { summary: 'generated code that minimises from sample arguments when it is run' },
   plan: {
     summary:
       'in place of generated code, how it computes: steps with shapes and costs, what was chosen against what',
@@ -150,6 +154,8 @@ export const DERIVE: CommandRow = {
     'no-steps',
     'no-check',
     'no-asserts',
+    'with-check',
+    'optimizer',
     'plan',
     'sizes',
     'steps',

@@ -9,6 +9,7 @@ import { arrange } from './emit/arrange.ts'
 import { emit } from './emit/emit.ts'
 import { functionName, isWord } from './emit/names.ts'
 import { compile } from './emit/results.ts'
+import { exampleText } from './example.ts'
 import { planText } from './plan-text.ts'
 import type { Code, CodeRequest } from './request.ts'
 import { type Module, type Parameter, type Returned, type Target, usedIn } from './target.ts'
@@ -64,6 +65,11 @@ const aboutOf = (request: CodeRequest, parameters: readonly Parameter[]): string
   ].flatMap(wrapped)
 }
 
+const textOfFile = (request: CodeRequest, target: Target, parts: Module): string => {
+  const text = target.module(parts)
+  return request.example ? `${text}\n\n${exampleText(target, parts, request, request.example)}` : text
+}
+
 /**
  * Code that computes the objective and its derivatives in one language, or in its place the plan of it.
  * Throws: when the language has no way to compute something.
@@ -94,7 +100,7 @@ export const toCode = (request: CodeRequest, target: Target, isPlan = false): Co
   }
   const args = parameters.all.map((parameter) => parameter.name)
   return {
-    source: isPlan ? planText(request, compiled, emission) : target.module(parts),
+    source: isPlan ? planText(request, compiled, emission) : textOfFile(request, target, parts),
     ...(target.declarations ? { declarations: target.declarations.text(parts) } : {}),
     function: name,
     args,

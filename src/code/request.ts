@@ -6,6 +6,7 @@ import type { Way } from '../expr/derivation.ts'
 import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
 import type { Sized } from './emit/dims.ts'
+import type { ExampleRequest } from './example.ts'
 
 export interface CodeRequest {
   readonly objective: Node
@@ -26,6 +27,8 @@ export interface CodeRequest {
   readonly about?: readonly string[]
   /** Whether the code is to check its arguments; it does unless said otherwise. */
   readonly asserts?: boolean
+  /** What the file is to do besides defining the function. */
+  readonly example?: ExampleRequest
 }
 
 export interface Code {

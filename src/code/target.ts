@@ -10,6 +10,7 @@ import type { Op } from './array/op.ts'
 import type { Ordered } from './array/order.ts'
 import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
 import type { Names } from './emit/names.ts'
+import type { Example } from './example.ts'
 
 /** A parameter of a generated function. */
 export interface Parameter {
@@ -120,6 +121,8 @@ export interface Target {
   readonly quotient: Join
   readonly assign: (name: string, value: string, local: Local) => string
   readonly checks: Checks
+  /** Sample data, a check and an optimiser's run below a module. */
+  readonly example?: (example: Example) => string
   /** Names that differ by case alone are one. */
   readonly caseless?: true
   readonly module: (parts: Module) => string

@@ -12,6 +12,15 @@ export const targetUnknown = (name: string, known: readonly string[]): GradusErr
 export const codeNotAvailable = (what: string, target: string): GradusError =>
   new GradusError('code-not-available', `there is no ${target} code for ${what}.`)
 
+/** What cannot be made a file that runs by itself. */
+export const notRunnable = (what: string): GradusError =>
+  new GradusError(
+    'code-not-available',
+    `there is no file that runs by itself for ${what}.`,
+    undefined,
+    'Leave out --with-check and --optimizer.',
+  )
+
 /** A part of an expression that mathjs has no way to say. */
 export const notInMathjs = (span: Span | undefined, what: string, hint?: string): GradusError =>
   new GradusError('not-in-mathjs', `mathjs has no way to say ${what}.`, span, hint)

@@ -69,8 +69,20 @@ export const DERIVING = {
   rules: unwrappedRules,
 } satisfies Readonly<Partial<Record<keyof Options, Read>>>
 
+const sizes: Read = (name, value) => {
+  if (
+    !isObject(value) ||
+    !Object.values(value).every((size) => Number.isSafeInteger(size) && (size as number) > 0)
+  )
+    throw wrongArgument(name, 'an object of whole numbers', value)
+  return value
+}
+
+/** What generated code does besides computing, and what its costs are compared at. */
+const CODING = { asserts: flag, withCheck: flag, optimizer: flag, plan: flag, sizes }
+
 /** How to solve. */
-export const SOLVING = { ...DERIVING, where: text, check: flag, code: texts }
+export const SOLVING = { ...DERIVING, ...CODING, where: text, check: flag, code: texts }
 
 /** What an object with these fields holds; one that it does not know, or knows by another name, is an error. */
 const readFields = (

@@ -2,11 +2,16 @@
  * Generated code for an answer.
  */
 
+import type { Sample } from '../code/example.ts'
 import { type CodeRequest, TARGET_NAMES, type Target, targetNamed, toCode } from '../code/index.ts'
-import { targetUnknown } from '../errors/languages.ts'
+import { notRunnable, targetUnknown } from '../errors/languages.ts'
 import { rowOf } from '../expr/kinds.ts'
+import { random } from '../linalg/random.ts'
+import { type Matrix, sample, toRows } from '../numeric/index.ts'
+import { randomDirection, structureOf } from '../numeric/subspace.ts'
 import { toText } from '../print/text.ts'
 import { underRules } from '../rulebook/own.ts'
+import type { Shape } from '../shape/shape.ts'
 import type { CodeJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 
@@ -14,10 +19,44 @@ import type { Derivative } from './derivative.ts'
 export const generate = (derivative: Derivative, name: string): CodeJson =>
   underRules(derivative.options.rules, () => generated(derivative, name))
 
+/** What makes a file run by itself, where that is wanted. Throws: `code-not-available`. */
+const exampleOf = ({ analysis, wrt, options }: Derivative): Pick<CodeRequest, 'example'> => {
+  const { withCheck = false, optimizer = false } = options
+  if (!withCheck && !optimizer) return {}
+  const sampled = sample(analysis, 1)
+  if (!sampled.ok) throw notRunnable(`a problem without sample arguments: ${sampled.reason}`)
+  const { dims, values } = sampled.point
+  const rng = random(1)
+  const directions = wrt.map((name) => {
+    const { shape, properties } = analysis.variables.get(name)!
+    const { rows, cols } = values.get(name)!
+    const along = randomDirection(rows, cols, structureOf(properties), rng)
+    return [name, sampleOf(shape, along)] as const
+  })
+  const variables = [...analysis.variables.values()].map(
+    ({ name, shape }) => [name, sampleOf(shape, values.get(name)!)] as const,
+  )
+  return {
+    example: {
+      check: withCheck,
+      optimizer,
+      arguments: new Map([...variables, ...dims]),
+      directions: new Map(directions),
+    },
+  }
+}
+
+/** A value as code takes it, to six digits. */
+const sampleOf = ({ rows, cols }: Shape, matrix: Matrix): Sample => {
+  const short = toRows(matrix).map((row) => row.map((entry) => Number(entry.toPrecision(6))))
+  if (rows === 1 && cols === 1) return short[0]![0]!
+  return cols === 1 ? short.map(([entry]) => entry!) : short
+}
+
 const generated = (derivative: Derivative, name: string): CodeJson => {
   const target = targetNamed(name)
   if (!target) throw targetUnknown(name, TARGET_NAMES)
-  const request = { ...codeRequest(derivative), about: aboutOf(derivative, target) }
+  const request = { ...codeRequest(derivative), ...exampleOf(derivative), about: aboutOf(derivative, target) }
   return toCode(request, target, derivative.options.plan ?? false)
 }
 
@@ -34,7 +73,7 @@ export const codeRequest = ({ analysis, derived, kind, options }: Derivative): C
   variables: [...analysis.variables.values()].map(({ name, shape }) => ({ name, ...shape })),
   functions: analysis.genericFunctions,
   asserts: options.asserts ?? true,
-  ...(options.sizes ? { sizes: options.sizes } : {}),
+  ...(options.sizes ? { sizes: new Map(Object.entries(options.sizes)) } : {}),
 })
 
 /** A longer answer is not written out in the comment. */
@@ -57,5 +96,12 @@ const inShell = (text: string): string => `"${text.replace(/\s+/g, ' ').replace(
 
 const commandOf = ({ request, wrt, kind, options }: Derivative, target: Target): string => {
   const where = options.where === undefined ? '' : ` --where ${inShell(options.where)}`
-  return `Made by: gradus ${inShell(request.expr)} --wrt ${wrt.join(',')} --as ${kind}${where} --to ${target.name}`
+  const flags = (
+    [
+      ['--no-asserts', options.asserts === false],
+      ['--with-check', options.withCheck],
+      ['--optimizer', options.optimizer],
+    ] as const
+  ).flatMap(([flag, isGiven]) => (isGiven ? [` ${flag}`] : []))
+  return `Made by: gradus ${inShell(request.expr)} --wrt ${wrt.join(',')} --as ${kind}${where} --to ${target.name}${flags.join('')}`
 }

@@ -34,10 +34,14 @@ export interface Options {
   readonly code?: readonly string[]
   /** Whether generated code checks its arguments; it does unless said otherwise. */
   readonly asserts?: boolean
+  /** Whether it is to compare itself with differences at sample arguments when it is run. */
+  readonly withCheck?: boolean
+  /** Whether it is to minimise when it is run. */
+  readonly optimizer?: boolean
   /** Whether its plan is wanted in its place. */
   readonly plan?: boolean
   /** What dimensions are taken to be where its costs are compared. */
-  readonly sizes?: ReadonlyMap<string, number>
+  readonly sizes?: Readonly<Record<string, number>>
   /** Further declarations, as in a `where` clause. */
   readonly where?: string
   readonly limits?: Limits

@@ -84,10 +84,7 @@ describe.each(RUN.map((target) => [target.name, target] as const))('planned %s c
 
 describe('a plan', () => {
   const planOf = (expr: string, wrt: string, sizes: Record<string, number> = {}): string =>
-    generate(
-      deriveRequest({ expr, wrt }, { check: false, plan: true, sizes: new Map(Object.entries(sizes)) }),
-      'numpy',
-    ).source
+    generate(deriveRequest({ expr, wrt }, { check: false, plan: true, sizes }), 'numpy').source
 
   it('says what was chosen against what, at which sizes', () => {
     const text = planOf("x'*A*B*C*x", 'x', { n: 50 })

@@ -7,6 +7,7 @@ import { atom, call, type Fragment, LEVEL, minus, named, plus, within } from '..
 import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './numpy-helpers.ts'
 import { coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
+import { pythonExample } from './python-example.ts'
 
 /** A matrix and a vector along its columns or rows; `A + -v` is `A - v`. */
 const addVector = ([matrix, vector]: readonly Fragment[], op: Op, index: string): Fragment => {
@@ -79,6 +80,7 @@ export const numpy = targetOf({
     'scipy.linalg': 'cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_sylvester sqrtm',
   },
   helpers: HELPERS,
+  example: pythonExample,
   checks: {
     convert: ({ label, identifier, shape }) =>
       `${identifier} = ${shape.length === 0 ? 'as_number' : 'as_array'}(${quoted(label)}, ${identifier}${['', ', 1', ', 2'][shape.length]})`,
