@@ -3,37 +3,8 @@
  * derivative with differences along a direction, a run of the optimiser that the language usually has.
  */
 import { notRunnable } from '../errors/languages.ts'
-import type { CodeRequest } from './request.ts'
-import type { Module, Parameter, Target } from './target.ts'
-
-/** A number, a vector, or rows. */
-export type Sample = number | readonly number[] | readonly (readonly number[])[]
-
-/** What a file is to do besides defining a function. */
-export interface ExampleRequest {
-  readonly check: boolean
-  readonly optimizer: boolean
-  /** The arguments by the names that the user gave. */
-  readonly arguments: ReadonlyMap<string, Sample>
-  /** By variable of `wrt`, a direction of the shape of the argument. */
-  readonly directions: ReadonlyMap<string, Sample>
-}
-
-export interface Given {
-  readonly parameter: Parameter
-  readonly sample: Sample
-}
-
-/** An example as a language writes it. */
-export interface Example {
-  readonly module: Module
-  readonly given: readonly Given[]
-  /** The variables differentiated by, each with a direction. */
-  readonly moved: readonly Given[]
-  readonly kind: 'gradient' | 'jacobian' | 'hessian'
-  readonly check: boolean
-  readonly optimizer: boolean
-}
+import type { CodeRequest, ExampleRequest } from './request.ts'
+import type { Given, Module, Target } from './target.ts'
 
 const CHECKED = ['gradient', 'jacobian', 'hessian'] as const
 

@@ -7,7 +7,7 @@ import { mathjs } from './targets/mathjs.ts'
 import { numpy } from './targets/numpy.ts'
 
 export { toCode } from './generate.ts'
-export type { Code, CodeRequest } from './request.ts'
+export type { Code, CodeRequest, Sample } from './request.ts'
 export type { Target } from './target.ts'
 
 /** In the order in which they are listed. */

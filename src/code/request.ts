@@ -6,7 +6,19 @@ import type { Way } from '../expr/derivation.ts'
 import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
 import type { Sized } from './emit/dims.ts'
-import type { ExampleRequest } from './example.ts'
+
+/** A number, a vector, or rows. */
+export type Sample = number | readonly number[] | readonly (readonly number[])[]
+
+/** What a file is to do besides defining a function. */
+export interface ExampleRequest {
+  readonly check: boolean
+  readonly optimizer: boolean
+  /** The arguments by the names that the user gave. */
+  readonly arguments: ReadonlyMap<string, Sample>
+  /** By variable of `wrt`, a direction of the shape of the argument. */
+  readonly directions: ReadonlyMap<string, Sample>
+}
 
 export interface CodeRequest {
   readonly objective: Node

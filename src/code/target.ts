@@ -10,7 +10,7 @@ import type { Op } from './array/op.ts'
 import type { Ordered } from './array/order.ts'
 import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
 import type { Names } from './emit/names.ts'
-import type { Example } from './example.ts'
+import type { Sample } from './request.ts'
 
 /** A parameter of a generated function. */
 export interface Parameter {
@@ -57,6 +57,23 @@ export interface Module {
   readonly locals: readonly Local[]
   readonly value: Returned
   readonly derivatives: readonly Returned[]
+}
+
+/** A parameter with what is given for it. */
+export interface Given {
+  readonly parameter: Parameter
+  readonly sample: Sample
+}
+
+/** An example as a language writes it. */
+export interface Example {
+  readonly module: Module
+  readonly given: readonly Given[]
+  /** The variables differentiated by, each with a direction. */
+  readonly moved: readonly Given[]
+  readonly kind: 'gradient' | 'jacobian' | 'hessian'
+  readonly check: boolean
+  readonly optimizer: boolean
 }
 
 /** What a language does before it trusts an argument. */

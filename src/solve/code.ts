@@ -2,8 +2,14 @@
  * Generated code for an answer.
  */
 
-import type { Sample } from '../code/example.ts'
-import { type CodeRequest, TARGET_NAMES, type Target, targetNamed, toCode } from '../code/index.ts'
+import {
+  type CodeRequest,
+  type Sample,
+  TARGET_NAMES,
+  type Target,
+  targetNamed,
+  toCode,
+} from '../code/index.ts'
 import { notRunnable, targetUnknown } from '../errors/languages.ts'
 import { rowOf } from '../expr/kinds.ts'
 import { random } from '../linalg/random.ts'

@@ -1,7 +1,8 @@
 /**
  * Sample data, a check and a run of SciPy's optimiser below NumPy code.
  */
-import type { Example, Given, Sample } from '../example.ts'
+import type { Sample } from '../request.ts'
+import type { Example, Given } from '../target.ts'
 
 const numbers = (sample: Sample): string =>
   typeof sample === 'number' ? String(sample) : `[${(sample as readonly Sample[]).map(numbers).join(', ')}]`
