@@ -21,3 +21,10 @@ fi
 if [ -d node_modules ] && [ ! -d node_modules/tree-sitter-julia ]; then
   npm install --no-save --ignore-scripts --no-audit --no-fund web-tree-sitter@0.25.10 tree-sitter-julia@0.23.1
 fi
+
+# TensorFlow.js is no dependency either.
+tfjs="${TMPDIR:-/tmp}/gradus-tfjs"
+if [ ! -d "$tfjs/node_modules/@tensorflow/tfjs-core" ]; then
+  npm install --ignore-scripts --no-audit --no-fund --prefix "$tfjs" \
+    @tensorflow/tfjs-core@4.22.0 @tensorflow/tfjs-backend-cpu@4.22.0
+fi

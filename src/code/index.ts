@@ -15,6 +15,7 @@ const LOADERS = {
   numpy: async () => numpy,
   mathjs: async () => mathjs,
   javascript: async () => (await import('./targets/javascript.ts')).javascript,
+  tfjs: async () => (await import('./targets/tfjs.ts')).tfjs,
   octave: async () => (await import('./targets/octave.ts')).octave,
   julia: async () => (await import('./targets/julia.ts')).julia,
   r: async () => (await import('./targets/r.ts')).r,

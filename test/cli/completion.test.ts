@@ -50,7 +50,15 @@ describe('completion in bash', () => {
     expect(offered('x', '--as', 'h')).toEqual(['hessian', 'hvp'])
     expect(offered('x', '--to', 'la')).toEqual(['latex'])
     expect(offered('x', '--to', 'latex,nu')).toEqual(['latex,numpy'])
-    expect(offered('batch', '--code', '')).toEqual(['numpy', 'mathjs', 'javascript', 'octave', 'julia', 'r'])
+    expect(offered('batch', '--code', '')).toEqual([
+      'numpy',
+      'mathjs',
+      'javascript',
+      'tfjs',
+      'octave',
+      'julia',
+      'r',
+    ])
     expect(offered('x', '--layout', 'd')).toEqual(['denominator'])
   })
 

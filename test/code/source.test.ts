@@ -89,7 +89,15 @@ export function gradient_W(W, x, b) {
 
 describe('the table of targets', () => {
   it('finds targets by name, and nothing that an object happens to have', () => {
-    expect(TARGETS.map(({ name }) => name)).toEqual(['numpy', 'mathjs', 'javascript', 'octave', 'julia', 'r'])
+    expect(TARGETS.map(({ name }) => name)).toEqual([
+      'numpy',
+      'mathjs',
+      'javascript',
+      'tfjs',
+      'octave',
+      'julia',
+      'r',
+    ])
     for (const target of TARGETS) expect(targetNamed(target.name)).toBe(target)
     expect(targetNamed('constructor')).toBeUndefined()
   })

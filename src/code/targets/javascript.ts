@@ -203,7 +203,7 @@ export const javascript = targetOf({
     expect: ({ label, identifier, shape }, sizes, called) =>
       `${LENGTHS[shape.length]}('${label}', ${identifier}, '${called.join(' x ')}', ${sizes.map(({ text }) => text).join(', ')})`,
   },
-  module: scriptModule,
+  module: (parts) => scriptModule(parts),
   declarations: { extension: 'd.ts', text: declarations },
   write: writeLoops(LOOPS),
 })

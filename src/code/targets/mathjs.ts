@@ -169,5 +169,5 @@ export const mathjs = targetOf({
     expect: ({ label, identifier }, sizes_, called) =>
       `hasShape('${label}', ${identifier}, '${called.join(' x ')}', ${sizes(sizes_)})`,
   },
-  module: scriptModule,
+  module: (parts) => scriptModule(parts),
 })

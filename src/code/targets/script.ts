@@ -16,18 +16,24 @@ export const negated: Join = ([operand]) => {
   return negation([level < LEVEL.atom && text.includes(' ** ') ? { text, level: LEVEL.sum } : operand!])
 }
 
-/** A module that exports the function. */
-export const scriptModule = (parts: Module): string => {
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)
+
+/** A module that exports the function, its body between two further lines where these are given. */
+export const scriptModule = (
+  parts: Module,
+  around: readonly [string, string] | undefined = undefined,
+): string => {
   const { name, parameters, about, imports, helpers, statements, value, derivatives } = parts
   const texts = derivatives.map(({ text }) => text)
   const derivative = texts.length === 1 ? texts[0]! : `[${texts.join(', ')}]`
-  const body = [...statements, `return [${value.text}, ${derivative}]`].map((line) => `  ${line}`)
+  const work = [...statements, `return [${value.text}, ${derivative}]`]
+  const body = around ? [around[0], ...indented(work), around[1]] : work
   const definition = [
     '/**',
     ...about.map((line) => ` * ${line}`),
     ' */',
     `export function ${name}(${parameters.map(({ identifier }) => identifier).join(', ')}) {`,
-    ...body,
+    ...indented(body),
     '}',
     '',
   ]

@@ -7,5 +7,6 @@ import { octave } from './octave.ts'
 import { numpy } from './python.ts'
 import { r } from './r.ts'
 import type { Runner } from './runner.ts'
+import { tfjs } from './tfjs.ts'
 
-export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs, javascript, octave, r }
+export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs, javascript, tfjs, octave, r }
