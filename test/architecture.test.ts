@@ -207,6 +207,7 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   'code/plan/laws/': 'all',
   'code/plan/cost.ts': 'all',
   'code/plan/plan.ts': ['tr'],
+  'code/plan/factors.ts': ['kron'],
   'code/array/monomial.ts': ['norm2'],
   'code/array/product.ts': ['sqrt'],
   // Operations on arrays, which are called as the functions are, and the functions that they are.

@@ -134,6 +134,7 @@ export const readOptions = async (args: Arguments): Promise<Options> => ({
   plan: args.flags.has('plan'),
   withCheck: args.flags.has('with-check'),
   optimizer: args.flags.has('optimizer'),
+  factored: args.flags.has('factored'),
   ...(args.values.has('sizes') ? { sizes: readSizes(args.values.get('sizes') ?? '') } : {}),
   steps: stepsOf(args),
   unconstrained: args.flags.has('unconstrained'),

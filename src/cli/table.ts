@@ -61,6 +61,10 @@ export const OPTIONS = {
   out: { value: 'FILE', file: true, summary: 'write there, not to standard output; one format a file' },
   'no-steps': { summary: 'the answer alone' },
   'no-check': { summary: 'without the numerical check' },
+  factored: {
+    summary:
+      'generated code that returns the two vectors of an outer product, the block of a Kronecker product',
+  },
   'with-check': {
     summary: 'generated code that compares itself with differences at sample arguments when it is run',
   },
@@ -154,6 +158,7 @@ export const DERIVE: CommandRow = {
     'no-steps',
     'no-check',
     'no-asserts',
+    'factored',
     'with-check',
     'optimizer',
     'plan',
@@ -200,7 +205,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operand: 'file',
     summary: 'many problems: JSON Lines in, JSON Lines out',
     more: 'A problem a line, such as {"id":1,"expr":"norm2(A*x - b)^2","wrt":"x"}, and an answer a line, in the same order. One that fails does not stop the others; the exit status is then 1.',
-    options: [...HOW, 'code', 'no-asserts', 'sizes', 'no-check', 'names', 'rules'],
+    options: [...HOW, 'code', 'no-asserts', 'factored', 'sizes', 'no-check', 'names', 'rules'],
     examples: ['gradus batch problems.jsonl --no-steps --code numpy > answers.jsonl'],
   },
   {

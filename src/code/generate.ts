@@ -90,7 +90,10 @@ export const toCode = (request: CodeRequest, target: Target, isPlan = false): Co
     name,
     kind: request.kind,
     parameters: parameters.all,
-    about: aboutOf(request, parameters.all),
+    about: [
+      ...aboutOf(request, parameters.all),
+      ...(compiled.whole ? wrapped(`Returned are its factors: ${compiled.whole}.`) : []),
+    ],
     imports: importsOf(target, used),
     helpers: [...target.helpers].filter(([helper]) => used.has(helper)).map(([, text]) => text),
     statements: all,

@@ -39,6 +39,8 @@ export interface CodeRequest {
   readonly about?: readonly string[]
   /** Whether the code is to check its arguments; it does unless said otherwise. */
   readonly asserts?: boolean
+  /** Whether factors are to be returned in place of the derivative: two vectors of an outer product, a block. */
+  readonly factored?: boolean
   /** What the file is to do besides defining the function. */
   readonly example?: ExampleRequest
 }

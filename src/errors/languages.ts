@@ -12,6 +12,15 @@ export const targetUnknown = (name: string, known: readonly string[]): GradusErr
 export const codeNotAvailable = (what: string, target: string): GradusError =>
   new GradusError('code-not-available', `there is no ${target} code for ${what}.`)
 
+/** A derivative that is no outer product and no Kronecker product with the identity. */
+export const notFactored = (kind: string): GradusError =>
+  new GradusError(
+    'code-not-available',
+    `this ${kind} is not made of smaller factors: it is no outer product and no Kronecker product with an identity.`,
+    undefined,
+    'Leave out --factored.',
+  )
+
 /** What cannot be made a file that runs by itself. */
 export const notRunnable = (what: string): GradusError =>
   new GradusError(

@@ -79,7 +79,7 @@ const sizes: Read = (name, value) => {
 }
 
 /** What generated code does besides computing, and what its costs are compared at. */
-const CODING = { asserts: flag, withCheck: flag, optimizer: flag, plan: flag, sizes }
+const CODING = { asserts: flag, factored: flag, withCheck: flag, optimizer: flag, plan: flag, sizes }
 
 /** How to solve. */
 export const SOLVING = { ...DERIVING, ...CODING, where: text, check: flag, code: texts }

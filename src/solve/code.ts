@@ -79,6 +79,7 @@ export const codeRequest = ({ analysis, derived, kind, options }: Derivative): C
   variables: [...analysis.variables.values()].map(({ name, shape }) => ({ name, ...shape })),
   functions: analysis.genericFunctions,
   asserts: options.asserts ?? true,
+  factored: options.factored ?? false,
   ...(options.sizes ? { sizes: new Map(Object.entries(options.sizes)) } : {}),
 })
 
@@ -105,6 +106,7 @@ const commandOf = ({ request, wrt, kind, options }: Derivative, target: Target):
   const flags = (
     [
       ['--no-asserts', options.asserts === false],
+      ['--factored', options.factored],
       ['--with-check', options.withCheck],
       ['--optimizer', options.optimizer],
     ] as const

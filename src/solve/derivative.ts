@@ -36,6 +36,8 @@ export interface Options {
   readonly asserts?: boolean
   /** Whether it is to compare itself with differences at sample arguments when it is run. */
   readonly withCheck?: boolean
+  /** Whether it is to return factors in place of the derivative. */
+  readonly factored?: boolean
   /** Whether it is to minimise when it is run. */
   readonly optimizer?: boolean
   /** Whether its plan is wanted in its place. */

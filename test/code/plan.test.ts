@@ -82,6 +82,25 @@ describe.each(RUN.map((target) => [target.name, target] as const))('planned %s c
   )
 })
 
+describe('factors', () => {
+  const sourceOf = (expr: string, wrt: string, kind: 'gradient' | 'hessian'): string =>
+    generate(deriveRequest({ expr, wrt, kind }, { check: false, factored: true }), 'numpy').source
+
+  it('of an outer product are two vectors', () => {
+    const source = sourceOf("sigma(W*x)'*b", 'W', 'gradient')
+    expect(source).toContain("Returned are its factors: gradient = left*right'.")
+    expect(source).toMatch(/return value, \(left, right\)|right = np.array\(x\)/)
+  })
+
+  it('of a Kronecker product with the identity are one block', () => {
+    expect(sourceOf("normF(A - U*V')^2", 'U', 'hessian')).toContain('block = 2 * (V.T @ V)')
+  })
+
+  it('are refused where there are none', () => {
+    expect(() => sourceOf('norm2(A*x)^2', 'x', 'gradient')).toThrow('not made of smaller factors')
+  })
+})
+
 describe('a plan', () => {
   const planOf = (expr: string, wrt: string, sizes: Record<string, number> = {}): string =>
     generate(deriveRequest({ expr, wrt }, { check: false, plan: true, sizes }), 'numpy').source

@@ -1,6 +1,8 @@
 /**
  * The program of a request: its operations in order, and those that are results, as their reader expects them.
  */
+
+import { notFactored } from '../../errors/languages.ts'
 import type { Way } from '../../expr/derivation.ts'
 import type { Node } from '../../expr/node.ts'
 import type { Dim } from '../../shape/dim.ts'
@@ -11,6 +13,7 @@ import { isRowNode } from '../array/lowering.ts'
 import type { Op, Program } from '../array/op.ts'
 import { inOrder, type Ordered } from '../array/order.ts'
 import { costOf } from '../plan/cost.ts'
+import { factorsOf } from '../plan/factors.ts'
 import { type Choice, plan } from '../plan/plan.ts'
 import { sizesOf } from '../plan/sizes.ts'
 import type { CodeRequest } from '../request.ts'
@@ -30,6 +33,8 @@ export interface Compiled extends Ordered {
   /** The form that is computed, and what was not chosen. */
   readonly way: Way
   readonly against: readonly Pick<Compiled, 'way' | 'cost'>[]
+  /** The derivative in terms of the factors that are returned in its place. */
+  readonly whole?: string
   /** The laws that were applied. */
   readonly choices: readonly Choice[]
   /** Of all operations, in the units of `cost.ts`. */
@@ -49,6 +54,7 @@ const presented = (program: Program, node: Node, op: Op): Op => {
 const ownMemory = (program: Program, op: Op): Op => (sharesMemory(op) ? program.core('copy', [op]) : op)
 
 /** The operations of a request, in a language that spells some functions. */
+/** Throws: `code-not-available` where factors are wanted and there are none. */
 export const compile = (request: CodeRequest, target: Target): Compiled => {
   const sizeOf = sizesOf(request.sizes)
   const compiled = waysOf(request).map((way) => compiledFrom(request, way, target, sizeOf))
@@ -62,7 +68,7 @@ const waysOf = ({ objective, derivatives, ways }: CodeRequest): readonly Way[] =
 
 /** One way to compute the results. */
 const compiledFrom = (
-  { derivatives, kind }: CodeRequest,
+  { derivatives, kind, factored = false }: CodeRequest,
   way: Way,
   target: Target,
   sizeOf: (dim: Dim) => number,
@@ -78,11 +84,18 @@ const compiledFrom = (
   const named = ['value', ...derivatives.map(({ variable }) => (single ? kind : `${kind}_${variable}`))]
   const roots = nodes.map((node) => presented(program, node, solid(node)))
   const { of, choices } = plan({ program, has, sizeOf }, roots)
-  const results = roots.map((op, i) => ({ op: ownMemory(program, of(op)), title: named[i]! }))
+  const whole = roots.map((op, i) => ({ op: of(op), title: named[i]! }))
+  const factors = factored && single ? factorsOf(whole[1]!.op) : undefined
+  if (factored && !factors) throw notFactored(kind)
+  const results = (factors ? [whole[0]!, ...factors.parts] : whole).map(({ op, title }) => ({
+    op: ownMemory(program, op),
+    title,
+  }))
   const ordered = inOrder(results.map(({ op }) => op))
   return {
     way,
     against: [],
+    ...(factors ? { whole: `${kind} = ${factors.whole}` } : {}),
     results,
     choices,
     titles: new Map([...titles].map(([op, title]) => [of(op), title])),
