@@ -7,12 +7,12 @@ import { rowOf } from '../expr/kinds.ts'
 import { rankOf } from './array/lowering.ts'
 import { arrange } from './emit/arrange.ts'
 import { emit } from './emit/emit.ts'
-import { functionName, isWord } from './emit/names.ts'
-import { compile } from './emit/results.ts'
+import { functionName, isWord, type Names } from './emit/names.ts'
+import { type Compiled, compile } from './emit/results.ts'
 import { exampleText } from './example.ts'
 import { planText } from './plan-text.ts'
 import type { Code, CodeRequest } from './request.ts'
-import { type Module, type Parameter, type Returned, type Target, usedIn } from './target.ts'
+import { type Emission, type Module, type Parameter, type Returned, type Target, usedIn } from './target.ts'
 
 const importsOf = (target: Target, used: ReadonlySet<string>): Map<string, string[]> => {
   const imports = new Map<string, string[]>()
@@ -65,6 +65,15 @@ const aboutOf = (request: CodeRequest, parameters: readonly Parameter[]): string
   ].flatMap(wrapped)
 }
 
+/** The results as the statements know them. */
+const returnedOf = ({ results }: Compiled, { locals, textOf }: Emission, names: Names): Returned[] => {
+  const free = new Set(locals.map(({ identifier }) => identifier))
+  return results.map(({ op, title }) => {
+    const text = textOf(op)
+    return { text, title, shape: op.shape, identifier: free.delete(text) ? text : names.claim(title) }
+  })
+}
+
 const textOfFile = (request: CodeRequest, target: Target, parts: Module): string => {
   const text = target.module(parts)
   return request.example ? `${text}\n\n${exampleText(target, parts, request, request.example)}` : text
@@ -76,14 +85,12 @@ const textOfFile = (request: CodeRequest, target: Target, parts: Module): string
  */
 export const toCode = (request: CodeRequest, target: Target, isPlan = false): Code => {
   const wrt = request.derivatives.map(({ variable }) => variable)
-  const name = functionName(request.kind, wrt)
+  const name = functionName(request.kind, wrt).slice(0, target.longest)
   const compiled = compile(request, target)
   const { parameters, before, sizes, surroundings } = arrange(request, compiled, target, name)
   const emission = (target.write ?? emit)(surroundings, compiled)
-  const { statements, locals, textOf } = emission
-  const [value, ...derivatives] = compiled.results.map(
-    ({ op, title }): Returned => ({ text: textOf(op), title, shape: op.shape }),
-  )
+  const { statements, locals } = emission
+  const [value, ...derivatives] = returnedOf(compiled, emission, surroundings.names)
   const all = [...before, ...statements]
   const used = usedIn(target, [...all, ...[value!, ...derivatives].map(({ text }) => text)])
   const parts: Module = {

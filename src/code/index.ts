@@ -19,6 +19,8 @@ const LOADERS = {
   octave: async () => (await import('./targets/octave.ts')).octave,
   julia: async () => (await import('./targets/julia.ts')).julia,
   r: async () => (await import('./targets/r.ts')).r,
+  eigen: async () => (await import('./targets/eigen.ts')).eigen,
+  fortran: async () => (await import('./targets/fortran.ts')).fortran,
 } as const satisfies Readonly<Record<string, () => Promise<Target>>>
 
 type TargetName = keyof typeof LOADERS

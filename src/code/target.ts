@@ -4,12 +4,13 @@
  */
 
 import type { DerivativeKind } from '../expr/kinds.ts'
+import type { Rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { CoreOp, ExtraOp, OpShape } from './array/core.ts'
 import type { Op } from './array/op.ts'
 import type { Ordered } from './array/order.ts'
 import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
-import type { Names } from './emit/names.ts'
+import type { Names, Naming } from './emit/names.ts'
 import type { Sample } from './request.ts'
 
 /** A parameter of a generated function. */
@@ -39,6 +40,8 @@ export interface Returned {
   /** What it is called: `value`, `gradient`, `gradient_W`. */
   readonly title: string
   readonly shape: OpShape
+  /** An identifier that no other result and nothing else has; the text itself where it can be. */
+  readonly identifier: string
 }
 
 /** A generated function, ready to be put into the form of a language. */
@@ -79,7 +82,7 @@ export interface Example {
 /** What a language does before it trusts an argument. */
 export interface Checks {
   /** An argument as what the function works on: an array of floats with as many dimensions as it must have. */
-  readonly convert: (parameter: Parameter) => string
+  readonly convert?: (parameter: Parameter) => string
   /** A refusal unless the argument has these sizes, which the user calls so. */
   readonly expect: (parameter: Parameter, sizes: readonly Fragment[], called: readonly string[]) => string
 }
@@ -106,7 +109,7 @@ export interface Surroundings {
 /** How a language writes a whole program where that is not one operation after the other. */
 export type Write = (around: Surroundings, ordered: Ordered) => Emission
 
-export interface Target {
+export interface Target extends Naming {
   readonly name: string
   readonly language: string
   /** Of a file, without the dot. */
@@ -132,6 +135,10 @@ export interface Target {
   readonly helpers: ReadonlyMap<string, string>
   /** Where the language counts entries from, 0 unless said otherwise. */
   readonly origin?: 1
+  /** A number as the language writes it, where that is not how all others do. */
+  readonly number?: (text: Fragment, value: Rational) => Fragment
+  /** A dimension among floating-point numbers, where whole ones do not mix with them. */
+  readonly count?: Join
   /** The size of a variable along an axis. */
   readonly extent: (variable: string, axis: 0 | 1, shape: OpShape) => Fragment
   /** The exact quotient of two whole numbers. */
@@ -140,8 +147,6 @@ export interface Target {
   readonly checks: Checks
   /** Sample data, a check and an optimiser's run below a module. */
   readonly example?: (example: Example) => string
-  /** Names that differ by case alone are one. */
-  readonly caseless?: true
   readonly module: (parts: Module) => string
   /** Types of the function for its callers, in a file of its own; its extension takes the place of that of the code. */
   readonly declarations?: { readonly extension: string; readonly text: (parts: Module) => string }

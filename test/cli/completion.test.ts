@@ -58,6 +58,8 @@ describe('completion in bash', () => {
       'octave',
       'julia',
       'r',
+      'eigen',
+      'fortran',
     ])
     expect(offered('x', '--layout', 'd')).toEqual(['denominator'])
   })

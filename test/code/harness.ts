@@ -42,6 +42,9 @@ const runnerOf = (target: string): Runner => {
 /** Whether there is nothing here to run code in a language with. */
 export const cannotRun = (target: string): boolean => runnerOf(target).missing
 
+/** Whether arguments of another rank never reach the code. */
+export const isTyped = (target: string): boolean => runnerOf(target).typed === true
+
 /** Whether a language says that it has no code for a function. */
 export const isRefused = (target: string, name: string): boolean =>
   RUNNERS[target]?.refuses?.has(name) === true

@@ -97,6 +97,8 @@ describe('the table of targets', () => {
       'octave',
       'julia',
       'r',
+      'eigen',
+      'fortran',
     ])
     for (const target of TARGETS) expect(targetNamed(target.name)).toBe(target)
     expect(targetNamed('constructor')).toBeUndefined()

@@ -52,7 +52,7 @@ export const arrange = (
   name: string,
 ): Arrangement => {
   const reserved = [...target.reserved, ...target.imports.keys(), ...target.helpers.keys(), name]
-  const names = createNames(reserved, target.caseless)
+  const names = createNames(reserved, target)
   const dimensions = dimensionsOf(variables)
   const told = asserts ? compared(dimensions, variables) : []
   const plan = planDimensions(dimensions, [...dimsOf(compiled.order, target.write !== undefined), ...told])

@@ -13,7 +13,7 @@ const variablesIn = ({ all }: Parameters): Parameter[] => all.filter(({ kind }) 
 
 /** Statements that make of every argument what the function works on. */
 export const converted = ({ checks }: Target, parameters: Parameters): string[] =>
-  variablesIn(parameters).map(checks.convert)
+  checks.convert ? variablesIn(parameters).map(checks.convert) : []
 
 /** The dimensions of arguments that have to be compared with those of others. */
 export const compared = (dimensions: Dimensions, variables: readonly Sized[]): Dim[] =>

@@ -41,10 +41,12 @@ export const spell = (
     case 'number': {
       const text = literal(op.value)
       if (!text) throw missing(target, 'a number beyond double precision')
-      return text
+      return target.number?.(text, op.value) ?? text
     }
-    case 'dimension':
-      return around.dimension(op.dim)
+    case 'dimension': {
+      const dim = around.dimension(op.dim)
+      return target.count?.([dim]) ?? dim
+    }
     case 'core':
       return target.core[op.op]!(args, op, [...dimensionsIn(around, op), ...more.map(around.dimension)])
     case 'function': {

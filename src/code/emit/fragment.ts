@@ -16,6 +16,8 @@ export interface Fragment {
   readonly family?: string
   /** The arguments of a call that takes any number, when nested calls of it may be joined. */
   readonly items?: readonly string[]
+  /** Which of several forms of arrays that a language tells apart this is, where it is not the common one. */
+  readonly form?: string
 }
 
 /** How a target writes an operation: from its operands as written, and the dimensions it was given. */
@@ -121,6 +123,9 @@ export const literal = (value: Rational): Fragment | undefined => {
 
 const signed = (text: string, value: Rational): Fragment =>
   isNegative(value) || text.includes('/') ? { text, level: LEVEL.product, family: 'mul' } : atom(text)
+
+/** Whether a text is a name, of which a language that wants one can take entries. */
+export const isName = ({ text }: Fragment): boolean => /^[A-Za-z]\w*$/.test(text)
 
 /** One way for a matrix, another for a number or vector. */
 export const forMatrix =

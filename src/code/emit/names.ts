@@ -23,14 +23,25 @@ export interface Names {
   readonly temporary: () => string
 }
 
-/** Names of one function; `reserved` ones are never given out, nor, in a caseless language, two that differ by case alone. */
-export const createNames = (reserved: Iterable<string>, caseless = false): Names => {
+/** What a language asks of names. */
+export interface Naming {
+  /** Names that differ by case alone are one. */
+  readonly caseless?: true
+  /** How long names may be. */
+  readonly longest?: number
+}
+
+/** Names of one function; `reserved` ones are never given out. */
+export const createNames = (reserved: Iterable<string>, { caseless, longest }: Naming = {}): Names => {
   const keyOf = (name: string): string => (caseless ? name.toLowerCase() : name)
   const taken = new Set([...reserved].map(keyOf))
   let count = 0
   const claim = (wanted: string): string => {
-    let name = plain(wanted)
-    while (taken.has(keyOf(name))) name += '_'
+    let [name, suffix] = [plain(wanted).slice(0, longest), '']
+    while (taken.has(keyOf(name))) {
+      suffix += '_'
+      name = `${plain(wanted).slice(0, longest && longest - suffix.length)}${suffix}`
+    }
     taken.add(keyOf(name))
     return name
   }

@@ -60,5 +60,3 @@ export const full =
     const ones = atom(`ones(${sizes(dims)})`)
     return isNumber(value!, 1) ? ones : infix('*', LEVEL.product, 'mul')([entry!, ones])
   }
-
-export const isName = ({ text }: Fragment): boolean => /^[A-Za-z]\w*$/.test(text)

@@ -21,11 +21,13 @@ interface Output {
   readonly statements: readonly string[]
 }
 
-const derivativeOf = ({ kind, derivatives }: Module): Returned => {
+type Named = Pick<Returned, 'text' | 'title'>
+
+const derivativeOf = ({ kind, derivatives }: Module): Named => {
   const [first, ...rest] = derivatives
   return rest.length === 0
     ? first!
-    : { title: kind, text: `{${derivatives.map(({ text }) => text).join(', ')}}`, shape: [] }
+    : { title: kind, text: `{${derivatives.map(({ text }) => text).join(', ')}}` }
 }
 
 /** A result is known by the name that it has in the function, or by a name of its own. */

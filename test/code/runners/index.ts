@@ -1,6 +1,8 @@
 /**
  * The runners, by target.
  */
+import { eigen } from './eigen.ts'
+import { fortran } from './fortran.ts'
 import { javascript } from './javascript.ts'
 import { mathjs } from './mathjs.ts'
 import { octave } from './octave.ts'
@@ -9,4 +11,13 @@ import { r } from './r.ts'
 import type { Runner } from './runner.ts'
 import { tfjs } from './tfjs.ts'
 
-export const RUNNERS: Readonly<Record<string, Runner>> = { numpy, mathjs, javascript, tfjs, octave, r }
+export const RUNNERS: Readonly<Record<string, Runner>> = {
+  numpy,
+  mathjs,
+  javascript,
+  tfjs,
+  octave,
+  r,
+  eigen,
+  fortran,
+}

@@ -39,6 +39,8 @@ export interface Runner {
   readonly run: (jobs: readonly Job[]) => readonly Outcome[]
   /** How far values may be from the right ones, relative to the larger of those and 1; 1e-9 unless said otherwise. */
   readonly tolerance?: number
+  /** Arguments of another rank are a matter of types, of which the compiler or a conversion sees to: none is tried. */
+  readonly typed?: true
   /** What the target has no code for. */
   readonly refuses?: ReadonlySet<string>
 }

@@ -1,0 +1,205 @@
+/**
+ * Eigen: a scalar is a double, a vector a VectorXd, a row a RowVectorXd, a matrix a MatrixXd. Every value that is named has
+ * one of these types, never `auto`, which would keep an expression to be computed when it is read.
+ */
+import { isNumber } from '../array/op.ts'
+import {
+  atom,
+  byRank,
+  call,
+  type Fragment,
+  infix,
+  isName,
+  LEVEL,
+  minus,
+  named,
+  negation,
+  plus,
+  type Spelling,
+  spelled,
+  times,
+  type Written,
+  within,
+} from '../emit/fragment.ts'
+import { type Language, targetOf } from '../target.ts'
+import { as, formOf, matrices, matrixPower, numbersOr, power, product, quotient, sum } from './eigen-forms.ts'
+import { HELPERS } from './eigen-helpers.ts'
+import { module, RESERVED, typeOf } from './eigen-module.ts'
+import { floating } from './literals.ts'
+
+const sized = (name: string, dims: readonly Fragment[], more: readonly string[] = []): Fragment =>
+  atom(
+    `Eigen::${dims.length === 1 ? 'VectorXd' : 'MatrixXd'}::${name}(${[...dims.map(({ text }) => text), ...more].join(', ')})`,
+  )
+
+const full: Spelling = ([entry], { args: [value] }, dims) => {
+  if (isNumber(value!, 1)) return sized('Ones', dims)
+  return isNumber(value!, 0) ? sized('Zero', dims) : sized('Constant', dims, [entry!.text])
+}
+
+const matmul = infix('*', LEVEL.product, 'matmul')
+
+/** A function of a number, over the entries of an array where it is given one. */
+const each = (name: string, pointer = `&${name}`): Spelling =>
+  byRank(name, (args, op, dims) => ({
+    ...spelled(`$1.unaryExpr(${pointer})`)(args, op, dims),
+    ...formOf(args[0]!),
+  }))
+
+const between = (name: string): Spelling =>
+  byRank(name, (args, { args: [first] }) => {
+    const [a, b] = args.map((arg, i) => (i === 0 && first!.rank === 0 ? arg : as('matrix', arg)))
+    return atom(`${within(a!, LEVEL.atom)}.binaryExpr(${b!.text}, &${name})`)
+  })
+
+/** std:: of a number, a method of an array. */
+const standard = (names: string): Readonly<Record<string, Written>> =>
+  named(names, (name) => numbersOr(`std::${name}`, `$1.${name}()`))
+
+const CORE: Language['core'] = {
+  pi: () => atom('EIGEN_PI'),
+  add: sum(plus),
+  subtract: sum(minus),
+  negate: ([operand]) => ({ ...negation([operand!]), ...formOf(operand!) }),
+  times: product,
+  divide: quotient,
+  power,
+  entry: ([array], _op, dims) => {
+    const named = isName(array!) ? array!.text : `${within(array!, LEVEL.atom)}.eval()`
+    return atom(`${named}(${dims.map(({ text }) => text).join(', ')})`)
+  },
+  full,
+  sum: '$1.sum()',
+  mean: '$1.mean()',
+  'as-float': ([number]) => number!,
+  ...matrices({
+    dot: '$1.dot($2)',
+    outer: ([a, b]) => matmul([a!, atom(`${within(b!, LEVEL.atom)}.transpose()`)]),
+    inner: '$1.cwiseProduct($2).sum()',
+    matvec: matmul,
+    matmul,
+    solve: 'invertible($1).solve($2)',
+    'matrix-power': matrixPower,
+    transpose: '$1.transpose()',
+    eye: 'Eigen::MatrixXd::Identity(#1, #1)',
+    commutation: (_args, _op, dims) => {
+      const size = times(dims).text
+      return atom(
+        `Eigen::MatrixXd(commutation(${dims.map(({ text }) => text).join(', ')}) * Eigen::MatrixXd::Identity(${size}, ${size}))`,
+      )
+    },
+    'scale-rows': ([vector, array]) => matmul([atom(`${within(vector!, LEVEL.atom)}.asDiagonal()`), array!]),
+    'scale-columns': ([array, vector]) =>
+      matmul([array!, atom(`${within(vector!, LEVEL.atom)}.asDiagonal()`)]),
+    'permute-rows': ([array], _op, [m, n]) => matmul([atom(`commutation(${m!.text}, ${n!.text})`), array!]),
+    'permute-columns': ([array], _op, [m, n]) =>
+      matmul([array!, atom(`commutation(${m!.text}, ${n!.text})`)]),
+    unit: 'Eigen::VectorXd::Unit(#1, #2)',
+    'sum-columns': '$1.colwise().sum().transpose()',
+    'sum-rows': '$1.rowwise().sum()',
+    'mean-columns': '$1.colwise().mean().transpose()',
+    'mean-rows': '$1.rowwise().mean()',
+    'diagonal-matrix': 'Eigen::MatrixXd($1.asDiagonal())',
+    diagonal: '$1.diagonal()',
+    vec: '$1.reshaped()',
+    reshape: '$1.reshaped(#1, #2)',
+    kron: ([a, b], op, dims) =>
+      op.rank === 2
+        ? call('kron')([a!, b!])
+        : spelled('($1 * $2.transpose()).reshaped()')([b!, a!], op, dims),
+    'as-row': '$1.transpose()',
+    'as-column': ([vector]) => vector!,
+    'from-row': '$1.transpose()',
+    copy: ([array]) => array!,
+    cholesky: 'cholesky',
+    'cholesky-solve': 'cholesky_solve',
+    'cholesky-inverse': 'cholesky_inverse',
+    'cholesky-logdet': ([factor]) =>
+      times([atom('2.0'), atom(`${within(factor!, LEVEL.atom)}.diagonal().array().log().sum()`)]),
+    'add-to-columns': ([array, vector]) => plus([atom(`${within(array!, LEVEL.atom)}.colwise()`), vector!]),
+    'add-to-rows': ([array, vector]) =>
+      plus([
+        atom(`${within(array!, LEVEL.atom)}.rowwise()`),
+        atom(`${within(vector!, LEVEL.atom)}.transpose()`),
+      ]),
+  }),
+}
+
+const FUNCTIONS: Language['functions'] = {
+  ...standard('exp log sqrt abs sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh log1p expm1'),
+  ...named('sigmoid softplus relu gelu silu step', (name) => each(name)),
+  erf: each('std::erf', '[](double x) { return std::erf(x); }'),
+  sign: numbersOr('sign', '$1.sign()'),
+  square: numbersOr('square', '$1.square()'),
+  max: between('greater'),
+  min: between('lesser'),
+  ...matrices({
+    tr: '$1.trace()',
+    det: '$1.determinant()',
+    inv: 'invertible($1).inverse()',
+    pinv: '$1.completeOrthogonalDecomposition().pseudoInverse()',
+    adj: 'adjugate',
+    tril: 'Eigen::MatrixXd($1.triangularView<Eigen::Lower>())',
+    triu: 'Eigen::MatrixXd($1.triangularView<Eigen::Upper>())',
+    norm1: '$1.lpNorm<1>()',
+    norm2: '$1.stableNorm()',
+    nuclear: '$1.bdcSvd().singularValues().sum()',
+    spectral: '$1.bdcSvd().singularValues()(0)',
+    spectral_left: '$1.bdcSvd(Eigen::ComputeThinU | Eigen::ComputeThinV).matrixU().col(0)',
+    spectral_right: '$1.bdcSvd(Eigen::ComputeThinU | Eigen::ComputeThinV).matrixV().col(0)',
+    'pinv-symmetric': 'pinv_symmetric',
+    'sqrtm-semidefinite': 'sqrtm_semidefinite',
+    chol: 'cholesky',
+    ...named('logdet logsumexp softmax logsoftmax', (name) => name),
+    'logsumexp-columns': 'logsumexp_columns',
+    'logsumexp-rows': 'logsumexp_columns($1.transpose())',
+    ...Object.fromEntries(
+      ['softmax', 'logsoftmax'].flatMap((name) => [
+        [`${name}-columns`, `each_column(&${name}, $1)`],
+        [`${name}-rows`, `each_column(&${name}, $1.transpose()).transpose()`],
+      ]),
+    ),
+    logm_frechet: 'log_frechet',
+    logm_jacobian: 'log_jacobian',
+    ...named('expm cosm sinm logm sqrtm sylvester power_frechet power_jacobian', (name) => name),
+    ...Object.fromEntries(
+      ['expm', 'cosm', 'sinm'].flatMap((name) => [
+        [`${name}_frechet`, `frechet(&${name}, $1, $2)`],
+        [`${name}_jacobian`, `operator_matrix(&${name}, $1)`],
+      ]),
+    ),
+  }),
+}
+
+export const eigen = targetOf({
+  name: 'eigen',
+  language: 'C++',
+  extension: 'hpp',
+  summary: 'C++17 header with Eigen 3.4',
+  conventions:
+    'A scalar is a double, a vector an Eigen::VectorXd, a row a RowVectorXd, a matrix a MatrixXd; a generic function takes and returns a double.',
+  reserved: RESERVED,
+  core: CORE,
+  functions: FUNCTIONS,
+  generic: ([name, operand], op) =>
+    op.rank === 0
+      ? atom(`${name!.text}(${operand!.text})`)
+      : atom(`${within(as('matrix', operand!), LEVEL.atom)}.unaryExpr(${name!.text})`),
+  free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
+  imports: {},
+  helpers: HELPERS,
+  helperName: /(\w+)\(/,
+  number: floating(),
+  count: ([dimension]) => atom(`double(${dimension!.text})`),
+  extent: (variable, axis) => atom(`${variable}.${axis === 0 ? 'rows' : 'cols'}()`),
+  quotient: infix('/', LEVEL.product, 'quotient'),
+  assign: (name, value, { shape, whole }) =>
+    `const ${whole ? 'Eigen::Index' : typeOf(shape)} ${name} = ${value};`,
+  checks: {
+    expect: ({ label, identifier }, sizes, called) => {
+      const [rows, cols = '1'] = sizes.map(({ text }) => text)
+      return `has_shape("${label}", ${identifier}, "${called.join(' x ')}", ${rows}, ${cols});`
+    },
+  },
+  module,
+})
