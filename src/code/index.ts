@@ -13,6 +13,8 @@ export type { Target } from './target.ts'
 /** In the order in which they are listed. */
 const LOADERS = {
   numpy: async () => numpy,
+  'array-api': async () => (await import('./targets/array-api.ts')).arrayApi,
+  torch: async () => (await import('./targets/torch.ts')).torch,
   mathjs: async () => mathjs,
   javascript: async () => (await import('./targets/javascript.ts')).javascript,
   tfjs: async () => (await import('./targets/tfjs.ts')).tfjs,

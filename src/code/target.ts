@@ -144,6 +144,8 @@ export interface Target extends Naming {
   /** The exact quotient of two whole numbers. */
   readonly quotient: Join
   readonly assign: (name: string, value: string, local: Local) => string
+  /** Statements that come before all others, checks or no checks, of the variables. */
+  readonly opening?: (variables: readonly Parameter[]) => readonly string[]
   readonly checks: Checks
   /** Sample data, a check and an optimiser's run below a module. */
   readonly example?: (example: Example) => string

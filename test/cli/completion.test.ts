@@ -52,6 +52,8 @@ describe('completion in bash', () => {
     expect(offered('x', '--to', 'latex,nu')).toEqual(['latex,numpy'])
     expect(offered('batch', '--code', '')).toEqual([
       'numpy',
+      'array-api',
+      'torch',
       'mathjs',
       'javascript',
       'tfjs',

@@ -91,6 +91,8 @@ describe('the table of targets', () => {
   it('finds targets by name, and nothing that an object happens to have', () => {
     expect(TARGETS.map(({ name }) => name)).toEqual([
       'numpy',
+      'array-api',
+      'torch',
       'mathjs',
       'javascript',
       'tfjs',

@@ -6,7 +6,7 @@ import { shapeOfArgument } from '../array/lowering.ts'
 import type { Op } from '../array/op.ts'
 import type { CodeRequest } from '../request.ts'
 import type { Local, Surroundings, Target } from '../target.ts'
-import { compared, converted, expected } from './checks.ts'
+import { checked, compared, opening } from './checks.ts'
 import { type DimensionTexts, dimensionText, dimsOf, planDimensions, solutionText } from './dimension-text.ts'
 import { dimensionsOf, type Sized } from './dims.ts'
 import { isLeaf } from './emit.ts'
@@ -70,9 +70,10 @@ export const arrange = (
   )
   return {
     parameters,
-    before: asserts
-      ? [...converted(target, parameters), ...sized, ...expected(target, parameters, texts)]
-      : sized,
+    before: [
+      ...opening(target, parameters),
+      ...(asserts ? checked(target, parameters, texts, sized) : sized),
+    ],
     sizes,
     surroundings: {
       target,

@@ -11,9 +11,21 @@ import type { Parameters } from './parameters.ts'
 
 const variablesIn = ({ all }: Parameters): Parameter[] => all.filter(({ kind }) => kind === 'variable')
 
-/** Statements that make of every argument what the function works on. */
-export const converted = ({ checks }: Target, parameters: Parameters): string[] =>
-  checks.convert ? variablesIn(parameters).map(checks.convert) : []
+/** Statements that come first in a language. */
+export const opening = (target: Target, parameters: Parameters): readonly string[] =>
+  target.opening?.(variablesIn(parameters)) ?? []
+
+/** Statements that make of every argument what the function works on, find its dimensions, and compare them. */
+export const checked = (
+  target: Target,
+  parameters: Parameters,
+  texts: DimensionTexts,
+  sized: readonly string[],
+): string[] => [
+  ...(target.checks.convert ? variablesIn(parameters).map(target.checks.convert) : []),
+  ...sized,
+  ...expected(target, parameters, texts),
+]
 
 /** The dimensions of arguments that have to be compared with those of others. */
 export const compared = (dimensions: Dimensions, variables: readonly Sized[]): Dim[] =>
@@ -23,7 +35,7 @@ export const compared = (dimensions: Dimensions, variables: readonly Sized[]): D
   })
 
 /** Statements that refuse an argument of other sizes; nothing for one that merely tells sizes itself. */
-export const expected = ({ checks }: Target, parameters: Parameters, texts: DimensionTexts): string[] =>
+const expected = ({ checks }: Target, parameters: Parameters, texts: DimensionTexts): string[] =>
   variablesIn(parameters).flatMap((parameter) => {
     const { name, shape } = parameter
     const known = shape.every((dim) => dimNames(dim).every((name) => texts.names.has(name)))

@@ -2,22 +2,11 @@
  * NumPy: a scalar is a float, a vector a 1-D array, a row and a matrix a 2-D array.
  */
 
-import type { Op } from '../array/op.ts'
-import { atom, call, type Fragment, LEVEL, minus, named, plus, within } from '../emit/fragment.ts'
+import { call, named } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './numpy-helpers.ts'
-import { coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
+import { ADDITIONS, coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
 import { pythonExample } from './python-example.ts'
-
-/** A matrix and a vector along its columns or rows; `A + -v` is `A - v`. */
-const addVector = ([matrix, vector]: readonly Fragment[], op: Op, index: string): Fragment => {
-  const isMinus = op.args[1]!.kind === 'core' && op.args[1]!.op === 'negate' && vector!.text.startsWith('-')
-  const opposite = vector!.text.slice(1)
-  const level = /^\w+$/.test(opposite) ? LEVEL.atom : LEVEL.power
-  const text = isMinus ? { ...vector!, text: opposite, level } : vector!
-  const added = index === '' ? text : atom(`${within(text, LEVEL.atom)}${index}`)
-  return (isMinus ? minus : plus)([matrix!, added])
-}
 
 /** What not all languages have, and what NumPy does faster by another call. */
 const CORE: Language['core'] = {
@@ -27,8 +16,7 @@ const CORE: Language['core'] = {
   'kron-commuted': 'kron_commuted',
   choose: 'np.where($1 >= 0, $2, $3)',
   'add-diagonal': 'add_diagonal',
-  'add-to-columns': (args, op) => addVector(args, op, '[:, None]'),
-  'add-to-rows': (args, op) => addVector(args, op, ''),
+  ...ADDITIONS,
   max: 'np.max',
   'max-rows': 'np.max($1, axis=1)',
   'max-columns': 'np.max($1, axis=0)',

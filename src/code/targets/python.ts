@@ -177,6 +177,22 @@ export const coreOf = (np: string): Language['core'] => ({
 /** Its functions. */
 export const functionsOf = (np: string): Language['functions'] => under(np, FUNCTIONS)
 
+/** A matrix and a vector along its columns or rows; `A + -v` is `A - v`. */
+const addVector = ([matrix, vector]: readonly Fragment[], op: Op, index: string): Fragment => {
+  const isMinus = op.args[1]!.kind === 'core' && op.args[1]!.op === 'negate' && vector!.text.startsWith('-')
+  const opposite = vector!.text.slice(1)
+  const level = /^\w+$/.test(opposite) ? LEVEL.atom : LEVEL.power
+  const text = isMinus ? { ...vector!, text: opposite, level } : vector!
+  const added = index === '' ? text : atom(`${within(text, LEVEL.atom)}${index}`)
+  return (isMinus ? minus : plus)([matrix!, added])
+}
+
+/** Vectors added along columns and rows by broadcasting. */
+export const ADDITIONS = {
+  'add-to-columns': (args, op) => addVector(args, op, '[:, None]'),
+  'add-to-rows': (args, op) => addVector(args, op, ''),
+} as const satisfies Partial<Language['core']>
+
 const docstring = ([first, ...rest]: readonly string[]): string[] =>
   rest.length === 0 ? [`"""${first}"""`] : [`"""${first}`, '', ...rest, '"""']
 
@@ -193,7 +209,7 @@ export const moduleWith =
       '',
     ].join('\n')
     const uses = (library: string): boolean =>
-      [...helpers, ...work].some((text) => new RegExp(`\\b${library.split(' ').at(-1)!}\\.`).test(text))
+      [...helpers, ...work].some((text) => new RegExp(`\\b${library.split(' ').at(-1)!}\\b`).test(text))
     const lines = [
       ...libraries.filter(uses).map((library) => `${library}\n`),
       ...[...imports].map(([from, names]) => `from ${from} import ${names.join(', ')}\n`),

@@ -1,6 +1,7 @@
 /**
  * The runners, by target.
  */
+import { arrayApi, torch } from './array-api.ts'
 import { eigen } from './eigen.ts'
 import { fortran } from './fortran.ts'
 import { javascript } from './javascript.ts'
@@ -13,6 +14,8 @@ import { tfjs } from './tfjs.ts'
 
 export const RUNNERS: Readonly<Record<string, Runner>> = {
   numpy,
+  'array-api': arrayApi,
+  torch,
   mathjs,
   javascript,
   tfjs,

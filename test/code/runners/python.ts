@@ -6,7 +6,7 @@ import { isSkipped, pythonWith } from '../../python.ts'
 import type { Job, Outcome, Runner } from './runner.ts'
 
 /** A library of arrays, as the tests use it. */
-interface Library {
+export interface Library {
   /** Modules that have to be there. */
   readonly modules: readonly string[]
   /** Defines `space` (what has sin, cos and exp), `array` and `scalar` (of floats), `plain` (what was returned, back). */
@@ -37,7 +37,7 @@ json.dump(out, sys.stdout)
 `
 
 /** Runs code with the arrays of a library. */
-const withLibrary = ({ modules, source }: Library): Omit<Runner, 'refuses'> => {
+export const withLibrary = ({ modules, source }: Library): Omit<Runner, 'refuses'> => {
   const python = pythonWith(...modules)
   const run = (jobs: readonly Job[]): Outcome[] => {
     const input = JSON.stringify(
