@@ -117,8 +117,8 @@ def logsumexp(x, axis=None):
     if axis is None:
         return logsumexp(xp.reshape(x, (-1,)), axis=0)
     top = largest(x, axis)
-    sums = xp.sum(xp.exp(x - top), axis=axis)
-    return xp.reshape(top, tuple(sums.shape)) + xp.log(sums)
+    sums = xp.sum(xp.exp(x - top), axis=axis, keepdims=True)
+    return xp.sum(top + xp.log(sums), axis=axis)
 
 def logsoftmax(x, axis=None):
     xp = array_namespace(x)

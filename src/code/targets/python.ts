@@ -218,8 +218,10 @@ export const moduleWith =
   }
 
 /** Refuses an argument of other sizes. */
-export const expectShape: Checks['expect'] = ({ label, identifier }, sizes, called) =>
-  `has_shape(${quoted(label)}, ${identifier}, ${quoted(called.join(' x '))}, (${sizes.map(({ text }) => `${text},`).join(' ')}))`
+export const expectShape: Checks['expect'] = ({ label, identifier }, sizes, called) => {
+  const shape = sizes.length === 1 ? `(${sizes[0]!.text},)` : tuple(sizes)
+  return `has_shape(${quoted(label)}, ${identifier}, ${quoted(called.join(' x '))}, ${shape})`
+}
 
 /** What every target of the family says alike. */
 export const PYTHON = {
