@@ -49,7 +49,19 @@ const TABLE: readonly (readonly [string, string, 'gradient' | 'hessian' | 'jacob
   ['sum(A.*(B*C))', 'A', 'gradient', 'sum-of-product'],
 ]
 
-const problems = TABLE.map(([expr, wrt, kind]) =>
+/** Where a law does not hold though its words fit: expression, variable, kind. */
+const TRAPS: typeof TABLE = [
+  ['tr(A*B + ones(n,n)) where A: n x m, B: m x n', 'A', 'gradient'],
+  ['tr(c*ones(n,n) - A*B) where A: n x m, B: m x n', 'c', 'gradient'],
+  ["c ./ (x*y') where x: n, y: m", 'c', 'jacobian'],
+  ["sum(softmax(x',1).*y') where x: n", 'x', 'gradient'],
+  ["sum(softmax(x',2).*y') where x: n", 'x', 'gradient'],
+  ["logsumexp(x',2) + sum(logsumexp(x',1).*y') where x: n", 'x', 'gradient'],
+  ["logsumexp(x,1) + logsumexp(x,2)'*y where x: n", 'x', 'gradient'],
+  ["y'*logsoftmax(x,1) + sum(logsoftmax(x,2)) where x: n", 'x', 'gradient'],
+]
+
+const problems = [...TABLE, ...TRAPS].map(([expr, wrt, kind]) =>
   problemAt(`${expr} by ${wrt}, ${kind}`, { expr, wrt, kind }),
 )
 

@@ -7,6 +7,7 @@ import { internal } from '../../errors/defects.ts'
 import { type Call, isScalarNode, type Node, numberOf } from '../../expr/node.ts'
 import { functionNamed } from '../../functions/index.ts'
 import { hasProperty } from '../../properties/properties.ts'
+import { ONE, type Rational, ZERO } from '../../rational.ts'
 import { addDims, type Dim, multiplyDims } from '../../shape/dim.ts'
 import type { CoreOp, ExtraOp } from './core.ts'
 import { elementwise, expressed } from './expression.ts'
@@ -20,11 +21,16 @@ const whole =
   (lowering, { args, rows, cols }) =>
     lowering.program.apply(name, args.map(lowering.solid), shapeOfNode({ rows, cols }))
 
-/** Of everything, of columns (1) or of rows (2). */
-const sum: Row = ({ program, solid }, { args: [operand, axis] }) => {
-  const array = solid(operand!)
+/** The dimension that is summed along, 1 (of columns) or 2 (of rows), and its length; nothing of everything. */
+const alongOf = ({ args: [operand, axis] }: Call): { along?: bigint; length?: Dim } => {
   const along = axis && numberOf(axis)?.num
-  const length = along === undefined ? undefined : along === 1n ? operand!.rows : operand!.cols
+  return along === undefined ? {} : { along, length: along === 1n ? operand!.rows : operand!.cols }
+}
+
+/** Of everything, of columns or of rows. */
+const sum: Row = ({ program, solid }, call) => {
+  const { along, length } = alongOf(call)
+  const array = solid(call.args[0]!)
   if (length === 1 || array.rank === 0) return array
   if (array.rank < 2) return program.core('sum', [array])
   return program.core(along === undefined ? 'sum' : along === 1n ? 'sum-columns' : 'sum-rows', [array])
@@ -33,14 +39,8 @@ const sum: Row = ({ program, solid }, { args: [operand, axis] }) => {
 /** The sum over the number of entries. */
 const mean: Row = (lowering, call) => {
   const { program } = lowering
-  const [operand, axis] = call.args
-  const along = axis && numberOf(axis)?.num
-  const count =
-    along === undefined
-      ? multiplyDims(operand!.rows, operand!.cols)
-      : along === 1n
-        ? operand!.rows
-        : operand!.cols
+  const [operand] = call.args
+  const count = alongOf(call).length ?? multiplyDims(operand!.rows, operand!.cols)
   const total = sum(lowering, call)
   return count === 1 ? total : program.core('divide', [total, program.dimension(count)])
 }
@@ -93,12 +93,24 @@ const entry: Row = ({ program, solid }, { args: [operand, ...indices] }) =>
 
 const unit: Row = ({ program }, { rows, args }) => program.core('unit', [], [rows, fromZero(args[1]!)])
 
-/** Along a dimension of a matrix the function has another name. */
+/** Of one entry. */
+const OF_ONE: ReadonlyMap<string, Rational> = new Map([
+  ['softmax', ONE],
+  ['logsoftmax', ZERO],
+])
+
+/** Along a dimension of a matrix the function has another name; a vector or row is one column or row, or entries apart. */
 const alongAxis = (lowering: Lowering, call: Call): Op => {
-  const axis = call.args[1] && numberOf(call.args[1])?.num
-  if (axis === undefined) return whole(call.name)(lowering, call)
-  const along = axis === 1n ? `${call.name}-columns` : `${call.name}-rows`
-  return lowering.program.apply(along, [lowering.solid(call.args[0]!)], shapeOfNode(call))
+  const { program } = lowering
+  const { along, length } = alongOf(call)
+  if (along === undefined) return whole(call.name)(lowering, call)
+  const array = lowering.solid(call.args[0]!)
+  if (length === 1) {
+    const entry = OF_ONE.get(call.name)
+    return entry ? program.number(entry) : array
+  }
+  const suffix = array.rank < 2 ? '' : along === 1n ? '-columns' : '-rows'
+  return program.apply(`${call.name}${suffix}`, [array], shapeOfNode(call))
 }
 
 /** The root of a semidefinite matrix from its eigenvalues: rounding must not make it complex. */

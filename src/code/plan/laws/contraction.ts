@@ -25,7 +25,8 @@ const traceOfSum: PlanLaw = {
   says: 'traces term by term, against the sum of matrices',
   apply: ({ make, trace, once }, { args: [a] }) => {
     if (!isCore(a!, 'add', 'subtract', 'negate', 'times') || !once(a!)) return undefined
-    if (a!.op === 'times' && a!.args.every(({ rank }) => rank === 2)) return undefined
+    const matrices = a!.args.filter(({ rank }) => rank === 2).length
+    if (matrices !== (a!.op === 'times' ? 1 : a!.args.length)) return undefined
     if (a!.args.some((arg) => isCore(arg, 'eye'))) return undefined
     return make(
       a!.op,
@@ -122,20 +123,20 @@ const eyeKronTimes: PlanLaw = {
   },
 }
 
-/** c*u*v' is (c*u)*v', and the same over c and with a sign. */
+/** c*u*v' is (c*u)*v', and the same over c and with a sign; c over an outer product is no such thing. */
 const scaleOuter: PlanLaw = {
   name: 'scale-vector',
   says: 'the number times the vector, against the whole outer product',
   apply: ({ make, once }, { op, args }) => {
-    const at = args.findIndex((arg) => isCore(arg, 'outer') && once(arg))
-    const outer = args[at]
+    const scaled = op === 'divide' ? args.slice(0, 1) : args
+    const outer = scaled.find((arg) => isCore(arg, 'outer') && once(arg))
     if (!outer || args.some((arg) => arg !== outer && arg.rank > 0)) return undefined
     const [u, v] = outer.args as [Op, Op]
-    const scaled = make(
+    const left = make(
       op!,
       args.map((arg) => (arg === outer ? u : arg)),
     )
-    return make('outer', [scaled, v])
+    return make('outer', [left, v])
   },
 }
 
