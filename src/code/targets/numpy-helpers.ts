@@ -99,8 +99,8 @@ def times_eye_kron(A, n, B):
     return (A.reshape(-1, B.shape[0]) @ B).reshape(len(A), n * B.shape[1])
 
 def block_inner(A, B, shape):
-    blocks = A.reshape(shape[0], B.shape[0], shape[1], B.shape[1])
-    return np.einsum('ipjq,pq->ij', blocks, B, optimize=True)
+    blocks = A.reshape(shape[0], B.shape[0], shape[1], B.shape[1]).transpose(0, 2, 1, 3)
+    return (blocks.reshape(-1, B.size) @ B.ravel()).reshape(shape)
 
 def adjugate(X):
     minors = [[np.delete(np.delete(X, i, 0), j, 1) for i in range(len(X))] for j in range(len(X))]

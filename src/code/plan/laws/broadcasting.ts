@@ -86,7 +86,7 @@ const subtractSparse: PlanLaw = {
   says: SAYS,
   apply: (planner, op) => {
     const [a, b] = op.args as [Op, Op]
-    return added(planner, a, b, true) ?? added(planner, negated(planner, b), a, false)
+    return added(planner, a, b, true) ?? added(planner, planner.make('negate', [b]), a, false)
   },
 }
 
