@@ -46,6 +46,9 @@ const TABLE: readonly (readonly [string, string, 'gradient' | 'hessian' | 'jacob
   ],
   ['B : (A ./ (sum(A, 2)*ones(1,n))) where A: m x n', 'A', 'gradient', 'repeat-last', 'broadcast-factor'],
   ['mean((x - mean(x)).^2)', 'x', 'gradient', 'sum-of-squares'],
+  ['sum(sqrt(1 + x.^2))', 'x', 'gradient', 'hypotenuse'],
+  ['sum(x.^2 ./ (1 + abs(x)))', 'x', 'gradient', 'quotient-first'],
+  ["c'*softmax(x)", 'x', 'gradient', 'less-mean'],
   ['sum(A.*(B*C))', 'A', 'gradient', 'sum-of-product'],
 ]
 

@@ -39,6 +39,7 @@ interface Curve {
 
 const FAR = [1000, -1000, 40, -40, 20, -20, 1.5, -1.5, 1e-3, 1e-10, -1e-10, 0]
 const NEAR = [1e-10, -1e-10, 1e-18, 1e-5, 0.3, -0.2]
+const HUGE = [1e160, -1e160, 1e6, -1e6, 1e-6, 1e-160, 0.7]
 
 const CROSS_ENTROPY = {
   typed: '-(y.*log(sigmoid(x)) + (1-y).*log(1-sigmoid(x)))',
@@ -52,6 +53,7 @@ const CURVES: readonly Curve[] = [
   { typed: 'log(sigmoid(x))', value: '-log(1+exp(-x))', slope: '1/(1+exp(x))', at: FAR },
   { typed: 'log(1-sigmoid(x))', value: '-log(1+exp(x))', slope: '-1/(1+exp(-x))', at: FAR },
   { ...CROSS_ENTROPY, given: { y: 0 } },
+  { ...CROSS_ENTROPY, given: { y: 1 } },
   { typed: 'log(cosh(x))', value: 'log(cosh(x))', slope: 'tanh(x)', at: FAR },
   { typed: 'sigmoid(x)', value: '1/(1+exp(-x))', slope: SLOPE, at: FAR },
   { typed: 's.*(1-s)', before: 's = sigmoid(x); ', value: SLOPE, slope: `-tanh(x/2)*${SLOPE}`, at: FAR },
@@ -67,7 +69,14 @@ const CURVES: readonly Curve[] = [
   { typed: 'log(1+x)', value: 'log(1+x)', slope: '1/(1+x)', at: NEAR },
   { typed: 'exp(x)-1', value: 'exp(x)-1', slope: 'exp(x)', at: NEAR },
   { typed: '1-cos(x)', value: '1-cos(x)', slope: 'sin(x)', at: NEAR },
-  { typed: 'sqrt(1+x.^2)-1', value: 'sqrt(1+x^2)-1', slope: 'x/sqrt(1+x^2)', at: NEAR },
+  { typed: 'sqrt(1+x.^2)-1', value: 'sqrt(1+x^2)-1', slope: 'x/sqrt(1+x^2)', at: [...NEAR, ...HUGE] },
+  { typed: '1 ./ sqrt(1+x.^2)', value: '1/sqrt(1+x^2)', slope: '-x/sqrt(1+x^2)^3', at: [0.3, ...HUGE] },
+  {
+    typed: 'x.^2 ./ (1+abs(x))',
+    value: 'x^2/(1+abs(x))',
+    slope: 'x*(2+abs(x))/(1+abs(x))^2',
+    at: [0.3, ...HUGE],
+  },
 ]
 
 /** At each point, and the sum of the values at all of them. */
@@ -173,6 +182,8 @@ const PROBLEMS: readonly Problem[] = [
   ...[1e-120, 1e120, 1].flatMap(unitsAt),
   logistic('sum(log(1+exp(-y.*(X*x))))', [1, 1, -1], [40, -40, 20]),
   logistic('-sum(y.*log(sigmoid(X*x)) + (1-y).*log(1-sigmoid(X*x)))', [1, 1, -1], [40, -40, 20]),
+  softmaxAt([20, -20, -25]),
+  softmaxAt([-1000, 0, -30]),
   softmaxAt([0.5, -0.5, 0.1]),
   ...[1e6, 1e-6].map(logDetAt),
 ]

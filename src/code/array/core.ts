@@ -64,6 +64,10 @@ export type CoreOp =
 export type ExtraOp =
   /** The second operand where the first is not negative, else the third, entry by entry. */
   | 'choose'
+  /** The root of the sum of two squares, entry by entry. */
+  | 'hypot'
+  /** A vector less its mean under the weights of another, which are not negative and add up to 1. */
+  | 'less-mean'
   /** A matrix plus a number or vector on its diagonal; the matrix, which nothing else may want, is overwritten. */
   | 'add-diagonal'
   /** A matrix plus a vector on each of its columns, and on each of its rows. */
@@ -155,6 +159,7 @@ const SHAPES: Readonly<Partial<Record<CoreOp | ExtraOp, ShapeOf>>> = {
   'as-column': ([a]) => [a!.shape[0]!, 1],
   'from-row': COLUMNS,
   choose: OF_FIRST,
+  'less-mean': OF_FIRST,
   'add-diagonal': OF_FIRST,
   'add-to-columns': OF_FIRST,
   'add-to-rows': OF_FIRST,

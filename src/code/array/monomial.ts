@@ -18,7 +18,7 @@ import {
 import { isDecimal } from '../emit/fragment.ts'
 import type { Lowering } from './lowering.ts'
 import type { Op, Program } from './op.ts'
-import { lowerPower } from './power.ts'
+import { lowerPower, squared } from './power.ts'
 
 interface Factors {
   coefficient: Rational
@@ -49,7 +49,7 @@ const partsOf = (into: Factors, node: Node): readonly Node[] | undefined => {
   return [node.terms[0]!.body]
 }
 
-/** What a negative power divides by: a power of a norm as that many norms. */
+/** What a negative power divides by: a power of a norm as that many norms, and of the root of squares alike. */
 const divisorsOf = (lowering: Lowering, node: Node): readonly Op[] | undefined => {
   if (node.kind !== 'power') return undefined
   const exponent = numberOf(node.exponent)
@@ -58,8 +58,15 @@ const divisorsOf = (lowering: Lowering, node: Node): readonly Op[] | undefined =
   const base = lowering.loose(node.base)
   if (isNorm(base) && isInteger(exponent) && exponent.num >= -4n)
     return Array.from({ length: Number(-exponent.num) }, () => base)
+  const root = (): Op => lowerPower(program, base, program.number(rational(1, 2)))
+  if (isSumOfSquares(base) && exponent.den === 2n && exponent.num >= -5n)
+    return Array.from({ length: Number(-exponent.num) }, root)
   return [lowerPower(program, base, program.number(negate(exponent)))]
 }
+
+/** What has a root though it overflows itself. */
+const isSumOfSquares = (op: Op): boolean =>
+  op.kind === 'core' && op.op === 'add' && op.args.some((arg) => squared(arg) !== undefined)
 
 /** Factors of a node; nodes that stand elsewhere too are taken as a whole, so that they are computed once. */
 const gather = (lowering: Lowering, coefficient: Rational, root: Node, open: boolean): Factors => {
@@ -116,14 +123,27 @@ const compose = (program: Program, factors: Factors): Op => {
   const { coefficient, above, below } = withUnits(program, factors)
   const exact = literals(program, coefficient)
   const numbers = productOf(program, [...exact.above, ...above.filter(isNumberOp)])
-  const divisor = productOf(program, [...exact.below, ...below.filter(isNumberOp)])
+  const divisors = [...exact.below, ...below.filter(isNumberOp)]
   const arrays = above.filter(isArrayOp)
-  const arrayDivisor = productOf(program, below.filter(isArrayOp))
-  const over = (a: Op, b: Op | undefined): Op => (b ? program.core('divide', [a, b]) : a)
-  if (!numbers && arrays.length > 0) return over(over(productOf(program, arrays)!, divisor), arrayDivisor)
-  const head = over(numbers ?? program.one, divisor)
+  const arrayDivisors = below.filter(isArrayOp)
+  const over = (a: Op, by: readonly Op[]): Op => quotient(program, a, by)
+  if (!numbers && arrays.length > 0) return over(over(productOf(program, arrays)!, divisors), arrayDivisors)
+  const head = over(numbers ?? program.one, divisors)
   const unit = head === program.one && arrays.length > 0
-  return over(productOf(program, unit ? arrays : [head, ...arrays])!, arrayDivisor)
+  return over(productOf(program, unit ? arrays : [head, ...arrays])!, arrayDivisors)
+}
+
+/** Divided by a product at once; by what stands there more than once one after the other, for powers overflow. */
+const quotient = (program: Program, a: Op, by: readonly Op[]): Op => {
+  const isRepeated = (op: Op): boolean => by.indexOf(op) !== by.lastIndexOf(op)
+  const once = productOf(
+    program,
+    by.filter((op) => !isRepeated(op)),
+  )
+  return [...(once ? [once] : []), ...by.filter(isRepeated)].reduce(
+    (left, op) => program.core('divide', [left, op]),
+    a,
+  )
 }
 
 /** `coefficient * node`, and how it looks without its sign. */

@@ -3,7 +3,7 @@
  */
 import { functionOfPower } from '../../functions/index.ts'
 import { isNegative, isOne, negate, type Rational, rational } from '../../rational.ts'
-import type { Op, Program } from './op.ts'
+import { isNumber, type Op, type Program } from './op.ts'
 
 /** Small powers and halves of odd numbers, which languages compute by logarithms otherwise, as products. */
 const multiplied = (program: Program, base: Op, { num, den }: Rational): Op | undefined => {
@@ -15,6 +15,15 @@ const multiplied = (program: Program, base: Op, { num, den }: Rational): Op | un
   if (den === 1n && num === 3n) return product(2n, 1n, 1n)
   if (den === 1n && num === 4n) return product(2n, 2n, 1n)
   return den === 2n && (num === 3n || num === 5n) ? product(num - 1n, 1n, 2n) : undefined
+}
+
+/** What an operation is the square of. */
+export const squared = (op: Op): Op | undefined => {
+  const isSquare =
+    op.kind === 'core'
+      ? op.op === 'power' && isNumber(op.args[1]!, 2)
+      : op.kind === 'function' && op.name === 'square'
+  return isSquare ? op.args[0] : undefined
 }
 
 /** `base.^exponent`. */

@@ -53,6 +53,7 @@ const ELEMENTWISE: ReadonlySet<string> = new Set<CoreOp | ExtraOp>([
   'full',
   'as-float',
   'choose',
+  'hypot',
 ])
 const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'norm1'])
 

@@ -8,6 +8,7 @@ import type { Op, Program } from '../array/op.ts'
 import { inOrder } from '../array/order.ts'
 import { BROADCASTING } from './laws/broadcasting.ts'
 import { CONTRACTION } from './laws/contraction.ts'
+import { DIGITS } from './laws/digits.ts'
 import { OVERWRITING } from './laws/overwriting.ts'
 import { REUSE } from './laws/reuse.ts'
 import { SHARING } from './laws/sharing.ts'
@@ -38,8 +39,8 @@ const merged = (...tables: readonly PlanLaws[]): PlanLaws => {
   return all
 }
 
-/** What is contracted and broadcast first; what is shared shows only then; at last what is overwritten. */
-const PASSES = [merged(BROADCASTING, CONTRACTION), merged(SHARING, REUSE), OVERWRITING]
+/** What keeps digits, is contracted and broadcast first; what is shared shows only then; at last what is overwritten. */
+const PASSES = [merged(DIGITS, BROADCASTING, CONTRACTION), merged(SHARING, REUSE), OVERWRITING]
 
 /** The names of all laws. */
 export const PLAN_LAW_NAMES: ReadonlySet<string> = new Set(

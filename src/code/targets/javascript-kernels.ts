@@ -135,6 +135,13 @@ const norm2 = (x) => {
   return top > 0 && top < Infinity ? top * Math.sqrt(x.reduce((total, entry) => total + (entry / top) ** 2, 0)) : top
 }
 
+const lessMean = (c, p) => {
+  const top = c[p.reduce((best, x, i) => (x > p[best] ? i : best), 0)]
+  const shifted = c.map((x) => x - top)
+  const mean = shifted.reduce((total, x, i) => total + p[i] * x, 0)
+  return shifted.map((x) => x - mean)
+}
+
 const greatest = (x, start = 0, n = x.length, gap = 1) => {
   let top = -Infinity
   for (let k = 0; k < n; k++) top = Math.max(top, x[start + k * gap])

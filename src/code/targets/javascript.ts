@@ -127,6 +127,8 @@ const CORE: Language['core'] = {
   'inner-rows': product,
   'add-diagonal': ([entry, added, i, j]) =>
     plus([entry!, atom(`(${i!.text} === ${j!.text} ? ${added!.text} : 0)`)]),
+  hypot: 'Math.hypot',
+  'less-mean': 'lessMean',
   max: 'greatest',
   'max-rows': 'overRows(greatest, $1, #1, #2)',
   'max-columns': 'overColumns(greatest, $1, #1, #2)',

@@ -48,6 +48,13 @@ const step = (x) => (x > 0 ? 1 : 0)
 
 const square = (x) => x * x
 
+const lessMean = (c, p) => {
+  const top = c[p.reduce((best, x, i) => (x > p[best] ? i : best), 0)]
+  const shifted = c.map((x) => x - top)
+  const mean = shifted.reduce((total, x, i) => total + p[i] * x, 0)
+  return shifted.map((x) => x - mean)
+}
+
 const norm2 = (X) => {
   const entries = X.flat()
   const largest = entries.reduce((most, x) => Math.max(most, Math.abs(x)), 0)

@@ -95,6 +95,8 @@ const CORE: Language['core'] = {
   'from-row': '$1[0]',
   'as-float': ([number]) => number!,
   copy: 'clone',
+  hypot: byRank('Math.hypot', 'entrywise(Math.hypot, $1, $2)'),
+  'less-mean': 'lessMean',
 }
 
 const FUNCTIONS: Language['functions'] = {

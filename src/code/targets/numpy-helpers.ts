@@ -52,6 +52,10 @@ def logsoftmax(x, axis=None):
     shifted -= np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True))
     return shifted
 
+def less_mean(c, p):
+    shifted = c - c[np.argmax(p)]
+    return shifted - p @ shifted
+
 def norm(x):
     with np.errstate(over='ignore'):
         value = np.linalg.norm(x)

@@ -15,6 +15,8 @@ const CORE: Language['core'] = {
   kron: (args, op) => call(op.rank === 2 ? 'kron' : 'np.kron')(args),
   'kron-commuted': 'kron_commuted',
   choose: 'np.where($1 >= 0, $2, $3)',
+  hypot: 'np.hypot',
+  'less-mean': 'less_mean',
   'add-diagonal': 'add_diagonal',
   ...ADDITIONS,
   max: 'np.max',

@@ -76,6 +76,12 @@ function y = silu(x)
   y = x ./ (1 + exp(-x));
 end
 
+function y = less_mean(c, p)
+  [~, top] = max(p);
+  y = c - c(top);
+  y = y - p' * y;
+end
+
 function y = logsumexp(x, dim)
   if nargin < 2
     x = x(:);

@@ -117,6 +117,8 @@ export const CORE: Language['core'] = {
   'from-row': transposed,
   'as-float': same,
   copy: same,
+  hypot: 'hypot',
+  'less-mean': 'less_mean',
 }
 
 export const FUNCTIONS: Language['functions'] = {

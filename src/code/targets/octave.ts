@@ -12,7 +12,7 @@ const RESERVED = `
   break case catch classdef continue do else elseif end end_try_catch end_unwind_protect endarguments endclassdef
   endenumeration endevents endfor endfunction endif endmethods endparfor endproperties endspmd endswitch endwhile for
   function global if otherwise parfor persistent return spmd switch try until unwind_protect unwind_protect_cleanup
-  while arguments abs asin acos acosh asinh atan atanh cos cosh det diag erf erfc exp expm expm1 eye full inv kron log1p mean
+  while arguments abs asin acos acosh asinh atan atanh cos cosh det diag erf erfc exp expm expm1 eye full hypot inv kron log1p mean
   norm ones pi pinv reallog realpow realsqrt reshape sign sin sinh size sum svd tan tanh trace tril triu zeros`
 
 interface Output {

@@ -55,7 +55,18 @@ logsumexp <- function(x) {
   if (is.infinite(largest)) largest else largest + log(sum(exp(x - largest)))
 }
 
-logsoftmax <- function(x, margin = 0) {
+loghypot <- function(x, y) {
+  larger <- pmax(abs(x), abs(y))
+  ratio <- pmin(abs(x), abs(y)) / ifelse(larger == 0, 1, larger)
+  larger * sqrt(1 + ratio^2)
+}
+
+less_mean <- function(c, p) {
+  shifted <- c - c[which.max(p)]
+  shifted - sum(p * shifted)
+}
+
+softmax <- function(x, margin = 0) {
   if (margin == 0) x - logsumexp(x) else sweep(x, margin, apply(x, margin, logsumexp))
 }
 

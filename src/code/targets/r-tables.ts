@@ -105,6 +105,8 @@ export const CORE: Language['core'] = {
   'from-row': 'drop',
   'as-float': 'as.double',
   copy: same,
+  hypot: 'hypot',
+  'less-mean': 'less_mean',
 }
 
 const first = (name: string): string => name.split(/[-_]/)[0]!
