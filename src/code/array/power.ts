@@ -18,13 +18,8 @@ const multiplied = (program: Program, base: Op, { num, den }: Rational): Op | un
 }
 
 /** What an operation is the square of. */
-export const squared = (op: Op): Op | undefined => {
-  const isSquare =
-    op.kind === 'core'
-      ? op.op === 'power' && isNumber(op.args[1]!, 2)
-      : op.kind === 'function' && op.name === 'square'
-  return isSquare ? op.args[0] : undefined
-}
+export const squared = (op: Op): Op | undefined =>
+  op.kind === 'core' && op.op === 'power' && isNumber(op.args[1]!, 2) ? op.args[0] : undefined
 
 /** `base.^exponent`. */
 export const lowerPower = (program: Program, base: Op, exponent: Op): Op => {
