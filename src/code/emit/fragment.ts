@@ -55,15 +55,24 @@ export const variadic =
  * Text with `$1`, `$2`, … for operands and `#1`, `#2`, … for dimensions, which stand between delimiters or before a dot
  * or bracket; an operand may appear once.
  */
-const template =
-  (text: string): Spelling =>
-  (args, _op, dims) =>
-    atom(
-      text.replace(/([$#])(\d)(?=([.[]?))/g, (_, sign: string, place: string, next: string) => {
-        const part = (sign === '$' ? args : dims)[Number(place) - 1]!
-        return next === '' ? part.text : within(part, LEVEL.atom)
-      }),
-    )
+const template = (text: string): Spelling => {
+  const level = levelOf(text)
+  return (args, _op, dims) => ({
+    text: text.replace(/([$#])(\d)(?=([.[]?))/g, (_, sign: string, place: string, next: string) => {
+      const part = (sign === '$' ? args : dims)[Number(place) - 1]!
+      return next === '' ? part.text : within(part, LEVEL.atom)
+    }),
+    level,
+  })
+}
+
+/** How tightly a text holds together, by its operators between blanks outside brackets. */
+const levelOf = (text: string): Level => {
+  const inner = text.replace(/\([^()[\]]*\)|\[[^()[\]]*\]/g, '')
+  if (inner !== text) return levelOf(inner)
+  if (/ [-+] /.test(text)) return LEVEL.sum
+  return / \S+ /.test(text) ? LEVEL.product : LEVEL.atom
+}
 
 /** How a table says an operation is written: the name of a function, a text with `$1` or `#1`, or a way of its own. */
 export type Written = string | Spelling
@@ -126,6 +135,17 @@ const signed = (text: string, value: Rational): Fragment =>
 
 /** Whether a text is a name, of which a language that wants one can take entries. */
 export const isName = ({ text }: Fragment): boolean => /^[A-Za-z]\w*$/.test(text)
+
+/** A matrix and a vector, turned so that it lies along a dimension; `A + -v` is `A - v`. */
+export const addedAlong =
+  (turned: (vector: Fragment) => Fragment, sum: Join = plus, difference: Join = minus): Spelling =>
+  ([matrix, vector], { args }) => {
+    const isMinus = args[1]!.kind === 'core' && args[1]!.op === 'negate' && vector!.text.startsWith('-')
+    if (!isMinus) return sum([matrix!, turned(vector!)])
+    const opposite = vector!.text.slice(1)
+    const level = /^\w+$/.test(opposite) ? LEVEL.atom : LEVEL.power
+    return difference([matrix!, turned({ ...vector!, text: opposite, level })])
+  }
 
 /** One way for a matrix, another for a number or vector. */
 export const forMatrix =

@@ -51,6 +51,13 @@ function lower_cholesky(X)
     return Matrix(cholesky(Symmetric(X, :L)).L)
 end
 
+cholesky_solve(L, B) = LowerTriangular(L)' \\ (LowerTriangular(L) \\ B)
+
+function cholesky_inverse(L)
+    inverse = inv(LowerTriangular(L))
+    return Matrix(inverse' * inverse)
+end
+
 function adjugate(X)
     n = size(X, 1)
     others(i) = [1:i - 1; i + 1:n]

@@ -3,6 +3,7 @@
  */
 import { isNumber, type Op } from '../array/op.ts'
 import {
+  addedAlong,
   atom,
   byRank,
   call,
@@ -102,6 +103,21 @@ export const CORE: Language['core'] = {
   'from-row': 'vec',
   'as-float': 'float',
   copy: 'copy',
+  'add-to-columns': addedAlong(
+    (vector) => vector,
+    infix('.+', LEVEL.sum, 'add'),
+    infix('.-', LEVEL.sum, 'add'),
+  ),
+  'add-to-rows': addedAlong(
+    (vector) => transposed([vector]),
+    infix('.+', LEVEL.sum, 'add'),
+    infix('.-', LEVEL.sum, 'add'),
+  ),
+  'inner-rows': (args) => atom(`vec(sum(${scaleRows(args).text}; dims = 2))`),
+  cholesky: 'lower_cholesky',
+  'cholesky-solve': 'cholesky_solve',
+  'cholesky-inverse': 'cholesky_inverse',
+  'cholesky-logdet': '2 * sum(log.(diag($1)))',
 }
 
 export const FUNCTIONS: Language['functions'] = {

@@ -114,6 +114,8 @@ const chol = (X) => {
   return L
 }
 
+const choleskyInverse = (L) => gram(inv(L))
+
 const gram = (X) => multiply(transpose(X), X)
 
 const spectrally = (X, f) => {

@@ -141,6 +141,15 @@ function L = cholesky(X)
   L = chol(X, 'lower');
 end
 
+function X = cholesky_solve(L, B)
+  X = L' \\ (L \\ B);
+end
+
+function X = cholesky_inverse(L)
+  X = L \\ eye(size(L, 1));
+  X = X' * X;
+end
+
 function Y = pinv_symmetric(X)
   Y = pinv(X, 1e-7 * norm(X));
 end

@@ -4,6 +4,7 @@
 import type { CoreOp, ExtraOp } from '../array/core.ts'
 import type { Op } from '../array/op.ts'
 import {
+  addedAlong,
   atom,
   call,
   type Fragment,
@@ -119,6 +120,13 @@ export const CORE: Language['core'] = {
   copy: same,
   hypot: 'hypot',
   'less-mean': 'less_mean',
+  'add-to-columns': addedAlong((vector) => vector),
+  'add-to-rows': addedAlong((vector) => transposed([vector])),
+  'inner-rows': (args) => atom(`sum(${scaleRows(args).text}, 2)`),
+  cholesky: ofMatrix('cholesky'),
+  'cholesky-solve': 'cholesky_solve',
+  'cholesky-inverse': 'cholesky_inverse',
+  'cholesky-logdet': '2 * sum(log(diag($1)))',
 }
 
 export const FUNCTIONS: Language['functions'] = {

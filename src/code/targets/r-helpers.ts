@@ -91,6 +91,8 @@ cholesky <- function(X) {
   t(chol(X))
 }
 
+cholesky_solve <- function(L, B) backsolve(t(L), forwardsolve(L, B))
+
 adjugate <- function(X) {
   n <- nrow(X)
   minor <- function(i, j) (-1)^(i + j) * det(X[-j, -i, drop = FALSE])

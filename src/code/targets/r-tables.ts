@@ -4,6 +4,7 @@
 import type { Op } from '../array/op.ts'
 import { isNumber } from '../array/op.ts'
 import {
+  addedAlong,
   atom,
   type Fragment,
   forMatrix,
@@ -107,6 +108,13 @@ export const CORE: Language['core'] = {
   copy: same,
   hypot: 'hypot',
   'less-mean': 'less_mean',
+  'add-to-columns': addedAlong((vector) => vector),
+  'add-to-rows': 'sweep($1, 2, $2, "+")',
+  'inner-rows': (args) => atom(`rowSums(${times(args).text})`),
+  cholesky: 'cholesky',
+  'cholesky-solve': 'cholesky_solve',
+  'cholesky-inverse': 'chol2inv(t($1))',
+  'cholesky-logdet': '2 * sum(log(diag($1)))',
 }
 
 const first = (name: string): string => name.split(/[-_]/)[0]!
