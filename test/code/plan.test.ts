@@ -32,7 +32,6 @@ const TABLE: readonly (readonly [string, string, 'gradient' | 'hessian' | 'jacob
     "y'*inv(K + s*eye(n))*y + logdet(K + s*eye(n)) where K: n x n, K is positive-semidefinite, s is positive",
     's',
     'gradient',
-    'copy-first',
     'inverse-at-hand',
   ],
   ["y'*inv(K)*y + logdet(K) where K is invertible", 'K', 'gradient', 'inverse-at-hand'],
@@ -52,7 +51,7 @@ const TABLE: readonly (readonly [string, string, 'gradient' | 'hessian' | 'jacob
   ['sum(A.*(B*C))', 'A', 'gradient', 'sum-of-product'],
 ]
 
-/** Where a law does not hold though its words fit: expression, variable, kind. */
+/** Where a law does not hold though its words fit, or holds once only: expression, variable, kind. */
 const TRAPS: typeof TABLE = [
   ['tr(A*B + ones(n,n)) where A: n x m, B: m x n', 'A', 'gradient'],
   ['tr(c*ones(n,n) - A*B) where A: n x m, B: m x n', 'c', 'gradient'],
@@ -61,6 +60,13 @@ const TRAPS: typeof TABLE = [
   ["sum(softmax(x',2).*y') where x: n", 'x', 'gradient'],
   ["logsumexp(x',2) + sum(logsumexp(x',1).*y') where x: n", 'x', 'gradient'],
   ["logsumexp(x,1) + logsumexp(x,2)'*y where x: n", 'x', 'gradient'],
+  [
+    'logdet(K + s*eye(n)) + logdet(K + diag(w)) where K: n x n, K is positive-definite, s is positive, w is nonnegative',
+    's',
+    'gradient',
+  ],
+  ['tr(X*P) + logdet(P + s*eye(n)) where P: n x n, P is positive-definite, s is positive', 'X', 'gradient'],
+  ["tr((A*B)'*C) + logdet(eye(n) + (A*B)'*(A*B)) + norm2(A*B + eye(n))", 'A', 'gradient'],
   ["y'*logsoftmax(x,1) + sum(logsoftmax(x,2)) where x: n", 'x', 'gradient'],
 ]
 

@@ -68,8 +68,9 @@ export type ExtraOp =
   | 'hypot'
   /** A vector less its mean under the weights of another, which are not negative and add up to 1. */
   | 'less-mean'
-  /** A matrix plus a number or vector on its diagonal; the matrix, which nothing else may want, is overwritten. */
+  /** A matrix plus a number or vector on its diagonal; the same in the place of the matrix, which nothing else may want. */
   | 'add-diagonal'
+  | 'add-in-place'
   /** A matrix plus a vector on each of its columns, and on each of its rows. */
   | 'add-to-columns'
   | 'add-to-rows'
@@ -161,6 +162,7 @@ const SHAPES: Readonly<Partial<Record<CoreOp | ExtraOp, ShapeOf>>> = {
   choose: OF_FIRST,
   'less-mean': OF_FIRST,
   'add-diagonal': OF_FIRST,
+  'add-in-place': OF_FIRST,
   'add-to-columns': OF_FIRST,
   'add-to-rows': OF_FIRST,
   max: NUMBER,

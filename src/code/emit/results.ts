@@ -41,9 +41,8 @@ export interface Compiled extends Ordered {
   readonly cost: number
 }
 
-const sharesMemory = (op: Op): boolean =>
-  (op.kind === 'argument' && op.rank > 0) ||
-  (op.kind === 'core' && VIEWS.has(op.op) && sharesMemory(op.args[0]!))
+/** The operation whose array an operation shows. */
+const memoryOf = (op: Op): Op => (op.kind === 'core' && VIEWS.has(op.op) ? memoryOf(op.args[0]!) : op)
 
 /** A row is a matrix of one row, a number is floating point. */
 const presented = (program: Program, node: Node, op: Op): Op => {
@@ -51,7 +50,17 @@ const presented = (program: Program, node: Node, op: Op): Op => {
   return result.whole ? program.core('as-float', [result]) : result
 }
 
-const ownMemory = (program: Program, op: Op): Op => (sharesMemory(op) ? program.core('copy', [op]) : op)
+/** Results that share memory neither with an argument nor with each other. */
+const ownMemory = (program: Program, results: readonly Result[]): Result[] => {
+  const taken = new Set<Op>()
+  return results.map(({ op, title }) => {
+    let own = op
+    const isTaken = (memory: Op): boolean => memory.kind === 'argument' || taken.has(memory)
+    while (own.rank > 0 && isTaken(memoryOf(own))) own = program.core('copy', [own])
+    taken.add(memoryOf(own))
+    return { op: own, title }
+  })
+}
 
 /** The operations of a request, in a language that spells some functions. */
 /** Throws: `code-not-available` where factors are wanted and there are none. */
@@ -87,10 +96,7 @@ const compiledFrom = (
   const whole = roots.map((op, i) => ({ op: of(op), title: named[i]! }))
   const factors = factored && single ? factorsOf(whole[1]!.op) : undefined
   if (factored && !factors) throw notFactored(kind)
-  const results = (factors ? [whole[0]!, ...factors.parts] : whole).map(({ op, title }) => ({
-    op: ownMemory(program, op),
-    title,
-  }))
+  const results = ownMemory(program, factors ? [whole[0]!, ...factors.parts] : whole)
   const ordered = inOrder(results.map(({ op }) => op))
   return {
     way,

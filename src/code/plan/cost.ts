@@ -62,6 +62,7 @@ const COSTS: Readonly<Partial<Record<CoreOp | ExtraOp, Cost>>> = {
   'cholesky-inverse': ([a]) => FUSED * a![0]! ** 3,
   'cholesky-logdet': ([a]) => a![0]!,
   'inner-rows': OF_FIRST,
+  'add-in-place': ([a]) => a![0]!,
   'eye-kron-times': ([a, b]) => FUSED * (count(b!) * a![0]!) + count(b!),
   'times-eye-kron': ([a, b]) => FUSED * (count(a!) * b![1]!) + count(a!),
   'block-inner': OF_FIRST,

@@ -67,8 +67,10 @@ export const multipleOfEye = ({ program }: Planner, op: Op): Op | undefined => {
 export const negated = ({ program }: Planner, op: Op): Op =>
   isCore(op, 'negate') ? op.args[0]! : program.core('negate', [op])
 
-/** Whether an operation makes an array of its own rather than showing one that there is. */
-export const isFresh = (op: Op): boolean =>
-  op.kind === 'core' ? !VIEWS.has(op.op) || isFresh(op.args[0]!) : op.kind === 'function'
+/** Whether an operation makes an array of its own, rather than showing one that there is, and nothing else wants it. */
+export const isOwn = (planner: Planner, op: Op): boolean => {
+  if (!planner.once(op)) return false
+  return op.kind === 'core' ? !VIEWS.has(op.op) || isOwn(planner, op.args[0]!) : op.kind === 'function'
+}
 
 export const isOneOp = (op: Op): boolean => isNumber(op, 1)

@@ -163,7 +163,7 @@ def power_jacobian(X, k):
 def matrix_power(X, k):
     if k != int(k):
         raise ValueError('the exponent of a matrix must be an integer')
-    return np.linalg.matrix_power(X, int(k))
+    return np.array(np.linalg.matrix_power(X, int(k)))
 
 def commuted(m, n):
     return np.arange(m * n).reshape((m, n), order='F').ravel()

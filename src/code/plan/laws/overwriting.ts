@@ -1,13 +1,15 @@
 /**
- * What is overwritten must be wanted by nothing else: else it is copied first.
+ * What nothing else wants may be overwritten.
  */
-import { isFresh, type PlanLaw, type PlanLaws } from '../planner.ts'
+import { isOwn, type PlanLaw, type PlanLaws } from '../planner.ts'
 
-const copied: PlanLaw = {
-  name: 'copy-first',
-  says: 'a copy, since the matrix itself is wanted too',
-  apply: ({ program, once }, { op, args: [a, ...rest] }) =>
-    once(a!) && isFresh(a!) ? undefined : program.core(op!, [program.core('copy', [a!]), ...rest]),
+const inPlace: PlanLaw = {
+  name: 'in-place',
+  says: 'the matrix itself, which nothing else wants, against a copy of it',
+  apply: (planner, { args }) =>
+    planner.has('add-in-place') && isOwn(planner, args[0]!)
+      ? planner.program.core('add-in-place', args)
+      : undefined,
 }
 
-export const OVERWRITING: PlanLaws = { 'add-diagonal': [copied] }
+export const OVERWRITING: PlanLaws = { 'add-diagonal': [inPlace] }
