@@ -158,14 +158,17 @@ const blockSums: PlanLaw = {
   },
 }
 
-/** c*kron(A,B) is kron(c*A,B). */
+/** c*kron(A,B) is kron(c*A,B), and the same of a diagonal. */
 const scaleKron: PlanLaw = {
   name: 'scale-factor',
   says: 'the number times the small factor, against the whole product',
   apply: ({ make, once }, { args: [c, k] }) => {
-    if (c!.rank !== 0 || !isCore(k!, 'kron', 'kron-eye', 'eye-kron') || !once(k!)) return undefined
+    if (c!.rank !== 0 || !isCore(k!, 'kron', 'kron-eye', 'eye-kron', 'diagonal-matrix') || !once(k!))
+      return undefined
     const [first, ...rest] = k!.args
-    return first!.rank === 2 ? make(k!.op, [make('times', [c!, first!]), ...rest], k!.dims) : undefined
+    return first!.rank === 2 || k!.op === 'diagonal-matrix'
+      ? make(k!.op, [make('times', [c!, first!]), ...rest], k!.dims)
+      : undefined
   },
 }
 
