@@ -25,6 +25,9 @@ const NEAR = 3
 const isOf = (op: Op, x: Op, depth = NEAR): boolean =>
   op === x || (depth > 0 && op.args.some((arg) => isOf(arg, x, depth - 1)))
 
+/** Whether a divisor grows with an operand; an exponential that overflows does so in both. */
+const growsWith = (d: Op, x: Op): boolean => !isCall(x, 'exp') && isOf(d, x)
+
 /** x.^2 ./ d, and x.*y ./ d.^2. */
 const quotientFirst: PlanLaw = {
   name: 'quotient-first',
@@ -36,7 +39,7 @@ const quotientFirst: PlanLaw = {
     const d = squared(below!)
     if (!d || !isCore(above!, 'times')) return undefined
     const [x, y] = above.args as [Op, Op]
-    if (x.kind === 'number' || !(isOf(d, x) || isOf(d, y))) return undefined
+    if (x.kind === 'number' || !(growsWith(d, x) || growsWith(d, y))) return undefined
     return program.core('times', [over(x, d), over(y, d)])
   },
 }
