@@ -128,6 +128,7 @@ const CORE: Language['core'] = {
 const FUNCTIONS: Language['functions'] = {
   ...standard('exp log sqrt abs sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh log1p expm1'),
   ...named('sigmoid softplus relu gelu silu step', (name) => each(name)),
+  erfc: each('std::erfc', '[](double x) { return std::erfc(x); }'),
   erf: each('std::erf', '[](double x) { return std::erf(x); }'),
   sign: numbersOr('sign', '$1.sign()'),
   square: numbersOr('square', '$1.square()'),

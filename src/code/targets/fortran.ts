@@ -97,7 +97,7 @@ const CORE: Language['core'] = {
 
 const FUNCTIONS: Language['functions'] = {
   ...named(
-    'exp log sqrt abs sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf',
+    'exp log sqrt abs sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc',
     (name) => name,
   ),
   ...named('log1p expm1 sigmoid softplus relu gelu silu step', (name) => name),

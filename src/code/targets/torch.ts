@@ -77,7 +77,8 @@ const along = (name: string, library: string) => ({
 
 const FUNCTIONS: Language['functions'] = {
   ...functionsOf('torch'),
-  ...named('asin acos atan asinh acosh atanh sigmoid erf relu', (name) => `torch.${name}`),
+  ...named('asin acos atan asinh acosh atanh sigmoid erf erfc relu', (name) => `torch.${name}`),
+  normcdf: 'torch.special.ndtr',
   ...named('gelu silu softplus step', (name) => name),
   'pinv-symmetric': 'torch.linalg.pinv($1, rtol=1e-7, hermitian=True)',
   ...along('logsumexp', 'logsumexp'),

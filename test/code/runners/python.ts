@@ -44,7 +44,9 @@ export const withLibrary = ({ modules, source }: Library): Omit<Runner, 'refuses
       jobs.map(({ code, args }) => ({ source: code.source, function: code.function, args })),
     )
     const options = { input, encoding: 'utf8', maxBuffer: 1 << 28 } as const
-    return JSON.parse(execFileSync(python ?? 'python3', ['-c', source + DRIVER], options)) as Outcome[]
+    const printed = execFileSync(python ?? 'python3', ['-c', source + DRIVER], options)
+    // Python writes what is no number as JSON cannot.
+    return JSON.parse(printed.replace(/\bInfinity\b/g, '1e999').replace(/\bNaN\b/g, 'null')) as Outcome[]
   }
   return { missing: isSkipped(python), run }
 }
