@@ -25,9 +25,16 @@ const WRONG = [
   ['a matrix for a vector', 'x', (x: number[]) => [x, x]],
   ['a number for a vector', 'x', () => 1],
   ['a transposed matrix', 'A', (A: number[][]) => A[0]!.map((_, j) => A.map((row) => row[j]!))],
+  ['a number for a matrix', 'A', () => 1],
   ['two rows for a row', 'r', ([r]: number[][]) => [r!, r!]],
   ['a vector for a number', 'c', () => [1, 2]],
 ] as const
+
+/** A vector that no other argument is compared with. */
+const LONE = makeCase('sum(x)', ({ graph: g, v }) => ({
+  objective: g.call('sum', 0, [v('x', 'n')], 1, 1),
+  derivatives: { x: g.ones('n', 1) },
+}))
 
 /** What types cannot tell. */
 const OF_SIZES = ['a longer vector', 'a transposed matrix']
@@ -38,7 +45,18 @@ for (const target of RUN) {
   const changed = wrong.map(([title, name, change]) => given(title, name, change as (value: never) => Value))
   const [right, ...refused] = runAll(target, [RIGHT, ...changed])
 
+  const lone = { ...LONE, variables: new Map([['x', 1]]) }
+
   describe(`${language} code`, () => {
+    it.skipIf(cannotRun(language) || isTyped(language))(
+      'refuses a number for a vector that stands alone',
+      () => {
+        expect(made(runAll(target, [lone])[0]).outcome).toMatchObject({
+          error: expect.stringMatching('\\bx: expected'),
+        })
+      },
+    )
+
     it.skipIf(cannotRun(language))('takes what it is for', () => {
       expect(made(right).outcome).toHaveProperty('results')
     })

@@ -27,7 +27,7 @@ const asVector = (name, value) => {
 const asMatrix = (name, value) => {
   if (value?.data instanceof Float64Array && value.data.length === value.rows * value.cols) return value
   if (Array.isArray(value)) {
-    const cols = value.length > 0 ? value[0].length : 0
+    const cols = value.length > 0 ? value[0]?.length : 0
     if (!value.every((row) => typeof row === 'object' && row !== null && row.length === cols))
       throw new TypeError(name + ': expected an array of rows of one length')
     return { rows: value.length, cols, data: asNumbers(name, value.flatMap((row) => Array.from(row))) }

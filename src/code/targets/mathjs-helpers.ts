@@ -7,17 +7,20 @@ const asNumber = (name, value) => {
   return value
 }
 
+const listOf = (value) => (typeof value === 'object' && value !== null ? Array.from(value.valueOf()) : undefined)
+
 const asVector = (name, value) => {
-  const vector = Array.from(value?.valueOf() ?? [])
-  if (value == null || !vector.every((entry) => typeof entry === 'number'))
+  const vector = listOf(value)
+  if (!vector?.every((entry) => typeof entry === 'number'))
     throw new TypeError(name + ': expected an array of numbers')
   return vector
 }
 
 const asMatrix = (name, value) => {
-  const rows = Array.from(value?.valueOf() ?? [])
-  if (value == null || !rows.every((row) => Array.isArray(row) && row.length === rows[0].length))
+  const rows = listOf(value)
+  if (!rows?.every((row) => Array.isArray(row) && row.length === rows[0].length))
     throw new TypeError(name + ': expected an array of rows of one length')
+  if (!rows.flat().every((entry) => typeof entry === 'number')) throw new TypeError(name + ': expected numbers')
   return rows
 }
 

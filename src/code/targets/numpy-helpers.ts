@@ -15,8 +15,8 @@ def as_array(name, value, rank):
 def as_number(name, value):
     if np.ndim(value) != 0:
         raise ValueError(f'{name}: expected a number, found shape {np.shape(value)}')
-    if np.iscomplexobj(value):
-        raise TypeError(f'{name}: expected a real number, found {value}')
+    if np.asarray(value).dtype.kind not in 'biuf':
+        raise TypeError(f'{name}: expected a real number, found {value!r}')
     return float(value)
 
 def has_shape(name, array, called, shape):
@@ -59,7 +59,7 @@ def less_mean(c, p):
 def norm(x):
     with np.errstate(over='ignore'):
         value = np.linalg.norm(x)
-    if 1e-140 < value < 1e140:
+    if 1e-15 < value < np.inf:
         return value
     largest = np.max(np.abs(x), initial=0)
     return largest * np.linalg.norm(x / largest) if 0 < largest < np.inf else value
