@@ -77,6 +77,8 @@ export interface Example {
   readonly kind: 'gradient' | 'jacobian' | 'hessian'
   readonly check: boolean
   readonly optimizer: boolean
+  /** A name like this that is none of a parameter and none that the language or its code has. */
+  readonly named: (name: string) => string
 }
 
 /** What a language does before it trusts an argument. */
@@ -149,6 +151,8 @@ export interface Target extends Naming {
   readonly checks: Checks
   /** Sample data, a check and an optimiser's run below a module. */
   readonly example?: (example: Example) => string
+  /** Whether the language usually has an optimiser, which its examples can run. */
+  readonly optimizes?: true
   readonly module: (parts: Module) => string
   /** Types of the function for its callers, in a file of its own; its extension takes the place of that of the code. */
   readonly declarations?: { readonly extension: string; readonly text: (parts: Module) => string }

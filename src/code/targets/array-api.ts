@@ -22,6 +22,7 @@ import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './array-api-helpers.ts'
 import { arraysIn, isConstant, ofArrays } from './constants.ts'
 import { ADDITIONS, coreOf, expectShape, float, moduleWith, PYTHON, quoted, tuple, WORDS } from './python.ts'
+import { pythonExample } from './python-example.ts'
 
 const asArray = (text: string): string => `xp.asarray(${text}, **options)`
 
@@ -120,5 +121,7 @@ export const arrayApi = targetOf({
       `${identifier} = as_array(${quoted(label)}, ${identifier}, ${shape.length}, xp, options)`,
     expect: expectShape,
   },
+  example: pythonExample,
+  optimizes: true,
   module: moduleWith(['import math', 'import numpy as np']),
 })

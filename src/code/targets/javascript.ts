@@ -24,6 +24,7 @@ import { type Language, targetOf } from '../target.ts'
 import { declarations, LOOPS } from './javascript-frame.ts'
 import { HELPERS } from './javascript-helpers.ts'
 import { negated, RESERVED, scriptModule } from './script.ts'
+import { scriptExample } from './script-example.ts'
 
 /** An operand that may be written twice. */
 const isShort = ({ text }: Fragment): boolean => /^\w+(\[\w+\])?$/.test(text)
@@ -205,6 +206,7 @@ export const javascript = targetOf({
     expect: ({ label, identifier, shape }, sizes, called) =>
       `${LENGTHS[shape.length]}('${label}', ${identifier}, '${called.join(' x ')}', ${sizes.map(({ text }) => text).join(', ')})`,
   },
+  example: scriptExample,
   module: (parts) => scriptModule(parts),
   declarations: { extension: 'd.ts', text: declarations },
   write: writeLoops(LOOPS),

@@ -5,13 +5,14 @@
 
 import { atom, infix, LEVEL } from '../emit/fragment.ts'
 import { type Module, targetOf } from '../target.ts'
+import { juliaExample } from './julia-example.ts'
 import { HELPERS } from './julia-helpers.ts'
 import { CORE, FUNCTIONS } from './julia-tables.ts'
 
 const RESERVED = `
   abstract baremodule begin break catch const continue do else elseif end export false finally for function global if
   import in isa let local macro module mutable primitive quote return struct true try type using where while
-  abs acos acosh asin asinh atan atanh copy cos cosh exp expm1 fill first float hcat log log1p max min ones permutedims pi
+  Optim abs all abspath acos acosh asin asinh atan atanh copy cos cosh exp expm1 fill first float hcat log log1p max min ones only permutedims pi println
   reshape sign sin sinh size sqrt sum tan tanh vec zeros`
 
 /** Text of a docstring, in which nothing is interpolated. */
@@ -81,5 +82,7 @@ export const julia = targetOf({
       return `has_size("${label}", ${identifier}, "${called.join(' x ')}", ${expected})`
     },
   },
+  example: juliaExample,
+  optimizes: true,
   module,
 })

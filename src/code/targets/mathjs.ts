@@ -23,6 +23,7 @@ import {
 import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './mathjs-helpers.ts'
 import { negated, RESERVED, scriptModule } from './script.ts'
+import { scriptExample } from './script-example.ts'
 
 const sizes = (dims: readonly Fragment[]): string => `[${dims.map(({ text }) => text).join(', ')}]`
 
@@ -175,5 +176,6 @@ export const mathjs = targetOf({
     expect: ({ label, identifier }, sizes_, called) =>
       `hasShape('${label}', ${identifier}, '${called.join(' x ')}', ${sizes(sizes_)})`,
   },
+  example: scriptExample,
   module: (parts) => scriptModule(parts),
 })

@@ -72,6 +72,7 @@ export const numpy = targetOf({
   },
   helpers: HELPERS,
   example: pythonExample,
+  optimizes: true,
   checks: {
     convert: ({ label, identifier, shape }) =>
       `${identifier} = ${shape.length === 0 ? 'as_number' : 'as_array'}(${quoted(label)}, ${identifier}${['', ', 1', ', 2'][shape.length]})`,

@@ -5,6 +5,7 @@
 
 import { atom, over } from '../emit/fragment.ts'
 import { type Module, type Returned, targetOf } from '../target.ts'
+import { octaveExample } from './octave-example.ts'
 import { HELPERS } from './octave-helpers.ts'
 import { CORE, FUNCTIONS } from './octave-tables.ts'
 
@@ -12,8 +13,9 @@ const RESERVED = `
   break case catch classdef continue do else elseif end end_try_catch end_unwind_protect endarguments endclassdef
   endenumeration endevents endfor endfunction endif endmethods endparfor endproperties endspmd endswitch endwhile for
   function global if otherwise parfor persistent return spmd switch try until unwind_protect unwind_protect_cleanup
-  while arguments abs asin acos acosh asinh atan atanh cos cosh det diag erf erfc exp expm expm1 eye full hypot inv kron log1p mean
-  norm ones pi pinv reallog realpow realsqrt reshape sign sin sinh size sum svd tan tanh trace tril triu zeros`
+  while all arguments abs assert asin acos acosh asinh atan atanh cos cosh det diag erf erfc exp expm expm1 eye fminunc
+  full hypot inv kron log1p mat2str mean norm ones numel optimset pi pinv printf reallog realpow realsqrt reshape sign sin
+  sinh size sum svd tan tanh trace tril triu zeros`
 
 interface Output {
   readonly name: string
@@ -93,5 +95,7 @@ export const octave = targetOf({
       return `has_size('${label}', ${identifier}, '${names.join(' x ')}', [${expected}]);`
     },
   },
+  example: octaveExample,
+  optimizes: true,
   module,
 })

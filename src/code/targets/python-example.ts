@@ -1,73 +1,91 @@
 /**
- * Sample data, a check and a run of SciPy's optimiser below NumPy code.
+ * Sample data, a check and a run of an optimiser below Python code: SciPy's for arrays that NumPy takes, that of PyTorch
+ * for tensors.
  */
-import type { Sample } from '../request.ts'
-import type { Example, Given } from '../target.ts'
+import type { Example } from '../target.ts'
+import { ADDED, callOf, exampleLines, framed, sampleWith, type Wording } from './example-lines.ts'
 
-const numbers = (sample: Sample): string =>
-  typeof sample === 'number' ? String(sample) : `[${(sample as readonly Sample[]).map(numbers).join(', ')}]`
+const list = (entries: readonly string[]): string => `[${entries.join(', ')}]`
 
-const assigned = ({ parameter, sample }: Given, name = parameter.identifier): string =>
-  `${name} = ${typeof sample === 'number' ? sample : `np.array(${numbers(sample)})`}`
+/** NumPy does the arithmetic of the check: it reads every library's arrays. */
+const wordingOf = ({ named }: Example, array: (list: string) => string): Wording => ({
+  assign: (name, text) => `${name} = ${text}`,
+  sample: sampleWith(
+    (entries) => array(list(entries)),
+    (rows) => array(list(rows.map(list))),
+  ),
+  helpers: [
+    `def ${named('along')}(derivative, direction):`,
+    "    direction = np.ravel(direction, order='F')",
+    "    return np.reshape(np.asarray(derivative), (-1, direction.size), order='F') @ direction",
+  ],
+  ...ADDED,
+  results: (value, derivative, call) => [`${value}, ${derivative} = ${call}`],
+  only: (call) => `${call}[0]`,
+  part: (derivative, index) => `${derivative}[${index}]`,
+  first: (above, below, step) => `np.ravel(${above} - ${below}, order='F') / (2 * ${step})`,
+  second: (above, value, below, step) => `(${above} - 2 * ${value} + ${below}) / ${step}**2`,
+  verdict: (exact, differences, within) => [
+    `print('along a direction:', ${exact})`,
+    `print('by differences:   ', ${differences})`,
+    `assert np.allclose(${exact}, ${differences}, rtol=${within}, atol=1e-6)`,
+  ],
+})
 
-const directionOf = ({ parameter }: Given): string => `${parameter.identifier}_direction`
-
-const shifted = ({ given, moved, module }: Example, sign: '+' | '-'): string => {
-  const args = given.map(({ parameter }) => {
-    const one = moved.find((other) => other.parameter === parameter)
-    return one ? `${parameter.identifier} ${sign} step * ${directionOf(one)}` : parameter.identifier
-  })
-  return `${module.name}(${args.join(', ')})[0]`
-}
-
-/** The derivative along the directions. */
-const along = ({ kind, moved }: Example): string => {
-  const flat = (of: Given): string => `np.ravel(${directionOf(of)}, order='F')`
-  const part = (one: Given, i: number): string => {
-    const own = moved.length === 1 ? 'derivative' : `derivative[${i}]`
-    if (kind === 'gradient') return `np.vdot(${own}, ${directionOf(one)})`
-    if (kind === 'hessian') return `${flat(one)} @ np.atleast_2d(${own}) @ ${flat(one)}`
-    return one.parameter.shape.length === 0
-      ? `np.ravel(${own}, order='F') * ${directionOf(one)}`
-      : `np.atleast_2d(${own}) @ ${flat(one)}`
-  }
-  return moved.map(part).join(' + ')
-}
-
-const checkLines = (example: Example): string[] => [
-  ...example.moved.map((one) => assigned(one, directionOf(one))),
-  `step = ${example.kind === 'hessian' ? '1e-4' : '1e-6'}`,
-  `value, derivative = ${example.module.name}(${example.given.map(({ parameter }) => parameter.identifier).join(', ')})`,
-  `above, below = ${shifted(example, '+')}, ${shifted(example, '-')}`,
-  example.kind === 'hessian'
-    ? 'differences = (above - 2 * value + below) / step**2'
-    : "differences = np.ravel(above - below, order='F') / (2 * step)",
-  `exact = ${along(example)}`,
-  "print('along a direction:', exact)",
-  "print('by differences:   ', differences)",
-  `assert np.allclose(exact, differences, rtol=${example.kind === 'hessian' ? '1e-3' : '1e-5'}, atol=1e-6)`,
-]
-
-const optimizerLines = ({ given, moved: [one], module }: Example): string[] => {
-  const { identifier, shape } = one!.parameter
+const scipyLines = (example: Example): string[] => {
+  const { named, module } = example
+  const { identifier, shape } = example.moved[0]!.parameter
+  const [point, minimize, result] = [named('point'), named('minimize'), named('result')]
   const start = shape.length === 0 ? `[${identifier}]` : `np.ravel(${identifier})`
-  const point = shape.length === 0 ? 'point[0]' : `point.reshape(np.shape(${identifier}))`
-  const args = given.map(({ parameter }) => (parameter === one!.parameter ? point : parameter.identifier))
+  const taken = shape.length === 0 ? `${point}[0]` : `${point}.reshape(np.shape(${identifier}))`
+  const call = callOf(example, ({ parameter }) => (parameter.identifier === identifier ? taken : undefined))
   return [
-    'from scipy.optimize import minimize',
-    'def objective(point):',
-    `    value, gradient = ${module.name}(${args.join(', ')})`,
-    '    return value, np.ravel(gradient)',
-    `result = minimize(objective, ${start}, jac=True, method='L-BFGS-B', options={'maxiter': 100})`,
-    "print(result.message, 'value', result.fun, 'after', result.nit, 'iterations')",
+    `from scipy.optimize import minimize${minimize === 'minimize' ? '' : ` as ${minimize}`}`,
+    `def ${named('objective')}(${point}):`,
+    `    ${named('value')}, ${named(module.kind)} = ${call}`,
+    `    return ${named('value')}, np.ravel(${named(module.kind)})`,
+    `${result} = ${minimize}(${named('objective')}, ${start}, jac=True, method='L-BFGS-B', options={'maxiter': 100})`,
+    `print(${result}.message, 'value', ${result}.fun, 'after', ${result}.nit, 'iterations')`,
   ]
 }
 
-export const pythonExample = (example: Example): string => {
-  const lines = [
-    ...example.given.map((one) => assigned(one)),
-    ...(example.check ? checkLines(example) : []),
-    ...(example.optimizer ? optimizerLines(example) : []),
+/** PyTorch's optimiser changes the variable in place; it takes the gradient from where it would be put. */
+const torchLines = (example: Example): string[] => {
+  const { named } = example
+  const { identifier } = example.moved[0]!.parameter
+  const [optimizer, value, closure] = [named('optimizer'), named('value'), named('closure')]
+  return [
+    `${identifier} = torch.as_tensor(${identifier}, dtype=torch.float64).clone()`,
+    `${optimizer} = torch.optim.LBFGS([${identifier}], max_iter=100, line_search_fn='strong_wolfe')`,
+    `def ${closure}():`,
+    `    ${value}, ${named('gradient')} = ${callOf(example)}`,
+    `    ${identifier}.grad = torch.as_tensor(${named('gradient')}, dtype=torch.float64)`,
+    `    return ${value}`,
+    `${optimizer}.step(${closure})`,
+    `print('value', float(${closure}()), 'after', ${optimizer}.state[${identifier}]['n_iter'], 'iterations')`,
   ]
-  return ["if __name__ == '__main__':", ...lines.map((line) => `    ${line}`), ''].join('\n')
 }
+
+const exampleWith =
+  (
+    libraries: (example: Example) => readonly string[],
+    array: (list: string) => string,
+    optimizerLines: (example: Example) => string[],
+  ) =>
+  (example: Example): string =>
+    framed("if __name__ == '__main__':", '    ', [
+      ...libraries(example).map((library) => `import ${library}`),
+      ...exampleLines(example, wordingOf(example, array), optimizerLines),
+    ])
+
+export const pythonExample = exampleWith(
+  () => ['numpy as np'],
+  (entries) => `np.array(${entries})`,
+  scipyLines,
+)
+
+export const torchExample = exampleWith(
+  ({ check }) => [...(check ? ['numpy as np'] : []), 'torch'],
+  (entries) => `torch.tensor(${entries}, dtype=torch.float64)`,
+  torchLines,
+)

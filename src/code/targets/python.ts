@@ -28,7 +28,7 @@ import type { Checks, Language, Module } from '../target.ts'
 export const WORDS = `
   False None True and as assert async await break class continue def del elif else except finally
   for from global if import in is lambda nonlocal not or pass raise return try while with yield
-  float int`
+  float int print`
 
 /** Sizes as the shape of an array. */
 export const tuple = (items: readonly Fragment[]): string =>

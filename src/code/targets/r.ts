@@ -5,6 +5,7 @@
 
 import { atom, infix, LEVEL } from '../emit/fragment.ts'
 import { type Module, type Returned, targetOf } from '../target.ts'
+import { rExample } from './r-example.ts'
 import { HELPERS } from './r-helpers.ts'
 import { CORE, FUNCTIONS } from './r-tables.ts'
 
@@ -74,5 +75,7 @@ export const r = targetOf({
       return `has_size("${label}", ${identifier}, "${called.join(' x ')}", ${sizes.length === 1 ? expected : `c(${expected})`})`
     },
   },
+  example: rExample,
+  optimizes: true,
   module,
 })

@@ -8,7 +8,7 @@ export const RESERVED = `
   arguments await break case catch class const continue debugger default delete do else enum eval
   export extends false finally for function if implements import in instanceof interface let new
   null package private protected public return static super switch this throw true try typeof
-  undefined var void while with yield Math Array NaN Infinity`
+  undefined var void while with yield Math Array NaN Infinity console Error`
 
 /** JavaScript has no `-a ** b`, which other languages read differently. */
 export const negated: Join = ([operand]) => {

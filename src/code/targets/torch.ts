@@ -18,6 +18,7 @@ import {
   tuple,
   WORDS,
 } from './python.ts'
+import { torchExample } from './python-example.ts'
 import { HELPERS } from './torch-helpers.ts'
 
 const asTensor = (text: string): string => `torch.tensor(${text}, **options)`
@@ -114,5 +115,7 @@ export const torch = targetOf({
       `${identifier} = as_tensor(${quoted(label)}, ${identifier}, ${shape.length}, options)`,
     expect: expectShape,
   },
+  example: torchExample,
+  optimizes: true,
   module: moduleWith(['import math', 'import torch']),
 })
