@@ -55,6 +55,13 @@ const stepLines = (request: CodeRequest, compiled: Compiled, emission: Emission)
   )
 }
 
+/** Says which of the sizes given are of nothing in the problem. */
+const strangers = ({ sizes = new Map(), variables }: CodeRequest): string[] => {
+  const known = new Set(variables.flatMap(({ rows, cols }) => [rows, cols].flatMap(dimNames)))
+  const others = [...sizes.keys()].filter((name) => !known.has(name))
+  return others.length > 0 ? [`No dimension of a variable is called ${others.join(' or ')}.`] : []
+}
+
 /** The lines of a plan. Costs are in the unit of `plan/cost.ts`. */
 export const planText = (request: CodeRequest, compiled: Compiled, emission: Emission): string => {
   const sizeOf = sizesOf(request.sizes)
@@ -63,6 +70,7 @@ export const planText = (request: CodeRequest, compiled: Compiled, emission: Emi
   const choices = new Map(compiled.choices.map(({ law: { name, says } }) => [name, says]))
   return [
     `Sizes: ${sizes.join(', ') || 'all numbers'} (--sizes NAME=NUMBER for others).`,
+    ...strangers(request),
     `Cost: ${quantity(compiled.cost)}, computed ${compiled.way.form}${compiled.against
       .map(({ way, cost }) => `; ${quantity(cost)} ${way.form}`)
       .join('')}. 1 is the time in which one entry of an array in memory is added to another.`,

@@ -136,6 +136,12 @@ describe('a plan', () => {
     expect(text).toContain('gradient = ')
   })
 
+  it('says which sizes are of nothing', () => {
+    expect(planOf("normF(A - U*V')^2", 'U', { n: 50, k: 5 })).toContain(
+      'No dimension of a variable is called k.',
+    )
+  })
+
   it('names the laws that keep digits', () => {
     expect(planOf('sum(log(sigmoid(x)))', 'x')).toContain('log-of-sigmoid [')
   })
