@@ -104,7 +104,7 @@ export const writerOf =
     else writeText(file, text)
   }
 
-/** Beside the file of `--out` the types of its function, where the language has files for them. */
+/** Beside the file of `--out` the types of its function, where TypeScript looks for them: of an .mjs in a .d.mts. */
 const writeDeclarations = async (
   args: Arguments,
   { all, targets }: Formats,
@@ -116,8 +116,10 @@ const writeDeclarations = async (
   const types = [...solutions.values()][0]!.answer.code?.[name]?.declarations
   const target = await (await import('../code/index.ts')).loadTarget(name)
   if (types === undefined || !target?.declarations) return
-  const stem = file.endsWith(`.${target.extension}`) ? file.slice(0, -target.extension.length - 1) : file
-  writeText(`${stem}.${target.declarations.extension}`, types)
+  const kind = /\.([cm])js$/.exec(file)?.[1] ?? ''
+  const ending = `.${kind}${target.extension}`
+  const stem = file.endsWith(ending) ? file.slice(0, -ending.length) : file
+  writeText(`${stem}.d.${kind}ts`, types)
 }
 
 /** Solves and prints; an error is shown under the expression it is about, and as JSON where that was asked for. */

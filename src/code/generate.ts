@@ -111,7 +111,7 @@ export const toCode = (request: CodeRequest, target: Target, isPlan = false): Co
   const args = parameters.all.map((parameter) => parameter.name)
   return {
     source: isPlan ? planText(request, compiled, emission) : textOfFile(request, target, parts),
-    ...(target.declarations ? { declarations: target.declarations.text(parts) } : {}),
+    ...(target.declarations ? { declarations: target.declarations(parts) } : {}),
     function: name,
     args,
     returns: ['value', request.kind],

@@ -154,8 +154,8 @@ export interface Target extends Naming {
   /** Whether the language usually has an optimiser, which its examples can run. */
   readonly optimizes?: true
   readonly module: (parts: Module) => string
-  /** Types of the function for its callers, in a file of its own; its extension takes the place of that of the code. */
-  readonly declarations?: { readonly extension: string; readonly text: (parts: Module) => string }
+  /** Types of the function for its callers in TypeScript, in a file of its own. */
+  readonly declarations?: (parts: Module) => string
   /** In place of one statement after the other; dimensions of all arrays are at hand. */
   readonly write?: Write
 }

@@ -73,6 +73,13 @@ describe('gradus EXPR', () => {
     )
   })
 
+  it('writes the types of a module where TypeScript looks for them', async () => {
+    await gradus([SEED, '--wrt', 'W', '--to', 'javascript', '--out', join(folder, 'gradient.mjs')])
+    expect(readFileSync(join(folder, 'gradient.d.mts'), 'utf8')).toContain(
+      'export declare function gradient_W',
+    )
+  })
+
   it('writes no file when the problem is wrong', async () => {
     const file = join(folder, 'none.txt')
     expect((await gradus(['A + b*', '--wrt', 'A', '--out', file])).status).toBe(1)
@@ -167,7 +174,7 @@ describe('the lists', () => {
   })
 
   it('name every target', async () => {
-    expect((await gradus(['targets'])).out).toMatch(/^numpy .*\nmathjs .*\n/)
+    expect((await gradus(['targets'])).out).toMatch(/^numpy .*\narray-api .*\ntorch .*\nmathjs .*\n/)
   })
 
   it('state every law with its source', async () => {

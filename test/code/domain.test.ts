@@ -109,12 +109,16 @@ const python = (source: string, at: readonly Rows[]): Ran[] =>
     }),
   )
 
-const javascript = (source: string, at: Rows): readonly [number, Rows] => {
+type MathjsProgram = (...matrices: readonly Rows[]) => readonly [number, Rows]
+
+const mathjsProgram = (source: string): MathjsProgram => {
   const body = source
     .replace(/^import \{(.*?)\} from 'mathjs'/s, 'const {$1} = mathjs')
     .replace('export function', 'return function')
-  return new Function('mathjs', body)(mathjs)(A, at)
+  return new Function('mathjs', body)(mathjs)
 }
+
+const javascript = (source: string, at: Rows): readonly [number, Rows] => mathjsProgram(source)(A, at)
 
 describe('generated NumPy code', () => {
   it.each(FUNCTIONS)('of %s refuses what is outside its domain, and nothing else', async (name) => {
@@ -144,6 +148,52 @@ describe('generated NumPy code', () => {
     const [right, wrong] = python(source, [NAMED['a small eigenvalue']!, NAMED['one negative eigenvalue']!])
     expect(right).toMatchObject({ finite: true })
     expect(wrong?.error).toContain('negative eigenvalue')
+  })
+})
+
+describe('a matrix declared positive definite', () => {
+  const SOURCE = {
+    expr: "logdet(H*P*H' + R)",
+    where: 'P is positive-definite, R is positive-definite',
+  }
+  const sourceOf = async (target: 'numpy' | 'mathjs'): Promise<string> => {
+    const found = await solve(
+      { expr: SOURCE.expr, wrt: 'R' },
+      { where: SOURCE.where, code: [target], check: false },
+    )
+    if (!found.ok) throw new Error('no code')
+    return found.code![target]!.source
+  }
+  const IN_SINGLE = `
+import sys
+import numpy as np
+exec(sys.stdin.read())
+rng = np.random.default_rng(0)
+A, H = rng.normal(size=(30, 30)).astype('f4'), rng.normal(size=(20, 30)).astype('f4')
+print(gradient_R(H, A @ A.T, np.eye(20, dtype='f4'))[1].dtype)
+`
+
+  it('may be as far from symmetric as single precision rounds', async () => {
+    const printed = execFileSync(PYTHON, ['-c', IN_SINGLE], {
+      input: await sourceOf('numpy'),
+      encoding: 'utf8',
+    })
+    expect(printed.trim()).toBe('float32')
+  })
+
+  it('must be symmetric in mathjs', async () => {
+    const source = await sourceOf('mathjs')
+    const program = mathjsProgram(source)
+    const eye = [
+      [1, 0],
+      [0, 1],
+    ]
+    const lopsided = [
+      [2, 1],
+      [0, 2],
+    ]
+    expect(program(eye, eye, eye)[0]).toBeCloseTo(2 * Math.log(2), 12)
+    expect(() => program(eye, eye, lopsided)).toThrow('symmetric')
   })
 })
 

@@ -39,6 +39,7 @@ const WRONG = [
   at(`${ROOT} where X is positive-definite`, '4 0;0 -9'),
   at('sum(chol(X)) where X is positive-definite', '1 2;2 1'),
   at('logdet(X) where X is positive-definite', '1 2;2 1'),
+  at('logdet(X) where X is positive-definite', '2 1;0 2'),
   at('tr(A*inv(X))', '1 2;2 4'),
   at('tr(A*X^k)', '4 1;2 3'),
 ]

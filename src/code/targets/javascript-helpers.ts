@@ -7,20 +7,21 @@ import { MATRIX_FUNCTIONS } from './javascript-matrices.ts'
 
 const ENTRIES = `
 const asNumber = (name, value) => {
-  if (typeof value !== 'number') throw new TypeError(name + ': expected a number')
+  if (typeof value !== 'number') throw new TypeError(name + ': expected a number, found ' + typeof value)
   return value
 }
 
 const asNumbers = (name, values) => {
   const numbers = Array.from(values)
-  if (!numbers.every((entry) => typeof entry === 'number')) throw new TypeError(name + ': expected numbers')
+  const other = numbers.findIndex((entry) => typeof entry !== 'number')
+  if (other >= 0) throw new TypeError(name + ': expected numbers, found ' + typeof numbers[other])
   return Float64Array.from(numbers)
 }
 
 const asVector = (name, value) => {
   if (value instanceof Float64Array) return value
   if (!Array.isArray(value) && !(ArrayBuffer.isView(value) && 'length' in value))
-    throw new TypeError(name + ': expected an array of numbers')
+    throw new TypeError(name + ': expected an array of numbers, found ' + typeof value)
   return asNumbers(name, value)
 }
 

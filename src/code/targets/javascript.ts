@@ -208,6 +208,6 @@ export const javascript = targetOf({
   },
   example: scriptExample,
   module: (parts) => scriptModule(parts),
-  declarations: { extension: 'd.ts', text: declarations },
+  declarations,
   write: writeLoops(LOOPS),
 })

@@ -47,7 +47,7 @@ identity_matrix(n) = Matrix{Float64}(I, n, n)
 commuted(m, n) = vec(permutedims(reshape(1:m * n, m, n)))
 
 function lower_cholesky(X)
-    norm(X - X') <= 1e-8 * norm(X) || throw(DomainError(X, "chol: the matrix is not symmetric"))
+    norm(X - X') <= sqrt(eps(float(eltype(X)))) * norm(X) || throw(DomainError(X, "chol: the matrix is not symmetric"))
     return Matrix(cholesky(Symmetric(X, :L)).L)
 end
 

@@ -117,6 +117,13 @@ const chol = (X) => {
   return L
 }
 
+const cholesky = (S) => {
+  const size = S.flat().reduce((most, entry) => Math.max(most, Math.abs(entry)), 0)
+  if (S.some((row, i) => row.some((entry, j) => Math.abs(entry - S[j][i]) > 1e-8 * size)))
+    throw new RangeError('expected a positive definite matrix, which is symmetric')
+  return chol(S)
+}
+
 const choleskyInverse = (L) => gram(inv(L))
 
 const gram = (X) => multiply(transpose(X), X)

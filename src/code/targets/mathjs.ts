@@ -98,7 +98,7 @@ const CORE: Language['core'] = {
   copy: 'clone',
   hypot: byRank('Math.hypot', 'entrywise(Math.hypot, $1, $2)'),
   'less-mean': 'lessMean',
-  cholesky: 'chol',
+  cholesky: 'cholesky',
   'cholesky-solve': 'multiply(choleskyInverse($1), $2)',
   'cholesky-inverse': 'choleskyInverse',
   'cholesky-logdet': '2 * sum(map(diag($1), Math.log))',

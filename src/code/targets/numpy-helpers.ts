@@ -69,7 +69,8 @@ def add_diagonal(A, d):
     return A
 
 def cholesky(S):
-    if np.max(np.abs(S - S.T), initial=0) > 1e-8 * np.max(np.abs(S), initial=0):
+    rounding = 1e-8 if S.dtype.itemsize > 4 else 1e-4
+    if np.max(np.abs(S - S.T), initial=0) > rounding * np.max(np.abs(S), initial=0):
         raise ValueError('a matrix declared positive definite is not symmetric')
     L, info = get_lapack_funcs(['potrf'], [S])[0](S.T, lower=1)
     if info != 0:

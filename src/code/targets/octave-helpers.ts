@@ -3,8 +3,11 @@
  */
 export const HELPERS = `
 function x = as_real(name, x)
-  if ~(isnumeric(x) || islogical(x)) || ~isreal(x)
+  if ~(isnumeric(x) || islogical(x))
     error('%s: expected real numbers, found %s', name, class(x));
+  end
+  if ~isreal(x)
+    error('%s: expected real numbers, found complex ones', name);
   end
   if ~isfloat(x)
     x = double(x);
@@ -135,7 +138,7 @@ function y = logdet(X)
 end
 
 function L = cholesky(X)
-  if norm(X - X', 'fro') > 1e-8 * norm(X, 'fro')
+  if norm(X - X', 'fro') > sqrt(eps(class(X))) * norm(X, 'fro')
     error('chol: the matrix is not symmetric');
   end
   L = chol(X, 'lower');

@@ -39,6 +39,14 @@ def adjugate(X):
     others = torch.where(torch.eye(len(s), device=s.device) > 0, torch.ones_like(s), s)
     return torch.linalg.det(U) * torch.linalg.det(V) * ((V.T * torch.prod(others, dim=1)) @ U.T)
 
+def cholesky(S):
+    if not torch.linalg.norm(S - S.T) <= torch.finfo(S.dtype).eps ** 0.5 * torch.linalg.norm(S):
+        raise ValueError('a matrix declared positive definite is not symmetric')
+    return torch.linalg.cholesky(S)
+
+def cholesky_solve(L, B):
+    return torch.cholesky_solve(B if B.ndim == 2 else B[:, None], L).reshape(B.shape)
+
 def sqrtm_semidefinite(X):
     values, vectors = torch.linalg.eigh((X + X.T) / 2)
     if values[0] < -1e-8 * torch.max(torch.abs(values)):

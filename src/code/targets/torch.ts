@@ -55,6 +55,10 @@ const CORE: Language['core'] = {
   reshape: (args, op, dims) =>
     spelled(`${op.args[0]!.rank === 2 ? '$1.T' : '$1'}.reshape(#2, #1).T`)(args, op, dims),
   kron: 'kron',
+  cholesky: 'cholesky',
+  'cholesky-solve': 'cholesky_solve($1, $2)',
+  'cholesky-inverse': 'torch.cholesky_inverse($1)',
+  'cholesky-logdet': '2 * torch.sum(torch.log(torch.diagonal($1)))',
   copy: '$1.clone()',
 }
 
