@@ -34,6 +34,8 @@ inline double greater(double a, double b) { return a > b || a != a ? a : b; }
 
 inline double lesser(double a, double b) { return a < b || a != a ? a : b; }
 
+inline double hypotenuse(double a, double b) { return std::hypot(a, b); }
+
 inline double logsumexp(const Eigen::VectorXd& x) {
   const double top = x.maxCoeff();
   return std::isfinite(top) ? top + std::log((x.array() - top).exp().sum()) : x.sum();
@@ -51,6 +53,13 @@ inline Eigen::VectorXd softmax(const Eigen::VectorXd& x) {
 }
 
 inline Eigen::VectorXd logsoftmax(const Eigen::VectorXd& x) { return x.array() - logsumexp(x); }
+
+inline Eigen::VectorXd less_mean(const Eigen::VectorXd& c, const Eigen::VectorXd& p) {
+  Eigen::Index at = 0;
+  p.maxCoeff(&at);
+  const Eigen::VectorXd shifted = c.array() - c(at);
+  return shifted.array() - p.dot(shifted);
+}
 
 inline Eigen::MatrixXd each_column(Eigen::VectorXd (*f)(const Eigen::VectorXd&), const Eigen::MatrixXd& X) {
   Eigen::MatrixXd Y(X.rows(), X.cols());

@@ -46,10 +46,17 @@ const each = (name: string, pointer = `&${name}`): Spelling =>
     ...formOf(args[0]!),
   }))
 
-const between = (name: string): Spelling =>
-  byRank(name, (args, { args: [first] }) => {
-    const [a, b] = args.map((arg, i) => (i === 0 && first!.rank === 0 ? arg : as('matrix', arg)))
-    return atom(`${within(a!, LEVEL.atom)}.binaryExpr(${b!.text}, &${name})`)
+/** A function of two numbers, over the entries of arrays of one shape, or of an array with one number for all. */
+const between = (name: string, numbers = name): Spelling =>
+  byRank(numbers, (args, op) => {
+    const [first, second] = args.map((arg, i) => (op.args[i]!.rank > 0 ? as('matrix', arg) : arg))
+    const over = (array: Fragment, applied: string): Fragment =>
+      atom(`${within(array, LEVEL.atom)}.${applied}`)
+    if (op.args[0]!.rank === 0)
+      return over(second!, `unaryExpr(std::bind(&${name}, ${first!.text}, std::placeholders::_1))`)
+    return op.args[1]!.rank === 0
+      ? over(first!, `unaryExpr(std::bind(&${name}, std::placeholders::_1, ${second!.text}))`)
+      : over(first!, `binaryExpr(${second!.text}, &${name})`)
   })
 
 /** std:: of a number, a method of an array. */
@@ -72,6 +79,7 @@ const CORE: Language['core'] = {
   sum: '$1.sum()',
   mean: '$1.mean()',
   'as-float': ([number]) => number!,
+  hypot: between('hypotenuse', 'std::hypot'),
   ...matrices({
     dot: '$1.dot($2)',
     outer: ([a, b]) => matmul([a!, atom(`${within(b!, LEVEL.atom)}.transpose()`)]),
@@ -111,6 +119,7 @@ const CORE: Language['core'] = {
     'as-column': ([vector]) => vector!,
     'from-row': '$1.transpose()',
     copy: ([array]) => array!,
+    'less-mean': 'less_mean',
     cholesky: 'cholesky',
     'cholesky-solve': 'cholesky_solve',
     'cholesky-inverse': 'cholesky_inverse',

@@ -274,6 +274,13 @@ pure function logsoftmax(x) result(y)
   y = x - logsumexp(x)
 end function
 
+pure function less_mean(c, p) result(y)
+  real(dp), intent(in) :: c(:), p(:)
+  real(dp) :: y(size(c))
+  y = c - c(maxloc(p, 1))
+  y = y - sum(p * y)
+end function
+
 pure function logsoftmax_columns(X) result(Y)
   real(dp), intent(in) :: X(:, :)
   real(dp) :: Y(size(X, 1), size(X, 2))

@@ -89,6 +89,8 @@ const CORE: Language['core'] = {
   'from-row': ([row]) => atom(isName(row!) ? `${row!.text}(1, :)` : `pack(${row!.text}, .true.)`),
   'as-float': ([number]) => number!,
   copy: ([array]) => array!,
+  hypot: 'hypot',
+  'less-mean': 'less_mean',
   cholesky: 'cholesky',
   'cholesky-solve': (args, op) => call(op.rank === 2 ? 'cholesky_solve_columns' : 'cholesky_solve')(args),
   'cholesky-inverse': 'cholesky_inverse',

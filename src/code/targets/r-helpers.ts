@@ -55,7 +55,7 @@ logsumexp <- function(x) {
   if (is.infinite(largest)) largest else largest + log(sum(exp(x - largest)))
 }
 
-loghypot <- function(x, y) {
+hypot <- function(x, y) {
   larger <- pmax(abs(x), abs(y))
   ratio <- pmin(abs(x), abs(y)) / ifelse(larger == 0, 1, larger)
   larger * sqrt(1 + ratio^2)
@@ -66,7 +66,7 @@ less_mean <- function(c, p) {
   shifted - sum(p * shifted)
 }
 
-softmax <- function(x, margin = 0) {
+logsoftmax <- function(x, margin = 0) {
   if (margin == 0) x - logsumexp(x) else sweep(x, margin, apply(x, margin, logsumexp))
 }
 

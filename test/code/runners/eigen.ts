@@ -1,5 +1,5 @@
 /**
- * C++: some forty programs a file, which g++ compiles without optimising.
+ * C++: many programs a file, which g++ compiles without optimising; those that are called more than once stand there once.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,9 +12,9 @@ import type { Argument, Job, Outcome, Runner } from './runner.ts'
 
 const INCLUDE = '/usr/include/eigen3'
 const FLAGS = ['-std=c++17', '-O0', '-w', '-I', INCLUDE]
-const PROGRAMS_IN_A_FILE = 40
-/** Longer programs have a file of their own. */
-const LONG = 20_000
+const PROGRAMS_IN_A_FILE = 60
+/** Characters of programs in a file. */
+const LONGEST = 800_000
 
 /** What every file begins with; compiled once. */
 const COMMON = `#pragma once
@@ -81,29 +81,33 @@ const given = (arg: Argument): string => {
 }
 
 /** A program in a namespace of its own, what it includes being there already. */
-const spaced = ({ code }: Job, i: number): string =>
-  `namespace program_${i} {\n${code.source.replace(/^#.*$/gm, '')}\n}`
+const spaced = (source: string, i: number): string =>
+  `namespace program_${i} {\n${source.replace(/^#.*$/gm, '')}\n}`
 
 const called = ({ code, args }: Job, i: number): string =>
   `  run([] { return program_${i}::${code.function}(${args.map(given).join(', ')}); });`
 
-const programOf = (jobs: readonly Job[]): string =>
-  ['#include "common.hpp"', ...jobs.map(spaced), DRIVER, 'int main() {', ...jobs.map(called), '}', ''].join(
-    '\n',
-  )
+const sourcesOf = (jobs: readonly Job[]): string[] => [...new Set(jobs.map(({ code }) => code.source))]
+
+const programOf = (jobs: readonly Job[]): string => {
+  const sources = sourcesOf(jobs)
+  const programs = sources.map(spaced)
+  const calls = jobs.map((job) => called(job, sources.indexOf(job.code.source)))
+  return ['#include "common.hpp"', ...programs, DRIVER, 'int main() {', ...calls, '}', ''].join('\n')
+}
+
+const isFull = (file: readonly Job[]): boolean => {
+  const sources = sourcesOf(file)
+  return sources.length > PROGRAMS_IN_A_FILE || sources.join('').length > LONGEST
+}
 
 /** Jobs that are compiled together, in order. */
 const filesOf = (jobs: readonly Job[]): Job[][] => {
-  const files: Job[][] = []
-  let length = Number.POSITIVE_INFINITY
+  const files: Job[][] = [[]]
   for (const job of jobs) {
-    const size = job.code.source.length
-    if (length + size > LONG * PROGRAMS_IN_A_FILE || (files.at(-1)?.length ?? 0) >= PROGRAMS_IN_A_FILE) {
-      files.push([])
-      length = 0
-    }
-    files.at(-1)!.push(job)
-    length += size
+    const file = files.at(-1)!
+    if (file.length > 0 && isFull([...file, job])) files.push([job])
+    else file.push(job)
   }
   return files
 }
