@@ -161,6 +161,12 @@ const CASES = [
     const { graph: g, v } = bench
     return g.plus(call(bench, 'exp', g.ones('n', 1)), v('x', 'n'))
   }),
+  both('the larger of a vector and a number', ({ graph: g, v }) =>
+    g.call('max', 0, [v('x', 'n'), g.number(half)], 'n', 1),
+  ),
+  both('the smaller of a scalar and a matrix', ({ graph: g, v }) =>
+    g.call('min', 0, [v('c'), g.plus(v('A', 'm', 'n'), v('B', 'm', 'n'))], 'm', 'n'),
+  ),
   both('generic functions', (bench) => {
     const { graph: g, v } = bench
     const z = g.product([v('A', 'm', 'n'), v('x', 'n')])
