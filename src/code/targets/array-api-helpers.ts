@@ -1,6 +1,7 @@
 /**
  * Functions that generated array-API code brings along when it uses them. `whole` is how a function of all entries of
- * matrices meets Dask, whose own linear algebra does not pivot across blocks and takes square blocks only.
+ * matrices meets Dask, whose own linear algebra does not pivot across blocks and takes square blocks only. `unit_of` gives
+ * what entries are divided by before they are squared, or the squares overflow or vanish.
  */
 export const HELPERS = `
 def namespace_of(array):
@@ -77,8 +78,11 @@ def special(name, x):
 def erf(x):
     return special('erf', x)
 
+def erfc(x):
+    return special('erfc', x)
+
 def gelu(x):
-    return x * special('erfc', -x / 2**0.5) / 2
+    return x * erfc(-x / 2**0.5) / 2
 
 def sigmoid(x):
     xp = array_namespace(x)
@@ -134,9 +138,29 @@ def softmax(x, axis=None):
     e = xp.exp(x - largest(x, axis))
     return e / xp.sum(e, axis=axis, keepdims=True)
 
+def less_mean(c, p):
+    xp = array_namespace(c, p)
+    likeliest = xp.where(p == xp.max(p), xp.ones_like(p), xp.zeros_like(p))
+    shifted = c - c @ likeliest / xp.sum(likeliest)
+    return shifted - p @ shifted
+
+def unit_of(largest):
+    xp = array_namespace(largest)
+    return xp.where((largest > 0) & (largest < math.inf), largest, xp.ones_like(largest))
+
+def hypot(x, y):
+    xp = array_namespace(x, y)
+    if hasattr(xp, 'hypot'):
+        return xp.hypot(x, y)
+    unit = unit_of(maximum(xp.abs(x), xp.abs(y)))
+    return unit * xp.sqrt((x / unit) ** 2 + (y / unit) ** 2)
+
 def norm2(x):
     xp = array_namespace(x)
-    return xp.sqrt(xp.sum(x * x))
+    if 0 in x.shape:
+        return xp.sum(x)
+    unit = unit_of(xp.max(xp.abs(x)))
+    return unit * xp.sqrt(xp.sum((x / unit) ** 2))
 
 def trace(X):
     xp = array_namespace(X)

@@ -54,6 +54,8 @@ const CORE: Language['core'] = {
       atom(`${within(args[0]!, LEVEL.product)} >= 0`),
       ...arraysIn(args, op, asArray).slice(1),
     ]),
+  hypot: ofArrays('hypot', 'hypot', asArray),
+  'less-mean': 'less_mean',
   'inner-rows': (args) => atom(`xp.sum(${times(args).text}, axis=1)`),
   solve: 'solve',
   'matrix-power': 'matrix_power',
@@ -78,7 +80,7 @@ const CORE: Language['core'] = {
 const PLAIN = 'exp log sqrt abs sign sin cos tan sinh cosh tanh log1p expm1 square tril triu'
 
 const BROUGHT =
-  'asin acos atan asinh acosh atanh sigmoid softplus relu erf gelu silu step inv det logdet pinv norm2 nuclear spectral spectral_left spectral_right power_frechet power_jacobian sylvester'
+  'asin acos atan asinh acosh atanh sigmoid softplus relu erf erfc gelu silu step inv det logdet pinv norm2 nuclear spectral spectral_left spectral_right power_frechet power_jacobian sylvester'
 
 const FUNCTIONS: Readonly<Record<string, Written>> = {
   ...named(PLAIN, (name) => `xp.${name}`),

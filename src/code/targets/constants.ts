@@ -27,7 +27,9 @@ export const isConstant = (op: Op): boolean => {
 
 /** The functions of Python's `math`, under our names. */
 const OF_NUMBERS: ReadonlySet<string> = new Set(
-  'exp log sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh log1p expm1 erf'.split(' '),
+  'exp log sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh log1p expm1 erf erfc hypot'.split(
+    ' ',
+  ),
 )
 
 /** Operands with constants among them made arrays. */

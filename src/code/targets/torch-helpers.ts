@@ -1,6 +1,7 @@
 /**
  * Functions that generated PyTorch code brings along when it uses them. Those of the tails are written out:
- * `torch.logaddexp` and `torch.special.ndtr` of PyTorch 1.13 are 0 at -40 and -20; `torch.kron` refuses a transpose.
+ * `torch.logaddexp` and `torch.special.ndtr` of PyTorch 1.13 are 0 at -40 and -20; `torch.kron` refuses a transpose;
+ * `torch.linalg.norm` overflows, or vanishes, with the squares.
  */
 export const HELPERS = `
 def options_of(*arguments):
@@ -25,14 +26,28 @@ def has_shape(name, tensor, called, shape):
 def softplus(x):
     return torch.relu(x) + torch.log1p(torch.exp(-torch.abs(x)))
 
+def normcdf(x):
+    return torch.special.erfc(-x / 2**0.5) / 2
+
 def gelu(x):
-    return x * torch.special.erfc(-x / 2**0.5) / 2
+    return x * normcdf(x)
 
 def silu(x):
     return x * torch.sigmoid(x)
 
 def step(x):
     return torch.heaviside(x, torch.zeros_like(x))
+
+def less_mean(c, p):
+    shifted = c - c[torch.argmax(p)]
+    return shifted - p @ shifted
+
+def norm2(x):
+    if 0 in x.shape:
+        return torch.sum(x)
+    largest = torch.max(torch.abs(x))
+    unit = torch.where((largest > 0) & (largest < math.inf), largest, torch.ones_like(largest))
+    return unit * torch.linalg.norm(x / unit)
 
 def adjugate(X):
     U, s, V = torch.linalg.svd(X)

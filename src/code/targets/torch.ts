@@ -40,6 +40,8 @@ const CORE: Language['core'] = {
       atom(`${within(args[0]!, LEVEL.product)} >= 0`),
       ...arraysIn(args, op, asTensor).slice(1),
     ]),
+  hypot: ofArrays('hypot', 'torch.hypot', asTensor),
+  'less-mean': 'less_mean',
   pi: () => atom('math.pi'),
   power: (args, op) => (isConstant(op) ? call('math.pow') : powerOf('**'))(args),
   full,
@@ -83,8 +85,7 @@ const along = (name: string, library: string) => ({
 const FUNCTIONS: Language['functions'] = {
   ...functionsOf('torch'),
   ...named('asin acos atan asinh acosh atanh sigmoid erf erfc relu', (name) => `torch.${name}`),
-  normcdf: 'torch.special.ndtr',
-  ...named('gelu silu softplus step', (name) => name),
+  ...named('normcdf gelu silu softplus step norm2', (name) => name),
   'pinv-symmetric': 'torch.linalg.pinv($1, rtol=1e-7, hermitian=True)',
   ...along('logsumexp', 'logsumexp'),
   ...along('softmax', 'softmax'),
