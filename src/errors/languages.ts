@@ -8,6 +8,15 @@ import { GradusError, type Span } from './error.ts'
 export const targetUnknown = (name: string, known: readonly string[]): GradusError =>
   new GradusError('unknown-target', `${name} is no target; there are ${known.join(', ')}.`)
 
+/** A language that is loaded when it is asked for. */
+export const targetNotLoaded = (name: string): GradusError =>
+  new GradusError(
+    'unknown-target',
+    `${name} is not loaded.`,
+    undefined,
+    `Call await loadTarget('${name}') first.`,
+  )
+
 /** Something that a language of generated code has no way to compute. */
 export const codeNotAvailable = (what: string, target: string): GradusError =>
   new GradusError('code-not-available', `there is no ${target} code for ${what}.`)

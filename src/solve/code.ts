@@ -4,13 +4,14 @@
 
 import {
   type CodeRequest,
+  loadTarget,
   type Sample,
   TARGET_NAMES,
   type Target,
   targetNamed,
   toCode,
 } from '../code/index.ts'
-import { notRunnable, targetUnknown } from '../errors/languages.ts'
+import { notRunnable, targetNotLoaded, targetUnknown } from '../errors/languages.ts'
 import { rowOf } from '../expr/kinds.ts'
 import { random } from '../linalg/random.ts'
 import { type Matrix, sample, toRows } from '../numeric/index.ts'
@@ -24,6 +25,13 @@ import type { Derivative } from './derivative.ts'
 /** A function in the language of the target that returns value and derivative. Throws: `unknown-target`. */
 export const generate = (derivative: Derivative, name: string): CodeJson =>
   underRules(derivative.options.rules, () => generated(derivative, name))
+
+const isTargetName = (name: string): boolean => TARGET_NAMES.some((known) => known === name)
+
+/** Loads a language. Throws: `unknown-target`. */
+export const loadLanguage = async (name: string): Promise<void> => {
+  if (!(await loadTarget(name))) throw targetUnknown(name, TARGET_NAMES)
+}
 
 /** What makes a file run by itself, where that is wanted. Throws: `code-not-available`. */
 const exampleOf = ({ analysis, wrt, options }: Derivative): Pick<CodeRequest, 'example'> => {
@@ -61,7 +69,7 @@ const sampleOf = ({ rows, cols }: Shape, matrix: Matrix): Sample => {
 
 const generated = (derivative: Derivative, name: string): CodeJson => {
   const target = targetNamed(name)
-  if (!target) throw targetUnknown(name, TARGET_NAMES)
+  if (!target) throw isTargetName(name) ? targetNotLoaded(name) : targetUnknown(name, TARGET_NAMES)
   const request = { ...codeRequest(derivative), ...exampleOf(derivative), about: aboutOf(derivative, target) }
   return toCode(request, target, derivative.options.plan ?? false)
 }

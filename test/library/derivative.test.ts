@@ -3,7 +3,7 @@
  */
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { check, derivative, gradient, solve, toText } from '../../src/index.ts'
+import { check, derivative, gradient, loadTarget, solve, toCode, toText } from '../../src/index.ts'
 
 describe('a derivative', () => {
   const answer = gradient("sigma(W*x)'*b", 'W')
@@ -56,5 +56,15 @@ describe('a derivative', () => {
 
   it('is checked whether it was printed or not', async () => {
     expect((await check(answer)).ok).toBe(true)
+  })
+})
+
+describe('a target language', () => {
+  it('is loaded when it is asked for', async () => {
+    const given = gradient("b'*x", 'x')
+    expect(() => toCode(given, 'fortran')).toThrow('fortran is not loaded')
+    await loadTarget('fortran')
+    expect(toCode(given, 'fortran').args).toEqual(['b', 'x'])
+    await expect(loadTarget('cobol')).rejects.toThrow('cobol is no target')
   })
 })
