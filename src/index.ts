@@ -222,7 +222,7 @@ export const derivationText = (derivative: Derivative): string => {
 /**
  * Loads a target language for `toCode`; NumPy and mathjs are there without it.
  * Throws: `unknown-target`.
- * Example: `await loadTarget('octave')`.
+ * Example: `await loadTarget('octave'); toCode(gradient("b'*x", 'x'), 'octave').args` is `b,x`.
  */
 export const loadTarget = async (target: string): Promise<void> => {
   await loadLanguage(text('the target', target))
