@@ -30,7 +30,7 @@ import { underRules } from './rulebook/own.ts'
 import type { Answer, CheckJson, CodeJson } from './solve/answer.ts'
 import { checked } from './solve/checked.ts'
 import { judge, type Verdict } from './solve/claim.ts'
-import { generate, loadLanguage } from './solve/code.ts'
+import { generate } from './solve/code.ts'
 import { answerBy, deriveRequest, type Options as SolveOptions } from './solve/derivative.ts'
 import { idOf, type Request, readRequest as readJson, type VariableFacts } from './solve/request.ts'
 import { simplified } from './solve/simplified.ts'
@@ -220,13 +220,10 @@ export const derivationText = (derivative: Derivative): string => {
 }
 
 /**
- * Loads a target language for `toCode`; NumPy and mathjs are there without it.
- * Throws: `unknown-target`.
+ * Loads a target language for `toCode`; NumPy and mathjs are there without it. Throws: `unknown-target`.
  * Example: `await loadTarget('octave'); toCode(gradient("b'*x", 'x'), 'octave').args` is `b,x`.
  */
-export const loadTarget = async (target: string): Promise<void> => {
-  await loadLanguage(text('the target', target))
-}
+export { loadLanguage as loadTarget } from './solve/code.ts'
 
 /**
  * A function in a target language that returns the value and the derivative.

@@ -13,7 +13,16 @@ import { complain } from './complain.ts'
 import { lawsInWords } from './explain.ts'
 import { type Io, readAll, writeText } from './io.ts'
 import { layoutOf } from './layout.ts'
-import { type Formats, listOf, namesIn, readFormats, readOptions, refuseIdle, wordOf } from './options.ts'
+import {
+  type Formats,
+  listOf,
+  namesIn,
+  readFormats,
+  readOptions,
+  refuseIdle,
+  refuseWithoutTarget,
+  wordOf,
+} from './options.ts'
 import { counted } from './progress.ts'
 import type { Format } from './table.ts'
 import { badOption, noExpression, noVariable, USAGE } from './usage.ts'
@@ -125,6 +134,7 @@ const writeDeclarations = async (
 /** Solves and prints; an error is shown under the expression it is about, and as JSON where that was asked for. */
 export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const formats = await readFormats(args)
+  refuseWithoutTarget(args, formats)
   const options: Options = { ...(await readOptions(args)), code: formats.targets }
   const problem = await readProblem(args, io)
   const write = writerOf(args, io)

@@ -99,6 +99,16 @@ export const refuseIdle = ({ values }: Arguments, kind: Kind | undefined): void 
   }
 }
 
+/** Options that are about generated code alone. */
+const OF_CODE = ['plan', 'sizes', 'factored', 'with-check', 'optimizer', 'no-asserts'] as const
+
+/** Refuses an option about generated code where there is none. Throws: `usage`. */
+export const refuseWithoutTarget = ({ values, flags }: Arguments, { targets }: Formats): void => {
+  if (targets.length > 0) return
+  const idle = OF_CODE.find((option) => (option === 'sizes' ? values.has(option) : flags.has(option)))
+  if (idle) throw badOption(`--${idle} is of use only with a target of generated code, such as --to numpy`)
+}
+
 /** Formats for readers, in which what an answer repeats gets names unless they say no. */
 const READERS: ReadonlySet<string> = new Set(['text', 'latex', 'markdown', 'html'])
 

@@ -177,6 +177,15 @@ describe('the lists', () => {
     expect((await gradus(['targets'])).out).toMatch(/^numpy .*\narray-api .*\ntorch .*\nmathjs .*\n/)
   })
 
+  it.each(['--plan', '--factored', '--with-check', '--optimizer', '--no-asserts', '--sizes=n=3'])(
+    'refuses %s without a target of generated code',
+    async (option) => {
+      const { status, err } = await gradus(["b'*x", '--wrt', 'x', option])
+      expect(status).toBe(2)
+      expect(err).toContain('is of use only with a target of generated code')
+    },
+  )
+
   it('state every law with its source', async () => {
     expect((await gradus(['rules'])).out).toMatch(/^d-product: .*d\(A\)\*B \+ A\*d\(B\).*\[.*\]$/m)
     expect((await gradus(['rules', 'colon'])).out).not.toContain('d-product')
