@@ -167,6 +167,10 @@ const CASES = [
   both('the smaller of a scalar and a matrix', ({ graph: g, v }) =>
     g.call('min', 0, [v('c'), g.plus(v('A', 'm', 'n'), v('B', 'm', 'n'))], 'm', 'n'),
   ),
+  both('a scalar times equal entries times a matrix', (bench) => {
+    const { graph: g, v } = bench
+    return g.scale(v('c'), g.product([call(bench, 'exp', g.ones('p', 'm')), v('B', 'm', 'n')]))
+  }),
   both('generic functions', (bench) => {
     const { graph: g, v } = bench
     const z = g.product([v('A', 'm', 'n'), v('x', 'n')])

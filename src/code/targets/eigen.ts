@@ -39,6 +39,16 @@ const full: Spelling = ([entry], { args: [value] }, dims) => {
 
 const matmul = infix('*', LEVEL.product, 'matmul')
 
+/** A product of matrices; Eigen 3.4 does not compile a number times one of equal entries that are not stored. */
+const stored: Spelling = (args, op) =>
+  matmul(
+    args.map((arg, i) => {
+      const operand = op.args[i]!
+      const equal = operand.kind === 'core' && operand.op === 'full' && !isName(arg)
+      return equal ? atom(`${arg.text}.eval()`) : arg
+    }),
+  )
+
 /** A function of a number, over the entries of an array where it is given one. */
 const each = (name: string, pointer = `&${name}`): Spelling =>
   byRank(name, (args, op, dims) => ({
@@ -84,8 +94,8 @@ const CORE: Language['core'] = {
     dot: '$1.dot($2)',
     outer: ([a, b]) => matmul([a!, atom(`${within(b!, LEVEL.atom)}.transpose()`)]),
     inner: '$1.cwiseProduct($2).sum()',
-    matvec: matmul,
-    matmul,
+    matvec: stored,
+    matmul: stored,
     solve: 'invertible($1).solve($2)',
     'matrix-power': matrixPower,
     transpose: '$1.transpose()',
