@@ -86,6 +86,7 @@ function y = less_mean(c, p)
 end
 
 function y = logsumexp(x, dim)
+  x = full(x);
   if nargin < 2
     x = x(:);
     dim = 1;
@@ -96,6 +97,7 @@ function y = logsumexp(x, dim)
 end
 
 function y = softmax(x, dim)
+  x = full(x);
   if nargin < 2
     y = exp(x - max(x(:)));
     y = y / sum(y(:));
@@ -106,6 +108,7 @@ function y = softmax(x, dim)
 end
 
 function y = logsoftmax(x, varargin)
+  x = full(x);
   y = x - logsumexp(x, varargin{:});
 end
 
