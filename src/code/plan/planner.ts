@@ -74,3 +74,9 @@ export const isOwn = (planner: Planner, op: Op): boolean => {
 }
 
 export const isOneOp = (op: Op): boolean => isNumber(op, 1)
+
+/** Both orders of two operands. */
+export const either = ([a, b]: readonly Op[]): readonly (readonly [Op, Op])[] => [
+  [a!, b!],
+  [b!, a!],
+]

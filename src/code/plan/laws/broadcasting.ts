@@ -5,6 +5,7 @@
 import { negate } from '../../../rational.ts'
 import type { Op } from '../../array/op.ts'
 import {
+  either,
   isCore,
   isOneOp,
   multipleOfEye,
@@ -14,12 +15,6 @@ import {
   type Planner,
   repeated,
 } from '../planner.ts'
-
-/** Both orders of two operands. */
-const either = ([a, b]: readonly Op[]): readonly (readonly [Op, Op])[] => [
-  [a!, b!],
-  [b!, a!],
-]
 
 const scaleRepeated: PlanLaw = {
   name: 'broadcast-factor',

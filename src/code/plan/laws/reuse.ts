@@ -2,14 +2,7 @@
  * Products that can be had from others that are computed anyway.
  */
 import type { Op } from '../../array/op.ts'
-import type { PlanLaw, PlanLaws, Planner } from '../planner.ts'
-import { isCore } from '../planner.ts'
-
-/** Both orders of two operands. */
-const either = ([a, b]: readonly Op[]): readonly (readonly [Op, Op])[] => [
-  [a!, b!],
-  [b!, a!],
-]
+import { either, isCore, type PlanLaw, type PlanLaws, type Planner } from '../planner.ts'
 
 /** A : B*C as A*C' : B or B'*A : C where that product is there. */
 const innerByOther: PlanLaw = {
