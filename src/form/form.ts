@@ -73,4 +73,6 @@ export interface Show {
   readonly form: (node: Node) => Form
   /** `coefficient * node`; without a node it is a number. */
   readonly term: (coefficient: Rational, node: Node | undefined) => Form
+  /** Told of every form that is a node as it stands. */
+  readonly made: (form: Form, node: Node) => void
 }

@@ -4,29 +4,44 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import { type Call, type Colon, isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
-import { isMinusOne, isNegative, multiply, negate, ONE, type Rational, ZERO } from '../rational.ts'
+import { isMinusOne, isNegative, isOne, multiply, negate, ONE, type Rational, ZERO } from '../rational.ts'
 import { hidesOnes, hidesOperand, repeated } from './broadcast.ts'
 import type { Form, Show, Style } from './form.ts'
 import { isReciprocal, matrixPower, number, power } from './powers.ts'
 import { multiple } from './products.ts'
 
-/** The way from nodes to forms for a notation that wants `style`; forms that are `known` are made once. */
-export const presenter = (style: Style, known?: Map<Node, Form>): ((node: Node) => Form) => {
+/**
+ * The way from nodes to forms for a notation that wants `style`; forms that are `known` are made once, `made` is told
+ * of every form that is a node as it stands.
+ */
+export const presenter = (
+  style: Style,
+  known?: Map<Node, Form>,
+  made: Show['made'] = () => undefined,
+): ((node: Node) => Form) => {
   const show: Show = {
     style,
+    made,
     form: (node) => {
       const old = known?.get(node)
       if (old) return old
       const form = present(node, show)
       known?.set(node, form)
+      made(form, node)
       return form
     },
     term: (coefficient, node) =>
       isNegative(coefficient)
-        ? { kind: 'negate', body: multiple(negate(coefficient), node, show) }
-        : multiple(coefficient, node, show),
+        ? { kind: 'negate', body: positive(negate(coefficient), node, show) }
+        : positive(coefficient, node, show),
   }
   return show.form
+}
+
+const positive = (coefficient: Rational, node: Node | undefined, show: Show): Form => {
+  const form = multiple(coefficient, node, show)
+  if (node && isOne(coefficient)) show.made(form, node)
+  return form
 }
 
 const present = (node: Node, show: Show): Form => {
@@ -97,7 +112,7 @@ const combination = (node: Sum, sign: 1 | -1, show: Show): Form => {
       const negative = isNegative(coefficient)
       return {
         negative: negative === (sign === 1),
-        form: multiple(negative ? negate(coefficient) : coefficient, same ? same.scalar : body, show),
+        form: show.term(negative ? negate(coefficient) : coefficient, same ? same.scalar : body),
       }
     }),
   }

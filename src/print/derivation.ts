@@ -5,7 +5,7 @@
 import type { Derivation, Step, Subject } from '../expr/derivation.ts'
 import type { Named, Node } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
-import { type AlignedRow, aligned } from './aligned.ts'
+import { aligned } from './aligned.ts'
 import { answerHead, headLatex, headText } from './heads.ts'
 import { toLatex } from './latex.ts'
 import { type Layout, PLAIN } from './layout.ts'
@@ -112,13 +112,27 @@ export type Part = 'steps' | 'answers' | 'both'
 
 /** The derivation as `aligned` blocks of LaTeX that fit a page, with the laws at the right. */
 export const derivationLatex = (derivation: Derivation, part: Part = 'both'): string[] =>
-  aligned(derivationRows(derivation, part))
+  aligned(
+    derivationRows(derivation, part).map(({ head, node, law }) => ({
+      head,
+      body: toLatex(node),
+      ...(law === undefined ? {} : { law }),
+    })),
+  )
+
+/** A line: what stands left of its equals sign, in LaTeX, what stands right of it, and its law. */
+export interface DerivationRow {
+  readonly head: string
+  readonly node: Node
+  /** A word at the right, with no character that has a meaning in LaTeX. */
+  readonly law?: string
+}
 
 /**
- * The rows of a derivation in LaTeX. Definitions come first, in the part with the steps or, where there are none, in
+ * The rows of a derivation. Definitions come first, in the part with the steps or, where there are none, in
  * that with the answers.
  */
-export const derivationRows = (derivation: Derivation, part: Part = 'both'): AlignedRow[] => {
+export const derivationRows = (derivation: Derivation, part: Part = 'both'): DerivationRow[] => {
   const withSteps = derivation.steps.length > 0
   return [
     ...((part === 'answers') === withSteps && part !== 'both'
@@ -129,28 +143,28 @@ export const derivationRows = (derivation: Derivation, part: Part = 'both'): Ali
   ]
 }
 
-const stepRows = (derivation: Derivation): AlignedRow[] =>
+const stepRows = (derivation: Derivation): DerivationRow[] =>
   linesOf(derivation).map(({ head, node, law }) => ({
     head: head ? headLatex(head, node) : '',
-    body: toLatex(node),
+    node,
     law: plainLatex(law),
   }))
 
-const answerRows = (derivation: Derivation): AlignedRow[] => [
+const answerRows = (derivation: Derivation): DerivationRow[] => [
   ...derivation.differentials.map(({ of, node }) => ({
     head: headLatex({ of, form: 'differential' }, node),
-    body: toLatex(node),
+    node,
   })),
   ...derivation.answers.map((answer) => ({
     head: answerHead(derivation, answer).latex,
-    body: toLatex(answer.node),
+    node: answer.node,
   })),
 ]
 
-const definitionRows = (definitions: readonly Definition[]): AlignedRow[] =>
+const definitionRows = (definitions: readonly Definition[]): DerivationRow[] =>
   definitions.map(({ named }, i) => ({
     head: `${i === 0 ? '\\text{where } ' : ''}${nameLatex(named.name, faceOf(named))}`,
-    body: toLatex(named.value),
+    node: named.value,
   }))
 
 /** A simplification as lines of text: what was typed, and what it was rewritten to. */

@@ -1,6 +1,6 @@
 /**
  * Filling lines with pieces of a formula: where to break is decided for all lines at once, by the cost of the breaks.
- * Owns no notation; pieces come from `textpieces.ts` and `latexlines.ts`.
+ * Owns no notation; pieces come from `textpieces.ts` and `breaks.ts`.
  */
 
 /** A part of a formula before which a line may end. */

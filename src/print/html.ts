@@ -1,107 +1,75 @@
 /**
  * A report as a page of HTML that needs nothing but itself: formulas are MathML, which browsers set without style
- * sheets or fonts from elsewhere. The only importer of katex.
+ * sheets or fonts from elsewhere.
  */
-import katex from 'katex'
 import type { Derivation } from '../expr/derivation.ts'
 import { namedIn } from '../expr/walk.ts'
-import type { AlignedRow } from './aligned.ts'
-import { derivationRows, derivationText } from './derivation.ts'
-import { latexChunks } from './latexlines.ts'
+import { type DerivationRow, derivationRows, derivationText } from './derivation.ts'
+import { escaped, type Markup, markupText } from './markup.ts'
+import { math, mathmlChunks } from './mathml.ts'
+import { readLatex } from './mathreader.ts'
+import { EQUALS } from './mathsymbols.ts'
 import { type LawInWords, type Report, remarksOf } from './report.ts'
-
-/** LaTeX as MathML. Throws what KaTeX throws when it is given anything but what `latex.ts` prints. */
-export const latexToMathml = (latex: string, displayMode = true): string =>
-  spaced(
-    katex.renderToString(latex, {
-      displayMode,
-      output: 'mathml',
-      throwOnError: true,
-      strict: 'error',
-      trust: false,
-      maxExpand: Number.POSITIVE_INFINITY,
-    }),
-  )
-
-/** A symbol that multiplies a function with a name of letters, which TeX sets apart and browsers do not. */
-const FACTOR_BEFORE_FUNCTION = /(<\/(?:mi|mn|msup|mfrac)>)(?=<mi>[a-z]{2,}<\/mi><mo>⁡<\/mo>)/g
-
-/** Browsers take a bar for a relation, a colon for punctuation and a sign after a parenthesis for a difference unless told otherwise. */
-const spaced = (mathml: string): string =>
-  mathml
-    .replace(/<mo (?:stretchy="false"|fence="true")>([∥∣])<\/mo>/g, '<mo lspace="0" rspace="0">$1</mo>')
-    .replace(/([(=:,]<\/mo>)<mo>−<\/mo>/g, '$1<mo form="prefix">−</mo>')
-    .replaceAll('<mo>:</mo>', '<mo lspace="0.278em" rspace="0.278em">:</mo>')
-    .replace(FACTOR_BEFORE_FUNCTION, '$1<mspace width="0.167em"></mspace>')
 
 /** The report as a standalone page, the answer first. */
 export const reportHtml = (report: Report): string => {
   const { derivation, input, laws = [] } = report
-  const names = [...new Set(derivation.answers.flatMap(({ variables }) => variables.map(escapeHtml)))].join(
-    ', ',
-  )
-  const title = `Derivative of ${escapeHtml(input)} by ${names}`
+  const names = [...new Set(derivation.answers.flatMap(({ variables }) => variables.map(escaped)))].join(', ')
+  const title = `Derivative of ${escaped(input)} by ${names}`
   return page(title, [
-    `<h1>Derivative of <code>${escapeHtml(input)}</code> by <code>${names}</code></h1>`,
+    `<h1>Derivative of <code>${escaped(input)}</code> by <code>${names}</code></h1>`,
     '<h2>Answer</h2>',
     rowsHtml(answerRows(derivation)),
     ...(derivation.steps.length > 0
       ? ['<h2>Derivation</h2>', rowsHtml(derivationRows(derivation, 'steps'))]
       : []),
-    ...remarksOf(report).map((remark) => `<p>${escapeHtml(remark)}</p>`),
+    ...remarksOf(report).map((remark) => `<p>${escaped(remark)}</p>`),
     ...(laws.length > 0 ? ['<h2>Laws</h2>', `<dl>${laws.map(lawHtml).join('')}</dl>`] : []),
-    `<details><summary>As text</summary><pre>${escapeHtml(derivationText(derivation))}</pre></details>`,
+    `<details><summary>As text</summary><pre>${escaped(derivationText(derivation))}</pre></details>`,
   ])
 }
 
 /** The answers with the definitions that they use. */
-const answerRows = (derivation: Derivation): AlignedRow[] => {
+const answerRows = (derivation: Derivation): DerivationRow[] => {
   const used = new Set(namedIn(derivation.answers.map(({ node }) => node)))
   const definitions = derivation.definitions.filter((named) => used.has(named))
   return derivationRows({ ...derivation, definitions, steps: [] }, 'answers')
 }
 
 const lawHtml = ({ name, sentence, law }: LawInWords): string =>
-  `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(sentence)}${law === '' ? '' : `<br><code>${escapeHtml(law)}</code>`}</dd>`
+  `<dt>${escaped(name)}</dt><dd>${escaped(sentence)}${law === '' ? '' : `<br><code>${escaped(law)}</code>`}</dd>`
 
 /** As much of a formula as the narrowest screen takes, in hundredths of an em; the rest may go on below. */
 const CHUNK = 1400
 
-const rowsHtml = (rows: readonly AlignedRow[]): string =>
+const rowsHtml = (rows: readonly DerivationRow[]): string =>
   `<div class="rows">\n${rows.map(rowHtml).join('\n')}\n</div>`
 
-const rowHtml = ({ head, body, law = '' }: AlignedRow): string => {
-  const chunks = latexChunks(body, CHUNK).map(
-    (latex, i) => `<span class="chunk">${inline(i === 0 ? `{}= ${latex}` : latex)}</span>`,
-  )
+const rowHtml = ({ head, node, law = '' }: DerivationRow): string => {
+  const chunks = mathmlChunks(node, CHUNK).map((chunk, i) => (i === 0 ? equalTo(chunk) : chunk))
   return [
-    `<span class="head">${head === '' ? '' : inline(head)}</span>`,
-    `<span class="body">${chunks.join('')}</span>`,
+    `<span class="head">${head === '' ? '' : markupText(math(readLatex(head)))}</span>`,
+    `<span class="body">${chunks.map((chunk) => `<span class="chunk">${markupText(chunk)}</span>`).join('')}</span>`,
     `<span class="law">${law === '' ? '' : lawNames(law)}</span>`,
   ].join('')
 }
+
+const equalTo = (formula: Markup): Markup => ({ ...formula, children: [EQUALS, ...formula.children] })
 
 /** Names of laws, none of them broken at its hyphens. */
 const lawNames = (law: string): string =>
   law
     .split(' ')
-    .map((name) => `<span>${escapeHtml(name)}</span>`)
+    .map((name) => `<span>${escaped(name)}</span>`)
     .join(' ')
 
-const inline = (latex: string): string => latexToMathml(`\\displaystyle ${latex}`, false)
-
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' } as const
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character as keyof typeof ENTITIES])
-
-/** Bold letters are in style because browsers ignore KaTeX's attributes for them. */
+/** Bold letters are in style: what is bold by its character is copied as another letter. */
 const STYLE = `body { font: 1rem/1.5 Georgia, serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.4rem; overflow-wrap: anywhere } h2 { font-size: 1.1rem; margin-top: 2rem }
 code, pre { font-family: monospace } pre { overflow-x: auto }
-math { font-size: 1.1rem; font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math }
-[mathvariant^="bold"] { font-weight: bold; text-transform: none }
-mi[mathvariant="bold-italic"] { font-style: italic }
+math { font-size: 1.1rem; font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", "XITS Math", "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", math }
+math .bold { font-weight: bold }
+math .slanted { font-style: italic }
 mtext { font-family: Georgia, serif; font-size: 0.85em }
 .rows { display: grid; grid-template-columns: auto fit-content(75%) minmax(8rem, 1fr); gap: 0.6rem 0.4rem; align-items: baseline }
 .head { text-align: right }
@@ -116,8 +84,7 @@ dt { font-weight: bold } dd { margin: 0 0 0.6rem 1rem }
   .law { grid-column: 2; padding: 0 0 0.6rem 0.5rem }
   .law:empty { display: none }
 }
-@media (prefers-color-scheme: dark) { body { background: #181818; color: #e6e6e6 } .chunk { display: inline-block; padding: 0.15em 0; text-indent: 0 }
-.law { color: #aaa } }`
+@media (prefers-color-scheme: dark) { body { background: #181818; color: #e6e6e6 } .law { color: #aaa } }`
 
 const page = (title: string, body: readonly string[]): string =>
   `<!DOCTYPE html>

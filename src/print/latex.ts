@@ -13,13 +13,13 @@ import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } fr
 import { reduced } from './reductions.ts'
 
 /** Halves and eighths are fractions, tenths are decimals, thirds cannot be. */
-const STYLE: Style = {
+export const LATEX: Style = {
   fraction: (value: Rational) =>
     !isInteger(value) && ([2n, 4n, 8n, 16n].includes(value.den) || toDecimalOrFraction(value).includes('/')),
   fractionFirst: true,
 }
 
-const show = presenter(STYLE)
+const show = presenter(LATEX)
 
 /** The expression as LaTeX, without dollar signs. */
 export const toLatex = (node: Node): string => doc(show(node)).text
@@ -29,7 +29,10 @@ const fence: Fence = (inner) =>
 
 const at = (form: Form, limit: number): Doc => within(doc(form), limit, fence)
 
-const doc = (form: Form): Doc => {
+/** The form with what each part of it is spelled as. */
+export const doc = (form: Form): Doc => ({ ...spelled(form), form })
+
+const spelled = (form: Form): Doc => {
   switch (form.kind) {
     case 'number':
       return atom(toDecimalOrFraction(form.value))

@@ -2,6 +2,7 @@
  * The one precedence algorithm of all notations: every piece of output carries its level, every place in an operator
  * states the loosest level it takes, and what is looser is fenced.
  */
+import type { Form } from '../form/form.ts'
 
 /** The levels of the language, tightest first. A notation may leave some unused. */
 export const LEVEL = {
@@ -20,13 +21,22 @@ export const LEVEL = {
 
 export interface Doc {
   readonly text: string
+  /** What the text was put together from. */
+  readonly parts: readonly (Doc | string)[]
+  /** What it spells, where it spells a whole form. */
+  readonly form?: Form
   readonly level: number
   /** Taller than a line, so that its fences must grow. */
   readonly tall: boolean
 }
 
 /** A piece of its own. */
-export const atom = (text: string, level: number = LEVEL.atom): Doc => ({ text, level, tall: false })
+export const atom = (text: string, level: number = LEVEL.atom): Doc => ({
+  text,
+  parts: [text],
+  level,
+  tall: false,
+})
 
 /** A piece put together from others and what stands between them; as tall as its tallest part. */
 export const compose = (level: number, parts: readonly (Doc | string)[]): Doc => {
@@ -36,7 +46,7 @@ export const compose = (level: number, parts: readonly (Doc | string)[]): Doc =>
     tall ||= part.tall
     return part.text
   })
-  return { text: texts.join(''), level, tall }
+  return { text: texts.join(''), parts, level, tall }
 }
 
 /** Pieces with a separator between neighbours. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Derivation, Step } from '../../src/expr/derivation.ts'
 import type { Named, Node } from '../../src/expr/node.ts'
 import { derivationLatex, derivationText, lawOf } from '../../src/print/derivation.ts'
-import { latexToMathml } from '../../src/print/html.ts'
+import { latexToMathml } from '../../src/print/katex.ts'
 import {
   b,
   call,

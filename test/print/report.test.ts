@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { latexToMathml, reportHtml } from '../../src/print/html.ts'
+import { reportHtml } from '../../src/print/html.ts'
+import { latexToMathml } from '../../src/print/katex.ts'
 import { reportMarkdown } from '../../src/print/markdown.ts'
 import { type Report, reportText } from '../../src/print/report.ts'
 import { A, differential, plus, product, times, transpose, x, y } from './nodes.ts'

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { solve } from '../../src/index.ts'
-import { latexToMathml } from '../../src/print/html.ts'
+import { latexToMathml } from '../../src/print/katex.ts'
 
 /** Objective, variable, declarations. */
 const FOUND = [

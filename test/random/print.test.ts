@@ -6,9 +6,11 @@ import { describe, expect, it } from 'vitest'
 import type { Node } from '../../src/expr/node.ts'
 import { parse } from '../../src/index.ts'
 import { lower } from '../../src/lower/lower.ts'
-import { latexToMathml } from '../../src/print/html.ts'
+import { latexToMathml } from '../../src/print/katex.ts'
 import { toLatex } from '../../src/print/latex.ts'
+import { toMathml } from '../../src/print/mathml.ts'
 import { toText } from '../../src/print/text.ts'
+import { charactersOf, katexCharacters, strangersIn } from '../print/mathmlparts.ts'
 import { problems, type Sample } from './problems.ts'
 import { PATIENCE, runs } from './settings.ts'
 import { derived, lowered } from './solving.ts'
@@ -68,14 +70,18 @@ describe('the text of a random expression', () => {
 
 describe('the LaTeX of a random problem', () => {
   it(
-    'is accepted by KaTeX, in answers, definitions and every step',
+    'is accepted by KaTeX, in answers, definitions and every step, and has the characters of our MathML',
     () => {
       fc.assert(
         fc.property(problems(3), (problem) => {
           const { derived: all } = derived(problem)
           const nodes = [...all.answers, ...all.steps].map(({ node }) => node)
-          for (const node of [...nodes, ...all.definitions.map(({ value }) => value)])
+          for (const node of [...nodes, ...all.definitions.map(({ value }) => value)]) {
             expect(latexToMathml(toLatex(node))).toContain('<math')
+            const row = toMathml(node)
+            expect(charactersOf(row)).toBe(katexCharacters(toLatex(node)))
+            expect(strangersIn(row)).toEqual([])
+          }
         }),
         runs(60),
       )
