@@ -55,7 +55,17 @@ const scriptsWidth = (markup: Markup, level: number): number => {
   return Math.max(...scripts.map((script) => EXTENT.scale * widthOf([script], level) + EXTENT.script))
 }
 
+/** What has been measured, outside fractions and inside: openings of nested parts measure them again and again. */
+const MEASURED = [new WeakMap<Markup, number>(), new WeakMap<Markup, number>()] as const
+
 const widthOfOne = (markup: Markup, level: number): number => {
+  const measured = MEASURED[level === 0 ? 0 : 1]
+  const width = measured.get(markup) ?? measure(markup, level)
+  measured.set(markup, width)
+  return width
+}
+
+const measure = (markup: Markup, level: number): number => {
   const inner = elementsOf(markup)
   switch (markup.tag) {
     case 'mrow':
@@ -117,4 +127,7 @@ export const leavesOf = (row: readonly Markup[], level = 0): Leaf[] => {
 }
 
 /** The width of a row, in hundredths of an em. */
-export const widthOf = (row: readonly Markup[], level = 0): number => atomsWidth(leavesOf(row, level))
+export const widthOf = (row: readonly Markup[], level = 0): number => {
+  const [only, more] = row
+  return only && !more && only.tag !== 'mrow' ? widthOfOne(only, level) : atomsWidth(leavesOf(row, level))
+}

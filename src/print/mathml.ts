@@ -1,5 +1,6 @@
 /**
- * Expressions as MathML of the W3C's core, in the layout of `latex.ts`, with marks that say which node a part is.
+ * Expressions as MathML of the W3C's core, in the layout of `latex.ts`, with marks that say which node a part is. Bold and slanted
+ * letters have the classes `bold` and `slanted`, which a style sheet has to know.
  */
 import type { Derivation, Result, Subject } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'

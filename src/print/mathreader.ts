@@ -91,12 +91,15 @@ const rowIn = (source: Source): Part => {
 
 type Gap = 'none' | 'blank' | 'thin'
 
+const OPERANDS: ReadonlySet<Role> = new Set(['symbol', 'partial', 'function', 'open'])
+
 /** What is not seen between two parts: functions are applied, operands set apart are multiplied. */
 const jointOf = (before: Role, gap: Gap, next: Role): Markup | undefined => {
   if (before === 'function') return next === 'open' ? APPLY : APPLY_APART
+  if (before === 'partial') return next === 'function' ? APPLY_APART : undefined
   if (before !== 'symbol' && before !== 'close') return undefined
   if (gap === 'none') return before === 'symbol' && next === 'open' ? APPLY : undefined
-  if (next !== 'symbol' && next !== 'function' && next !== 'open') return undefined
+  if (!OPERANDS.has(next)) return undefined
   return gap === 'thin' || next === 'function' ? TIMES_APART : TIMES
 }
 

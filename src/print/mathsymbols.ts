@@ -4,8 +4,17 @@
  */
 import { element, type Markup } from './markup.ts'
 
-/** What a part is to its neighbours. */
-export type Role = 'symbol' | 'function' | 'prefix' | 'binary' | 'relation' | 'open' | 'close' | 'comma'
+/** What a part is to its neighbours; `partial` is the sign of a derivative, which goes with what follows. */
+export type Role =
+  | 'symbol'
+  | 'partial'
+  | 'function'
+  | 'prefix'
+  | 'binary'
+  | 'relation'
+  | 'open'
+  | 'close'
+  | 'comma'
 
 export interface Symbol {
   readonly role: Role
@@ -107,7 +116,7 @@ const OTHERS: ReadonlyMap<string, Symbol> = new Map<string, Symbol>([
   ['/', { role: 'binary', markup: operator('/', TIGHT) }],
   ['*', { role: 'symbol', markup: operator('∗', NONE) }],
   ['\\top', { role: 'symbol', markup: element('mi', ['⊤']) }],
-  ['\\partial', { role: 'prefix', markup: element('mi', ['∂'], UPRIGHT) }],
+  ['\\partial', { role: 'partial', markup: element('mi', ['∂'], UPRIGHT) }],
 ])
 
 /** A token that is one symbol; `between` is whether an operand stands before it. */

@@ -6,6 +6,7 @@ import { answerHead, headLatex } from '../../src/print/heads.ts'
 import { toLatex } from '../../src/print/latex.ts'
 import { elementsOf, type Markup, markupText } from '../../src/print/markup.ts'
 import { answerHeadMathml, headMathml, mathmlChunks, toMathml } from '../../src/print/mathml.ts'
+import { readLatex } from '../../src/print/mathreader.ts'
 import { deriveRequest } from '../../src/solve/derivative.ts'
 import { failureOf } from '../../src/solve/solve.ts'
 import { literature } from '../cases/read.ts'
@@ -74,6 +75,15 @@ describe('the MathML of an expression', () => {
       expect(charactersOf(toMathml(node))).toBe(katexCharacters(toLatex(node)))
       expect(strangersIn(toMathml(node))).toEqual([])
     }
+  })
+
+  it('has signs of derivatives close to symbols, and apart from functions and factors', () => {
+    const text = readLatex('\\partial \\operatorname{vec}\\mathbf{X}\\,\\partial x').map(markupText).join('')
+    const [partial, thin] = ['<mi mathvariant="normal">∂</mi>', '<mo lspace="0" rspace="0.167em">']
+    expect(text).toBe(
+      `${partial}${thin}\u2061</mo><mi>vec</mi>${thin}\u2061</mo><mi class="bold" mathvariant="normal">X</mi>` +
+        `${thin}\u2062</mo>${partial}<mi>x</mi>`,
+    )
   })
 
   it('has them left of the equals sign', () => {
