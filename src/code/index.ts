@@ -15,6 +15,7 @@ const LOADERS = {
   numpy: async () => numpy,
   'array-api': async () => (await import('./targets/array-api.ts')).arrayApi,
   torch: async () => (await import('./targets/torch.ts')).torch,
+  jax: async () => (await import('./targets/jax.ts')).jax,
   mathjs: async () => mathjs,
   javascript: async () => (await import('./targets/javascript.ts')).javascript,
   tfjs: async () => (await import('./targets/tfjs.ts')).tfjs,

@@ -54,6 +54,7 @@ describe('completion in bash', () => {
       'numpy',
       'array-api',
       'torch',
+      'jax',
       'mathjs',
       'javascript',
       'tfjs',

@@ -174,7 +174,7 @@ describe('the lists', () => {
   })
 
   it('name every target', async () => {
-    expect((await gradus(['targets'])).out).toMatch(/^numpy .*\narray-api .*\ntorch .*\nmathjs .*\n/)
+    expect((await gradus(['targets'])).out).toMatch(/^numpy .*\narray-api .*\ntorch .*\njax .*\nmathjs .*\n/)
   })
 
   it.each(['--plan', '--factored', '--with-check', '--optimizer', '--no-asserts', '--sizes=n=3'])(

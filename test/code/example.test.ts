@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { type CodeJson, solve } from '../../src/index.ts'
 import { PYTHON, pythonWith } from '../python.ts'
 import { cannotRun } from './harness.ts'
+import { STAND_IN_FOLDER } from './runners/jax.ts'
 import { RUN } from './targets.ts'
 
 const TABLE = [
@@ -38,10 +39,19 @@ const codeOf = async (target: string, expr: string, wrt: string, kind: Kind, mor
   return answer.code![target]!
 }
 
+/** Runs a file with what stands in for JAX. */
+const ON_STAND_IN = `import runpy, sys
+sys.path.insert(0, ${JSON.stringify(STAND_IN_FOLDER)})
+runpy.run_path(sys.argv[1], run_name='__main__')`
+
 /** The name of a file with a function of this name, and what runs it where it lies. */
 const COMMANDS: Readonly<Record<string, (name: string) => readonly [string, string, ...string[]]>> = {
   python: (name) => [`${name}.py`, PYTHON, `${name}.py`],
   torch: (name) => [`${name}.py`, pythonWith('torch') ?? 'python3', `${name}.py`],
+  jax: (name) =>
+    pythonWith('jax')
+      ? [`${name}.py`, pythonWith('jax')!, `${name}.py`]
+      : [`${name}.py`, PYTHON, '-c', ON_STAND_IN, `${name}.py`],
   octave: (name) => [`${name}.m`, 'octave-cli', '--norc', '-q', '--eval', `assert(test('${name}'))`],
   r: (name) => [`${name}.R`, 'Rscript', '--vanilla', `${name}.R`],
 }
@@ -50,6 +60,7 @@ const COMMAND_OF: Readonly<Record<string, string>> = {
   numpy: 'python',
   'array-api': 'python',
   torch: 'torch',
+  jax: 'jax',
   octave: 'octave',
   r: 'r',
 }

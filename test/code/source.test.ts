@@ -93,6 +93,7 @@ describe('the table of targets', () => {
       'numpy',
       'array-api',
       'torch',
+      'jax',
       'mathjs',
       'javascript',
       'tfjs',

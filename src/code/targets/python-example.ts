@@ -1,6 +1,6 @@
 /**
  * Sample data, a check and a run of an optimiser below Python code: SciPy's for arrays that NumPy takes, that of PyTorch
- * for tensors.
+ * for tensors. Differences of JAX arrays are of use in double precision alone.
  */
 import type { Example } from '../target.ts'
 import { ADDED, callOf, exampleLines, framed, sampleWith, type Wording } from './example-lines.ts'
@@ -68,24 +68,35 @@ const torchLines = (example: Example): string[] => {
 
 const exampleWith =
   (
-    libraries: (example: Example) => readonly string[],
+    opening: (example: Example) => readonly string[],
     array: (list: string) => string,
     optimizerLines: (example: Example) => string[],
   ) =>
   (example: Example): string =>
     framed("if __name__ == '__main__':", '    ', [
-      ...libraries(example).map((library) => `import ${library}`),
+      ...opening(example),
       ...exampleLines(example, wordingOf(example, array), optimizerLines),
     ])
 
 export const pythonExample = exampleWith(
-  () => ['numpy as np'],
+  () => ['import numpy as np'],
   (entries) => `np.array(${entries})`,
   scipyLines,
 )
 
 export const torchExample = exampleWith(
-  ({ check }) => [...(check ? ['numpy as np'] : []), 'torch'],
+  ({ check }) => [...(check ? ['import numpy as np'] : []), 'import torch'],
   (entries) => `torch.tensor(${entries}, dtype=torch.float64)`,
   torchLines,
+)
+
+export const jaxExample = exampleWith(
+  () => [
+    'import jax',
+    "jax.config.update('jax_enable_x64', True)",
+    'import numpy as np',
+    'import jax.numpy as jnp',
+  ],
+  (entries) => `jnp.array(${entries})`,
+  scipyLines,
 )

@@ -3,7 +3,7 @@
  */
 
 import { type Library, withLibrary } from './python.ts'
-import type { Outcome, Runner } from './runner.ts'
+import { type Outcome, type Runner, together } from './runner.ts'
 
 /** Floats and arrays of NumPy, with those of the library made of them and turned back into them. */
 const made = (from: string, back: string): string => `
@@ -60,25 +60,6 @@ export const torch: Runner = {
 }
 
 const LIBRARIES = { strict: STRICT, NumPy: NUMPY, Dask: DASK, PyTorch: TORCH }
-
-const entries = (value: unknown): unknown[] => (Array.isArray(value) ? value.flatMap(entries) : [value])
-
-const agree = (a: unknown, b: unknown): boolean => {
-  const others = entries(b)
-  return entries(a).every(
-    (x, i) => Math.abs(Number(x) - Number(others[i])) <= 1e-9 * Math.max(1, Math.abs(Number(x))),
-  )
-}
-
-/** One outcome for those of all libraries: that of the first, or what is wrong with another. */
-const together = ([first, ...rest]: readonly (readonly [string, Outcome])[]): Outcome => {
-  for (const [library, outcome] of [first!, ...rest]) {
-    if ('error' in outcome) return { error: `${library}: ${outcome.error}` }
-    if ('results' in first![1] && !agree(first![1].results, outcome.results))
-      return { error: `${library} gives ${JSON.stringify(outcome.results)}` }
-  }
-  return first![1]
-}
 
 /** Dask takes minutes over graphs of so many tasks. */
 const LONG_SOURCE = 12_000

@@ -5,6 +5,7 @@ import { arrayApi, torch } from './array-api.ts'
 import { eigen } from './eigen.ts'
 import { fortran } from './fortran.ts'
 import { javascript } from './javascript.ts'
+import { jax } from './jax.ts'
 import { mathjs } from './mathjs.ts'
 import { octave } from './octave.ts'
 import { numpy } from './python.ts'
@@ -16,6 +17,7 @@ export const RUNNERS: Readonly<Record<string, Runner>> = {
   numpy,
   'array-api': arrayApi,
   torch,
+  jax,
   mathjs,
   javascript,
   tfjs,

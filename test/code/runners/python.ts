@@ -9,7 +9,10 @@ import type { Job, Outcome, Runner } from './runner.ts'
 export interface Library {
   /** Modules that have to be there. */
   readonly modules: readonly string[]
-  /** Defines `space` (what has sin, cos and exp), `array` and `scalar` (of floats), `plain` (what was returned, back). */
+  /**
+   * Defines `space` (what has sin, cos and exp), `array` and `scalar` (of floats), `plain` (what was returned, back);
+   * `called` where a function is not called as it is.
+   */
   readonly source: string
 }
 
@@ -25,12 +28,13 @@ def given(arg):
     return array(value) if isinstance(value, list) else scalar(value)
 def taken(value):
     return [taken(item) for item in value] if isinstance(value, tuple) else plain(value)
+called = globals().get('called', lambda f, args: f(*args))
 out = []
 for job in json.load(sys.stdin):
     try:
         made = {}
         exec(compile(job['source'], 'generated', 'exec'), made)
-        out.append({'results': taken(made[job['function']](*[given(arg) for arg in job['args']]))})
+        out.append({'results': taken(called(made[job['function']], [given(arg) for arg in job['args']]))})
     except BaseException as error:
         out.append({'error': type(error).__name__ + ': ' + str(error)})
 json.dump(out, sys.stdout)

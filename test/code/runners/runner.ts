@@ -44,3 +44,22 @@ export interface Runner {
   /** What the target has no code for. */
   readonly refuses?: ReadonlySet<string>
 }
+
+const entries = (value: unknown): unknown[] => (Array.isArray(value) ? value.flatMap(entries) : [value])
+
+const agree = (a: unknown, b: unknown): boolean => {
+  const others = entries(b)
+  return entries(a).every(
+    (x, i) => Math.abs(Number(x) - Number(others[i])) <= 1e-9 * Math.max(1, Math.abs(Number(x))),
+  )
+}
+
+/** One outcome for those of all libraries: that of the first, or what is wrong with another. */
+export const together = ([first, ...rest]: readonly (readonly [string, Outcome])[]): Outcome => {
+  for (const [library, outcome] of [first!, ...rest]) {
+    if ('error' in outcome) return { error: `${library}: ${outcome.error}` }
+    if ('results' in first![1] && !agree(first![1].results, outcome.results))
+      return { error: `${library} gives ${JSON.stringify(outcome.results)}` }
+  }
+  return first![1]
+}
