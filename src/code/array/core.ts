@@ -42,9 +42,6 @@ export type CoreOp =
   | 'sum'
   | 'sum-columns'
   | 'sum-rows'
-  | 'mean'
-  | 'mean-columns'
-  | 'mean-rows'
   | 'diagonal-matrix'
   | 'diagonal'
   | 'vec'
@@ -148,9 +145,6 @@ const SHAPES: Readonly<Partial<Record<CoreOp | ExtraOp, ShapeOf>>> = {
   sum: NUMBER,
   'sum-columns': COLUMNS,
   'sum-rows': ROWS,
-  mean: NUMBER,
-  'mean-columns': COLUMNS,
-  'mean-rows': ROWS,
   'diagonal-matrix': ([a]) => [a!.shape[0]!, a!.shape[0]!],
   diagonal: ROWS,
   vec: ([a]) => [product(a!.shape)],

@@ -26,9 +26,7 @@ const CORE: Readonly<Partial<Record<CoreOp | ExtraOp, string>>> = {
   'scale-rows': 'r,rc->rc',
   'scale-columns': 'rc,c->rc',
   'sum-columns': 'rc->c',
-  'mean-columns': 'rc->c',
   'sum-rows': 'rc->r',
-  'mean-rows': 'rc->r',
   diagonal: 'rr->r',
   'diagonal-matrix': 'r,#r,#c->rc',
   'add-to-columns': 'rc,r->rc',
@@ -55,7 +53,7 @@ const ELEMENTWISE: ReadonlySet<string> = new Set<CoreOp | ExtraOp>([
   'choose',
   'hypot',
 ])
-const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'norm1'])
+const TOTALS: ReadonlySet<string> = new Set(['sum', 'norm1'])
 
 const entryOf = (op: Op): Place => (['', 'r', 'rc'] as const)[op.rank]
 

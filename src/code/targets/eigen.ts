@@ -87,7 +87,6 @@ const CORE: Language['core'] = {
   },
   full,
   sum: '$1.sum()',
-  mean: '$1.mean()',
   'as-float': ([number]) => number!,
   hypot: between('hypotenuse', 'std::hypot'),
   ...matrices({
@@ -115,8 +114,6 @@ const CORE: Language['core'] = {
     unit: 'Eigen::VectorXd::Unit(#1, #2)',
     'sum-columns': '$1.colwise().sum().transpose()',
     'sum-rows': '$1.rowwise().sum()',
-    'mean-columns': '$1.colwise().mean().transpose()',
-    'mean-rows': '$1.rowwise().mean()',
     'diagonal-matrix': 'Eigen::MatrixXd($1.asDiagonal())',
     diagonal: '$1.diagonal()',
     vec: '$1.reshaped()',

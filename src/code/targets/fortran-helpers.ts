@@ -113,19 +113,6 @@ pure function entry_of_matrix(X, i, j) result(y)
   y = X(i, j)
 end function
 
-pure function mean(x) result(y)
-  real(dp), intent(in) :: x(:)
-  real(dp) :: y
-  y = sum(x) / size(x)
-end function
-
-pure function mean_along(X, along) result(y)
-  real(dp), intent(in) :: X(:, :)
-  integer, intent(in) :: along
-  real(dp) :: y(size(X, 3 - along))
-  y = sum(X, along) / size(X, along)
-end function
-
 pure function norm(x) result(y)
   real(dp), intent(in) :: x(:)
   real(dp) :: y, top

@@ -70,14 +70,6 @@ const solve: Spelling = (args, op, dims) =>
 const permuteRows: Spelling = (args, op, dims) =>
   spelled(`permuteRows($1, #1, #2, ${op.rank === 1 ? '1' : '#4'})`)(args, op, dims)
 
-/** A part of a mean. */
-const shareOf =
-  (...axes: readonly number[]): Spelling =>
-  ([value], op, dims) =>
-    op.args[0]!.rank === 1
-      ? over([value!, dims[0]!])
-      : over([value!, axes.map((axis) => dims[axis]!).reduce((a, b) => times([a, b]))])
-
 const itself: Spelling = ([value]) => value!
 const product: Spelling = (args) => times(args)
 
@@ -109,9 +101,6 @@ const CORE: Language['core'] = {
   sum: itself,
   'sum-columns': itself,
   'sum-rows': itself,
-  mean: shareOf(0, 1),
-  'mean-columns': shareOf(0),
-  'mean-rows': shareOf(1),
   'diagonal-matrix': '($2 === $3 ? $1 : 0)',
   diagonal: itself,
   vec: 'transposed($1, #1, #2)',

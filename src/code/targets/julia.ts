@@ -63,7 +63,6 @@ export const julia = targetOf({
   imports: {
     LinearAlgebra: `I LowerTriangular Symmetric cholesky det diag diagm dot eigen kron logabsdet norm opnorm pinv rank svd svdvals
       sylvester tr tril triu`,
-    Statistics: 'mean',
     SpecialFunctions: 'erf erfc',
   },
   helpers: HELPERS,

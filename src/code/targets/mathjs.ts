@@ -83,9 +83,6 @@ const CORE: Language['core'] = {
   sum: 'sum',
   'sum-columns': 'sum($1, 0)',
   'sum-rows': 'sum($1, 1)',
-  mean: 'mean',
-  'mean-columns': 'mean($1, 0)',
-  'mean-rows': 'mean($1, 1)',
   'diagonal-matrix': 'diag',
   diagonal: 'diag',
   vec: 'flatten(transpose($1))',
@@ -148,7 +145,7 @@ const FUNCTIONS: Language['functions'] = {
 const CONVERSIONS = ['asNumber', 'asVector', 'asMatrix']
 
 const IMPORTS = `add clone det diag divide dot dotDivide dotMultiply dotPow eigs erf expm flatten identity inv kron lup lusolve
-  map mean multiply norm ones pinv pow reshape sqrtm subtract sum trace transpose unaryMinus zeros`
+  map multiply norm ones pinv pow reshape sqrtm subtract sum trace transpose unaryMinus zeros`
 
 export const mathjs = targetOf({
   name: 'mathjs',

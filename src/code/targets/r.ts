@@ -14,8 +14,8 @@ const RESERVED = `
 
 /** A variable of one of these names is no harm, since R looks for functions where a function is called. */
 const CALLED = `
-  abs acos acosh apply as asin asinh atan atanh c chol2inv colMeans colSums cos cosh crossprod det determinant diag drop exp expm1
-  kronecker list log log1p matrix mean norm numeric outer plogis pmax pmin pnorm rep rowMeans rowSums sign sin sinh solve sqrt
+  abs acos acosh apply as asin asinh atan atanh c chol2inv colSums cos cosh crossprod det determinant diag drop exp expm1
+  kronecker list log log1p matrix norm numeric outer plogis pmax pmin pnorm rep rowSums sign sin sinh solve sqrt
   sum svd sweep t tan tanh tcrossprod`
 
 const CONVERSIONS = ['as_number', 'as_vector', 'as_matrix']

@@ -51,8 +51,6 @@ const CORE: Language['core'] = {
   unit: 'torch.eye(#1, **options)[#2]',
   'sum-columns': 'torch.sum($1, dim=0)',
   'sum-rows': 'torch.sum($1, dim=1)',
-  'mean-columns': 'torch.mean($1, dim=0)',
-  'mean-rows': 'torch.mean($1, dim=1)',
   vec: '$1.T.reshape(-1)',
   reshape: (args, op, dims) =>
     spelled(`${op.args[0]!.rank === 2 ? '$1.T' : '$1'}.reshape(#2, #1).T`)(args, op, dims),
