@@ -2,6 +2,7 @@
  * A plan as its reader sees it: what sizes were assumed, which form is computed against which, the laws that were applied
  * and the steps with their shapes and costs.
  */
+import { PLAIN, prose } from '../print/layout.ts'
 import { dimNames } from '../shape/dim.ts'
 import type { Op } from './array/op.ts'
 import type { Compiled } from './emit/results.ts'
@@ -68,12 +69,14 @@ export const planText = (request: CodeRequest, compiled: Compiled, emission: Emi
   const names = new Set(compiled.order.flatMap(({ shape }) => shape.flatMap(dimNames)))
   const sizes = [...names].map((name) => `${name} = ${sizeOf(name)}`)
   const choices = new Map(compiled.choices.map(({ law: { name, says } }) => [name, says]))
-  return [
+  const against = compiled.against.map(({ way, cost }) => `; ${quantity(cost)} ${way.form}`).join('')
+  const sentences = [
     `Sizes: ${sizes.join(', ') || 'all numbers'} (--sizes NAME=NUMBER for others).`,
     ...strangers(request),
-    `Cost: ${quantity(compiled.cost)}, computed ${compiled.way.form}${compiled.against
-      .map(({ way, cost }) => `; ${quantity(cost)} ${way.form}`)
-      .join('')}. 1 is the time in which one entry of an array in memory is added to another.`,
+    `Cost: ${quantity(compiled.cost)}, computed ${compiled.way.form}${against}. 1 is the time in which one entry of an array in memory is added to another.`,
+  ]
+  return [
+    ...sentences.map((sentence) => prose(sentence, PLAIN.width)),
     ...(compiled.way.laws.length > 0 ? ['Laws that keep digits:'] : []),
     ...compiled.way.laws.map(({ name, source }) => `  ${name} [${source}]`),
     ...(choices.size > 0 ? ['Chosen:'] : []),

@@ -136,6 +136,13 @@ describe('a plan', () => {
     expect(text).toContain('gradient = ')
   })
 
+  it('has no sentence that is wider than 80 columns', () => {
+    const [head] = planOf("x'*A*B*C*D*E*x where A: a x b, B: b x c, C: c x d, D: d x e, E: e x a", 'x').split(
+      'Steps',
+    )
+    expect(Math.max(...head!.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  })
+
   it('says which sizes are of nothing', () => {
     expect(planOf("normF(A - U*V')^2", 'U', { n: 50, k: 5 })).toContain(
       'No dimension of a variable is called k.',
