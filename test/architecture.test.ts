@@ -25,8 +25,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shorten/', 'print/'],
   ['derive/', 'code/'],
   ['solve/'],
-  ['library/'],
-  ['index.ts', 'html.ts', 'mathjs/', 'cli/'],
+  ['library/', 'laws/', 'formats/'],
+  ['index.ts', 'html.ts', 'mathjs/', 'cli/', 'page/'],
 ]
 /** The build runs the parser but is no part of the program. */
 const OUTSIDE = 'build/'

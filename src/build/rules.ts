@@ -3,14 +3,14 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pageOf } from '../cli/pages.ts'
 import { explain, GradusError } from '../errors/error.ts'
+import { pageOf } from '../laws/pages.ts'
 import { lawsOf } from '../solve/laws.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 
 const EXTENSION = '.rules'
 const TREES = 'src/rulebook/rules.generated.ts'
-const PAGES = 'src/cli/rules.generated.ts'
+const PAGES = 'src/laws/rules.generated.ts'
 
 /** What the engine does without: where in its file an expression stands, and what is said to readers. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['law', 'sentence', 'mirror', 'scheme', 'heading'])

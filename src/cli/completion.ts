@@ -2,10 +2,11 @@
  * `gradus completion SHELL`: a script that completes commands, options and the words they take, made from the table
  * that help is made from.
  */
+
+import { lawNames } from '../laws/pages.ts'
 import { type Arguments, only } from './args.ts'
 import type { Io } from './io.ts'
 import { wordsOf } from './options.ts'
-import { lawNames } from './pages.ts'
 import { bash } from './shells/bash.ts'
 import { fish } from './shells/fish.ts'
 import { COMMAND_NAMES, type Following, type Words } from './shells/words.ts'

@@ -1,16 +1,15 @@
 /**
  * `gradus EXPR --wrt NAME`: one problem, in the formats asked for.
  */
-import { assertNever } from '../errors/defects.ts'
 import { KINDS } from '../expr/kinds.ts'
+import { type Answered, type Format, formatRow } from '../formats/index.ts'
+import { lawsInWords } from '../laws/explain.ts'
 import { sourceOf } from '../parse/index.ts'
-import type { Layout } from '../print/layout.ts'
 import { shapesOnTheWay } from '../print/shapes.ts'
 import { type Kind, listed, type Request } from '../solve/request.ts'
 import { failed, failureOf, type Options, type Solution, solveInFull } from '../solve/solve.ts'
 import { type Arguments, only, refuseMistakenOption } from './args.ts'
 import { complain } from './complain.ts'
-import { lawsInWords } from './explain.ts'
 import { type Io, readAll, writeText } from './io.ts'
 import { layoutOf } from './layout.ts'
 import {
@@ -24,7 +23,6 @@ import {
   wordOf,
 } from './options.ts'
 import { counted } from './progress.ts'
-import type { Format } from './table.ts'
 import { badOption, noExpression, noVariable, USAGE } from './usage.ts'
 
 /** The expression: the argument, or standard input where there is none. */
@@ -70,25 +68,8 @@ export const readProblem = async (args: Arguments, io: Io): Promise<Request> => 
   }
 }
 
-const render = async ({ answer, report }: Solution, format: string, layout: Layout): Promise<string> => {
-  const code = answer.code?.[format]
-  if (code) return code.source
-  const asked = format as Format
-  switch (asked) {
-    case 'text':
-      return (await import('../print/report.ts')).reportText(report, layout)
-    case 'latex':
-      return (await import('../print/markdown.ts')).reportLatex(report)
-    case 'markdown':
-      return (await import('../print/markdown.ts')).reportMarkdown(report)
-    case 'html':
-      return (await import('../print/html.ts')).reportHtml(report)
-    case 'json':
-      return `${JSON.stringify(answer)}\n`
-    default:
-      return assertNever(asked)
-  }
-}
+const render = async (answered: Answered, format: string): Promise<string> =>
+  answered.answer.code?.[format]?.source ?? formatRow(format as Format).print(answered)
 
 /** What was asked for beside the report: laws in words, shapes on the way. */
 const withExtras = async (
@@ -151,7 +132,9 @@ export const derive = async (args: Arguments, io: Io): Promise<number> => {
         ),
       )
     const texts = await Promise.all(
-      formats.all.map((format) => render(solutions.get(namesIn(args, format))!, format, layout)),
+      formats.all.map((format) =>
+        render({ ...solutions.get(namesIn(args, format))!, request: problem, options, layout }, format),
+      ),
     )
     await write(texts.join('\n'))
     await writeDeclarations(args, formats, solutions)

@@ -2,11 +2,12 @@
  * What the options of the command line mean, for every command that solves problems.
  */
 import { amended, GradusError } from '../errors/error.ts'
+import { FORMATS, type Format, formatRow } from '../formats/index.ts'
 import type { Limits, Options } from '../solve/derivative.ts'
 import type { Kind } from '../solve/request.ts'
 import type { Arguments } from './args.ts'
 import { readText } from './io.ts'
-import { FORMATS, type Option, rowOf } from './table.ts'
+import { type Option, rowOf } from './table.ts'
 import { badOption, idleOption, oneFormatAFile, unknownWord } from './usage.ts'
 
 /** The items of a comma-separated list. */
@@ -45,7 +46,7 @@ export interface Formats {
   readonly targets: readonly string[]
 }
 
-const formatNamed = (name: string): string | undefined =>
+const formatNamed = (name: string): Format | undefined =>
   FORMATS.find((format) => format === name.toLowerCase())
 
 /** The formats and targets of `--to`. */
@@ -109,12 +110,14 @@ export const refuseWithoutTarget = ({ values, flags }: Arguments, { targets }: F
   if (idle) throw badOption(`--${idle} is of use only with a target of generated code, such as --to numpy`)
 }
 
-/** Formats for readers, in which what an answer repeats gets names unless they say no. */
-const READERS: ReadonlySet<string> = new Set(['text', 'latex', 'markdown', 'html'])
+const isForReaders = (name: string): boolean => {
+  const format = formatNamed(name)
+  return format !== undefined && formatRow(format).forReaders === true
+}
 
 /** Whether what an answer repeats gets names in a format: for programs where they ask for it. */
 export const namesIn = ({ flags }: Arguments, format: string): boolean =>
-  flags.has('names') || (!flags.has('no-names') && READERS.has(format))
+  flags.has('names') || (!flags.has('no-names') && isForReaders(format))
 
 /** A user's functions and laws, proved. Throws: what is wrong with the file. */
 const readRules = async (file: string | undefined): Promise<Pick<Options, 'rules'>> => {

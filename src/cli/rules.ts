@@ -2,6 +2,7 @@
  * `gradus rules`: the laws in use, as their files state them, and whether they hold.
  */
 import { existsSync } from 'node:fs'
+import { fileText, lawNames, lawPages, lawsNamed } from '../laws/pages.ts'
 import type { LawPage } from '../print/report.ts'
 import type { Proof } from '../solve/prove.ts'
 import { failureOf } from '../solve/solve.ts'
@@ -10,7 +11,6 @@ import { complain } from './complain.ts'
 import { type Io, readText } from './io.ts'
 import { layoutOf } from './layout.ts'
 import { columns } from './lists.ts'
-import { fileText, lawNames, lawPages, lawsNamed } from './pages.ts'
 import { noRules } from './usage.ts'
 
 /** `gradus rules [NAME|FILE]`, `gradus rules --prove NAME|FILE`. */
@@ -29,7 +29,7 @@ const list = async (args: Arguments, io: Io): Promise<number> => {
   if (!found) throw noRules(wanted, await lawNames())
   const { file, laws } = found
   if (laws[0]!.name !== wanted) await io.out(listed(file, laws))
-  else await io.out((await import('./law.ts')).lawText(laws[0]!, file, layoutOf(args, io)))
+  else await io.out((await import('../laws/page.ts')).lawText(laws[0]!, file, layoutOf(args, io)))
   return 0
 }
 

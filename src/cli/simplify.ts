@@ -1,6 +1,8 @@
 /**
  * `gradus simplify EXPR`: the expression in the form that answers are printed in.
  */
+
+import { lawsInWords } from '../laws/explain.ts'
 import { sourceOf } from '../parse/index.ts'
 import { prose } from '../print/layout.ts'
 import { lawText } from '../print/report.ts'
@@ -9,7 +11,6 @@ import { failureOf } from '../solve/solve.ts'
 import type { Arguments } from './args.ts'
 import { complain } from './complain.ts'
 import { readExpression } from './derive.ts'
-import { lawsInWords } from './explain.ts'
 import type { Io } from './io.ts'
 import { layoutOf } from './layout.ts'
 import { readOptions } from './options.ts'

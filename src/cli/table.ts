@@ -3,9 +3,7 @@
  * Owns their names, spelling and a line about each; leaves what they do to the commands.
  */
 import { type DerivativeKind, KINDS, kindsWith } from '../expr/kinds.ts'
-
-export const FORMATS = ['text', 'latex', 'markdown', 'html', 'json'] as const
-export type Format = (typeof FORMATS)[number]
+import { FORMATS } from '../formats/index.ts'
 
 export interface OptionRow {
   /** What stands for its value in help; a flag has none. */

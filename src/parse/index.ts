@@ -4,6 +4,13 @@
 
 export { shapeDeclared } from './declarations.ts'
 export { spelledOut } from './greek.ts'
-export { type ParseOptions, parseDimension, parseExpression, parseProblem, sourceOf } from './problem.ts'
+export {
+  type ParseOptions,
+  parseDimension,
+  parseExpression,
+  parseProblem,
+  sourceOf,
+  splitAtWhere,
+} from './problem.ts'
 export { parseFunctions, parseRules } from './rules.ts'
 export { nameIn } from './tokens.ts'

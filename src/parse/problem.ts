@@ -41,6 +41,14 @@ export const sourceOf = (source: string, where = ''): string => {
   return plain === source ? `${source},\n${clause}` : `${source}\n,${clause}`
 }
 
+/** A text in two: what stands before its `where`, and the declarations behind it. */
+export const splitAtWhere = (source: string): { readonly expr: string; readonly where: string } => {
+  const at = blanked(source).search(/(?<!\w)where\b/)
+  return at < 0
+    ? { expr: source, where: '' }
+    : { expr: source.slice(0, at).trimEnd(), where: source.slice(at + 'where'.length).trim() }
+}
+
 /** Reads `h = …; objective where declarations`. */
 export const parseProblem = (source: string, options: ParseOptions = {}): Problem => {
   if (blanked(source).trim() === '') throw emptyInput()

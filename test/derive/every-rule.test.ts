@@ -3,7 +3,7 @@
  * are reached from problems that a user would type.
  */
 import { describe, expect, it } from 'vitest'
-import { EXAMPLES } from '../../src/cli/examples.ts'
+import { EXAMPLES } from '../../src/laws/examples.ts'
 import { allRules } from '../../src/rulebook/rulebook.ts'
 import { instancesOf, provedOf } from '../../src/solve/instance.ts'
 import { derived } from './derived.ts'

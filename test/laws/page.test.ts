@@ -1,10 +1,10 @@
 /** `gradus rules NAME`: every law has a page with its source and an example. */
 import { describe, expect, it } from 'vitest'
-import { EXAMPLES } from '../../src/cli/examples.ts'
-import { exampleOf } from '../../src/cli/law.ts'
-import { SOURCES, sourceText } from '../../src/cli/sources.ts'
+import { EXAMPLES } from '../../src/laws/examples.ts'
+import { exampleOf } from '../../src/laws/page.ts'
+import { SOURCES, sourceText } from '../../src/laws/sources.ts'
 import { allRules } from '../../src/rulebook/rulebook.ts'
-import { gradus } from './gradus.ts'
+import { gradus } from '../cli/gradus.ts'
 
 const laws = [...allRules()].flatMap(([, rules]) => rules)
 

@@ -1,0 +1,72 @@
+/**
+ * The forms in which an answer can be had, but for code: what the command line prints with `--to` and the page shows
+ * for taking away. What prints a form is loaded when it is asked for.
+ */
+import { type Layout, PLAIN } from '../print/layout.ts'
+import type { Options } from '../solve/derivative.ts'
+import type { Request } from '../solve/request.ts'
+import type { Solution } from '../solve/solve.ts'
+
+/** A solution with what was asked. */
+export interface Answered extends Solution {
+  readonly request: Request
+  readonly options: Options
+  readonly layout?: Layout
+}
+
+export interface FormatRow {
+  /** What it is called where there is room for a word or two. */
+  readonly label: string
+  /** Of a file that holds it. */
+  readonly extension: string
+  /** Whether it is for readers: what an answer repeats has names in it. */
+  readonly forReaders?: true
+  readonly print: (answered: Answered) => Promise<string>
+}
+
+const ROWS = {
+  text: {
+    label: 'Text',
+    extension: 'txt',
+    forReaders: true,
+    print: async ({ report, layout = PLAIN }) =>
+      (await import('../print/report.ts')).reportText(report, layout),
+  },
+  latex: {
+    label: 'LaTeX',
+    extension: 'tex',
+    forReaders: true,
+    print: async ({ report }) => (await import('../print/markdown.ts')).reportLatex(report),
+  },
+  markdown: {
+    label: 'Markdown',
+    extension: 'md',
+    forReaders: true,
+    print: async ({ report }) => (await import('../print/markdown.ts')).reportMarkdown(report),
+  },
+  html: {
+    label: 'HTML',
+    extension: 'html',
+    forReaders: true,
+    print: async ({ report }) => (await import('../print/html.ts')).reportHtml(report),
+  },
+  json: {
+    label: 'JSON',
+    extension: 'json',
+    print: async ({ answer }) => `${JSON.stringify(answer)}\n`,
+  },
+  link: {
+    label: 'Link',
+    extension: 'txt',
+    print: async ({ request, options }) => {
+      const { linkedOf, linkOf } = await import('./link.ts')
+      return `${linkOf(linkedOf(request, options))}\n`
+    },
+  },
+} as const satisfies Readonly<Record<string, FormatRow>>
+
+export type Format = keyof typeof ROWS
+
+export const FORMATS = Object.keys(ROWS) as readonly Format[]
+
+export const formatRow = (format: Format): FormatRow => ROWS[format]
