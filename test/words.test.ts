@@ -1,6 +1,7 @@
 /** What people type who come from NumPy, MATLAB, Julia, R, PyTorch and textbooks, and what is said of each. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { offersIn, repaired } from '../src/errors/offers.ts'
 import { isFixed, WORDS } from '../src/functions/words/index.ts'
 import { READ, READ_ENTRYWISE } from '../src/functions/words/read.ts'
 import { REFUSED } from '../src/functions/words/refused.ts'
@@ -13,15 +14,9 @@ const ROWS = readFileSync(new URL('cases/words.tsv', import.meta.url), 'utf8')
   .filter((line) => line !== '')
   .map((line) => line.split('\t') as [typed: string, wrt: string, came: string, says?: string, more?: string])
 
-const OFFER = /^(?:Did you mean|For how far it is from holding:|Type what the function is:) (.*?)(?: \?.*)?$/
-
 /** The text with each offer in the place of what the error is about. */
-const repairsOf = (typed: string, answer: Answer): string[] => {
-  if (answer.ok) return []
-  const { from = 0, to = typed.length, hint = '' } = answer.error
-  const offers = OFFER.exec(hint)?.[1]?.split(' or ') ?? []
-  return offers.map((offer) => (offer.includes(';') ? offer : typed.slice(0, from) + offer + typed.slice(to)))
-}
+const repairsOf = (typed: string, answer: Answer): string[] =>
+  answer.ok ? [] : offersIn(answer.error.hint).map((offer) => repaired(offer, answer.error, typed))
 
 /** Repairs that lead to the next thing that is wrong, which is not theirs to mend. */
 const MORE_TO_MEND: ReadonlySet<string> = new Set(['{x + 1}*2'])

@@ -52,6 +52,8 @@ export interface Derived extends Derivation {
   readonly answers: readonly Answered[]
   /** Where the nodes of the answers live. */
   readonly graph: Graph
+  /** What each part of what was typed has become. */
+  readonly origins: ReadonlyMap<Expr, Node>
   /** The laws that were at work. */
   readonly rulebook: Rulebook
   /** The objective in the form the answers are in, for code that returns both. */
@@ -100,6 +102,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     ...symmetricForm(session, derived.answers, analysis, wrt, options),
     ...(options.layout ? { layout: options.layout } : {}),
     graph: start.graph,
+    origins: start.origins,
     rulebook,
     kind,
     subject,

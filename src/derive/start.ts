@@ -6,11 +6,14 @@ import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node
 import type { Analysis } from '../infer/analysis.ts'
 import { lower, spellings } from '../lower/lower.ts'
 import { LOST, type Property } from '../shape/properties.ts'
+import type { Expr } from '../syntax/tree.ts'
 
 export interface Start {
   readonly graph: Graph
   readonly objective: Node
   readonly definitions: readonly Named[]
+  /** What each part of what was typed has become. */
+  readonly origins: ReadonlyMap<Expr, Node>
   /** The node of a variable of the problem. */
   readonly variable: (name: string) => Variable
 }
@@ -20,12 +23,12 @@ export const lowered = (given: Analysis, wrt: readonly string[], unconstrained: 
   const analysis = moving(given, wrt, unconstrained)
   const graph = createGraph(spellings(analysis), analysis.equations)
   const active = new Set(wrt)
-  const { objective, definitions } = lower(analysis, graph, active)
+  const { objective, definitions, origins } = lower(analysis, graph, active)
   const variable = (name: string): Variable => {
     const { rows, cols } = analysis.variables.get(name)!.shape
     return graph.variable({ name, rows, cols, active: active.has(name) })
   }
-  return { graph, objective, definitions, variable }
+  return { graph, objective, definitions, origins, variable }
 }
 
 /** What still holds of a variable that moves: in a subspace it stays there, orthogonal or stochastic it does not remain. */

@@ -90,7 +90,7 @@ export const linkedOf = (request: Request, options: Options = {}): Linked => {
   return {
     expr: text.expr,
     wrt: listed(wrt).join(','),
-    ...(text.where === '' ? {} : { where: text.where }),
+    ...(text.where === '' ? {} : { where: text.where.replaceAll(/,\s*\n\s*/g, ', ') }),
     ...(kind ? { kind } : {}),
     ...(Object.keys(direction).length > 0 ? { direction } : {}),
     ...(cotangent ? { cotangent } : {}),

@@ -8,7 +8,7 @@ import type { OwnRules } from '../rulebook/own.ts'
 import { lawPages, pageOf } from './pages.ts'
 
 /** What the method itself does, which is no rule. */
-const ofTheMethod = (): LawInWords[] =>
+export const ofTheMethod = (): LawInWords[] =>
   Object.values<MethodLaw>(METHOD).map(({ name, sentence, formula, source }) => ({
     name,
     sentence,

@@ -19,6 +19,8 @@ import type { Expr } from '../syntax/tree.ts'
 export interface Lowered {
   readonly objective: Node
   readonly definitions: readonly Named[]
+  /** What each part of what was typed has become. */
+  readonly origins: ReadonlyMap<Expr, Node>
 }
 
 const isNegativeNumber = (node: Node): boolean => {
@@ -45,21 +47,29 @@ interface Lowering {
   readonly graph: Graph
   readonly active: ReadonlySet<string>
   readonly definitions: Map<string, Named>
+  readonly origins: Map<Expr, Node>
 }
 
 /** The nodes of an analysed problem in the given graph; `active` names the variables to differentiate by. */
 export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<string> = new Set()): Lowered => {
   const definitions = new Map<string, Named>()
-  const lowering: Lowering = { analysis, graph, active, definitions }
+  const origins = new Map<Expr, Node>()
+  const lowering: Lowering = { analysis, graph, active, definitions, origins }
   for (const { name, shape, properties } of analysis.variables.values())
     graph.variable({ name, rows: shape.rows, cols: shape.cols, active: active.has(name), properties })
   for (const { name, value } of analysis.problem.definitions)
     definitions.set(name, graph.named(name, convert(lowering, value)))
   const objective = convert(lowering, analysis.problem.objective)
-  return { objective, definitions: [...definitions.values()] }
+  return { objective, definitions: [...definitions.values()], origins }
 }
 
 const convert = (lowering: Lowering, expr: Expr): Node => {
+  const node = converted(lowering, expr)
+  lowering.origins.set(expr, node)
+  return node
+}
+
+const converted = (lowering: Lowering, expr: Expr): Node => {
   const { graph } = lowering
   switch (expr.kind) {
     case 'number':

@@ -9,8 +9,7 @@ export {
   parseDimension,
   parseExpression,
   parseProblem,
-  sourceOf,
-  splitAtWhere,
 } from './problem.ts'
 export { parseFunctions, parseRules } from './rules.ts'
 export { nameIn } from './tokens.ts'
+export { sourceOf, splitAtWhere } from './where.ts'

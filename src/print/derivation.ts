@@ -13,25 +13,30 @@ import { faceOf, nameLatex, plainLatex } from './names.ts'
 import { formulaLines, lawLines } from './rows.ts'
 import { toText } from './text.ts'
 
-interface Line {
+/** A line of a derivation, before a notation is chosen. */
+export interface Line {
   /** Nothing where the one before goes on. */
   readonly head: Subject | undefined
   readonly node: Node
-  readonly law: string
+  /** The law that led to it; the first line is as typed. */
+  readonly rule: string
+  readonly simplified: readonly string[]
 }
 
-/** The law of a step, with the simplifications that went into its line. */
-export const lawOf = ({ rule, simplified = [] }: Step): string =>
+/** The law of a line, with the simplifications that went into it. */
+export const lawOf = ({ rule, simplified = [] }: Pick<Step, 'rule' | 'simplified'>): string =>
   simplified.length === 0 ? rule : `${rule} (${[...new Set(simplified)].join(', ')})`
 
 type Lines = Pick<Derivation, 'subject' | 'objective' | 'steps' | 'typed'>
 
-const linesOf = ({ subject, objective, steps }: Lines): Line[] => [
-  { head: { of: subject }, node: objective, law: 'as typed' },
+/** The lines of a derivation, that of the objective as typed first. */
+export const linesOf = ({ subject, objective, steps }: Lines): Line[] => [
+  { head: { of: subject }, node: objective, rule: 'as typed', simplified: [] },
   ...steps.map((step, i) => ({
     head: goesOn(step, steps[i - 1]) ? undefined : step,
     node: step.node,
-    law: lawOf(step),
+    rule: step.rule,
+    simplified: step.simplified ?? [],
   })),
 ]
 
@@ -41,10 +46,10 @@ const goesOn = ({ of, form }: Step, before: Step | undefined): boolean =>
 /** The derivation as lines of text; without steps only what the answers need. */
 export const derivationText = (derivation: Derivation, layout: Layout = PLAIN): string =>
   [
-    ...definitionsText(split(derivation).before, layout),
+    ...definitionsText(definitionsBeside(derivation).before, layout),
     ...stepsText(derivation, layout),
     ...answersText(derivation, layout),
-    ...definitionsText(split(derivation).after, layout),
+    ...definitionsText(definitionsBeside(derivation).after, layout),
   ].join('\n')
 
 /** A definition, and its text where a user typed it. */
@@ -57,7 +62,9 @@ interface Definition {
  * The user's definitions stand before the lines that use them, introduced ones after those in which they are made. Where
  * there are no lines the answers' own stand before the answers.
  */
-const split = (derivation: Derivation): { before: readonly Definition[]; after: readonly Definition[] } => {
+export const definitionsBeside = (
+  derivation: Derivation,
+): { before: readonly Definition[]; after: readonly Definition[] } => {
   const { definitions, steps, typedDefinitions = [] } = derivation
   const texts = new Map(typedDefinitions.map(({ named, text }) => [named.name, text]))
   const shown = definitions.map((named): Definition => {
@@ -87,10 +94,10 @@ const definitionsText = (definitions: readonly Definition[], layout: Layout): st
 
 const stepsText = (derivation: Lines, layout: Layout): string[] => {
   if (derivation.steps.length === 0) return []
-  const rows = linesOf(derivation).map(({ head, node, law }, i) => ({
-    head: head ? headText(head) : '',
-    formula: i === 0 && derivation.typed !== undefined ? derivation.typed : toText(node),
-    law,
+  const rows = linesOf(derivation).map((line, i) => ({
+    head: line.head ? headText(line.head) : '',
+    formula: i === 0 && derivation.typed !== undefined ? derivation.typed : toText(line.node),
+    law: lawOf(line),
   }))
   return lawLines(rows, layout)
 }
@@ -137,17 +144,19 @@ export const derivationRows = (derivation: Derivation, part: Part = 'both'): Der
   return [
     ...((part === 'answers') === withSteps && part !== 'both'
       ? []
-      : definitionRows(split(derivation).before)),
+      : definitionRows(definitionsBeside(derivation).before)),
     ...(part !== 'answers' && withSteps ? stepRows(derivation) : []),
-    ...(part === 'steps' ? [] : [...answerRows(derivation), ...definitionRows(split(derivation).after)]),
+    ...(part === 'steps'
+      ? []
+      : [...answerRows(derivation), ...definitionRows(definitionsBeside(derivation).after)]),
   ]
 }
 
 const stepRows = (derivation: Derivation): DerivationRow[] =>
-  linesOf(derivation).map(({ head, node, law }) => ({
-    head: head ? headLatex(head, node) : '',
-    node,
-    law: plainLatex(law),
+  linesOf(derivation).map((line) => ({
+    head: line.head ? headLatex(line.head, line.node) : '',
+    node: line.node,
+    law: plainLatex(lawOf(line)),
   }))
 
 const answerRows = (derivation: Derivation): DerivationRow[] => [

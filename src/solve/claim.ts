@@ -57,7 +57,7 @@ export const judgeOf = (derivative: Derivative): Judge => {
     expected: textOf(derived, found.node),
     shapes: [...analysis.variables.values()].map(({ name, shape }) => `${name}: ${shapeText(shape)}`),
     assumptions: assumptionsOf(derivative),
-    notes: [...readingNotes(analysis), ...spellingNotes(analysis, derivative.wrt)],
+    notes: [...readingNotes(analysis).map(({ text }) => text), ...spellingNotes(analysis, derivative.wrt)],
   }
   return async (answer) => {
     const trial = underRules(rules, () => trialOf(question, answer))

@@ -118,7 +118,7 @@ const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] =>
 export const notesOf = (noted: Noted): string[] => {
   const { derived } = noted
   return [
-    ...readingNotes(noted.analysis),
+    ...readingNotes(noted.analysis).map(({ text }) => text),
     ...zeroTexts(noted),
     ...(derived.layout ? [layoutText(derived.layout)] : []),
     ...projectionTexts(noted),

@@ -2,6 +2,7 @@
  * What a reader should know of how a problem was read: names that are not what their letter says, names that could
  * be something else, and scalars that are added to every entry of something.
  */
+import type { Span } from '../errors/error.ts'
 import type { Analysis, Doubt } from '../infer/analysis.ts'
 import { defaultKind } from '../infer/default-kinds.ts'
 import { freeNames } from '../infer/naming.ts'
@@ -13,35 +14,48 @@ import { partsOf } from '../syntax/walk.ts'
 const MOST = 5
 const LONGEST = 60
 
+/** A change of the problem by which it is read otherwise: a declaration, or a text in the place of another. */
+export type Otherwise = { readonly declare: string } | { readonly span: Span; readonly write: string }
+
+/** A note, with what would mend it where that can be said. */
+export interface ReadingNote {
+  readonly text: string
+  readonly otherwise: readonly Otherwise[]
+}
+
 /** Notes on names, then on what is broadcast. */
-export const readingNotes = (analysis: Analysis): string[] => [
-  ...doubtTexts(analysis, 'letter'),
-  ...doubtTexts(analysis, 'near'),
-  ...broadcastTexts(analysis),
+export const readingNotes = (analysis: Analysis): ReadingNote[] => [
+  ...doubtNotes(analysis, 'letter'),
+  ...doubtNotes(analysis, 'near'),
+  ...broadcastNotes(analysis),
 ]
 
 const kindWord = ({ shape }: Doubt): Doubt['other'] =>
   isScalar(shape) ? 'scalar' : shape.cols === 1 ? 'vector' : 'matrix'
 
 /** One note for all names of which the same is to be said. */
-const doubtTexts = (analysis: Analysis, why: Doubt['why']): string[] => {
+const doubtNotes = (analysis: Analysis, why: Doubt['why']): ReadingNote[] => {
   const groups = new Map<string, Doubt[]>()
   for (const doubt of analysis.doubts) {
     if (doubt.why !== why) continue
     const key = `${kindWord(doubt)} ${doubt.other}`
     groups.set(key, [...(groups.get(key) ?? []), doubt])
   }
-  return [...groups.values()].map((doubts) => doubtText(doubts, analysis))
+  return [...groups.values()].map((doubts) => doubtNote(doubts, analysis))
 }
 
-const doubtText = (doubts: readonly Doubt[], analysis: Analysis): string => {
+const doubtNote = (doubts: readonly Doubt[], analysis: Analysis): ReadingNote => {
   const [first] = doubts as [Doubt, ...Doubt[]]
   const many = doubts.length > 1
   const is = kindWord(first)
   const read = `${listed(doubts.map(({ name }) => name))} ${many ? 'are' : 'is'} read as ${many ? plural(is) : `a ${is}`}`
-  return first.why === 'letter'
-    ? `${read}, against ${many ? 'their letters' : 'its letter'}`
-    : `${read}; a ${first.other} would fit as well: for that declare ${first.name}: ${exampleOf(first.other, analysis)}`
+  if (first.why === 'letter')
+    return { text: `${read}, against ${many ? 'their letters' : 'its letter'}`, otherwise: [] }
+  const shape = exampleOf(first.other, analysis)
+  return {
+    text: `${read}; a ${first.other} would fit as well: for that declare ${first.name}: ${shape}`,
+    otherwise: doubts.slice(0, MOST).map(({ name }) => ({ declare: `${name}: ${shape}` })),
+  }
 }
 
 const plural = (word: string): string => (word === 'matrix' ? 'matrices' : `${word}s`)
@@ -63,9 +77,9 @@ const exampleOf = (kind: Doubt['other'], { dims, variables, problem }: Analysis)
 }
 
 /** Scalars that are terms of a sum of something larger, but for numbers and for names declared to be scalars. */
-const broadcastTexts = (analysis: Analysis): string[] => {
+const broadcastNotes = (analysis: Analysis): ReadingNote[] => {
   const { problem, shapes } = analysis
-  const found = new Map<string, string>()
+  const found = new Map<string, ReadingNote>()
   for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
     for (const part of partsOf(root)) {
       const whole = shapes.get(part)
@@ -75,7 +89,11 @@ const broadcastTexts = (analysis: Analysis): string[] => {
         if (!shape || !isScalar(shape) || isPlain(operand, analysis)) continue
         const text = textOf(operand, problem.source)
         const verb = sign === 1 ? 'added to' : 'subtracted from'
-        found.set(text, `${text} is a scalar and is ${verb} every entry${offerOf(part, operand, analysis)}`)
+        const offer = offerOf(part, operand, analysis)
+        found.set(text, {
+          text: `${text} is a scalar and is ${verb} every entry${offer?.said ?? ''}`,
+          otherwise: offer ? [offer] : [],
+        })
       }
     }
   return [...found.values()].slice(0, MOST)
@@ -102,10 +120,12 @@ const offerOf = (
   sum: Extract<Expr, { kind: 'sum' }>,
   scalar: Expr,
   { shapes, problem }: Analysis,
-): string => {
+): { readonly said: string; readonly span: Span; readonly write: string } | undefined => {
   const whole = shapes.get(sum)!
-  if (scalar.kind === 'name' && whole.rows !== 1 && whole.cols !== 1)
-    return `; for one a column write ones(${whole.rows})*${scalar.name}'`
+  if (scalar.kind === 'name' && whole.rows !== 1 && whole.cols !== 1) {
+    const write = `ones(${whole.rows})*${scalar.name}'`
+    return { said: `; for one a column write ${write}`, span: scalar.span, write }
+  }
   for (const { operand } of sum.terms) {
     if (operand.kind !== 'product' || operand.rest.length !== 1) continue
     const { first, rest } = operand
@@ -113,7 +133,8 @@ const offerOf = (
     const [left, right] = [shapes.get(first), shapes.get(second)]
     if (operator !== '*' || first.kind !== 'name' || !left || !right) continue
     if (!isScalar(left) || isScalar(right) || right.cols !== 1 || defaultKind(first.name) !== 1) continue
-    return `; did you mean ${first.name}'*${textOf(second, problem.source)} ?`
+    const write = `${first.name}'*${textOf(second, problem.source)}`
+    return { said: `; did you mean ${write} ?`, span: operand.span, write }
   }
-  return ''
+  return undefined
 }

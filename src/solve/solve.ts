@@ -50,7 +50,7 @@ const split = (derivatives: readonly DerivativeJson[]) => {
 export const answerOf = (derivative: Derivative): Solved => answerWith(derivative, {})
 
 /** The answer with what was done with it beside. */
-const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved =>
+export const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved =>
   underRules(derivative.options.rules, () => answerUnder(derivative, more))
 
 const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved => {

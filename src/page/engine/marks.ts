@@ -1,0 +1,73 @@
+/**
+ * Which part of which line is which node of the graph: what a reader points at is found again in the line before and
+ * in what was typed, and what a line has that the one before has not is marked.
+ */
+import { type Node, numberOf, operandsOf } from '../../expr/node.ts'
+import { toText } from '../../print/text.ts'
+import type { Result } from '../protocol.ts'
+
+export interface Marks {
+  /** The id of a node that is worth pointing at. */
+  readonly mark: (node: Node) => string | undefined
+  /** What the marked nodes say, and which of them they are made of. */
+  readonly parts: () => Result['parts']
+}
+
+/** Longer texts are not read out, and of more nodes none is. */
+const LONGEST = 300
+const MOST_TEXTS = 600
+/** Nodes beyond these are not marked. */
+const MOST = 3000
+
+export const createMarks = (): Marks => {
+  const ids = new Map<Node, string>()
+  const mark = (node: Node): string | undefined => {
+    if (numberOf(node) !== undefined) return undefined
+    const known = ids.get(node)
+    if (known !== undefined) return known
+    if (ids.size >= MOST) return undefined
+    const id = String(ids.size)
+    ids.set(node, id)
+    return id
+  }
+  return {
+    mark,
+    parts: () => {
+      const text = ids.size > MOST_TEXTS ? () => '' : (node: Node) => toText(node).slice(0, LONGEST)
+      return Object.fromEntries(
+        [...ids].map(([node, id]) => {
+          const of = operandsOf(node).flatMap((operand) => ids.get(operand) ?? [])
+          return [id, { text: text(node), of }] as const
+        }),
+      )
+    },
+  }
+}
+
+/** The largest parts of a line that the one before has not. */
+export const changedIn = (before: Node, after: Node): readonly Node[] => {
+  if (before === after) return []
+  if (before.kind !== after.kind || operatorOf(before) !== operatorOf(after)) return [after]
+  const [gone, come] = differing(operandsOf(before), operandsOf(after))
+  if (come.length === 0) return [after]
+  const [old, made] = [gone[0], come[0]]
+  if (gone.length === 1 && come.length === 1 && old && made) return changedIn(old, made)
+  return come
+}
+
+/** Calls of different functions are different operations. */
+const operatorOf = (node: Node): string => (node.kind === 'call' ? `${node.name}${node.order}` : node.kind)
+
+/** The operands that one has and the other has not, each as often as it is there. */
+const differing = (
+  before: readonly Node[],
+  after: readonly Node[],
+): readonly [gone: readonly Node[], come: readonly Node[]] => {
+  const gone = [...before]
+  const come = after.filter((node) => {
+    const at = gone.indexOf(node)
+    if (at >= 0) gone.splice(at, 1)
+    return at < 0
+  })
+  return [gone, come]
+}

@@ -1,0 +1,95 @@
+/**
+ * The keyboard: everything that a pointer reaches, and lines and their terms with the arrow keys.
+ */
+import { byId } from './dom.ts'
+import type { Page } from './page.ts'
+
+/** Moves among elements of which one has the tab stop. */
+const rove = (all: readonly HTMLElement[], from: HTMLElement, by: number): HTMLElement | undefined => {
+  const at = all.indexOf(from)
+  const next = all[Math.min(all.length - 1, Math.max(0, at + by))]
+  if (at < 0 || !next || next === from) return undefined
+  for (const one of all) one.tabIndex = one === next ? 0 : -1
+  next.focus()
+  return next
+}
+
+const lines = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.line')]
+
+/** The terms of a line that can be pointed at, from left to right, the wider first. */
+const termsOf = (line: HTMLElement): readonly string[] => [
+  ...new Set(
+    [...line.querySelectorAll<HTMLElement>('.body [data-node]')].map((term) => term.dataset['node'] ?? ''),
+  ),
+]
+
+/** Shows a term of a line and tells it. */
+export type Point = (line: HTMLElement, node: string | undefined) => void
+
+const onLine = (event: KeyboardEvent, line: HTMLElement, page: Page, point: Point): boolean => {
+  switch (event.key) {
+    case 'ArrowDown':
+    case 'ArrowUp':
+      return rove(lines(), line, event.key === 'ArrowDown' ? 1 : -1) !== undefined
+    case 'ArrowRight':
+    case 'ArrowLeft': {
+      const terms = termsOf(line)
+      const at = terms.indexOf(line.dataset['term'] ?? '')
+      const next = event.key === 'ArrowRight' ? at + 1 : at < 0 ? terms.length - 1 : at - 1
+      const node = terms[next]
+      if (node === undefined) delete line.dataset['term']
+      else line.dataset['term'] = node
+      point(line, node)
+      page.say((node && page.state().result?.parts[node]?.text) ?? '')
+      return true
+    }
+    case 'Enter':
+      line.querySelector<HTMLElement>('[data-action="law"]')?.click()
+      return true
+    case 'c': {
+      const latex = line.querySelector<HTMLElement>('.equation')?.dataset['latex']
+      if (event.ctrlKey || event.metaKey || latex === undefined) return false
+      void navigator.clipboard?.writeText(latex).then(() => page.say('Copied as LaTeX.'))
+      return true
+    }
+    default:
+      return false
+  }
+}
+
+/** Places that a key goes to. */
+const PLACES = ['text', 'answer', 'line-0', 'answer-text', 'forms']
+
+const goTo = (id: string): void => {
+  const place = byId(id)
+  const target = place?.matches('textarea, [tabindex]')
+    ? place
+    : place?.querySelector<HTMLElement>('[tabindex="0"], button')
+  target?.focus()
+}
+
+export const onKey = (event: KeyboardEvent, page: Page, point: Point): void => {
+  const target = event.target as HTMLElement
+  const line = target.classList.contains('line') ? target : undefined
+  if (line && !event.altKey && onLine(event, line, page, point)) return event.preventDefault()
+  if (target.getAttribute('role') === 'tab' && /^Arrow(?:Left|Right)$/.test(event.key)) {
+    const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
+    rove(tabs, target, event.key === 'ArrowRight' ? 1 : -1)?.click()
+    return event.preventDefault()
+  }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    page.solve('now')
+    return event.preventDefault()
+  }
+  const place = event.altKey ? PLACES[Number(event.key) - 1] : undefined
+  if (place !== undefined) {
+    goTo(place)
+    return event.preventDefault()
+  }
+  if (event.key === '?' && !target.matches('input, textarea, select')) {
+    const help = byId<HTMLDetailsElement>('help')
+    help.open = true
+    help.querySelector<HTMLElement>('summary')?.focus()
+    event.preventDefault()
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * The page comes to life: what stands in it was made when it was built.
+ */
+import { FIRST } from '../first.ts'
+import { ACTIONS, CHANGES } from './actions.ts'
+import { copySelection } from './copy.ts'
+import { byId } from './dom.ts'
+import { caret, fitted, type Mark, mark, textNow } from './editor.ts'
+import { covering, nodeAt, showIn } from './here.ts'
+import { onKey } from './keys.ts'
+import { keepOffline } from './offline.ts'
+import { fromAddress, openPage } from './page.ts'
+
+const linked = fromAddress()
+const page = openPage({ ...FIRST })
+
+/** Marks places of the text: what is wrong, and what is pointed at. */
+const markText = (node: string | undefined): void => {
+  const { reading, result, fault } = page.state()
+  const marks: Mark[] = []
+  if (fault?.from !== undefined)
+    marks.push({ from: fault.from, to: Math.max(fault.to ?? 0, fault.from + 1), kind: 'fault' })
+  if (node !== undefined && reading) {
+    const known = new Set(reading.spans.map((span) => span.node))
+    const nodes = new Set(covering(node, result?.parts ?? {}, (other) => known.has(other)))
+    marks.push(
+      ...reading.spans
+        .filter((span) => nodes.has(span.node))
+        .map(({ from, to }) => ({ from, to, kind: 'here' as const })),
+    )
+  }
+  mark(marks)
+}
+
+/** Shows a node of a line there, in the line before and in what was typed. */
+const point = (line: Element | null, node: string | undefined): void => {
+  const before = line?.previousElementSibling
+  const places = [line, before, byId('echo')].filter((place) => place instanceof Element)
+  showIn(
+    node,
+    page.state().result?.parts ?? {},
+    line ? places : [byId('echo'), byId('lines'), byId('answer')],
+  )
+  markText(node)
+}
+
+const nodeOf = (target: EventTarget | null): readonly [Element | null, string | undefined] => {
+  const part = target instanceof Element ? target.closest<HTMLElement>('[data-node]') : null
+  return [part?.closest('.line') ?? null, part?.getAttribute('data-node') ?? undefined]
+}
+
+const pointAtCaret = (): void => {
+  const at = caret()
+  const { reading, stale } = page.state()
+  point(null, at === undefined || !reading || stale ? undefined : nodeAt(reading, at))
+}
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null
+  const action = target && ACTIONS[target.dataset['action'] ?? '']
+  if (target && action) {
+    action(page, target.dataset, target)
+    markText(undefined)
+  }
+})
+document.addEventListener('change', (event) => {
+  const target = event.target as HTMLElement
+  CHANGES[target.dataset['action'] ?? '']?.(page, target.dataset, target)
+})
+document.addEventListener('input', (event) => {
+  const target = event.target as HTMLInputElement
+  if (target.id === 'text') {
+    page.set({ text: textNow() })
+    fitted()
+    markText(undefined)
+    page.solve('pause')
+  }
+  if (target.id === 'answer-text') {
+    page.set({ answer: target.value })
+    page.judge()
+  }
+  const number = target.dataset['number']
+  const { sample } = page.state()
+  if (number !== undefined && sample) Object.assign(sample, { [number]: target.value })
+})
+document.addEventListener('pointerover', (event) => point(...nodeOf(event.target)))
+document.addEventListener('focusin', (event) => {
+  if (event.target instanceof Element && event.target.classList.contains('line'))
+    point(event.target, undefined)
+})
+document.addEventListener('selectionchange', () => {
+  if (document.activeElement?.id === 'text') pointAtCaret()
+})
+document.addEventListener('keydown', (event) => onKey(event, page, point))
+document.addEventListener('copy', copySelection)
+byId('text').addEventListener('scroll', () => {
+  byId('marks').scrollTop = byId('text').scrollTop
+})
+addEventListener('hashchange', () => {
+  const given = fromAddress()
+  if (given) page.load(given)
+})
+
+const begin = (): void => {
+  if (linked) page.load(linked)
+  else page.solve('now')
+  page.client.ask({ op: 'tables' }, (part) => {
+    if (part.part === 'tables') page.set({ tables: part.tables })
+  })
+}
+begin()
+keepOffline(page)

@@ -1,0 +1,40 @@
+/**
+ * The parts of the page that are made of what it knows, each made anew where something that it shows has changed.
+ */
+import type { Markup } from '../../print/markup.ts'
+import type { State } from '../state.ts'
+import { answer } from '../view/answer.ts'
+import { controls, derivation } from '../view/derivation.ts'
+import { functions } from '../view/functions.ts'
+import { numbers, verdict } from '../view/judge.ts'
+import { echo, fault, names, remarks, variables } from '../view/reading.ts'
+import { forms, printed } from '../view/take.ts'
+import { byId, replaced } from './dom.ts'
+
+interface Region {
+  /** What it shows. */
+  readonly of: readonly (keyof State)[]
+  readonly view: (state: State) => Markup
+}
+
+const REGIONS: Readonly<Record<string, Region>> = {
+  fault: { of: ['fault'], view: (state) => fault(state.fault, state.text, 'fault-text') },
+  echo: { of: ['reading', 'stale'], view: echo },
+  names: { of: ['reading'], view: names },
+  variables: { of: ['reading', 'wrt'], view: variables },
+  remarks: { of: ['result', 'faults'], view: remarks },
+  answer: { of: ['result', 'check', 'stale', 'busy', 'fault', 'reading', 'wrt'], view: answer },
+  controls: { of: ['detail', 'walk', 'result'], view: controls },
+  lines: { of: ['result', 'walk', 'stale', 'detail', 'laws'], view: derivation },
+  verdict: { of: ['verdict', 'answerFault', 'answer', 'told'], view: verdict },
+  numbers: { of: ['sample', 'numbers', 'numbersFault', 'reading'], view: numbers },
+  forms: { of: ['tables', 'show'], view: forms },
+  print: { of: ['printed', 'printFault', 'show', 'result', 'stale'], view: printed },
+  functions: { of: ['tables'], view: ({ tables }) => functions(tables) },
+}
+
+/** Brings the page from one state to another. */
+export const render = (before: State | undefined, state: State): void => {
+  for (const [id, { of, view }] of Object.entries(REGIONS))
+    if (!before || of.some((field) => before[field] !== state[field])) replaced(byId(id), view(state))
+}

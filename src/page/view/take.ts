@@ -1,0 +1,49 @@
+/**
+ * What can be taken away: the answer in every format and as code in every language that the library lists.
+ */
+import type { Markup } from '../../print/markup.ts'
+import type { State } from '../state.ts'
+import { button, h } from './html.ts'
+import { fault } from './reading.ts'
+
+/** The names of forms, which are chosen like tabs. */
+export const forms = ({ tables, show }: State): Markup => {
+  const tab = (name: string, label: string): Markup =>
+    h(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        id: `tab-${name}`,
+        'aria-controls': 'printed',
+        'aria-selected': name === show ? 'true' : 'false',
+        tabindex: name === show ? 0 : -1,
+        'data-action': 'show',
+        'data-show': name,
+      },
+      label,
+    )
+  return h(
+    'div',
+    { role: 'tablist', class: 'tabs', 'aria-label': 'Take away' },
+    tables?.formats.map(({ name, label }) => tab(name, label)),
+    tables?.targets.map((name) => tab(name, name)),
+  )
+}
+
+export const printed = ({ printed: found, printFault, show, result, stale }: State): Markup =>
+  h(
+    'div',
+    { id: 'printed', role: 'tabpanel', 'aria-labelledby': `tab-${show}`, class: stale ? 'stale' : undefined },
+    printFault && fault(printFault, '', 'print-fault'),
+    found && [
+      h(
+        'p',
+        { class: 'buttons' },
+        button('copy', 'Copy', { id: 'copy-printed', 'data-copy': found.text }),
+        button('download', 'Download', { id: 'download', 'data-extension': found.extension }),
+      ),
+      h('pre', { tabindex: 0, 'aria-label': show }, found.text),
+    ],
+    !found && !printFault && h('p', { class: 'note' }, result ? 'Printing …' : 'There is no answer yet.'),
+  )
