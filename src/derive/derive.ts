@@ -102,7 +102,6 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     ...symmetricForm(session, derived.answers, analysis, wrt, options),
     ...(options.layout ? { layout: options.layout } : {}),
     graph: start.graph,
-    origins: start.origins,
     rulebook,
     kind,
     subject,
@@ -154,13 +153,14 @@ const directed = (
 /** What was typed: the objective, the definitions that it uses, and those that the answers use. */
 const asTyped = (
   analysis: Analysis,
-  { objective, definitions }: Start,
+  { objective, definitions, origins }: Start,
   answers: readonly Result[],
-): Pick<Derived, 'typed' | 'typedDefinitions' | 'definitions'> => {
+): Pick<Derived, 'typed' | 'typedDefinitions' | 'definitions' | 'origins'> => {
   const byName = new Map(definitions.map((named) => [named.name, named]))
   const used = namedIn(answers.map(({ node }) => node))
   return {
     typed: textOf(analysis, analysis.problem.objective),
+    origins,
     typedDefinitions: typedIn(analysis, objective),
     definitions: used.map((named) => byName.get(named.name) ?? named),
   }

@@ -27,12 +27,12 @@ export const sampleOf = ({ analysis }: Derivative): Record<string, string> => {
       const rows = toRows(sampled.point.values.get(name)!).map((row) =>
         row.map((entry) => Number(entry.toPrecision(digits))),
       )
-      return [name, written(valueOf(rows, shape))] as const
+      return [name, written(givenOf(rows, shape))] as const
     }),
   )
 }
 
-const valueOf = (rows: readonly (readonly number[])[], shape: Shape): Value => {
+const givenOf = (rows: readonly (readonly number[])[], shape: Shape): Value => {
   if (isScalar(shape)) return rows[0]![0]!
   return shape.cols === 1 ? rows.map(([entry]) => entry!) : rows
 }

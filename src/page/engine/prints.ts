@@ -8,7 +8,7 @@ import { generate } from '../../solve/code.ts'
 import type { Derivative } from '../../solve/derivative.ts'
 import { answerWith, reportOf } from '../../solve/solve.ts'
 import type { Printed } from '../protocol.ts'
-import type { Solved } from './session.ts'
+import type { Solved } from './solved.ts'
 
 /** The answer in a form by name, as the command line prints it with `--to`. */
 export const printed = async (solved: Solved, as: string): Promise<Printed> => {

@@ -5,13 +5,10 @@
 import { wrongCall } from '../../errors/calls.ts'
 import { assertNever } from '../../errors/defects.ts'
 import { located } from '../../errors/error.ts'
-import { type Linked, problemIn } from '../../formats/link.ts'
+import type { Linked } from '../../formats/link.ts'
 import { analyse } from '../../infer/analyse.ts'
 import type { Analysis } from '../../infer/analysis.ts'
 import { sourceOf } from '../../parse/index.ts'
-import type { CheckJson } from '../../solve/answer.ts'
-import type { Judge } from '../../solve/claim.ts'
-import { type Derivative, deriveRequest } from '../../solve/derivative.ts'
 import { problemOf } from '../../solve/problem.ts'
 import { failureOf } from '../../solve/solve.ts'
 import type { Detail, Fault, Part, Query } from '../protocol.ts'
@@ -19,49 +16,13 @@ import { faultOf } from './faults.ts'
 import { createMarks } from './marks.ts'
 import { readAlone, readingOf } from './reading.ts'
 import { resultOf } from './result.ts'
+import { type Solved, solvedOf } from './solved.ts'
 
 /** Hears the parts of an answer. */
 export type Tell = (part: Part) => void
 
-/** A problem that was solved. */
-export interface Solved {
-  readonly linked: Linked
-  readonly text: string
-  /** For readers: what an answer repeats has names. */
-  readonly derivative: Derivative
-  /** For programs. */
-  readonly plain: () => Derivative
-  readonly check: () => Promise<CheckJson>
-  readonly judge: () => Promise<Judge>
-}
-
 export interface Session {
   readonly ask: (query: Query, tell: Tell) => Promise<void>
-}
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
-const STEPS = { answer: false, steps: true, all: 'all' } as const satisfies Readonly<
-  Record<Detail, boolean | 'all'>
->
-
-const solvedOf = (linked: Linked, detail: Detail): Solved => {
-  const { request, options } = problemIn(linked)
-  const derivative = deriveRequest(request, { ...options, steps: STEPS[detail], names: true })
-  return {
-    linked,
-    text: sourceOf(linked.expr, linked.where),
-    derivative,
-    plain: once(() => deriveRequest(request, { ...options, names: false })),
-    check: once(async () => (await import('../../solve/checked.ts')).checked(derivative)),
-    judge: once(async () => (await import('../../solve/claim.ts')).judgeOf(derivative)),
-  }
 }
 
 /** The problem as read without knowing by what it is differentiated. Throws whatever is wrong with its text. */

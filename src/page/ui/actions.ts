@@ -9,6 +9,9 @@ import { byId } from './dom.ts'
 import { putText } from './editor.ts'
 import type { Page } from './page.ts'
 
+/** How long an answer may take that a reader wants to wait for, in milliseconds. */
+const MINUTE = 60_000
+
 type Action = (page: Page, data: DOMStringMap, element: HTMLElement) => void
 
 const retyped = (page: Page, text: string): void => {
@@ -18,9 +21,8 @@ const retyped = (page: Page, text: string): void => {
 }
 
 const chosen = (page: Page): string[] =>
-  page
-    .state()
-    .wrt.split(',')
+  page.state.wrt
+    .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
@@ -58,35 +60,42 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     page.solve('now')
   },
   repair: (page, { field, text = '' }) => {
-    if (field === 'text') return retyped(page, text)
+    if (field === 'text') {
+      retyped(page, text)
+      return
+    }
     if (field === 'answer') {
       putText(text, 'answer-text')
       page.set({ answer: text })
-      return page.judge()
+      page.judge()
+      return
     }
     if (field === 'kind') byId<HTMLSelectElement>('kind').value = text
     page.set(field === 'kind' ? { kind: text } : { wrt: text })
     page.solve('now')
   },
-  declare: (page, { text = '' }) => retyped(page, withDeclaration(page.state().text, text)),
+  declare: (page, { text = '' }) => retyped(page, withDeclaration(page.state.text, text)),
   detail: (page, { detail = 'steps' }) => {
     page.set({ detail: detail as Detail, walk: undefined, laws: {} })
     page.solve('now')
   },
-  walk: (page) => page.set({ walk: page.state().walk ? undefined : { seen: 1, hint: false } }),
-  hint: (page) => page.set({ walk: { seen: page.state().walk?.seen ?? 1, hint: true } }),
+  walk: (page) => page.set({ walk: page.state.walk ? undefined : { seen: 1, hint: false } }),
+  hint: (page) => page.set({ walk: { seen: page.state.walk?.seen ?? 1, hint: true } }),
   next: (page) => {
-    const seen = (page.state().walk?.seen ?? 0) + 1
+    const seen = (page.state.walk?.seen ?? 0) + 1
     page.set({ walk: { seen, hint: false } })
-    page.say(page.state().result?.lines[seen - 1]?.formula.text ?? '')
+    page.say(page.state.result?.lines[seen - 1]?.formula.text ?? '')
   },
   law: (page, { line = '', law = '' }) => {
     const key = `${line} ${law}`
-    const { [key]: open, ...others } = page.state().laws
-    if (open) return page.set({ laws: others })
+    const { [key]: open, ...others } = page.state.laws
+    if (open) {
+      page.set({ laws: others })
+      return
+    }
     page.set({ laws: { ...others, [key]: 'asked' } })
     page.client.ask({ op: 'law', name: law }, (part) => {
-      if (part.part === 'law') page.set({ laws: { ...page.state().laws, [key]: part.law ?? 'unknown' } })
+      if (part.part === 'law') page.set({ laws: { ...page.state.laws, [key]: part.law ?? 'unknown' } })
     })
   },
   tell: (page) => page.set({ told: true }),
@@ -96,14 +105,13 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
   copy: (page, { copy = '' }, button) => void copied(page, copy, button),
   share: (page, _, button) => void copied(page, location.href, button),
-  download: (page, { extension = 'txt' }) =>
-    saved(page.state().printed?.text ?? '', `derivative.${extension}`),
+  download: (page, { extension = 'txt' }) => saved(page.state.printed?.text ?? '', `derivative.${extension}`),
   sample: (page) =>
     page.client.ask({ op: 'sample' }, (part) => {
       if (part.part === 'sample') page.set({ sample: part.values })
     }),
   numbers: (page) =>
-    page.client.ask({ op: 'numbers', values: page.state().sample ?? {} }, (part) => {
+    page.client.ask({ op: 'numbers', values: page.state.sample ?? {} }, (part) => {
       if (part.part === 'numbers') page.set({ numbers: part.numbers, numbersFault: undefined })
       if (part.part === 'fault') page.set({ numbersFault: part.fault, numbers: undefined })
     }),
@@ -124,19 +132,20 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     page.client.stop()
     page.set({ busy: false })
   },
+  longer: (page) => page.solve('now', MINUTE),
 }
 
 /** What fields do when what is in them has changed. */
 export const CHANGES: Readonly<Record<string, Action>> = {
   shape: (page, { name = '' }, field) => {
     const shape = (field as HTMLInputElement).value.trim().replaceAll('×', ' x ')
-    if (shape !== '') retyped(page, withDeclaration(page.state().text, `${name}: ${shape}`))
+    if (shape !== '') retyped(page, withDeclaration(page.state.text, `${name}: ${shape}`))
   },
   property: (page, { name = '', word = '' }, field) => {
-    const known = page.state().reading?.names.find((one) => one.name === name)?.properties ?? []
+    const known = page.state.reading?.names.find((one) => one.name === name)?.properties ?? []
     const isOn = (field as HTMLInputElement).checked
     const words = isOn ? [...known, word] : known.filter((other) => other !== word)
-    retyped(page, withProperties(page.state().text, name, words))
+    retyped(page, withProperties(page.state.text, name, words))
   },
   kind: (page, _, field) => {
     page.set({ kind: (field as HTMLSelectElement).value, beside: {} })

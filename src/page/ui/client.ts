@@ -4,14 +4,14 @@
  */
 import type { Part, Query, Reply } from '../protocol.ts'
 
-/** Hears the parts of an answer; `stopped` where it took too long. */
-export type Hear = (part: Part | { readonly part: 'stopped'; readonly after: number }) => void
-
-export interface Client {
-  readonly ask: (query: Query, hear: Hear, limit?: number) => void
-  /** Ends whatever is being done. */
-  readonly stop: () => void
+/** An answer that took too long, and after how many milliseconds it was stopped. */
+export interface Stopped {
+  readonly part: 'stopped'
+  readonly after: number
 }
+
+/** Hears the parts of an answer. */
+export type Hear = (part: Part | Stopped) => void
 
 /** How long an answer that nobody waits for any more may still take, in milliseconds. */
 const PATIENCE = 250
@@ -21,66 +21,83 @@ export const LIMIT = 10_000
 interface Pending {
   readonly query: Query
   readonly hear: Hear
+  readonly limit: number
   readonly timer: ReturnType<typeof setTimeout>
 }
 
-export const openClient = (create: () => Promise<Worker>): Client => {
-  let count = 0
-  let pending = new Map<number, Pending>()
-  let worker = started()
+const deaf: Hear = () => undefined
 
-  async function started(): Promise<Worker> {
-    const made = await create()
-    made.onmessage = ({ data }: MessageEvent<Reply>) => heard(data)
-    return made
+export class Client {
+  readonly #create: () => Promise<Worker>
+  readonly #pending = new Map<number, Pending>()
+  #worker: Promise<Worker>
+  #count = 0
+
+  constructor(create: () => Promise<Worker>) {
+    this.#create = create
+    this.#worker = this.#started()
   }
 
-  const heard = (reply: Reply): void => {
-    const known = pending.get(reply.id)
+  /** Asks; a new problem makes all that was asked before it pointless. */
+  ask(query: Query, hear: Hear, limit = LIMIT): void {
+    if (query.op === 'solve') this.#overtake()
+    const id = ++this.#count
+    const timer = setTimeout(() => this.#tooLong(id), limit)
+    this.#pending.set(id, { query, hear, limit, timer })
+    void this.#worker.then((worker) => worker.postMessage({ id, query }))
+  }
+
+  /** Ends whatever is being done. */
+  stop(): void {
+    this.#restart([])
+  }
+
+  async #started(): Promise<Worker> {
+    const worker = await this.#create()
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#heard(data)
+    return worker
+  }
+
+  #heard(reply: Reply): void {
+    const known = this.#pending.get(reply.id)
     if (!known) return
-    if (reply.part === 'done') {
-      clearTimeout(known.timer)
-      pending.delete(reply.id)
-    }
+    if (reply.part === 'done') this.#forget(reply.id)
     known.hear(reply)
   }
 
+  #forget(id: number): void {
+    clearTimeout(this.#pending.get(id)?.timer)
+    this.#pending.delete(id)
+  }
+
+  /** The problem that was solved is lost with the worker, so what was asked about it is not asked again. */
+  #tooLong(id: number): void {
+    const { hear, limit } = this.#pending.get(id)!
+    this.#restart([])
+    hear({ part: 'stopped', after: limit })
+  }
+
   /** Starts anew, with what is still asked. */
-  const restart = (again: readonly Pending[]): void => {
-    const old = worker
-    void old.then((running) => running.terminate())
-    for (const { timer } of pending.values()) clearTimeout(timer)
-    pending = new Map()
-    worker = started()
-    for (const { query, hear } of again) ask(query, hear)
+  #restart(again: readonly Pending[]): void {
+    void this.#worker.then((worker) => worker.terminate())
+    for (const id of [...this.#pending.keys()]) this.#forget(id)
+    this.#worker = this.#started()
+    for (const { query, hear, limit } of again) this.ask(query, hear, limit)
   }
 
-  /** What was asked before is of no use to anybody; if it does not end soon, it is ended. */
-  const overtake = (): void => {
-    const before = [...pending.keys()]
-    if (before.length === 0) return
-    for (const id of before) {
-      const { query, timer } = pending.get(id)!
-      clearTimeout(timer)
-      pending.set(id, { query, hear: () => undefined, timer: setTimeout(() => undefined, 0) })
+  /** What was asked before is heard no more; if it does not end soon, it is ended. */
+  #overtake(): void {
+    const before = [...this.#pending]
+    for (const [id, one] of before) {
+      clearTimeout(one.timer)
+      this.#pending.set(id, { ...one, hear: deaf })
     }
-    setTimeout(() => {
-      if (before.some((id) => pending.has(id)))
-        restart([...pending].filter(([id]) => !before.includes(id)).map(([, one]) => one))
-    }, PATIENCE)
+    if (before.length > 0) setTimeout(() => this.#lastChance(before.map(([id]) => id)), PATIENCE)
   }
 
-  const ask: Client['ask'] = (query, hear, limit = LIMIT) => {
-    if (query.op === 'solve') overtake()
-    const id = ++count
-    const timer = setTimeout(() => {
-      const others = [...pending].filter(([other]) => other !== id).map(([, one]) => one)
-      restart(query.op === 'solve' ? [] : others)
-      hear({ part: 'stopped', after: limit })
-    }, limit)
-    pending.set(id, { query, hear, timer })
-    void worker.then((running) => running.postMessage({ id, query }))
+  #lastChance(ids: readonly number[]): void {
+    if (!ids.some((id) => this.#pending.has(id))) return
+    const later = [...this.#pending].filter(([id, { hear }]) => !ids.includes(id) && hear !== deaf)
+    this.#restart(later.map(([, one]) => one))
   }
-
-  return { ask, stop: () => restart([]) }
 }

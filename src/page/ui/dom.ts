@@ -42,7 +42,8 @@ export const replaced = (old: Element, markup: Markup): void => {
   old.replaceChildren(...next.childNodes)
   for (const { name } of [...old.attributes])
     if (name !== 'id' && !(name in markup.attributes)) old.removeAttribute(name)
-  for (const [name, value] of Object.entries(markup.attributes)) old.setAttribute(name, value)
+  for (const [name, value] of Object.entries(markup.attributes))
+    if (name !== 'id') old.setAttribute(name, value)
   if (id !== '') document.getElementById(id)?.focus({ preventScroll: true })
 }
 

@@ -26,14 +26,17 @@ export const putText = (text: string, id = 'text'): void => {
   input.select()
   // There is no other way that keeps the history of the field.
   if (!document.execCommand('insertText', false, text) || input.value !== text) input.value = text
-  before?.focus({ preventScroll: true })
+  if (before?.matches('input, textarea, button, [tabindex]')) before.focus({ preventScroll: true })
+  else input.blur()
 }
 
-/** The text in the field is as high as it has lines. */
+const [FEWEST, MOST] = [2, 14]
+
+/** The field is as high as its text needs. */
 export const fitted = (): void => {
   const input = field()
-  const lines = input.value.split('\n').length + Math.floor(input.value.length / 60)
-  input.rows = Math.min(12, Math.max(2, lines))
+  input.rows = FEWEST
+  while (input.scrollHeight > input.clientHeight + 1 && input.rows < MOST) input.rows++
 }
 
 /** Marks places of the text; of places that meet the first counts. */

@@ -40,7 +40,7 @@ const onLine = (event: KeyboardEvent, line: HTMLElement, page: Page, point: Poin
       if (node === undefined) delete line.dataset['term']
       else line.dataset['term'] = node
       point(line, node)
-      page.say((node && page.state().result?.parts[node]?.text) ?? '')
+      page.say((node && page.state.result?.parts[node]?.text) ?? '')
       return true
     }
     case 'Enter':
@@ -68,28 +68,36 @@ const goTo = (id: string): void => {
   target?.focus()
 }
 
-export const onKey = (event: KeyboardEvent, page: Page, point: Point): void => {
-  const target = event.target as HTMLElement
-  const line = target.classList.contains('line') ? target : undefined
-  if (line && !event.altKey && onLine(event, line, page, point)) return event.preventDefault()
-  if (target.getAttribute('role') === 'tab' && /^Arrow(?:Left|Right)$/.test(event.key)) {
-    const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
-    rove(tabs, target, event.key === 'ArrowRight' ? 1 : -1)?.click()
-    return event.preventDefault()
-  }
+const onTab = (event: KeyboardEvent, tab: HTMLElement): boolean => {
+  if (!/^Arrow(?:Left|Right)$/.test(event.key)) return false
+  const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
+  rove(tabs, tab, event.key === 'ArrowRight' ? 1 : -1)?.click()
+  return true
+}
+
+const anywhere = (event: KeyboardEvent, target: HTMLElement, page: Page): boolean => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     page.solve('now')
-    return event.preventDefault()
+    return true
   }
   const place = event.altKey ? PLACES[Number(event.key) - 1] : undefined
   if (place !== undefined) {
     goTo(place)
-    return event.preventDefault()
+    return true
   }
-  if (event.key === '?' && !target.matches('input, textarea, select')) {
-    const help = byId<HTMLDetailsElement>('help')
-    help.open = true
-    help.querySelector<HTMLElement>('summary')?.focus()
-    event.preventDefault()
-  }
+  if (event.key !== '?' || target.matches('input, textarea, select')) return false
+  const help = byId<HTMLDetailsElement>('help')
+  help.open = true
+  help.querySelector<HTMLElement>('summary')?.focus()
+  return true
+}
+
+export const onKey = (event: KeyboardEvent, page: Page, point: Point): void => {
+  const target = event.target as HTMLElement
+  const isOnLine = target.classList.contains('line') && !event.altKey
+  const isDone =
+    (isOnLine && onLine(event, target, page, point)) ||
+    (target.getAttribute('role') === 'tab' && onTab(event, target)) ||
+    anywhere(event, target, page)
+  if (isDone) event.preventDefault()
 }

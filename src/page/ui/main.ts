@@ -9,14 +9,14 @@ import { caret, fitted, type Mark, mark, textNow } from './editor.ts'
 import { covering, nodeAt, showIn } from './here.ts'
 import { onKey } from './keys.ts'
 import { keepOffline } from './offline.ts'
-import { fromAddress, openPage } from './page.ts'
+import { fromAddress, Page } from './page.ts'
 
 const linked = fromAddress()
-const page = openPage({ ...FIRST })
+const page = new Page(FIRST)
 
 /** Marks places of the text: what is wrong, and what is pointed at. */
 const markText = (node: string | undefined): void => {
-  const { reading, result, fault } = page.state()
+  const { reading, result, fault } = page.state
   const marks: Mark[] = []
   if (fault?.from !== undefined)
     marks.push({ from: fault.from, to: Math.max(fault.to ?? 0, fault.from + 1), kind: 'fault' })
@@ -36,11 +36,7 @@ const markText = (node: string | undefined): void => {
 const point = (line: Element | null, node: string | undefined): void => {
   const before = line?.previousElementSibling
   const places = [line, before, byId('echo')].filter((place) => place instanceof Element)
-  showIn(
-    node,
-    page.state().result?.parts ?? {},
-    line ? places : [byId('echo'), byId('lines'), byId('answer')],
-  )
+  showIn(node, page.state.result?.parts ?? {}, line ? places : [byId('echo'), byId('lines'), byId('answer')])
   markText(node)
 }
 
@@ -51,7 +47,7 @@ const nodeOf = (target: EventTarget | null): readonly [Element | null, string | 
 
 const pointAtCaret = (): void => {
   const at = caret()
-  const { reading, stale } = page.state()
+  const { reading, stale } = page.state
   point(null, at === undefined || !reading || stale ? undefined : nodeAt(reading, at))
 }
 
@@ -80,7 +76,7 @@ document.addEventListener('input', (event) => {
     page.judge()
   }
   const number = target.dataset['number']
-  const { sample } = page.state()
+  const { sample } = page.state
   if (number !== undefined && sample) Object.assign(sample, { [number]: target.value })
 })
 document.addEventListener('pointerover', (event) => point(...nodeOf(event.target)))

@@ -3,9 +3,9 @@
  */
 import { linkOf, readLink } from '../../formats/link.ts'
 import { linkedOf, problemOf, stateOf } from '../linked.ts'
-import type { Part } from '../protocol.ts'
+import type { Fault, Part, Reading, Result } from '../protocol.ts'
 import { BLANK, type State } from '../state.ts'
-import { type Client, LIMIT, openClient } from './client.ts'
+import { Client, LIMIT, type Stopped } from './client.ts'
 import { byId } from './dom.ts'
 import { fitted, putText } from './editor.ts'
 import { render } from './regions.ts'
@@ -14,186 +14,176 @@ import { startWorker } from './start-worker.ts'
 /** After so long a pause in typing, in milliseconds, the engine is asked. */
 const PAUSE = 150
 
-export interface Page {
-  readonly state: () => State
-  readonly set: (change: Partial<State>) => void
-  readonly client: Client
-  /** Asks for the answer, after a pause unless at once. */
-  readonly solve: (how?: 'now' | 'pause', limit?: number) => void
-  readonly judge: () => void
-  readonly print: () => void
-  /** Puts another problem into the page. */
-  readonly load: (change: Partial<State>) => void
-  readonly say: (text: string) => void
-}
-
 /** Variables that people differentiate by, the likeliest first. */
 const LIKELY = ['x', 'w', 'W', 'X', 'theta', 'beta', 'S', 'A']
 
-export const openPage = (first: State): Page => {
-  let state = first
-  let shown: State | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let judging: ReturnType<typeof setTimeout> | undefined
-  let isEdited = false
+/** What is shown answers what was typed before. */
+const OUTDATED: Partial<State> = { stale: true, busy: true, check: undefined, walk: undefined, laws: {} }
+
+/** What is made of an answer goes with it. */
+const NOTHING_OF_IT: Partial<State> = {
+  printed: undefined,
+  printFault: undefined,
+  numbers: undefined,
+  numbersFault: undefined,
+  sample: undefined,
+  verdict: undefined,
+  answerFault: undefined,
+  told: false,
+}
+
+const PROBLEM: readonly (keyof State)[] = ['text', 'wrt', 'kind']
+
+export class Page {
+  readonly client = new Client(startWorker)
+  #state: State
+  #shown: State | undefined
+  /** Whether the text was changed by hand, so that by what it is differentiated may have to be chosen anew. */
+  #isEdited = false
   /** Until there is an answer, the page shows what it was built with. */
-  let isAsBuilt = true
+  #isAsBuilt = true
+  #solving: ReturnType<typeof setTimeout> | undefined
+  #judging: ReturnType<typeof setTimeout> | undefined
 
-  const set = (change: Partial<State>): void => {
-    state = { ...state, ...change }
-    if (isAsBuilt) return
-    render(shown, state)
-    shown = state
+  constructor(first: State) {
+    this.#state = first
   }
 
-  const show = (): void => {
-    isAsBuilt = false
+  get state(): State {
+    return this.#state
   }
 
-  const say = (text: string): void => {
+  /** A change by the reader. */
+  set(change: Partial<State>): void {
+    if ('text' in change) this.#isEdited = true
+    this.#isAsBuilt = false
+    this.#put(PROBLEM.some((field) => field in change) ? { ...OUTDATED, ...change } : change)
+  }
+
+  #put(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change }
+    if (this.#isAsBuilt) return
+    render(this.#shown, this.#state)
+    this.#shown = this.#state
+  }
+
+  /** Tells those who hear the page; what was told last is not told again. */
+  say(text: string): void {
     const status = byId('status')
     if (status.textContent !== text) status.textContent = text
   }
 
-  const client = openClient(startWorker)
+  /** Asks for the answer, after a pause unless at once. */
+  solve(how: 'now' | 'pause' = 'now', limit = LIMIT): void {
+    clearTimeout(this.#solving)
+    if (how === 'pause') {
+      this.#solving = setTimeout(() => this.solve('now', limit), PAUSE)
+      return
+    }
+    this.#put({ busy: true, faults: this.#isEdited ? [] : this.#state.faults })
+    this.#link()
+    const { detail } = this.#state
+    this.client.ask(
+      { op: 'solve', linked: problemOf(this.#state), detail },
+      (part) => this.#heard(part),
+      limit,
+    )
+  }
 
-  /** The answer and all that is made of it are of what was typed before. */
-  const outdated: Partial<State> = { stale: true, busy: true, check: undefined, walk: undefined, laws: {} }
+  /** Puts another problem into the page. */
+  load(change: Partial<State>): void {
+    this.#isEdited = false
+    this.#isAsBuilt = false
+    this.#put({ ...OUTDATED, kind: '', beside: {}, answer: '', faults: [], fault: undefined, ...change })
+    putText(this.#state.text)
+    putText(this.#state.answer, 'answer-text')
+    byId<HTMLSelectElement>('kind').value = this.#state.kind
+    fitted()
+    this.solve('now')
+  }
 
-  const link = (): void => {
-    const hash = linkOf(linkedOf(state, BLANK.show))
+  /** The address says what the page shows. */
+  #link(): void {
+    const hash = linkOf(linkedOf(this.#state, BLANK.show))
     if (location.hash !== hash) history.replaceState(null, '', hash)
   }
 
-  const heard = (part: Part | { readonly part: 'stopped'; readonly after: number }): void => {
-    switch (part.part) {
-      case 'reading':
-        return readingCame(part.reading)
-      case 'result':
-        return resultCame(part.result)
-      case 'check':
-        set({ check: { check: part.check, sentence: part.sentence } })
-        say(`${summary(state)} ${part.sentence}.`)
-        return
-      case 'fault':
-        show()
-        set({ fault: part.fault, stale: state.result !== undefined, busy: false })
-        say(part.fault.message)
-        return
-      case 'stopped':
-        show()
-        set({ fault: tooLong(part.after), stale: true, busy: false })
-        say(state.fault?.message ?? '')
-        return
-      default:
-        if (part.part === 'done') set({ busy: false })
-    }
+  #heard(part: Part | Stopped): void {
+    if (part.part === 'reading') this.#readingCame(part.reading)
+    else if (part.part === 'result') this.#resultCame(part.result)
+    else if (part.part === 'check') {
+      this.#put({ check: { check: part.check, sentence: part.sentence } })
+      this.say(`${summary(this.#state)} ${part.sentence}.`)
+    } else if (part.part === 'fault') this.#failed(part.fault)
+    else if (part.part === 'stopped') this.#failed(tooLong(part.after))
+    else if (part.part === 'done') this.#put({ busy: false })
   }
 
-  const readingCame = (reading: NonNullable<State['reading']>): void => {
-    const chosen = state.wrt.split(',').map((name) => name.trim())
+  #failed(fault: Fault): void {
+    this.#isAsBuilt = false
+    this.#put({ fault, stale: this.#state.result !== undefined, busy: false })
+    this.say(fault.message)
+  }
+
+  #readingCame(reading: Reading): void {
+    const chosen = this.#state.wrt.split(',').map((name) => name.trim())
     const names = reading.names.map(({ name }) => name)
-    const still = chosen.filter((name) => names.includes(name))
-    set({ reading: { ...reading, wrt: still } })
-    if (!isEdited || still.length > 0 || names.length === 0) return
+    this.#put({ reading, fault: undefined })
+    if (!this.#isEdited || names.length === 0 || chosen.some((name) => names.includes(name))) return
     // What was differentiated by is gone from what was typed.
-    set({ wrt: LIKELY.find((name) => names.includes(name)) ?? names[0]! })
-    solve('now')
+    this.#put({ wrt: LIKELY.find((name) => names.includes(name)) ?? names[0]! })
+    this.solve('now')
   }
 
-  const resultCame = (result: NonNullable<State['result']>): void => {
-    const walk = state.walk && { seen: 1, hint: false }
-    show()
-    set({
-      result,
-      reading: result,
-      fault: undefined,
-      stale: false,
-      busy: false,
-      walk,
-      printed: undefined,
-      printFault: undefined,
-    })
-    set({
-      numbers: undefined,
-      numbersFault: undefined,
-      sample: undefined,
-      verdict: undefined,
-      answerFault: undefined,
-      told: false,
-    })
-    link()
-    judge()
-    print()
+  #resultCame(result: Result): void {
+    this.#isAsBuilt = false
+    const walk = this.#state.walk && { seen: 1, hint: false }
+    this.#put({ result, reading: result, fault: undefined, stale: false, walk, ...NOTHING_OF_IT })
+    this.#link()
+    this.judge()
+    this.print()
   }
 
-  const solve: Page['solve'] = (how = 'now', limit = LIMIT) => {
-    clearTimeout(timer)
-    const now = (): void => {
-      set({ busy: true, faults: isEdited ? [] : state.faults })
-      link()
-      client.ask({ op: 'solve', linked: problemOf(state), detail: state.detail }, heard, limit)
-    }
-    if (how === 'now') now()
-    else timer = setTimeout(now, PAUSE)
+  /** Asks whether the reader's answer is right, after a pause. */
+  judge(): void {
+    clearTimeout(this.#judging)
+    const { answer, result, stale } = this.#state
+    if (answer.trim() !== '' && result && !stale)
+      this.#judging = setTimeout(() => this.#askJudge(answer), PAUSE)
+    else this.#put({ verdict: undefined, answerFault: undefined })
   }
 
-  const judge = (): void => {
-    clearTimeout(judging)
-    const answer = state.answer
-    if (answer.trim() === '' || !state.result || state.stale)
-      return set({ verdict: undefined, answerFault: undefined })
-    judging = setTimeout(() => {
-      client.ask({ op: 'judge', answer }, (part) => {
-        if (state.answer !== answer) return
-        if (part.part === 'judge') set({ verdict: part.verdict, answerFault: undefined })
-        if (part.part === 'fault') set({ answerFault: part.fault, verdict: undefined })
-        if (part.part === 'stopped') set({ answerFault: tooLong(part.after), verdict: undefined })
-        if (part.part === 'judge') say(part.verdict.message)
-        link()
-      })
-    }, PAUSE)
-  }
-
-  const print = (): void => {
-    const { show } = state
-    if (!state.result || state.stale) return
-    client.ask({ op: 'print', as: show }, (part) => {
-      if (state.show !== show) return
-      if (part.part === 'print') set({ printed: part.printed, printFault: undefined })
-      if (part.part === 'fault') set({ printFault: part.fault, printed: undefined })
-      if (part.part === 'stopped') set({ printFault: tooLong(part.after), printed: undefined })
+  #askJudge(answer: string): void {
+    this.#link()
+    this.client.ask({ op: 'judge', answer }, (part) => {
+      if (this.#state.answer !== answer) return
+      if (part.part === 'judge') {
+        this.#put({ verdict: part.verdict, answerFault: undefined })
+        this.say(part.verdict.message)
+      }
+      const fault = faultIn(part)
+      if (fault) this.#put({ answerFault: fault, verdict: undefined })
     })
   }
 
-  const load = (change: Partial<State>): void => {
-    isEdited = false
-    show()
-    set({ ...outdated, kind: '', beside: {}, answer: '', faults: [], fault: undefined, ...change })
-    putText(state.text)
-    putText(state.answer, 'answer-text')
-    byId<HTMLSelectElement>('kind').value = state.kind
-    fitted()
-    solve('now')
-  }
-
-  return {
-    state: () => state,
-    set: (change) => {
-      if ('text' in change) isEdited = true
-      show()
-      set('text' in change || 'wrt' in change || 'kind' in change ? { ...outdated, ...change } : change)
-    },
-    client,
-    solve,
-    judge,
-    print,
-    load,
-    say,
+  /** Asks for the form that is to be seen. */
+  print(): void {
+    const { show, result, stale } = this.#state
+    if (!result || stale) return
+    this.#link()
+    this.client.ask({ op: 'print', as: show }, (part) => {
+      if (this.#state.show !== show) return
+      if (part.part === 'print') this.#put({ printed: part.printed, printFault: undefined })
+      const fault = faultIn(part)
+      if (fault) this.#put({ printFault: fault, printed: undefined })
+    })
   }
 }
 
-const tooLong = (after: number): NonNullable<State['fault']> => ({
+const faultIn = (part: Part | Stopped): Fault | undefined =>
+  part.part === 'fault' ? part.fault : part.part === 'stopped' ? tooLong(part.after) : undefined
+
+const tooLong = (after: number): Fault => ({
   code: 'stopped',
   message: `this took longer than ${after / 1000} seconds and was stopped.`,
   repairs: [],

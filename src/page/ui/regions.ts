@@ -18,7 +18,7 @@ interface Region {
 }
 
 const REGIONS: Readonly<Record<string, Region>> = {
-  fault: { of: ['fault'], view: (state) => fault(state.fault, state.text, 'fault-text') },
+  fault: { of: ['fault'], view: (state) => fault(state.fault, state.text) },
   echo: { of: ['reading', 'stale'], view: echo },
   names: { of: ['reading'], view: names },
   variables: { of: ['reading', 'wrt'], view: variables },
@@ -29,7 +29,7 @@ const REGIONS: Readonly<Record<string, Region>> = {
   verdict: { of: ['verdict', 'answerFault', 'answer', 'told'], view: verdict },
   numbers: { of: ['sample', 'numbers', 'numbersFault', 'reading'], view: numbers },
   forms: { of: ['tables', 'show'], view: forms },
-  print: { of: ['printed', 'printFault', 'show', 'result', 'stale'], view: printed },
+  printed: { of: ['printed', 'printFault', 'show', 'result', 'stale'], view: printed },
   functions: { of: ['tables'], view: ({ tables }) => functions(tables) },
 }
 

@@ -18,7 +18,7 @@ interface WithPolicies {
 
 const scope = globalThis as unknown as WithPolicies
 
-const OWN = /^(?:engine|offline)\.js$|^blob:/
+const OWN = /^(?:engine|engine-text|offline)\.js$|^blob:/
 
 const own = (address: string): string => {
   if (!OWN.test(address)) throw new TypeError(`${address} is no script of the page`)

@@ -2,6 +2,7 @@
  * The answer with its check, and what it rests on.
  */
 import type { Markup } from '../../print/markup.ts'
+import type { Headed, Result } from '../protocol.ts'
 import type { State } from '../state.ts'
 import { equation } from './formula.ts'
 import { button, h, spoken } from './html.ts'
@@ -14,46 +15,42 @@ export const answer = (state: State): Markup => {
     'div',
     { class: stale ? 'card stale' : 'card' },
     stale && h('p', { class: 'note' }, 'The answer to what was typed before:'),
-    h(
-      'ul',
-      { class: 'answers' },
-      result.answers.map((found, i) =>
-        h(
-          'li',
-          {},
-          equation(found.head, found.headText, found.formula),
-          h(
-            'p',
-            { class: 'under' },
-            h('span', { class: 'shape' }, found.shape.replace(/ x /, ' × ')),
-            button('copy', ['LaTeX', spoken(` of ${found.headText}`)], {
-              'data-copy': found.formula.latex,
-              id: `latex-${i}`,
-              title: 'Copy as LaTeX',
-            }),
-            button('copy', ['Text', spoken(` of ${found.headText}`)], {
-              'data-copy': found.formula.text,
-              id: `text-${i}`,
-              title: 'Copy as text',
-            }),
-          ),
-        ),
-      ),
-    ),
+    h('ul', { class: 'answers' }, result.answers.map(answerItem)),
     result.where.length > 0 &&
       h(
         'div',
         { class: 'where' },
         h('p', {}, 'where'),
-        h(
-          'ul',
-          { class: 'answers' },
-          result.where.map(({ head, headText, formula }) => h('li', {}, equation(head, headText, formula))),
-        ),
+        h('ul', { class: 'answers' }, result.where.map(definition)),
       ),
     badge(state),
   )
 }
+
+const answerItem = (found: Result['answers'][number], i: number): Markup => {
+  const { head, headText, formula, shape } = found
+  const copy = (form: string, text: string): Markup =>
+    button('copy', [form, spoken(` of ${headText}`)], {
+      'data-copy': text,
+      id: `${form}-${i}`,
+      title: `Copy as ${form}`,
+    })
+  return h(
+    'li',
+    {},
+    equation(head, headText, formula),
+    h(
+      'p',
+      { class: 'under' },
+      h('span', { class: 'shape' }, shape.replace(/ x /, ' × ')),
+      copy('LaTeX', formula.latex),
+      copy('Text', formula.text),
+    ),
+  )
+}
+
+const definition = ({ head, headText, formula }: Headed): Markup =>
+  h('li', {}, equation(head, headText, formula))
 
 const waiting = ({ busy, fault, wrt, reading }: State): string => {
   if (busy) return 'Working …'

@@ -39,33 +39,37 @@ const chip = (name: Name, i: number): Markup =>
       name.properties.length > 0 && h('span', { class: 'properties' }, ` ${name.properties.join(', ')}`),
       spoken(`, ${KINDS[name.kind]}; change`),
     ),
+    declare(name, i),
+  )
+
+/** What a name may be declared to be. */
+const declare = (name: Name, i: number): Markup =>
+  h(
+    'div',
+    { class: 'declare' },
+    h('label', { for: `shape-${i}` }, 'Shape'),
+    h('input', {
+      id: `shape-${i}`,
+      'data-action': 'shape',
+      'data-name': name.name,
+      value: name.shape,
+      size: 10,
+      autocapitalize: 'off',
+      autocomplete: 'off',
+      spellcheck: 'false',
+    }),
     h(
-      'div',
-      { class: 'declare' },
-      h('label', { for: `shape-${i}` }, 'Shape'),
-      h('input', {
-        id: `shape-${i}`,
-        'data-action': 'shape',
-        'data-name': name.name,
-        value: name.shape,
-        size: 10,
-        autocapitalize: 'off',
-        autocomplete: 'off',
-        spellcheck: 'false',
-      }),
-      h(
-        'p',
-        { class: 'buttons' },
-        name.kinds.map(({ kind, shape }) =>
-          button('declare', `as ${KINDS[kind]}`, { 'data-text': `${name.name}: ${shape}` }),
-        ),
+      'p',
+      { class: 'buttons' },
+      name.kinds.map(({ kind, shape }) =>
+        button('declare', `as ${KINDS[kind]}`, { id: `${kind}-${i}`, 'data-text': `${name.name}: ${shape}` }),
       ),
-      h(
-        'fieldset',
-        {},
-        h('legend', {}, 'Properties'),
-        name.choices.map((word, k) => choice(name, word, `${i}-${k}`)),
-      ),
+    ),
+    h(
+      'fieldset',
+      {},
+      h('legend', {}, 'Properties'),
+      name.choices.map((word, k) => choice(name, word, `${i}-${k}`)),
     ),
   )
 
@@ -128,14 +132,15 @@ const remark = ({ text, repairs: offered }: Remark): Markup =>
   h('p', { class: 'note' }, `${text.slice(0, 1).toUpperCase()}${text.slice(1)}. `, repairs(offered))
 
 /** What is wrong, where, and what may be done. */
-export const fault = (found: State['fault'], text: string, id: string): Markup => {
-  if (!found) return h('div', { id, class: 'fault' })
-  const { message, hint, from, to, repairs: offered } = found
+export const fault = (found: State['fault'], text: string): Markup => {
+  if (!found) return h('div', { class: 'fault' })
+  const { code, message, hint, from, to, repairs: offered } = found
   return h(
     'div',
-    { id, class: 'fault' },
+    { class: 'fault' },
     h('p', {}, `${message.slice(0, 1).toUpperCase()}${message.slice(1)}`),
     from !== undefined && excerpt(text, from, to ?? from + 1),
+    code === 'stopped' && h('p', {}, button('longer', 'Try for a minute', { id: 'longer' })),
     offered.length > 0 ? h('p', {}, 'Did you mean ', repairs(offered), ' ?') : hint && h('p', {}, hint),
   )
 }

@@ -37,6 +37,21 @@ const header = (): Markup =>
     ),
   )
 
+/** A field for what a reader types. */
+const field = (id: string, rows: number, describedBy: string, text = ''): Markup =>
+  h(
+    'textarea',
+    {
+      id,
+      rows,
+      autocapitalize: 'off',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      'aria-describedby': describedBy,
+    },
+    text,
+  )
+
 const problem = (state: State): Markup =>
   h(
     'section',
@@ -46,52 +61,45 @@ const problem = (state: State): Markup =>
       'div',
       { class: 'editor' },
       h('div', { id: 'marks', 'aria-hidden': 'true' }, state.text, '\n'),
-      h(
-        'textarea',
-        {
-          id: 'text',
-          rows: 2,
-          autocapitalize: 'off',
-          autocomplete: 'off',
-          spellcheck: 'false',
-          'aria-describedby': 'fault',
-        },
-        state.text,
-      ),
+      field('text', 2, 'fault', state.text),
     ),
-    place('fault', fault(state.fault, state.text, 'fault-text')),
+    place('fault', fault(state.fault, state.text)),
     place('echo', echo(state)),
-    h(
-      'div',
-      { class: 'asked' },
-      h('span', { id: 'by' }, 'by '),
-      place('variables', variables(state)),
-      h('label', { for: 'kind' }, 'as'),
-      h(
-        'select',
-        { id: 'kind', 'data-action': 'kind' },
-        h('option', { value: '' }, 'gradient or Jacobian'),
-        state.tables?.kinds.map(({ name, noun }) =>
-          h(
-            'option',
-            { value: name },
-            noun === name ? name : `${name}${noun.toLowerCase() === name ? '' : `: ${noun}`}`,
-          ),
-        ),
-      ),
-    ),
+    asked(state),
     place('names', names(state)),
     place('remarks', remarks(state)),
+    examples(),
+  )
+
+/** By what to differentiate, and what kind of derivative is wanted. */
+const asked = (state: State): Markup =>
+  h(
+    'div',
+    { class: 'asked', role: 'group', 'aria-label': 'What is asked' },
+    h('span', {}, 'by'),
+    place('variables', variables(state)),
+    h('label', { for: 'kind' }, 'as'),
     h(
-      'nav',
-      { class: 'examples', 'aria-label': 'Examples' },
-      h('h2', {}, 'Examples'),
-      h(
-        'ul',
-        {},
-        EXAMPLES.map(({ task, text }, i) =>
-          h('li', {}, button('example', task, { id: `example-${i}`, 'data-example': i, title: text })),
-        ),
+      'select',
+      { id: 'kind', 'data-action': 'kind' },
+      h('option', { value: '' }, 'gradient or Jacobian'),
+      state.tables?.kinds.map(({ name, noun }) => h('option', { value: name }, kindLabel(name, noun))),
+    ),
+  )
+
+const kindLabel = (name: string, noun: string): string =>
+  noun.toLowerCase() === name ? noun : `${name}: ${noun}`
+
+const examples = (): Markup =>
+  h(
+    'nav',
+    { class: 'examples', 'aria-label': 'Examples' },
+    h('h2', {}, 'Examples'),
+    h(
+      'ul',
+      {},
+      EXAMPLES.map(({ task, text }, i) =>
+        h('li', {}, button('example', task, { id: `example-${i}`, 'data-example': i, title: text })),
       ),
     ),
   )
@@ -112,14 +120,7 @@ const found = (state: State): Markup =>
       'section',
       { 'aria-label': 'Is my answer right?' },
       h('h2', {}, h('label', { for: 'answer-text' }, 'Is my answer right?')),
-      h('textarea', {
-        id: 'answer-text',
-        rows: 1,
-        autocapitalize: 'off',
-        autocomplete: 'off',
-        spellcheck: 'false',
-        'aria-describedby': 'verdict',
-      }),
+      field('answer-text', 1, 'verdict'),
       place('verdict', verdict(state)),
       place('numbers', numbers(state)),
     ),
@@ -128,7 +129,7 @@ const found = (state: State): Markup =>
       { 'aria-label': 'Take away' },
       h('h2', {}, 'Take away'),
       place('forms', forms(state)),
-      h('div', { id: 'print' }, printed(state)),
+      place('printed', printed(state)),
     ),
   )
 

@@ -34,8 +34,8 @@ export const forms = ({ tables, show }: State): Markup => {
 export const printed = ({ printed: found, printFault, show, result, stale }: State): Markup =>
   h(
     'div',
-    { id: 'printed', role: 'tabpanel', 'aria-labelledby': `tab-${show}`, class: stale ? 'stale' : undefined },
-    printFault && fault(printFault, '', 'print-fault'),
+    { role: 'tabpanel', 'aria-labelledby': `tab-${show}`, class: stale ? 'stale' : undefined },
+    printFault && fault(printFault, ''),
     found && [
       h(
         'p',
