@@ -165,15 +165,24 @@ export const expectValues = (
 export const expectRight = (item: Case, target: string, result: Result): void =>
   expectValues(item.title, target, result, expectedOf(item))
 
-/** A test of every case in every language. */
-export const testCode = (of: string, cases: readonly Case[]): void => {
-  for (const [target, results] of runEverywhere(cases))
-    describe.skipIf(cannotRun(target))(`${target} code`, () => {
-      it.each(cases.map((item, i) => [item.title, item, results[i]!] as const))(
+/** Of random cases, those that a language is run on: all, or a share where compiling takes long. */
+export const sampled = (target: string, cases: readonly Case[]): readonly Case[] => {
+  const step = runnerOf(target).oneIn ?? 1
+  return cases.filter((_, i) => i % step === 0)
+}
+
+/** A test of every case in every language, or of those among random cases that the language is run on. */
+export const testCode = (of: string, cases: readonly Case[], random = false): void => {
+  for (const target of RUN) {
+    const chosen = random ? sampled(target.name, cases) : cases
+    const results = runAll(target, chosen)
+    describe.skipIf(cannotRun(target.name))(`${target.name} code`, () => {
+      it.each(chosen.map((item, i) => [item.title, item, results[i]!] as const))(
         `of ${of} is right: %s`,
         (_title, item, result) => {
-          expectRight(item, target, result)
+          expectRight(item, target.name, result)
         },
       )
     })
+  }
 }

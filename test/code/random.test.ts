@@ -88,4 +88,4 @@ const CASES = Array.from({ length: 300 }, (_, seed) =>
     ? makeCase(`seed ${seed}, named dimensions being 1`, problem(seed), UNITS)
     : makeCase(`seed ${seed}`, problem(seed)),
 )
-testCode('random expressions', CASES)
+testCode('random expressions', CASES, true)

@@ -18,4 +18,4 @@ export const runs = <T>(numRuns: number): Parameters<T> => ({
 })
 
 /** Milliseconds until a test is given up. */
-export const PATIENCE = SWEEP ? 3_600_000 : 60_000
+export const PATIENCE = SWEEP || ENGINES ? 3_600_000 : 60_000

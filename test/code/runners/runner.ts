@@ -41,6 +41,8 @@ export interface Runner {
   readonly tolerance?: number
   /** Arguments of another rank are a matter of types, of which the compiler or a conversion sees to: none is tried. */
   readonly typed?: true
+  /** Of random programs one in this many is run, since compiling takes long. */
+  readonly oneIn?: number
   /** What the target has no code for. */
   readonly refuses?: ReadonlySet<string>
 }
