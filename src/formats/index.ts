@@ -50,6 +50,12 @@ const ROWS = {
     forReaders: true,
     print: async ({ report }) => (await import('../print/html.ts')).reportHtml(report),
   },
+  mathml: {
+    label: 'MathML',
+    extension: 'mml',
+    forReaders: true,
+    print: async ({ report }) => (await import('../print/katex.ts')).answersMathml(report.derivation),
+  },
   json: {
     label: 'JSON',
     extension: 'json',

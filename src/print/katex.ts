@@ -3,6 +3,9 @@
  * prints itself is `mathml.ts`'s.
  */
 import katex from 'katex'
+import type { Derivation } from '../expr/derivation.ts'
+import { derivationRows } from './derivation.ts'
+import { toLatex } from './latex.ts'
 
 /** LaTeX as MathML. Throws what KaTeX throws when it is given anything but what `latex.ts` prints. */
 export const latexToMathml = (latex: string, displayMode = true): string =>
@@ -27,3 +30,12 @@ const spaced = (mathml: string): string =>
     .replace(/([(=:,]<\/mo>)<mo>−<\/mo>/g, '$1<mo form="prefix">−</mo>')
     .replaceAll('<mo>:</mo>', '<mo lspace="0.278em" rspace="0.278em">:</mo>')
     .replace(FACTOR_BEFORE_FUNCTION, '$1<mspace width="0.167em"></mspace>')
+
+/** The answers, with the definitions that they use, as formulas to be copied: KaTeX says bold in a way that others read. */
+export const answersMathml = (derivation: Derivation): string =>
+  derivationRows({ ...derivation, steps: [] }, 'answers')
+    .map(({ head, node }) => `${inner(latexToMathml(`${head} = ${toLatex(node)}`))}\n`)
+    .join('')
+
+/** The formula itself, which KaTeX puts into an element for its style sheet. */
+const inner = (html: string): string => html.replace(/^<span[^>]*>|<\/span>$/g, '')

@@ -36,24 +36,32 @@ export const resultOf = (derivative: Derivative, text: string, marks: Marks): Re
 const linesOf = ({ derived }: Derivative, marks: Marks): Line[] => {
   if (derived.steps.length === 0) return []
   const lines = derivationLines(derived)
+  const before = linesBefore(lines)
   return lines.map(({ head, node, rule, simplified }, i) => ({
     head: head ? headMathml(head, node, marks.mark) : [],
     headText: head ? headText(head) : '',
     formula: formulaOf(node, marks),
     laws: rule.split(', '),
     simplified: [...new Set(simplified)],
-    changed: changedAt(
-      lines.map((line) => line.node),
-      i,
-    ).flatMap((part) => marks.mark(part) ?? []),
+    changed: changedSince(before[i], node).flatMap((part) => marks.mark(part) ?? []),
   }))
 }
 
-/** Of the first line, and of one that begins with something else, nothing is marked. */
-const changedAt = (nodes: readonly Node[], i: number): readonly Node[] => {
-  const [before, node] = [nodes[i - 1], nodes[i]!]
-  if (!before) return []
-  const changed = changedIn(before, node)
+/** For each line the last one before it that is about the same. */
+const linesBefore = (lines: ReturnType<typeof derivationLines>): readonly (Node | undefined)[] => {
+  const last = new Map<string, Node>()
+  let subject = ''
+  return lines.map(({ head, node }) => {
+    subject = head?.of ?? subject
+    const before = last.get(subject)
+    last.set(subject, node)
+    return before
+  })
+}
+
+/** Where all of a line is new nothing is marked. */
+const changedSince = (before: Node | undefined, node: Node): readonly Node[] => {
+  const changed = before ? changedIn(before, node) : []
   return changed.includes(node) ? [] : changed
 }
 

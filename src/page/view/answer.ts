@@ -9,12 +9,12 @@ import { button, h, spoken } from './html.ts'
 
 /** The answer card. */
 export const answer = (state: State): Markup => {
-  const { result, stale } = state
-  if (!result) return h('div', { class: 'card empty' }, waiting(state))
+  const { result, stale, busy } = state
+  if (!result) return h('div', { class: 'card empty' }, h('p', {}, waiting(state), ' ', busy && stop))
   return h(
     'div',
     { class: stale ? 'card stale' : 'card' },
-    stale && h('p', { class: 'note' }, 'The answer to what was typed before:'),
+    stale && h('p', { class: 'note' }, 'The answer to what was typed before: ', busy && stop),
     h('ul', { class: 'answers' }, result.answers.map(answerItem)),
     result.where.length > 0 &&
       h(
@@ -26,6 +26,9 @@ export const answer = (state: State): Markup => {
     badge(state),
   )
 }
+
+/** Seen when it takes a while. */
+const stop: Markup = button('stop', 'Stop', { id: 'stop', class: 'late' })
 
 const answerItem = (found: Result['answers'][number], i: number): Markup => {
   const { head, headText, formula, shape } = found

@@ -60,7 +60,11 @@ const rowOf = ({ name, aliases, signatures, summary, laws }: FunctionView): Mark
     'tr',
     {},
     h('th', { scope: 'row' }, h('code', {}, [name, ...aliases].join(', '))),
-    h('td', {}, signatures.join('; ')),
+    h(
+      'td',
+      { class: 'shapes' },
+      signatures.map((signature) => h('p', {}, signature)),
+    ),
     h('td', {}, summary),
     h(
       'td',

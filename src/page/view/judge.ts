@@ -5,7 +5,7 @@ import type { Markup } from '../../print/markup.ts'
 import type { Name, NumbersView } from '../protocol.ts'
 import type { State } from '../state.ts'
 import { button, h } from './html.ts'
-import { fault } from './reading.ts'
+import { fault, sentence } from './reading.ts'
 
 export const verdict = (state: State): Markup => {
   const { verdict: found, answerFault, answer, told } = state
@@ -20,7 +20,7 @@ export const verdict = (state: State): Markup => {
       'p',
       { class: ok ? 'badge right' : ok === false ? 'badge wrong' : 'badge open' },
       h('span', { 'aria-hidden': 'true' }, mark),
-      `${message.slice(0, 1).toUpperCase()}${message.slice(1)}`,
+      sentence(message),
     ),
     ok === false &&
       (told

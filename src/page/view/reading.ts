@@ -129,7 +129,13 @@ export const remarks = ({ result, faults }: State): Markup => {
 }
 
 const remark = ({ text, repairs: offered }: Remark): Markup =>
-  h('p', { class: 'note' }, `${text.slice(0, 1).toUpperCase()}${text.slice(1)}. `, repairs(offered))
+  h('p', { class: 'note' }, `Note: ${text}. `, repairs(offered))
+
+/** A capital where a sentence begins with a word; a name stays as it is. */
+export const sentence = (text: string): string =>
+  /^(?:an?|the|this|no|it|there|functions|right|has) (?!is\b)/.test(text)
+    ? text.slice(0, 1).toUpperCase() + text.slice(1)
+    : text
 
 /** What is wrong, where, and what may be done. */
 export const fault = (found: State['fault'], text: string): Markup => {
@@ -138,7 +144,7 @@ export const fault = (found: State['fault'], text: string): Markup => {
   return h(
     'div',
     { class: 'fault' },
-    h('p', {}, `${message.slice(0, 1).toUpperCase()}${message.slice(1)}`),
+    h('p', {}, sentence(message)),
     from !== undefined && excerpt(text, from, to ?? from + 1),
     code === 'stopped' && h('p', {}, button('longer', 'Try for a minute', { id: 'longer' })),
     offered.length > 0 ? h('p', {}, 'Did you mean ', repairs(offered), ' ?') : hint && h('p', {}, hint),
