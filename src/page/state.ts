@@ -41,7 +41,8 @@ export interface State {
   readonly told: boolean
   /** The format or target that is shown. */
   readonly show: string
-  readonly printed?: Printed | undefined
+  /** What was printed, and of which answer. */
+  readonly printed?: (Printed & { readonly of: Result }) | undefined
   readonly printFault?: Fault | undefined
   readonly numbers?: NumbersView | undefined
   readonly sample?: Readonly<Record<string, string>> | undefined

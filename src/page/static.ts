@@ -21,7 +21,8 @@ const solvedFirst = async (): Promise<State> => {
     if (part.part === 'tables') state = { ...state, tables: part.tables }
   })
   await session.ask({ op: 'print', as: state.show }, (part) => {
-    if (part.part === 'print') state = { ...state, printed: part.printed }
+    if (part.part === 'print' && state.result)
+      state = { ...state, printed: { ...part.printed, of: state.result } }
   })
   return state
 }

@@ -22,7 +22,6 @@ const OUTDATED: Partial<State> = { stale: true, busy: true, check: undefined, wa
 
 /** What is made of an answer goes with it. */
 const NOTHING_OF_IT: Partial<State> = {
-  printed: undefined,
   printFault: undefined,
   numbers: undefined,
   numbersFault: undefined,
@@ -136,7 +135,6 @@ export class Page {
   }
 
   #resultCame(result: Result): void {
-    this.#isAsBuilt = false
     const walk = this.#state.walk && { seen: 1, hint: false }
     this.#put({ result, reading: result, fault: undefined, stale: false, walk, ...NOTHING_OF_IT })
     this.#link()
@@ -173,7 +171,9 @@ export class Page {
     this.#link()
     this.client.ask({ op: 'print', as: show }, (part) => {
       if (this.#state.show !== show) return
-      if (part.part === 'print') this.#put({ printed: part.printed, printFault: undefined })
+      this.#isAsBuilt = false
+      if (part.part === 'print')
+        this.#put({ printed: { ...part.printed, of: result }, printFault: undefined })
       const fault = faultIn(part)
       if (fault) this.#put({ printFault: fault, printed: undefined })
     })

@@ -23,7 +23,7 @@ const REGIONS: Readonly<Record<string, Region>> = {
   names: { of: ['reading'], view: names },
   variables: { of: ['reading', 'wrt'], view: variables },
   remarks: { of: ['result', 'faults'], view: remarks },
-  answer: { of: ['result', 'check', 'stale', 'busy', 'fault', 'reading', 'wrt'], view: answer },
+  answer: { of: ['result', 'check', 'stale', 'busy', 'fault', 'reading', 'wrt', 'walk'], view: answer },
   controls: { of: ['detail', 'walk', 'result'], view: controls },
   lines: { of: ['result', 'walk', 'stale', 'detail', 'laws'], view: derivation },
   verdict: { of: ['verdict', 'answerFault', 'answer', 'told'], view: verdict },
@@ -35,6 +35,9 @@ const REGIONS: Readonly<Record<string, Region>> = {
 
 /** Brings the page from one state to another. */
 export const render = (before: State | undefined, state: State): void => {
-  for (const [id, { of, view }] of Object.entries(REGIONS))
+  for (const [id, { of, view }] of Object.entries(REGIONS)) {
+    // What is made of the tables stands there as it was built until they come.
+    if (of.includes('tables') && !state.tables) continue
     if (!before || of.some((field) => before[field] !== state[field])) replaced(byId(id), view(state))
+  }
 }

@@ -9,8 +9,10 @@ import { button, h, spoken } from './html.ts'
 
 /** The answer card. */
 export const answer = (state: State): Markup => {
-  const { result, stale, busy } = state
+  const { result, stale, busy, walk } = state
   if (!result) return h('div', { class: 'card empty' }, h('p', {}, waiting(state), ' ', busy && stop))
+  if (walk && !stale && walk.seen < result.lines.length)
+    return h('div', { class: 'card' }, h('p', { class: 'note' }, 'The answer comes with the last line.'))
   return h(
     'div',
     { class: stale ? 'card stale' : 'card' },

@@ -31,19 +31,26 @@ export const forms = ({ tables, show }: State): Markup => {
   )
 }
 
-export const printed = ({ printed: found, printFault, show, result, stale }: State): Markup =>
-  h(
+/** What was printed; of an answer that is no more it cannot be taken. */
+export const printed = ({ printed: found, printFault, show, result, stale }: State): Markup => {
+  const isOld = stale || found?.of !== result
+  return h(
     'div',
-    { role: 'tabpanel', 'aria-labelledby': `tab-${show}`, class: stale ? 'stale' : undefined },
+    { role: 'tabpanel', 'aria-labelledby': `tab-${show}`, class: isOld ? 'stale' : undefined },
     printFault && fault(printFault, ''),
     found && [
       h(
         'p',
         { class: 'buttons' },
-        button('copy', 'Copy', { id: 'copy-printed', 'data-copy': found.text }),
-        button('download', 'Download', { id: 'download', 'data-extension': found.extension }),
+        button('copy', 'Copy', { id: 'copy-printed', 'data-copy': found.text, disabled: isOld }),
+        button('download', 'Download', {
+          id: 'download',
+          'data-extension': found.extension,
+          disabled: isOld,
+        }),
       ),
       h('pre', { tabindex: 0, 'aria-label': show }, found.text),
     ],
     !found && !printFault && h('p', { class: 'note' }, result ? 'Printing …' : 'There is no answer yet.'),
   )
+}
