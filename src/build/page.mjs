@@ -8,6 +8,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, preview, runnerImport } from 'vite'
+import { ohmOfRecipes } from './ohm.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const script = (path) => join(root, path)
@@ -27,6 +28,7 @@ const writeGenerated = async () => {
 const bundle = (source, output, more = {}, outDir = OUT) =>
   build({
     ...quiet,
+    plugins: [ohmOfRecipes],
     ssr: { noExternal: true, resolve: { conditions: ['browser', 'import', 'module', 'default'] } },
     build: {
       ssr: script(source),
@@ -48,6 +50,7 @@ const buildEngine = async () => {
     entryFileNames: 'engine.js',
     chunkFileNames: 'parts/[name]-[hash].js',
     format: 'es',
+    codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] },
   })
   await bundle('src/page/engine/worker.ts', alone('engine-text.js'))
   const text = await readFile(join(OUT, 'engine-text.js'), 'utf8')
