@@ -3,6 +3,7 @@
  * stranger's text: it is read with suspicion, and what is no use is told of and left out.
  */
 import { KINDS, rowOf } from '../expr/kinds.ts'
+import { blanked } from '../parse/comments.ts'
 import { sourceOf, splitAtWhere } from '../parse/index.ts'
 import type { Options } from '../solve/derivative.ts'
 import { type Kind, listed, type Request, type VariableFacts, wordOf } from '../solve/request.ts'
@@ -81,16 +82,24 @@ const declarations = (vars: Readonly<Record<string, VariableFacts>> = {}): strin
     ...(props.length > 0 ? [`${name} is ${props.join(' ')}`] : []),
   ])
 
+/** A problem as typed, its declarations apart: on one line, unless a comment ends one of theirs. */
+export const inTwo = (text: string): Pick<Linked, 'expr' | 'where'> => {
+  const { expr, where } = splitAtWhere(text)
+  if (where === '') return { expr: expr.trim() }
+  return {
+    expr: expr.trim(),
+    where: blanked(where) === where ? where.replaceAll(/,\s*\n\s*/g, ', ') : where,
+  }
+}
+
 /** What a link says of a problem that was put in another way. */
 export const linkedOf = (request: Request, options: Options = {}): Linked => {
   const { expr, wrt, kind, vars, direction = {}, cotangent } = request
   const { where, layout, form, unconstrained } = options
   const beside = [...declarations(vars), ...(where?.trim() ? [where.trim()] : [])].join(', ')
-  const text = splitAtWhere(sourceOf(expr, beside))
   return {
-    expr: text.expr,
+    ...inTwo(sourceOf(expr, beside)),
     wrt: listed(wrt).join(','),
-    ...(text.where === '' ? {} : { where: text.where.replaceAll(/,\s*\n\s*/g, ', ') }),
     ...(kind ? { kind } : {}),
     ...(Object.keys(direction).length > 0 ? { direction } : {}),
     ...(cotangent ? { cotangent } : {}),

@@ -1,26 +1,23 @@
 /**
  * Between what the page knows and its link.
  */
-import type { Linked } from '../formats/link.ts'
-import { sourceOf, splitAtWhere } from '../parse/where.ts'
+import { inTwo, type Linked } from '../formats/link.ts'
+import { sourceOf } from '../parse/where.ts'
 import type { Kind } from '../solve/request.ts'
 import type { State } from './state.ts'
 
-/** The problem of the page. */
-export const problemOf = ({ text, wrt, kind, beside }: State): Linked => {
-  const { expr, where } = splitAtWhere(text)
-  return {
-    expr: expr.trim(),
-    wrt,
-    ...(where === '' ? {} : { where: where.replaceAll(/,\s*\n\s*/g, ', ') }),
-    ...(kind === '' ? {} : { kind: kind as Kind }),
-    ...beside,
-  }
-}
+/** The problem of the page: its text as it stands there, so that places in it are those that the reader sees. */
+export const problemOf = ({ text, wrt, kind, beside }: State): Linked => ({
+  expr: text,
+  wrt,
+  ...(kind === '' ? {} : { kind: kind as Kind }),
+  ...beside,
+})
 
 /** The whole of what the page shows, for a link. */
 export const linkedOf = (state: State, usualShow: string): Linked => ({
   ...problemOf(state),
+  ...inTwo(state.text),
   ...(state.answer.trim() === '' ? {} : { answer: state.answer }),
   ...(state.show === usualShow ? {} : { show: state.show }),
 })

@@ -47,7 +47,7 @@ const written = (value: Value | Numbers): string => {
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 
 const numberIn = (text: string, name: string): number => {
-  if (!NUMBER.test(text))
+  if (!NUMBER.test(text) || !Number.isFinite(Number(text)))
     throw wrongCall(
       `"${text.slice(0, 20)}" among the numbers of ${name} is no number`,
       'Write 2, [1, 2] or [1, 2; 3, 4].',
@@ -68,8 +68,10 @@ const read = (text: string, name: string, { cols }: Shape, isNumber: boolean): V
       .split(/[\s,]+/)
       .map((entry) => numberIn(entry, name)),
   )
-  if (isNumber) return rows[0]![0]!
-  return cols === 1 && rows.length === 1 ? rows[0]! : cols === 1 ? rows.map(([entry]) => entry!) : rows
+  const isOne = rows.every((row) => row.length === 1)
+  if (isNumber && isOne && rows.length === 1) return rows[0]![0]!
+  if (cols !== 1 || isNumber) return rows
+  return rows.length === 1 ? rows[0]! : isOne ? rows.map(([entry]) => entry!) : rows
 }
 
 /** What the expression and its derivative are at these numbers. Throws: what is wrong with the numbers. */

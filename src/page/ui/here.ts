@@ -2,31 +2,8 @@
  * What a reader points at, with pointer, caret or keys, is shown wherever it is: in its line, in the line before, in
  * what was typed.
  */
-import type { Reading, Result } from '../protocol.ts'
-
-/** The nodes of a set that make up a node: itself, or else the largest of its parts. */
-export const covering = (
-  node: string,
-  parts: Result['parts'],
-  known: (node: string) => boolean,
-): readonly string[] => {
-  const found: string[] = []
-  const seen = new Set<string>()
-  const pending = [node]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (seen.has(next)) continue
-    seen.add(next)
-    if (known(next)) found.push(next)
-    else pending.push(...(parts[next]?.of ?? []))
-  }
-  return found
-}
-
-/** The smallest part of the text that holds a place. */
-export const nodeAt = ({ spans }: Reading, at: number): string | undefined => {
-  const around = spans.filter(({ from, to }) => from <= at && at <= to)
-  return around.sort((a, b) => a.to - a.from - (b.to - b.from))[0]?.node
-}
+import { covering } from '../pointing.ts'
+import type { Result } from '../protocol.ts'
 
 const marked = (root: Element, node: string): readonly Element[] => [
   ...root.querySelectorAll(`[data-node="${node}"]`),

@@ -2,11 +2,12 @@
  * The page comes to life: what stands in it was made when it was built.
  */
 import { FIRST } from '../first.ts'
+import { covering, nodeAt } from '../pointing.ts'
 import { ACTIONS, CHANGES } from './actions.ts'
 import { copySelection } from './copy.ts'
 import { byId } from './dom.ts'
 import { caret, fitted, type Mark, mark, textNow } from './editor.ts'
-import { covering, nodeAt, showIn } from './here.ts'
+import { showIn } from './here.ts'
 import { onKey } from './keys.ts'
 import { keepOffline } from './offline.ts'
 import { fromAddress, Page } from './page.ts'
