@@ -45,14 +45,17 @@ export interface Remark {
 export interface Formula {
   readonly pieces: readonly Markup[]
   readonly text: string
+  /** The same in words, for those who hear it. */
+  readonly spoken: string
   readonly latex: string
 }
 
 /** A formula with what stands left of its equals sign. */
 export interface Headed {
   readonly head: readonly Markup[]
-  /** The same for those who hear it. */
   readonly headText: string
+  /** The same for those who hear it. */
+  readonly headSpoken: string
   readonly formula: Formula
 }
 

@@ -3,6 +3,7 @@
  * in what was typed, and what a line has that the one before has not is marked.
  */
 import { type Node, numberOf, operandsOf } from '../../expr/node.ts'
+import { spokenText } from '../../print/speech.ts'
 import { toText } from '../../print/text.ts'
 import type { Result } from '../protocol.ts'
 
@@ -33,7 +34,8 @@ export const createMarks = (): Marks => {
   return {
     mark,
     parts: () => {
-      const text = ids.size > MOST_TEXTS ? () => '' : (node: Node) => toText(node).slice(0, LONGEST)
+      const text =
+        ids.size > MOST_TEXTS ? () => '' : (node: Node) => spokenText(toText(node).slice(0, LONGEST))
       return Object.fromEntries(
         [...ids].map(([node, id]) => {
           const of = operandsOf(node).flatMap((operand) => ids.get(operand) ?? [])

@@ -8,6 +8,7 @@ import type { Analysis, Variable } from '../../infer/analysis.ts'
 import { freeNames } from '../../infer/naming.ts'
 import { toLatex } from '../../print/latex.ts'
 import { headMathml, mathmlChunks } from '../../print/mathml.ts'
+import { spokenText } from '../../print/speech.ts'
 import { toText } from '../../print/text.ts'
 import { narrowestOf, PROPERTIES, type Property, SQUARE_ONLY } from '../../shape/properties.ts'
 import { isScalar, type Shape, shapeText } from '../../shape/shape.ts'
@@ -20,16 +21,16 @@ import type { Marks } from './marks.ts'
 /** As much of a formula as the narrowest screen takes, in hundredths of an em. */
 const PIECE = 1400
 
-export const formulaOf = (node: Node, { mark }: Marks): Formula => ({
-  pieces: mathmlChunks(node, PIECE, mark),
-  text: toText(node),
-  latex: toLatex(node),
-})
+export const formulaOf = (node: Node, { mark }: Marks): Formula => {
+  const text = toText(node)
+  return { pieces: mathmlChunks(node, PIECE, mark), text, spoken: spokenText(text), latex: toLatex(node) }
+}
 
 /** `h = …`. */
 export const definitionOf = (named: Named, marks: Marks): Headed => ({
   head: headMathml({ of: named.name }, named.value),
   headText: named.name,
+  headSpoken: spokenText(named.name),
   formula: formulaOf(named.value, marks),
 })
 
@@ -74,7 +75,7 @@ export const readOf = ({ analysis, derived, wrt, kind, directions, cotangent }: 
 export const readingOf = (read: Read, marks: Marks): Reading => ({
   echo: [
     ...read.definitions.map((named) => definitionOf(named, marks)),
-    { head: [], headText: '', formula: formulaOf(read.objective, marks) },
+    { head: [], headText: '', headSpoken: '', formula: formulaOf(read.objective, marks) },
   ],
   names: namesOf(read),
   wrt: read.wrt,

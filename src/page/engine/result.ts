@@ -8,6 +8,7 @@ import { definitionsBeside, linesOf as derivationLines } from '../../print/deriv
 import { answerHead, headText } from '../../print/heads.ts'
 import { answerHeadMathml, headMathml } from '../../print/mathml.ts'
 import { shapeList } from '../../print/shapelist.ts'
+import { spokenText } from '../../print/speech.ts'
 import { shape, shapeText } from '../../shape/shape.ts'
 import type { Derivative } from '../../solve/derivative.ts'
 import { assumptionsOf, notesOf } from '../../solve/notes.ts'
@@ -40,6 +41,7 @@ const linesOf = ({ derived }: Derivative, marks: Marks): Line[] => {
   return lines.map(({ head, node, rule, simplified }, i) => ({
     head: head ? headMathml(head, node, marks.mark) : [],
     headText: head ? headText(head) : '',
+    headSpoken: head ? spokenText(headText(head)) : '',
     formula: formulaOf(node, marks),
     laws: rule.split(', '),
     simplified: [...new Set(simplified)],
@@ -69,12 +71,14 @@ const answersOf = ({ derived }: Derivative, marks: Marks): Result['answers'] => 
   ...derived.differentials.map(({ of, node }) => ({
     head: headMathml({ of, form: 'differential' }, node),
     headText: `d${of}`,
+    headSpoken: `d ${of}`,
     formula: formulaOf(node, marks),
     shape: shapeText(shape(node.rows, node.cols)),
   })),
   ...derived.answers.map((answer) => ({
     head: answerHeadMathml(derived, answer),
     headText: answerHead(derived, answer).text,
+    headSpoken: spokenText(answerHead(derived, answer).text),
     formula: formulaOf(answer.node, marks),
     shape: shapeText(shape(answer.node.rows, answer.node.cols)),
   })),

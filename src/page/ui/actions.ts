@@ -84,7 +84,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   next: (page) => {
     const seen = (page.state.walk?.seen ?? 0) + 1
     page.set({ walk: { seen, hint: false } })
-    page.say(page.state.result?.lines[seen - 1]?.formula.text ?? '')
+    page.say(page.state.result?.lines[seen - 1]?.formula.spoken ?? '')
   },
   law: (page, { line = '', law = '' }) => {
     const key = `${line} ${law}`

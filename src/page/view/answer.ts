@@ -33,7 +33,7 @@ export const answer = (state: State): Markup => {
 const stop: Markup = button('stop', 'Stop', { id: 'stop', class: 'late' })
 
 const answerItem = (found: Result['answers'][number], i: number): Markup => {
-  const { head, headText, formula, shape } = found
+  const { headText, formula, shape } = found
   const copy = (form: string, text: string): Markup =>
     button('copy', [form, spoken(` of ${headText}`)], {
       'data-copy': text,
@@ -43,7 +43,7 @@ const answerItem = (found: Result['answers'][number], i: number): Markup => {
   return h(
     'li',
     {},
-    equation(head, headText, formula),
+    equation(found),
     h(
       'p',
       { class: 'under' },
@@ -54,8 +54,7 @@ const answerItem = (found: Result['answers'][number], i: number): Markup => {
   )
 }
 
-const definition = ({ head, headText, formula }: Headed): Markup =>
-  h('li', {}, equation(head, headText, formula))
+const definition = (headed: Headed): Markup => h('li', {}, equation(headed))
 
 const waiting = ({ busy, fault, wrt, reading }: State): string => {
   if (busy) return 'Working …'

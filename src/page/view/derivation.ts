@@ -50,7 +50,7 @@ const lineOf = (line: Line, i: number, state: State): Markup =>
   h(
     'li',
     { class: 'line', id: `line-${i}`, 'data-line': i, tabindex: i === 0 ? 0 : -1 },
-    equation(line.head, line.headText, line.formula, line.changed),
+    equation(line, line.changed),
     h(
       'span',
       { class: 'laws' },

@@ -2,7 +2,7 @@
  * Formulas of the page: pieces that are set one after the other and below each other where there is no room.
  */
 import type { Markup } from '../../print/markup.ts'
-import type { Formula } from '../protocol.ts'
+import type { Formula, Headed } from '../protocol.ts'
 import { h, seen, spoken } from './html.ts'
 
 /** The sign has something before it, so that it is spaced as a relation. */
@@ -32,9 +32,7 @@ const marked = (element: Markup, changed: ReadonlySet<string>): Markup => {
 
 /** `head = formula`, said as its text; what is new in it is marked. */
 export const equation = (
-  head: readonly Markup[],
-  headText: string,
-  { pieces, text, latex }: Formula,
+  { head, headSpoken, formula: { pieces, spoken: words, latex } }: Headed,
   changed: readonly string[] = [],
 ): Markup => {
   const nodes = new Set(changed)
@@ -43,11 +41,11 @@ export const equation = (
   return h(
     'span',
     { class: 'equation', 'data-latex': latex },
-    spoken(`${headText} = ${text}`.trim()),
+    spoken(`${headSpoken} equals ${words}`.trim()),
     seen(h('span', { class: 'head' }, head.length > 0 && math(head)), piecesOf([begun, ...rest])),
   )
 }
 
 /** A formula by itself. */
-export const formula = ({ pieces, text, latex }: Formula): Markup =>
-  h('span', { class: 'equation alone', 'data-latex': latex }, spoken(text), seen(piecesOf(pieces)))
+export const formula = ({ pieces, spoken: words, latex }: Formula): Markup =>
+  h('span', { class: 'equation alone', 'data-latex': latex }, spoken(words), seen(piecesOf(pieces)))

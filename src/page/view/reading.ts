@@ -12,9 +12,7 @@ export const echo = ({ reading, stale }: State): Markup =>
   h(
     'div',
     { class: stale ? 'echo stale' : 'echo' },
-    reading?.echo.map(({ head, headText, formula: read }) =>
-      h('p', {}, head.length > 0 ? equation(head, headText, read) : formula(read)),
-    ),
+    reading?.echo.map((line) => h('p', {}, line.head.length > 0 ? equation(line) : formula(line.formula))),
   )
 
 const KINDS = { scalar: 'a scalar', vector: 'a vector', row: 'a row', matrix: 'a matrix' } as const
