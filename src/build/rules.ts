@@ -3,55 +3,17 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { explain, GradusError } from '../errors/error.ts'
 import { pageOf } from '../laws/pages.ts'
+import { lawsIn } from '../rulebook/notation.ts'
 import { lawsOf } from '../solve/laws.ts'
-import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
+import type { RuleText } from '../syntax/tree.ts'
+import { lawsText, ofEngine } from './notation.ts'
 
 const EXTENSION = '.rules'
 const TREES = 'src/rulebook/rules.generated.ts'
 const PAGES = 'src/laws/rules.generated.ts'
-
-/** What the engine does without: where in its file an expression stands, and what is said to readers. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['law', 'sentence', 'mirror', 'scheme', 'heading'])
-
-/** What most of a law consists of is made by functions, so that the file is a third as long. */
-const HEAD = `import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
-const at = { from: 0, to: 0 }
-const n = (name: string): Expr => ({ kind: 'name', name, span: at })
-const c = (name: string, ...args: readonly Expr[]): Expr => ({ kind: 'call', name, primes: 0, args, nameSpan: at, span: at })
-const t = (body: Expr): Expr => ({ kind: 'transpose', body, span: at })
-const is = (name: string, ...words: readonly string[]): Declaration =>
-  ({ kind: 'property', name, nameSpan: at, words: words.map((text) => ({ text, span: at })), span: at })`
-
-/** A value as TypeScript source. */
-const literal = (value: unknown): string => {
-  if (typeof value === 'bigint') return `${value}n`
-  if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const made = 'kind' in value ? madeOf(value as Expr | Declaration) : undefined
-  if (made) return made
-  const fields = Object.entries(value).filter(([name, field]) => field !== undefined && !LEFT_OUT.has(name))
-  return `{${fields.map(([name, field]) => `${name}:${isSpan(name) ? 'at' : literal(field)}`).join(',')}}`
-}
-
-/** The call that makes a part of a law, where there is a function for it. */
-const madeOf = (part: Expr | Declaration): string | undefined => {
-  switch (part.kind) {
-    case 'name':
-      return `n(${literal(part.name)})`
-    case 'call':
-      return part.primes === 0 ? `c(${[part.name, ...part.args].map(literal).join(',')})` : undefined
-    case 'transpose':
-      return `t(${literal(part.body)})`
-    case 'property':
-      return `is(${[part.name, ...part.words.map(({ text }) => text)].map(literal).join(',')})`
-    default:
-      return undefined
-  }
-}
-
-const isSpan = (field: string): boolean => field === 'span' || field === 'nameSpan'
 
 const readFile = (path: string): readonly RuleText[] => {
   const text = readFileSync(path, 'utf8')
@@ -62,7 +24,16 @@ const readFile = (path: string): readonly RuleText[] => {
   }
 }
 
-/** Writes all laws of the project at `root`, by the name of their file: as data, and for readers. */
+/** The laws of a file as the engine reads them, which gives them back. */
+const writtenOf = (name: string, laws: readonly RuleText[]): string => {
+  const text = lawsText(laws)
+  const lost = lawsIn(text).find((law, i) => !isDeepStrictEqual(law, ofEngine(laws[i])))
+  if (lost)
+    throw new Error(`the notation of src/rulebook/notation.ts does not hold ${lost.name} of ${name}.rules`)
+  return text
+}
+
+/** Writes all laws of the project at `root`, by the name of their file: for the engine, and for readers. */
 export const writeRules = (root: string): void => {
   const folder = join(root, 'rules')
   const files = readdirSync(folder)
@@ -71,17 +42,17 @@ export const writeRules = (root: string): void => {
     .map((name) => [name.slice(0, -EXTENSION.length), readFile(join(folder, name))] as const)
   write(
     join(root, TREES),
-    HEAD,
-    'RULE_FILES',
-    'readonly RuleText[]',
-    files.map(([name, laws]) => `['${name}',${literal(laws)}]`),
+    '',
+    'RULE_TEXTS',
+    'string',
+    files.map(([name, laws]) => [name, writtenOf(name, laws)] as const),
   )
   write(
     join(root, PAGES),
     "import type { LawPage } from '../print/report.ts'",
     'RULE_PAGES',
     'readonly LawPage[]',
-    files.map(([name, laws]) => JSON.stringify([name, laws.map(pageOf)])),
+    files.map(([name, laws]) => [name, laws.map(pageOf)] as const),
   )
 }
 
@@ -91,14 +62,14 @@ const write = (
   head: string,
   table: string,
   laws: string,
-  entries: readonly string[],
+  entries: readonly (readonly [name: string, laws: unknown])[],
 ): void => {
   const source = [
     '/** Written by src/build/rules.ts from rules/. */',
     head,
     '/** The laws of every file of rules/, by its name. */',
     `export const ${table}: ReadonlyMap<string, ${laws}> = new Map<string, ${laws}>([`,
-    ...entries.map((entry) => `${entry},`),
+    ...entries.map((entry) => `${JSON.stringify(entry)},`),
     '])',
     '',
   ]

@@ -8,8 +8,8 @@ import { S } from '../infer/kinds.ts'
 import { isMinusOne, isOne, ONE } from '../rational.ts'
 import { compileRule } from '../rulebook/compile.ts'
 import { conditionNamed, type Word } from '../rulebook/conditions.ts'
+import { lawsOfFile } from '../rulebook/files.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
-import { RULE_FILES } from '../rulebook/rules.generated.ts'
 import { childrenOf } from '../rulebook/template.ts'
 import { type Properties, setOf } from './sets.ts'
 
@@ -83,7 +83,7 @@ const headOf = ({ name, pattern }: Rule): Head => {
 
 const compiled = (): ReadonlyMap<Head, readonly Law[]> => {
   const laws = new Map<Head, Law[]>()
-  for (const rule of (RULE_FILES.get('properties') ?? []).map((text) => compileRule(text))) {
+  for (const rule of (lawsOfFile('properties') ?? []).map((text) => compileRule(text))) {
     const law = {
       pattern: rule.pattern,
       slots: rule.names.map((_, slot) => slotOf(rule, slot)),

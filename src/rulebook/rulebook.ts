@@ -4,11 +4,11 @@
 import { internal } from '../errors/defects.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { compileRule } from './compile.ts'
+import { lawsOfFile, RULE_FILE_NAMES } from './files.ts'
 import { functionsOf } from './functions.ts'
 import { ALWAYS, PHASES, type Phase, ROUTINE } from './phases.ts'
 import type { Rule } from './rule.ts'
 import { createRuleSet, type RuleSet } from './rule-set.ts'
-import { RULE_FILES } from './rules.generated.ts'
 
 /** Laws by the name of their file. */
 export type RuleFiles = ReadonlyMap<string, readonly RuleText[]>
@@ -24,7 +24,10 @@ export interface Rulebook {
 const MOST_SETS = 200
 
 /** The rulebook of these files, of which none may be missing; laws of some names are tried before the others. */
-export const rulebookOf = (files: RuleFiles, first: ReadonlySet<string> = new Set()): Rulebook => {
+export const rulebookOf = (
+  files: Pick<RuleFiles, 'get'>,
+  first: ReadonlySet<string> = new Set(),
+): Rulebook => {
   const compiled = new Map<string, readonly Rule[]>()
   const phases = new Map<Phase, RuleSet>()
   const worded = new Map<string, RuleSet>()
@@ -59,7 +62,7 @@ const remembered = <K, V>(memo: Map<K, V>, key: K, make: () => V): V => {
 }
 
 /** The rulebook of the project. */
-export const STANDARD: Rulebook = rulebookOf(RULE_FILES)
+export const STANDARD: Rulebook = rulebookOf({ get: lawsOfFile })
 
 /** Every law of the project as written, by file. */
-export const allRules = (): RuleFiles => RULE_FILES
+export const allRules = (): RuleFiles => new Map(RULE_FILE_NAMES.map((name) => [name, lawsOfFile(name)!]))
