@@ -6,7 +6,6 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, runnerImport } from 'vite'
-import { ohmOfRecipes } from './ohm.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const script = (path) => join(root, path)
@@ -23,7 +22,6 @@ const writeRules = async () => {
 const bundle = (source, output) =>
   build({
     ...quiet,
-    plugins: [ohmOfRecipes],
     ssr: { noExternal: true },
     build: {
       ssr: script(source),

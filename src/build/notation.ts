@@ -32,7 +32,7 @@ const lawText = (law: RuleText, step: number): string => {
     assuming.map(declarationText).join(';'),
     citation === USUAL_CITATION ? '' : citation,
   ]
-  return fields.join('\t').trimEnd()
+  return fields.join('|').replace(/\|+$/, '')
 }
 
 const declarationText = (declaration: Declaration): string => {

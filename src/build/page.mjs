@@ -8,7 +8,6 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, preview, runnerImport } from 'vite'
-import { ohmOfRecipes } from './ohm.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const script = (path) => join(root, path)
@@ -28,7 +27,6 @@ const writeGenerated = async () => {
 const bundle = (source, output, more = {}, outDir = OUT) =>
   build({
     ...quiet,
-    plugins: [ohmOfRecipes],
     ssr: { noExternal: true, resolve: { conditions: ['browser', 'import', 'module', 'default'] } },
     build: {
       ssr: script(source),
@@ -55,6 +53,15 @@ const buildEngine = async () => {
   await bundle('src/page/engine/worker.ts', alone('engine-text.js'))
   const text = await readFile(join(OUT, 'engine-text.js'), 'utf8')
   await writeFile(join(OUT, 'engine-text.js'), `globalThis.gradusEngine=${JSON.stringify(text)}\n`)
+}
+
+/** The style without comments and indentation. */
+const shortenStyle = async () => {
+  const path = join(OUT, 'style.css')
+  const style = (await readFile(path, 'utf8'))
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s*\n\s*/g, '\n')
+  await writeFile(path, style.trimStart())
 }
 
 const filesOf = async () =>
@@ -96,6 +103,7 @@ await mkdir(OUT, { recursive: true })
 await buildEngine()
 await bundle('src/page/ui/main.ts', alone('main.js'))
 await cp(script('src/page/static'), OUT, { recursive: true })
+await shortenStyle()
 await writeHtml()
 await buildOffline()
 

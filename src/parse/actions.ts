@@ -101,7 +101,7 @@ const list = (first: Parsed, rest: Parsed, tokens: Tokens): Expr => {
   )
 }
 
-/** The meaning of every rule of `grammar/`, as Ohm wants it. */
+/** The meaning of every rule of `grammar/`. */
 export const actions = {
   expression(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
     return list(first, rest, this.args.tokens)

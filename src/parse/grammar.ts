@@ -1,10 +1,11 @@
 /**
- * The only importer of ohm-js: builds the grammar from its recipe when first used, and runs it. No Ohm object leaves
- * `parse/`.
+ * Runs the grammars of `grammar/` and applies the action of each rule.
  */
-import * as ohm from 'ohm-js'
+import { internal } from '../errors/defects.ts'
 import { actions } from './actions.ts'
-import { RECIPE } from './grammars.generated.ts'
+import { RULES } from './grammars.generated.ts'
+import type { Parsed, Self } from './parsed.ts'
+import { type Grammar, run } from './peg.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What to read: a rule of `grammar/`. */
@@ -12,28 +13,28 @@ export type Start = 'expression' | 'problem' | 'rule' | 'size'
 /** The tree, or the token at which no reading goes on. */
 export type Result = { readonly tree: unknown } | { readonly failedAt: number }
 
-interface Language {
-  readonly grammar: ohm.Grammar
-  readonly semantics: ohm.Semantics
+type Action = (this: Self, ...children: readonly Parsed[]) => unknown
+const ACTIONS: ReadonlyMap<string, Action> = new Map(Object.entries(actions as Record<string, Action>))
+
+const GRAMMAR: Grammar<Parsed> = {
+  rules: RULES,
+  node: (rule, children, startIdx, endIdx) => {
+    const source = { startIdx, endIdx }
+    return { children, source, tree: (tokens) => treeOf(rule, children, { args: { tokens }, source }) }
+  },
 }
 
-/** The type declarations of ohm-js leave this export out. */
-const { makeRecipe } = ohm as unknown as { makeRecipe: (recipe: string) => ohm.Grammar }
-
-let language: Language | undefined
-
-const load = (): Language => {
-  const grammar = makeRecipe(RECIPE)
-  const semantics = grammar.createSemantics()
-  semantics.addOperation('tree(tokens)', actions as unknown as ohm.ActionDict<unknown>)
-  return { grammar, semantics }
+/** A rule of one part without an action means what the part means. */
+const treeOf = (rule: string | undefined, children: readonly Parsed[], self: Self): unknown => {
+  const action = rule && ACTIONS.get(rule)
+  if (action) return action.call(self, ...children)
+  const [only] = children
+  if (!rule || !only || children.length > 1) throw internal(`no action for ${rule ?? 'a token'}`)
+  return only.tree(self.args.tokens)
 }
 
 /** Reads the tokens by the rule `start`. */
 export const read = (tokens: Tokens, start: Start): Result => {
-  language ??= load()
-  const match = language.grammar.match(tokens.code, start)
-  if (match.failed()) return { failedAt: match.getRightmostFailurePosition() }
-  const root = language.semantics(match) as unknown as { tree(tokens: Tokens): unknown }
-  return { tree: root.tree(tokens) }
+  const read = run(GRAMMAR, tokens.code, start)
+  return 'node' in read ? { tree: read.node.tree(tokens) } : read
 }

@@ -1,11 +1,11 @@
 /**
- * What is used of a parse: the nodes as Ohm hands them over, their trees and spans.
+ * The nodes of a parse, their trees and spans.
  */
 import type { Span } from '../errors/error.ts'
 import type { Expr } from '../syntax/tree.ts'
 import type { Tokens } from './tokens.ts'
 
-/** What is used of a node of the parse. */
+/** A node: of a rule, of a token, or of what stands at one place of a repeated part. */
 export interface Parsed {
   readonly children: readonly Parsed[]
   readonly source: { readonly startIdx: number; readonly endIdx: number }

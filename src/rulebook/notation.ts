@@ -40,7 +40,7 @@ const isTaken = (cursor: Cursor, character: string): boolean => {
 export const lawsIn = (text: string): readonly RuleText[] => {
   let line = 0
   return text.split('\n').map((written) => {
-    const [name = '', step, pattern = '', right = '', where, assuming, citation] = written.split('\t')
+    const [name = '', step, pattern = '', right = '', where, assuming, citation] = written.split('|')
     line += step ? Number(step) : USUAL_STEP
     return {
       name,

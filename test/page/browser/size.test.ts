@@ -1,0 +1,33 @@
+/**
+ * What a first visit loads: the page's script and style, and the engine with all that it needs to answer. What is loaded
+ * when it is used (checks, judge, code, formats) is not in it. Reads `dist/page`, which `npm run page:build` writes.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+
+const BYTES = 130_000
+const page = new URL('../../../dist/page/', import.meta.url)
+const isBuilt = existsSync(new URL('engine.js', page))
+const read = (file: string): string => readFileSync(new URL(file, page), 'utf8')
+
+/** The modules that a module imports before it runs, and those that these import. */
+const modulesOf = (file: string, seen: Set<string> = new Set()): ReadonlySet<string> => {
+  seen.add(file)
+  for (const [, path] of read(file).matchAll(/\b(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g)) {
+    const module = posix.join(posix.dirname(file), path!)
+    if (!seen.has(module)) modulesOf(module, seen)
+  }
+  return seen
+}
+
+it.skipIf(!isBuilt && !process.env['CI'])(
+  'a first visit loads at most 130 kB of scripts and styles, gzipped',
+  () => {
+    const files = ['main.js', 'style.css', ...modulesOf('engine.js')]
+    const sizes = files.map((file) => [file, gzipSync(read(file), { level: 9 }).length] as const)
+    const sum = sizes.reduce((total, [, size]) => total + size, 0)
+    expect(sum, JSON.stringify(sizes)).toBeLessThanOrEqual(BYTES)
+  },
+)
