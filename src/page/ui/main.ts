@@ -13,7 +13,11 @@ import { keepOffline } from './offline.ts'
 import { fromAddress, Page } from './page.ts'
 
 const linked = fromAddress()
-const page = new Page(FIRST)
+/** What is wrong, and what the caret is in, is marked as soon as it is known. */
+const page = new Page(FIRST, (before) => {
+  const { fault, reading } = page.state
+  if (before?.fault !== fault || before?.reading !== reading) pointAtCaret()
+})
 
 /** Marks places of the text: what is wrong, and what is pointed at. */
 const markText = (node: string | undefined): void => {
@@ -66,13 +70,14 @@ document.addEventListener('change', (event) => {
 })
 document.addEventListener('input', (event) => {
   const target = event.target as HTMLInputElement
-  if (target.id === 'text') {
+  // What the page itself put there it knows.
+  if (target.id === 'text' && textNow() !== page.state.text) {
     page.set({ text: textNow() })
     fitted()
     markText(undefined)
     page.solve('pause')
   }
-  if (target.id === 'answer-text') {
+  if (target.id === 'answer-text' && target.value !== page.state.answer) {
     page.set({ answer: target.value })
     page.judge()
   }

@@ -44,8 +44,12 @@ export class Page {
   #solving: ReturnType<typeof setTimeout> | undefined
   #judging: ReturnType<typeof setTimeout> | undefined
 
-  constructor(first: State) {
+  readonly #whenShown: (before: State | undefined) => void
+
+  /** What is told of every change is what was shown before. */
+  constructor(first: State, whenShown: (before: State | undefined) => void) {
     this.#state = first
+    this.#whenShown = whenShown
   }
 
   get state(): State {
@@ -62,8 +66,10 @@ export class Page {
   #put(change: Partial<State>): void {
     this.#state = { ...this.#state, ...change }
     if (this.#isAsBuilt) return
-    render(this.#shown, this.#state)
+    const before = this.#shown
+    render(before, this.#state)
     this.#shown = this.#state
+    this.#whenShown(before)
   }
 
   /** Tells those who hear the page; what was told last is not told again. */

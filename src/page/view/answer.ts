@@ -10,12 +10,18 @@ import { button, h, spoken } from './html.ts'
 /** The answer card. */
 export const answer = (state: State): Markup => {
   const { result, stale, busy, walk } = state
-  if (!result) return h('div', { class: 'card empty' }, h('p', {}, waiting(state), ' ', busy && stop))
+  const working = { 'aria-busy': busy ? 'true' : undefined }
+  if (!result)
+    return h('div', { class: 'card empty', ...working }, h('p', {}, waiting(state), ' ', busy && stop))
   if (walk && !stale && walk.seen < result.lines.length)
-    return h('div', { class: 'card' }, h('p', { class: 'note' }, 'The answer comes with the last line.'))
+    return h(
+      'div',
+      { class: 'card', ...working },
+      h('p', { class: 'note' }, 'The answer comes with the last line.'),
+    )
   return h(
     'div',
-    { class: stale ? 'card stale' : 'card' },
+    { class: stale ? 'card stale' : 'card', ...working },
     stale && h('p', { class: 'note' }, 'The answer to what was typed before: ', busy && stop),
     h('ul', { class: 'answers' }, result.answers.map(answerItem)),
     result.where.length > 0 &&
