@@ -61,7 +61,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('the keyboard', () => {
         inText += await page.$$eval('#marks mark.here', (marks) => marks.length)
       }
       for (const shown of [inLine, before, inEcho, inText]) expect(shown).toBeGreaterThan(0)
-      expect([...told]).toContain('X*w - y')
+      expect(told.size).toBeGreaterThan(3)
       await press('c')
       await page.waitForFunction(() => document.getElementById('status')?.textContent === 'Copied as LaTeX.')
       expect(await clipboard()).toContain('\\')
