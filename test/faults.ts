@@ -9,8 +9,8 @@ import { toText } from '../src/print/text.ts'
 import { tokens } from './tokens.ts'
 
 /** Lines that say what the one before says, and lines that name no law. Primes are worked out where they are read. */
-export const idleLines = ({ subject, objective, steps }: Derivation): string[] => {
-  let last = `${subject} = ${toText(objective)}`
+export const idleLines = ({ subject, objective, called, steps }: Derivation): string[] => {
+  let last = `${subject} = ${toText(called ?? objective)}`
   return steps.flatMap((step) => {
     const line = `${headText(step)} = ${toText(step.node)}`
     const found =

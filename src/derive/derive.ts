@@ -2,7 +2,7 @@
  * From an analysed problem to its derivatives: the entrance to this room.
  */
 
-import type { Answered, Derivation, Layout, Result, Step, TypedDefinition, Way } from '../expr/derivation.ts'
+import type { Answered, Derivation, Layout, Result, Step, TypedFunction, Way } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import type { Named, Node, Variable } from '../expr/node.ts'
@@ -15,15 +15,18 @@ import { computed } from './computed.ts'
 import { derivatives, type Request } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { METHOD } from './method.ts'
+import { ownFunctions } from './own-functions.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
 import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
 import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
+import { asTyped, showFunctions } from './typed.ts'
 
 export type { AnswerForm, Limits } from './session.ts'
 export type { Assumption, KinkNote } from './trace.ts'
+export { typedText } from './typed.ts'
 
 export interface DeriveOptions {
   /** The laws at work; without it those of the project. */
@@ -90,6 +93,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   })
   const { namer, trace, rulebook } = session
   const subject = subjectOf(analysis, start.objective)
+  showFunctions(session, start, subject)
   const [objective] = withoutPrimes(session, [start.objective]) as [Node]
   if (objective !== start.objective) trace.line({ of: subject }, () => objective, [METHOD.higher])
   const variables = wrt.map(start.variable)
@@ -150,32 +154,6 @@ const directed = (
   ...(cotangent === undefined ? {} : { cotangent: variable(cotangent) }),
 })
 
-/** What was typed: the objective, the definitions that it uses, and those that the answers use. */
-const asTyped = (
-  analysis: Analysis,
-  { objective, definitions, origins }: Start,
-  answers: readonly Result[],
-): Pick<Derived, 'typed' | 'typedDefinitions' | 'definitions' | 'origins'> => {
-  const byName = new Map(definitions.map((named) => [named.name, named]))
-  const used = namedIn(answers.map(({ node }) => node))
-  return {
-    typed: textOf(analysis, analysis.problem.objective),
-    origins,
-    typedDefinitions: typedIn(analysis, objective),
-    definitions: used.map((named) => byName.get(named.name) ?? named),
-  }
-}
-
-/** What was typed, on one line. */
-const textOf = ({ problem }: Analysis, { span }: Expr): string =>
-  problem.source.slice(span.from, span.to).replace(/\s+/g, ' ')
-
-/** The definitions that the objective uses, as typed. */
-const typedIn = (analysis: Analysis, objective: Node): TypedDefinition[] => {
-  const values = new Map(analysis.problem.definitions.map(({ name, value }) => [name, value]))
-  return namedIn([objective]).map((named) => ({ named, text: textOf(analysis, values.get(named.name)!) }))
-}
-
 /** The answers in the layout asked for, what they repeat named where that is wanted, in the last line too. */
 const arranged = (
   session: Session,
@@ -226,7 +204,8 @@ const directionOf = ({ graph, namer }: Session, { name, rows, cols }: Variable):
 
 /** An expression in the form answers are printed in, the definitions that it uses and the way there. Throws: `step-limit`. */
 export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simplified => {
-  const { graph, objective } = lowered(analysis, [], false)
+  const start = lowered(analysis, [], false)
+  const { graph, objective } = start
   const session = openSession({
     ...options,
     graph,
@@ -237,7 +216,7 @@ export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simpl
   const subject = subjectOf(analysis, objective)
   const show = ([node]: readonly Node[], rules: readonly Law[]): void =>
     trace.line({ of: subject }, () => node!, rules)
-  show([objective], [])
+  show([objective], start.called?.objective ? [METHOD.function] : [])
   let nodes: readonly Node[] = withoutPrimes(session, [objective])
   show(nodes, [METHOD.higher])
   for (const name of ['simplify', 'present'] as const) {
@@ -245,7 +224,14 @@ export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simpl
     show(nodes, [])
   }
   const [node] = reformed(session, 'tidy', nodes, show) as [Node]
-  return { node, subject, objective, steps: trace.steps.slice(1), definitions: namedIn([node]) }
+  return {
+    node,
+    functions: ownFunctions(analysis),
+    subject,
+    objective,
+    steps: start.called?.objective ? trace.steps : trace.steps.slice(1),
+    definitions: namedIn([node]),
+  }
 }
 
 export interface Simplified {
@@ -256,6 +242,8 @@ export interface Simplified {
   readonly objective: Node
   readonly steps: readonly Step[]
   readonly definitions: readonly Named[]
+  /** The user's functions in use. */
+  readonly functions: readonly TypedFunction[]
 }
 
 const symmetricForm = (

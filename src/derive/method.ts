@@ -13,6 +13,10 @@ export interface MethodLaw extends Law {
 export const METHOD = {
   collect: law('collect', 'The terms in the differential of one variable are added up.'),
   definition: law('definition', 'A name and what it stands for are put in place of each other.'),
+  function: law(
+    'function',
+    'A call of a function that was defined is what the function is for these arguments.',
+  ),
   naming: law('naming', 'What is large and occurs more than once gets a name.'),
   gradient: law('gradient', 'The G with df = G : dX is differentiated in its turn.'),
   direction: law('direction', 'The differential of the variable takes the value of the direction.'),

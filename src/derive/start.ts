@@ -7,6 +7,7 @@ import type { Analysis } from '../infer/analysis.ts'
 import { lower, spellings } from '../lower/lower.ts'
 import { LOST, type Property } from '../shape/properties.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { partsOf } from '../syntax/walk.ts'
 
 export interface Start {
   readonly graph: Graph
@@ -16,6 +17,14 @@ export interface Start {
   readonly origins: ReadonlyMap<Expr, Node>
   /** The node of a variable of the problem. */
   readonly variable: (name: string) => Variable
+  /** What was typed with the user's functions in it, where there are any. */
+  readonly called: Called | undefined
+}
+
+/** The objective and the definitions that have calls of the user's functions, with them. */
+export interface Called {
+  readonly objective: Node | undefined
+  readonly definitions: ReadonlyMap<string, Node>
 }
 
 /** The problem in a graph of its own, the variables named as active. */
@@ -28,7 +37,25 @@ export const lowered = (given: Analysis, wrt: readonly string[], unconstrained: 
     const { rows, cols } = analysis.variables.get(name)!.shape
     return graph.variable({ name, rows, cols, active: active.has(name) })
   }
-  return { graph, objective, definitions, origins, variable }
+  return { graph, objective, definitions, origins, variable, called: calledIn(analysis) }
+}
+
+/** In a graph of its own, since nothing is to be worked out with it. */
+const calledIn = (analysis: Analysis): Called | undefined => {
+  const { objective, definitions, typed } = analysis.problem
+  if (!typed || typed.calls.size === 0) return undefined
+  const hasCalls = (expr: Expr): boolean => [...partsOf(expr)].some((part) => typed.calls.has(part))
+  const graph = createGraph(spellings(analysis), analysis.equations)
+  const lowered = lower(analysis, graph, new Set(), typed.calls)
+  const values = new Map(lowered.definitions.map(({ name, value }) => [name, value]))
+  return {
+    objective: hasCalls(objective) ? lowered.objective : undefined,
+    definitions: new Map(
+      definitions
+        .filter(({ value, made }) => !made && hasCalls(value))
+        .map(({ name }) => [name, values.get(name)!]),
+    ),
+  }
 }
 
 /** What still holds of a variable that moves: in a subspace it stays there, orthogonal or stochastic it does not remain. */

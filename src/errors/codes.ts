@@ -27,7 +27,6 @@ export type ErrorCode =
   | 'no-slices'
   | 'no-blocks'
   | 'no-indexed-sums'
-  | 'no-function-definitions'
   | 'no-entry-definitions'
   | 'no-equations'
   | 'no-named-arguments'
@@ -56,6 +55,10 @@ export type ErrorCode =
   | 'word-of-vectors'
   | 'not-elementwise'
   | 'wrong-argument-count'
+  | 'repeated-parameter'
+  | 'bad-parameter'
+  | 'function-uncalled'
+  | 'prime-of-own'
   // shapes
   | 'bad-dimension'
   | 'shapes-differ'

@@ -2,7 +2,7 @@
  * What is wrong with a call of a function, and with words that are functions elsewhere.
  */
 
-import { didYouMean, GradusError, type Span } from './error.ts'
+import { amended, didYouMean, GradusError, type Span } from './error.ts'
 
 const asGeneric = (name: string): string =>
   `For a generic elementwise function add: where ${name} is elementwise`
@@ -66,3 +66,82 @@ export const noDerivativeByPrime = (span: Span, name: string): GradusError =>
 
 export const wrongArgumentCount = (span: Span, forms: string, count: number): GradusError =>
   new GradusError('wrong-argument-count', `${forms}, but here are ${count} arguments.`, span)
+
+/** `f'(x) = …`. */
+export const primeDefined = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'prime-of-own',
+    `a derivative of ${name} is no name of a function.`,
+    span,
+    `Define it under a name without primes, such as d${name}(x).`,
+  )
+
+/** `f'(u)` where the user says what f is. */
+export const primeOfOwn = (span: Span, name: string, head: string): GradusError =>
+  new GradusError(
+    'prime-of-own',
+    `the derivative of ${name} is not written ${name}' where ${head} is defined.`,
+    span,
+    `Define it too, d${head} = …, and write d${name}(…).`,
+  )
+
+export const ownArgumentCount = (span: Span, text: string, takes: number, given: number): GradusError =>
+  new GradusError(
+    'wrong-argument-count',
+    `${text} takes ${countOf(takes)}, but here ${given === 1 ? 'is one' : `are ${given}`}.`,
+    span,
+  )
+
+const countOf = (count: number): string => (count === 1 ? 'one argument' : `${count} arguments`)
+
+/** `f(x, x) = …`. */
+export const parameterRepeated = (span: Span, name: string, parameter: string): GradusError =>
+  new GradusError('repeated-parameter', `${name} has two parameters called ${parameter}.`, span)
+
+/** `f(pi) = …`. */
+export const parameterReserved = (span: Span, parameter: string): GradusError =>
+  new GradusError('bad-parameter', `${parameter} is reserved and cannot name a parameter.`, span)
+
+/** A function that calls itself, in the end; `chain` are the functions on the way. */
+export const recursion = (span: Span, chain: readonly string[]): GradusError =>
+  new GradusError(
+    'self-reference',
+    chain.length === 2
+      ? `${chain[0]} calls itself.`
+      : `${chain[0]} calls itself: ${chain
+          .slice(0, -1)
+          .map((name, i) => `${name} calls ${chain[i + 1]}`)
+          .join(', ')}.`,
+    span,
+    'A function is an abbreviation; it may use others, but not itself.',
+  )
+
+/** `f` for `f(x)`. */
+export const functionUncalled = (span: Span, name: string, head: string): GradusError =>
+  new GradusError(
+    'function-uncalled',
+    `${name} is a function of yours and stands here without arguments.`,
+    span,
+    didYouMean(head),
+  )
+
+/** Functions that call functions that call functions. */
+export const callsTooMany = (span: Span, typed: string, limit: number): GradusError =>
+  new GradusError(
+    'too-long',
+    `written out, the functions in ${typed} come to more than ${limit} parts.`,
+    span,
+    'Name what they repeat: h = …; and then use h.',
+  )
+
+/** Something wrong with a body where it stands for a call. */
+export const inCall = (
+  error: GradusError,
+  calls: readonly string[],
+  definition: string,
+  span: Span,
+): GradusError =>
+  amended(error, {
+    message: `in ${calls.join(', called by ')}, where ${definition}: ${error.message}`,
+    span,
+  })

@@ -46,15 +46,6 @@ export const indexedName = (span: Span, typed: string, repair?: string): GradusE
     didYouMean(repair, 'sum(E) adds up all entries of E.'),
   )
 
-/** `f(x) = x^2`. */
-export const noFunctionDefinitions = (span: Span, right: string): GradusError =>
-  new GradusError(
-    'no-function-definitions',
-    'the language has no definitions of functions yet.',
-    span,
-    `Type what the function is: ${right}`,
-  )
-
 /** `K[i,j] = …`. */
 export const noEntryDefinitions = (span: Span): GradusError =>
   new GradusError('no-entry-definitions', 'the language has no definitions by entries yet.', span)

@@ -63,6 +63,10 @@ export interface Derivation {
   readonly typed?: string
   /** The objective as lowered from what was typed. */
   readonly objective: Node
+  /** The same with the user's functions as they were typed, where it has any. */
+  readonly called?: Node
+  /** The user's functions that are used. */
+  readonly functions?: readonly TypedFunction[]
   readonly answers: readonly Result[]
   /** What is differentiated by, whether or not the objective has it. */
   readonly variables?: readonly Variable[]
@@ -74,8 +78,18 @@ export interface Derivation {
   readonly typedDefinitions?: readonly TypedDefinition[]
 }
 
+/** A function of the user's, `f(x) = …`. */
+export interface TypedFunction {
+  readonly head: string
+  readonly text: string
+  /** The same as formulas; none where a parameter has no shape of its own. */
+  readonly formula: () => { readonly call: Node; readonly value: Node } | undefined
+}
+
 /** A definition of the user's. */
 export interface TypedDefinition {
   readonly text: string
   readonly named: Named
+  /** Its value with the user's functions as they were typed, where it has any. */
+  readonly called?: Node
 }

@@ -15,6 +15,7 @@ import { refuseDefinitions } from './definitions.ts'
 import { dimensionOf } from './dimension.ts'
 import { finished, renamed } from './finish.ts'
 import { withIdentities } from './identity.ts'
+import { asTyped } from './in-calls.ts'
 import { shapeOf } from './infer.ts'
 import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
 import { byLetters } from './letters.ts'
@@ -38,7 +39,23 @@ export const analyse = (given: Problem, options: AnalyseOptions = {}): Analysis 
   refuseDefinitions(given)
   const { within, variables = [] } = options
   const taken = new Set([...variables, ...(within?.variables.keys() ?? []), ...definedIn(within)])
-  return withIdentities(given, taken, (problem) => analyseNames(problem, options))
+  const analysed = (typed: Problem): Analysis =>
+    withIdentities(typed, taken, (problem) => analyseNames(problem, options))
+  return asTyped(
+    given,
+    () => analysed(given),
+    (other) => isRight(() => analysed(other)),
+  )
+}
+
+const isRight = (run: () => unknown): boolean => {
+  try {
+    run()
+    return true
+  } catch (error) {
+    if (error instanceof GradusError) return false
+    throw error
+  }
 }
 
 const definedIn = (within: Analysis | undefined): string[] =>

@@ -48,13 +48,25 @@ interface Lowering {
   readonly active: ReadonlySet<string>
   readonly definitions: Map<string, Named>
   readonly origins: Map<Expr, Node>
+  /** Calls of the user's functions that are to stand as such. */
+  readonly calls?: Calls
 }
 
-/** The nodes of an analysed problem in the given graph; `active` names the variables to differentiate by. */
-export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<string> = new Set()): Lowered => {
+type Calls = NonNullable<Analysis['problem']['typed']>['calls']
+
+/**
+ * The nodes of an analysed problem in the given graph; `active` names the variables to differentiate by. With `calls`
+ * the user's functions stand as they were typed, which is for reading only.
+ */
+export const lower = (
+  analysis: Analysis,
+  graph: Graph,
+  active: ReadonlySet<string> = new Set(),
+  calls?: Calls,
+): Lowered => {
   const definitions = new Map<string, Named>()
   const origins = new Map<Expr, Node>()
-  const lowering: Lowering = { analysis, graph, active, definitions, origins }
+  const lowering: Lowering = { analysis, graph, active, definitions, origins, ...(calls && { calls }) }
   for (const { name, shape, properties } of analysis.variables.values())
     graph.variable({ name, rows: shape.rows, cols: shape.cols, active: active.has(name), properties })
   for (const { name, value } of analysis.problem.definitions)
@@ -64,9 +76,21 @@ export const lower = (analysis: Analysis, graph: Graph, active: ReadonlySet<stri
 }
 
 const convert = (lowering: Lowering, expr: Expr): Node => {
-  const node = converted(lowering, expr)
+  const call = lowering.calls?.get(expr)
+  const node = call ? called(lowering, expr, call) : converted(lowering, expr)
   lowering.origins.set(expr, node)
   return node
+}
+
+/** A call of a function of the user's, as it was typed. */
+const called = (
+  lowering: Lowering,
+  expr: Expr,
+  { name, args }: { readonly name: string; readonly args: readonly Expr[] },
+): Node => {
+  const { rows, cols } = shapeOf(lowering, expr)
+  const given = args.map((arg) => convert(lowering, arg))
+  return lowering.graph.call(name, 0, given, rows, cols)
 }
 
 const converted = (lowering: Lowering, expr: Expr): Node => {

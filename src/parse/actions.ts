@@ -6,9 +6,10 @@ import { normUnknown } from '../errors/notation.ts'
 import { numberTooLong, powerChain } from '../errors/text.ts'
 import { meaningOf } from '../functions/words/index.ts'
 import { MINUS_ONE, parseRational } from '../rational.ts'
-import type { Claim, Declaration, Definition, Expr } from '../syntax/tree.ts'
+import type { Claim, Declaration, Definition, Expr, UserFunction } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
 import { declarationActions, wordsOf } from './declarations.ts'
+import { definitionActions } from './definitions.ts'
 import { group } from './group.ts'
 import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
 import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
@@ -19,6 +20,7 @@ type Postfix = (body: Expr, from: number, previous: string) => Expr
 /** The parts of a problem; a rule has its replacement besides. */
 export interface ParsedProblem {
   readonly definitions: readonly Definition[]
+  readonly functions: readonly UserFunction[]
   readonly objective: Expr
   readonly declarations: readonly Declaration[]
 }
@@ -201,17 +203,16 @@ export const actions = {
     clause: Parsed,
   ): ParsedProblem {
     const { tokens } = this.args
+    const defined = allOf<Definition | UserFunction>(definitions, tokens)
+    const isFunction = (one: Definition | UserFunction): one is UserFunction => 'parameters' in one
     return {
-      definitions: allOf<Definition>(definitions, tokens),
+      definitions: defined.filter((one) => !isFunction(one)),
+      functions: defined.filter(isFunction),
       objective: exprOf(objective, tokens),
       declarations: allOf<Declaration[]>(clause, tokens).flat(),
     }
   },
-  definition(this: Self, defined: Parsed, _equals: Parsed, value: Parsed): Definition {
-    const { tokens } = this.args
-    const at = defined.source.startIdx
-    return { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), value: exprOf(value, tokens) }
-  },
+  ...definitionActions,
   ...declarationActions,
   size(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
     return list(first, rest, this.args.tokens)

@@ -89,3 +89,15 @@ export const declarationActions = {
     return { kind: 'equation', left: exprOf(left, tokens), right: exprOf(right, tokens), span }
   },
 }
+
+/** The dimensions that a declaration has. */
+export const sizesOf = (declaration: Declaration): readonly Expr[] => {
+  switch (declaration.kind) {
+    case 'shape':
+      return declaration.dims
+    case 'property':
+      return []
+    case 'equation':
+      return [declaration.left, declaration.right]
+  }
+}

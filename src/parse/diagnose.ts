@@ -6,7 +6,6 @@ import {
   definitionAfterWhere,
   noEntryDefinitions,
   noEquations,
-  noFunctionDefinitions,
   noNamedArguments,
   noObjective,
   noTensors,
@@ -81,10 +80,17 @@ const statementStart = (code: string, at: number): number =>
 
 const isDefinitionLast = (code: string, at: number): boolean =>
   (at >= code.length || code[at] === 'w') &&
-  code.startsWith('n=', statementStart(code, at)) &&
+  /^(?:n|f\(n(?:,n)*\))=/.test(code.slice(statementStart(code, at), at)) &&
   ENDS.includes(code[at - 1] ?? ' ')
 
-const lastDefined = (tokens: Tokens, at: number): string => nameOf(tokens, statementStart(tokens.code, at))
+/** What stands left of the sign of the last definition. */
+const lastDefined = (tokens: Tokens, at: number): string => {
+  const { code, source } = tokens
+  const start = statementStart(code, at)
+  return code[start] === 'n'
+    ? nameOf(tokens, start)
+    : source.slice(tokens.from[start], tokens.to[code.indexOf('=', start) - 1])
+}
 
 const definitionSpan = (tokens: Tokens, at: number): Span => ({
   from: tokens.from[statementStart(tokens.code, at)]!,
@@ -125,7 +131,6 @@ const atEquals = (tokens: Tokens, at: number): GradusError => {
   if (opening !== undefined) return namedArgument(tokens, opening, at)
   if (at === start || end <= at || code.slice(start, at).includes('='))
     return unexpected(spanOf(tokens, at), '=', at === start ? OPERAND : 'a name alone before =')
-  if (code[start] === 'f' && closesAt(code, start + 1) === at - 1) return noFunctionDefinitions(span, right)
   if (code.startsWith('n[', start) && closesAt(code, start + 1) === at - 1) return noEntryDefinitions(span)
   const sum = /^[+-]|[+-]/.test(code.slice(at + 1, end + 1)) ? `(${right})` : right
   return noEquations(span, `norm2(${source.slice(left.from, left.to)} - ${sum})^2`)

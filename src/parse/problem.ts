@@ -10,12 +10,15 @@ import { childrenOf, deeperThan } from '../syntax/walk.ts'
 import type { ParsedProblem } from './actions.ts'
 import { checkNesting } from './brackets.ts'
 import { blanked, withoutComments } from './comments.ts'
+import { sizesOf } from './declarations.ts'
 import { diagnose } from './diagnose.ts'
 import { read, type Start } from './grammar.ts'
 import { refuseLacking } from './lacking.ts'
+import { functionsOf } from './own-functions.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 import { sourceOf } from './where.ts'
 import { withMeanings } from './words.ts'
+import { writtenOut } from './written-out.ts'
 
 /** Characters of input that are looked at. */
 export const MAX_LENGTH = 1_000_000
@@ -31,25 +34,46 @@ export interface ParseOptions {
   readonly declared?: readonly Declaration[]
   /** Names that are declared elsewhere, which matters to `x^T`. */
   readonly names?: Iterable<string>
+  /** A problem whose functions this text may use, and whose names it may not take for others. */
+  readonly beside?: Problem
 }
 
 /** Reads `h = …; objective where declarations`. */
 export const parseProblem = (source: string, options: ParseOptions = {}): Problem => {
   if (blanked(source).trim() === '') throw emptyInput()
   const text = sourceOf(source, options.where)
-  const { names = [], declared = [] } = options
+  const { names = [], declared = [], beside } = options
   const tokens = tokensOf(text, new Set([...names, ...declared.flatMap(nameOf)]))
   const parsed = readTokens(tokens, 'problem') as ParsedProblem
   for (const { value } of parsed.definitions) checkDepth(value)
   checkDepth(parsed.objective)
   for (const declaration of parsed.declarations) for (const size of sizesOf(declaration)) checkDepth(size)
-  const declarations = [...parsed.declarations, ...declared]
-  return { source: text, ...inOurWords({ ...parsed, declarations }) }
+  for (const { value } of parsed.functions) checkDepth(value)
+  const whole = { ...parsed, declarations: [...parsed.declarations, ...declared] }
+  const functions = functionsOf(whole, beside?.typed?.functions ?? [])
+  if (functions.size === 0) return { source: text, ...inOurWords(whole) }
+  const taken = new Set(beside ? beside.definitions.map((definition) => definition.name) : [])
+  return writtenOut(text, whole, { functions, taken, generic: genericOf(whole), readText })
 }
 
+/** The trees of a text that is made here. */
+const readText = (source: string): ParsedProblem => {
+  const parsed = readTokens(tokensOf(source, ALL_NAMES), 'problem') as ParsedProblem
+  for (const { value } of parsed.definitions) checkDepth(value)
+  checkDepth(parsed.objective)
+  return parsed
+}
+
+/** In a text that is made `T` is a name. */
+const ALL_NAMES: ReadonlySet<string> = new Set(['T'])
+
+const genericOf = ({ declarations }: Pick<ParsedProblem, 'declarations'>): ReadonlySet<string> =>
+  new Set(declarations.flatMap(genericIn))
+
 /** The problem with words of other languages put as what they mean. */
-const inOurWords = ({ definitions, objective, declarations }: ParsedProblem): Omit<Problem, 'source'> => {
-  const generic = new Set(declarations.flatMap(genericIn))
+const inOurWords = (parsed: ParsedProblem): Omit<Problem, 'source'> => {
+  const { definitions, objective, declarations } = parsed
+  const generic = genericOf(parsed)
   const spellings: Spelling[] = []
   const translated = (expr: Expr): Expr => withMeanings(expr, generic, spellings)
   return {
@@ -99,17 +123,6 @@ export const readTokens = (tokens: Tokens, start: Start): unknown => {
   const result = read(tokens, start)
   if ('failedAt' in result) throw diagnose(tokens, result.failedAt)
   return result.tree
-}
-
-const sizesOf = (declaration: Declaration): readonly Expr[] => {
-  switch (declaration.kind) {
-    case 'shape':
-      return declaration.dims
-    case 'property':
-      return []
-    case 'equation':
-      return [declaration.left, declaration.right]
-  }
 }
 
 const checkDepth = (expr: Expr): void => {

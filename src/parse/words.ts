@@ -21,9 +21,14 @@ export const withMeanings = (expr: Expr, generic: ReadonlySet<string>, spellings
   const children = childrenOf(expr)
   const inside = children.map((child) => withMeanings(child, generic, spellings))
   const rebuilt = inside.every((child, i) => child === children[i]) ? expr : withChildren(expr, inside)
-  if (rebuilt.kind !== 'call' || rebuilt.primes > 0 || generic.has(rebuilt.name)) return rebuilt
-  const meaning = meaningOf(rebuilt.name, rebuilt.args.map(literalOf))
-  return meaning ? meant(rebuilt, meaning, spellings) : rebuilt
+  return rebuilt.kind === 'call' ? meaningIn(rebuilt, generic, spellings) : rebuilt
+}
+
+/** The same for one call, whose arguments are in our words. */
+export const meaningIn = (call: Call, generic: ReadonlySet<string>, spellings: Spelling[]): Expr => {
+  if (call.primes > 0 || generic.has(call.name)) return call
+  const meaning = meaningOf(call.name, call.args.map(literalOf))
+  return meaning ? meant(call, meaning, spellings) : call
 }
 
 const meant = (call: Call, { parameters, means, facts, name }: Meaning, spellings: Spelling[]): Expr => {

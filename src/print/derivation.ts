@@ -27,11 +27,11 @@ export interface Line {
 export const lawOf = ({ rule, simplified = [] }: Pick<Step, 'rule' | 'simplified'>): string =>
   simplified.length === 0 ? rule : `${rule} (${[...new Set(simplified)].join(', ')})`
 
-type Lines = Pick<Derivation, 'subject' | 'objective' | 'steps' | 'typed'>
+type Lines = Pick<Derivation, 'subject' | 'objective' | 'steps' | 'typed' | 'called'>
 
 /** The lines of a derivation, that of the objective as typed first. */
-export const linesOf = ({ subject, objective, steps }: Lines): Line[] => [
-  { head: { of: subject }, node: objective, rule: 'as typed', simplified: [] },
+export const linesOf = ({ subject, objective, called, steps }: Lines): Line[] => [
+  { head: { of: subject }, node: called ?? objective, rule: 'as typed', simplified: [] },
   ...steps.map((step, i) => ({
     head: goesOn(step, steps[i - 1]) ? undefined : step,
     node: step.node,
@@ -46,16 +46,21 @@ const goesOn = ({ of, form }: Step, before: Step | undefined): boolean =>
 /** The derivation as lines of text; without steps only what the answers need. */
 export const derivationText = (derivation: Derivation, layout: Layout = PLAIN): string =>
   [
-    ...definitionsText(definitionsBeside(derivation).before, layout),
+    ...whereText(
+      [...functionsText(derivation), ...definitionsText(definitionsBeside(derivation).before)],
+      layout,
+    ),
     ...stepsText(derivation, layout),
     ...answersText(derivation, layout),
-    ...definitionsText(definitionsBeside(derivation).after, layout),
+    ...whereText(definitionsText(definitionsBeside(derivation).after), layout),
   ].join('\n')
 
 /** A definition, and its text where a user typed it. */
 interface Definition {
   readonly named: Named
   readonly text?: string
+  /** Its value with the user's functions as they were typed. */
+  readonly called?: Node
 }
 
 /**
@@ -66,10 +71,10 @@ export const definitionsBeside = (
   derivation: Derivation,
 ): { before: readonly Definition[]; after: readonly Definition[] } => {
   const { definitions, steps, typedDefinitions = [] } = derivation
-  const texts = new Map(typedDefinitions.map(({ named, text }) => [named.name, text]))
+  const texts = new Map(typedDefinitions.map((typed) => [typed.named.name, typed]))
   const shown = definitions.map((named): Definition => {
-    const text = named.introduced ? undefined : texts.get(named.name)
-    return text === undefined ? { named } : { named, text }
+    const typed = named.introduced ? undefined : texts.get(named.name)
+    return typed === undefined ? { named } : { ...typed, named }
   })
   if (steps.length === 0) return { before: shown, after: [] }
   const made = new Set(steps.map(({ of }) => of))
@@ -83,14 +88,20 @@ export const definitionsBeside = (
   }
 }
 
-const definitionsText = (definitions: readonly Definition[], layout: Layout): string[] =>
-  definitions.flatMap(({ named, text }, i) =>
-    formulaLines(
-      `${i === 0 ? 'where' : '     '} ${named.name} = `,
-      text ?? toText(named.value),
-      layout.width,
-    ),
+/** A definition as text: its left side and its right side. */
+type Defined = readonly [head: string, text: string]
+
+const whereText = (definitions: readonly Defined[], layout: Layout): string[] =>
+  definitions.flatMap(([head, text], i) =>
+    formulaLines(`${i === 0 ? 'where' : '     '} ${head} = `, text, layout.width),
   )
+
+const definitionsText = (definitions: readonly Definition[]): Defined[] =>
+  definitions.map(({ named, text }) => [named.name, text ?? toText(named.value)])
+
+/** The user's functions, which only lines have. */
+const functionsText = ({ functions = [], steps }: Pick<Derivation, 'functions' | 'steps'>): Defined[] =>
+  steps.length === 0 ? [] : functions.map(({ head, text }) => [head, text])
 
 const stepsText = (derivation: Lines, layout: Layout): string[] => {
   if (derivation.steps.length === 0) return []
@@ -144,11 +155,11 @@ export const derivationRows = (derivation: Derivation, part: Part = 'both'): Der
   return [
     ...((part === 'answers') === withSteps && part !== 'both'
       ? []
-      : definitionRows(definitionsBeside(derivation).before)),
+      : whereRows([...functionRows(derivation), ...definitionRows(definitionsBeside(derivation).before)])),
     ...(part !== 'answers' && withSteps ? stepRows(derivation) : []),
     ...(part === 'steps'
       ? []
-      : [...answerRows(derivation), ...definitionRows(definitionsBeside(derivation).after)]),
+      : [...answerRows(derivation), ...whereRows(definitionRows(definitionsBeside(derivation).after))]),
   ]
 }
 
@@ -170,23 +181,34 @@ const answerRows = (derivation: Derivation): DerivationRow[] => [
   })),
 ]
 
+const whereRows = (rows: readonly DerivationRow[]): DerivationRow[] =>
+  rows.map((row, i) => (i === 0 ? { ...row, head: `\\text{where } ${row.head}` } : row))
+
 const definitionRows = (definitions: readonly Definition[]): DerivationRow[] =>
-  definitions.map(({ named }, i) => ({
-    head: `${i === 0 ? '\\text{where } ' : ''}${nameLatex(named.name, faceOf(named))}`,
-    node: named.value,
+  definitions.map(({ named, called }) => ({
+    head: nameLatex(named.name, faceOf(named)),
+    node: called ?? named.value,
   }))
+
+const functionRows = ({ functions = [], steps }: Derivation): DerivationRow[] =>
+  steps.length === 0
+    ? []
+    : functions.flatMap(({ formula }) => {
+        const found = formula()
+        return found ? [{ head: toLatex(found.call), node: found.value }] : []
+      })
 
 /** A simplification as lines of text: what was typed, and what it was rewritten to. */
 export const simplificationText = (
-  simple: Omit<Lines, 'typed'> & { readonly definitions: readonly Named[] },
+  simple: Omit<Lines, 'typed'> & Pick<Derivation, 'functions'> & { readonly definitions: readonly Named[] },
   typed: string,
   layout: Layout = PLAIN,
 ): string[] =>
   simple.steps.length === 0
     ? []
     : [
-        ...definitionsText(
-          simple.definitions.map((named) => ({ named })),
+        ...whereText(
+          [...functionsText(simple), ...definitionsText(simple.definitions.map((named) => ({ named })))],
           layout,
         ),
         ...stepsText({ ...simple, typed }, layout),

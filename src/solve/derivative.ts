@@ -9,6 +9,7 @@ import type { Layout } from '../expr/derivation.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'
+import { asTyped } from '../infer/in-calls.ts'
 import { nearest } from '../infer/nearest.ts'
 import { sourceOf } from '../parse/index.ts'
 import { type OwnRules, underRules } from '../rulebook/own.ts'
@@ -90,9 +91,11 @@ const kindOf = ({ kind }: Request, { problem, shapes }: Analysis): DerivativeKin
 /** Parses and infers. Throws whatever is wrong with the problem. */
 export const understand = (request: Request, { where }: Options): Understood => {
   const analysis = analyseRequest(request, where)
-  const wrt = variablesOf(request, analysis)
-  const kind = kindOf(request, analysis)
-  return { kind, wrt, ...directed(analysis, request, wrt, kind) }
+  return asTyped(analysis.problem, () => {
+    const wrt = variablesOf(request, analysis)
+    const kind = kindOf(request, analysis)
+    return { kind, wrt, ...directed(analysis, request, wrt, kind) }
+  })
 }
 
 /** Parses, infers and derives. Throws whatever is wrong with the problem, with its text. */
@@ -115,7 +118,8 @@ const derived = (request: Request, options: Options): Derivative => {
   const { analysis, wrt, kind, directions, cotangent } = understood
   const { unconstrained = false, layout } = options
   if (layout !== undefined && !rowOf(kind).layouts) throw noLayout(kind)
-  const found = derive(analysis, wrt, { ...forMethod(options), kind, directions, cotangent, unconstrained })
+  const method = { ...forMethod(options), kind, directions, cotangent, unconstrained }
+  const found = asTyped(analysis.problem, () => derive(analysis, wrt, method))
   const ms = performance.now() - start
   return { ...understood, derived: found, unconstrained, request, options, ms }
 }

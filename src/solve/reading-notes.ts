@@ -92,7 +92,7 @@ const broadcastNotes = (analysis: Analysis): ReadingNote[] => {
         const offer = offerOf(part, operand, analysis)
         found.set(text, {
           text: `${text} is a scalar and is ${verb} every entry${offer?.said ?? ''}`,
-          otherwise: offer ? [offer] : [],
+          otherwise: offer && !problem.typed ? [offer] : [],
         })
       }
     }

@@ -2,10 +2,11 @@
  * An expression without a derivative: simplified and printed.
  */
 
-import { type Simplified, simplify as simplifyAnalysis } from '../derive/derive.ts'
+import { type Simplified, simplify as simplifyAnalysis, typedText } from '../derive/derive.ts'
 import { located } from '../errors/error.ts'
 import type { Step } from '../expr/derivation.ts'
 import { analyse } from '../infer/analyse.ts'
+import { asTyped } from '../infer/in-calls.ts'
 import { sourceOf } from '../parse/index.ts'
 import { simplificationText } from '../print/derivation.ts'
 import type { Layout } from '../print/layout.ts'
@@ -26,10 +27,9 @@ const simplify = (source: Source, options: Options): { simple: Simplified; typed
   )
 
 const simplifiedAlone = (source: Source, options: Options): { simple: Simplified; typed: string } => {
-  const problem = problemOf(source, options.where)
-  const simple = simplifyAnalysis(analyse(problem), forMethod(options))
-  const { from, to } = problem.objective.span
-  return { simple, typed: problem.source.slice(from, to).replace(/\s+/g, ' ') }
+  const analysis = analyse(problemOf(source, options.where))
+  const simple = asTyped(analysis.problem, () => simplifyAnalysis(analysis, forMethod(options)))
+  return { simple, typed: typedText(analysis) }
 }
 
 /**

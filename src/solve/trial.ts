@@ -59,7 +59,9 @@ export const once = <T>(make: () => T): (() => T) => {
 }
 
 const readBeside = (text: string, objective: Analysis): Analysis =>
-  analyse(parseProblem(text, { names: objective.variables.keys() }), { within: objective })
+  analyse(parseProblem(text, { names: objective.variables.keys(), beside: objective.problem }), {
+    within: objective,
+  })
 
 /** An answer with the definitions that it uses and the problem does not have. */
 export const textOf = ({ definitions }: Derived, node: Node): string =>

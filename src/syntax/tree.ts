@@ -53,6 +53,49 @@ export interface Definition {
   readonly name: string
   readonly nameSpan: Span
   readonly value: Expr
+  /** Stands for something large that functions of the user's repeat; it was not typed. */
+  readonly made?: true
+}
+
+/** `f(p, q) = …;` before the objective: a function of the user's. */
+export interface UserFunction {
+  readonly name: string
+  readonly nameSpan: Span
+  readonly parameters: readonly { readonly name: string; readonly span: Span }[]
+  readonly value: Expr
+  readonly span: Span
+  /** The text that it was typed in. */
+  readonly source: string
+}
+
+/** A call of a function of the user's. */
+export interface Use {
+  readonly of: UserFunction
+  readonly typed: string
+  readonly span: Span
+  /** The use in whose body the call stands. */
+  readonly within?: Use
+}
+
+/** Where a part of a problem was typed: in the body of a function, for the use that it was written out for. */
+export interface Origin {
+  readonly span: Span
+  readonly use?: Use
+}
+
+/**
+ * What a problem was before its functions were written out. The trees of such a problem are those of a text that
+ * stands behind the text as typed in the source.
+ */
+export interface Typed {
+  readonly functions: readonly UserFunction[]
+  /** Where the text that is written out begins. */
+  readonly from: number
+  readonly objective: Span
+  readonly definitions: ReadonlyMap<string, Span>
+  readonly origins: ReadonlyMap<Expr, Origin>
+  /** What stands in the place of a call, with the arguments; where one has no place of its own the call is left out. */
+  readonly calls: ReadonlyMap<Expr, { readonly name: string; readonly args: readonly Expr[] }>
 }
 
 /** A declared shape: `scalar` is no dimension, `n` one, `m x n` two. Dimensions are expressions in integers and names. */
@@ -92,6 +135,8 @@ export interface Problem {
   readonly declarations: readonly Declaration[]
   /** Spellings of elsewhere that stand in the trees as what they mean here. */
   readonly spellings?: readonly Spelling[]
+  /** What it was, where it has functions of the user's, all of which are written out. */
+  readonly typed?: Typed
 }
 
 /** What a rule says of its pattern: that it is so, or that it keeps what its parts are. Words as typed. */

@@ -13,7 +13,7 @@ import { toText } from '../../print/text.ts'
 import { narrowestOf, PROPERTIES, type Property, SQUARE_ONLY } from '../../shape/properties.ts'
 import { isScalar, type Shape, shapeText } from '../../shape/shape.ts'
 import type { Derivative } from '../../solve/derivative.ts'
-import type { Expr } from '../../syntax/tree.ts'
+import type { Expr, Origin } from '../../syntax/tree.ts'
 import { partsOf } from '../../syntax/walk.ts'
 import type { Formula, Headed, Name, Reading } from '../protocol.ts'
 import type { Marks } from './marks.ts'
@@ -135,6 +135,7 @@ const spansOf = ({ analysis, origins }: Read, { mark }: Marks): Reading['spans']
   [...partsOfAll(analysis)].flatMap((part) => {
     const origin = origins.get(part)
     const node = origin && mark(origin)
-    const { from, to } = part.span
-    return node === undefined || from < 0 ? [] : [{ from, to, node }]
+    const { span, use }: Origin = analysis.problem.typed?.origins.get(part) ?? { span: part.span }
+    const { from, to } = span
+    return node === undefined || use || from < 0 ? [] : [{ from, to, node }]
   })

@@ -16,6 +16,7 @@ const WRITTEN: readonly (readonly [code: string, says: string])[] = [
   ['tr(X)   logdet(X)   norm2(x)   sum(X,1)', 'functions of the whole; sum along dimension 1 or 2'],
   ['X[i,j]   x[2]', 'entries, counted from 1'],
   ['h = tanh(V*x); norm2(W*h - y)^2', 'a definition, then the expression'],
+  ["f(x) = x'*A*x; f(B*y)", 'a function of your own, then the expression'],
   ['… where W: m x n, a: scalar', 'shapes, where they are not what the letters say'],
   ['… where S is symmetric', `properties: ${PROPERTIES.join(', ')}`],
 ]

@@ -1,0 +1,44 @@
+/**
+ * What definitions mean, of a name and of a function of the user's, as trees.
+ */
+import { primeDefined } from '../errors/functions.ts'
+import type { Definition, UserFunction } from '../syntax/tree.ts'
+import { spanOf } from './brackets.ts'
+import { cover, exprOf, type Parsed, type Self } from './parsed.ts'
+import { nameOf, textOf } from './tokens.ts'
+
+/** The meaning of both rules of `grammar/problem.ohm`. */
+export const definitionActions = {
+  definition(this: Self, defined: Parsed, _equals: Parsed, value: Parsed): Definition {
+    const { tokens } = this.args
+    const at = defined.source.startIdx
+    return { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), value: exprOf(value, tokens) }
+  },
+  function(
+    this: Self,
+    callee: Parsed,
+    _open: Parsed,
+    first: Parsed,
+    _commas: Parsed,
+    rest: Parsed,
+    _close: Parsed,
+    _equals: Parsed,
+    value: Parsed,
+  ): UserFunction {
+    const { tokens } = this.args
+    const at = callee.source.startIdx
+    if (/['′’]$/.test(textOf(tokens, at))) throw primeDefined(spanOf(tokens, at), nameOf(tokens, at))
+    const parameters = [first, ...rest.children].map(({ source: { startIdx } }) => ({
+      name: nameOf(tokens, startIdx),
+      span: spanOf(tokens, startIdx),
+    }))
+    return {
+      name: nameOf(tokens, at),
+      nameSpan: spanOf(tokens, at),
+      parameters,
+      value: exprOf(value, tokens),
+      span: cover(tokens, this.source),
+      source: tokens.source,
+    }
+  },
+}
