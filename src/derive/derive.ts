@@ -93,9 +93,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   })
   const { namer, trace, rulebook } = session
   const subject = subjectOf(analysis, start.objective)
-  showFunctions(session, start, subject)
-  const [objective] = withoutPrimes(session, [start.objective]) as [Node]
-  if (objective !== start.objective) trace.line({ of: subject }, () => objective, [METHOD.higher])
+  const objective = begun(session, start, subject)
   const variables = wrt.map(start.variable)
   const asked = { kind, objective, subject, variables, unconstrained, ...directed(session, start, options) }
   const derived = derivatives(session, asked)
@@ -119,6 +117,14 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     ways: () => waysOf(session, derived.prepared, answers),
     value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
   }
+}
+
+/** What is differentiated: the objective, with the user's functions and primes of others worked out. */
+const begun = (session: Session, start: Start, subject: string): Node => {
+  showFunctions(session, start, subject)
+  const [objective] = withoutPrimes(session, [start.objective]) as [Node]
+  if (objective !== start.objective) session.trace.line({ of: subject }, () => objective, [METHOD.higher])
+  return objective
 }
 
 /** What is to be computed, in two forms, neither of which is always the cheaper one. */
