@@ -25,6 +25,8 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const softplus = (x: number): number => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)))
 const normalCdf = (x: number): number => erfc(-x / Math.SQRT2) / 2
 
+const normalPdf = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
+
 /** The rows, in the order of the language page. */
 export const ELEMENTWISE: readonly FunctionRow[] = [
   row('exp', Math.exp, 'exponential of every entry (expm is the matrix exponential)', {
@@ -104,5 +106,34 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   }),
   row('log1p', Math.log1p, 'log(1 + x)', { domain: 'above-minus-one' }),
   row('expm1', Math.expm1, 'exp(x) - 1'),
+  row('exp2', (x) => 2 ** x, '2.^x', { definition: 'exp(log(2)*s)', gives: ['positive'] }),
+  row('log2', Math.log2, 'logarithm to the base 2', {
+    domain: 'positive',
+    latex: '\\log_2',
+    definition: 'log(s)/log(2)',
+  }),
+  row('log10', Math.log10, 'logarithm to the base 10', {
+    domain: 'positive',
+    latex: '\\log_{10}',
+    definition: 'log(s)/log(10)',
+  }),
+  row('cbrt', Math.cbrt, 'cube root, of negative entries too', {
+    kink: 'vertical',
+    definition: 'sign(s)*abs(s)^(1/3)',
+  }),
+  row('normpdf', normalPdf, 'normal density', {
+    aliases: ['dnorm'],
+    definition: 'exp(-s^2/2)/sqrt(2*pi)',
+    gives: ['nonnegative'],
+  }),
+  row('logit', (x) => Math.log(x / (1 - x)), 'log(x ./ (1 - x)), the inverse of the sigmoid', {
+    domain: 'probability',
+    definition: 'log(s) - log1p(-s)',
+  }),
+  row('elu', (x) => (x > 0 ? x : Math.expm1(x)), 'x where it is positive, else exp(x) - 1', {
+    aliases: ['ELU'],
+    definition: 'relu(s) + expm1(-relu(-s))',
+  }),
+  row('softsign', (x) => x / (1 + Math.abs(x)), 'x ./ (1 + abs(x))', { definition: 's/(1 + abs(s))' }),
   row('square', (x) => x * x, 'x.^2', { gives: ['nonnegative'], keepsWhole: true }),
 ]

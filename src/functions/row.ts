@@ -10,13 +10,20 @@ import type { Property } from '../shape/properties.ts'
 import type { Expr } from '../syntax/tree.ts'
 
 /** Where every entry of the argument must lie, or what the matrix must be; everything else is real. */
-export type Domain = 'positive' | 'unit-interval' | 'above-one' | 'above-minus-one' | 'positive-definite'
+export type Domain =
+  | 'positive'
+  | 'unit-interval'
+  | 'probability'
+  | 'above-one'
+  | 'above-minus-one'
+  | 'positive-definite'
 
 /**
- * Where a function has no derivative though it has a value: where an entry of the argument is 0, where all of it is, where
+ * Where a function has no derivative though it has a value: where an entry of the argument is 0, with a subgradient or with
+ * a slope beyond all bounds, where all of it is, where
  * both operands are equal, where the largest singular value is repeated.
  */
-export type Kink = 'entry' | 'zero' | 'tie' | 'repeated'
+export type Kink = 'entry' | 'vertical' | 'zero' | 'tie' | 'repeated'
 
 /** How LaTeX lays out a call where it is not the name before the arguments in parentheses. */
 export type Layout =

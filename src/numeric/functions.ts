@@ -33,11 +33,11 @@ const elementwise = (
   const { contains, reach } = (row.domain && INTERVALS.get(row.domain)) ?? REAL
   for (const x of a.data) {
     if (!contains(x)) watch.violations++
-    if (row.kink === 'entry') watch.sides.push(Math.sign(x))
+    if (isBentAtZero(row)) watch.sides.push(Math.sign(x))
   }
   if (primes === 0) return m.map(a, (x) => value(x, watch))
   return m.map(a, (x) => {
-    const room = row.kink === 'entry' ? Math.abs(x) : reach(x)
+    const room = isBentAtZero(row) ? Math.abs(x) : reach(x)
     return room < NARROW * Math.abs(x)
       ? Number.NaN
       : scalarDerivative(onePiece(value, x, watch), x, primes, room)
@@ -65,11 +65,14 @@ interface Interval {
   readonly contains: (x: number) => boolean
   readonly reach: (x: number) => number
 }
+const isBentAtZero = ({ kink }: FunctionRow): boolean => kink === 'entry' || kink === 'vertical'
+
 const REAL: Interval = { contains: Number.isFinite, reach: () => 2 }
 const INTERVALS: ReadonlyMap<Domain, Interval> = new Map<Domain, Interval>([
   ['positive', { contains: (x) => x > 0, reach: Math.abs }],
   ['unit-interval', { contains: (x) => Math.abs(x) < 1, reach: (x) => 1 - Math.abs(x) }],
   ['above-one', { contains: (x) => x > 1, reach: (x) => x - 1 }],
+  ['probability', { contains: (x) => x > 0 && x < 1, reach: (x) => Math.min(x, 1 - x) }],
   ['above-minus-one', { contains: (x) => x > -1, reach: (x) => x + 1 }],
 ])
 

@@ -51,9 +51,9 @@ const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]):
   if (kink === 'tie') return `${name} is not differentiable where its operands are equal`
   if (kink === 'repeated')
     return `${name} is not differentiable where the largest singular value of ${text} is repeated`
-  return kink === 'entry'
-    ? `${name} is not differentiable where ${isScalar(argument) ? '' : 'an entry of '}${text} is 0; a subgradient is used there`
-    : `${name} is not differentiable where ${text} is 0`
+  const entry = kink === 'zero' || isScalar(argument) ? text : `an entry of ${text}`
+  const used = kink === 'entry' ? '; a subgradient is used there' : ''
+  return `${name} is not differentiable where ${entry} is 0${used}`
 }
 
 /** What authors write who count the two entries of a pair as one variable. */

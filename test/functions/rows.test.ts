@@ -26,6 +26,7 @@ const applied = ({ name }: FunctionRow, args: readonly Matrix[]): number =>
 const INSIDE: Partial<Record<Domain, readonly number[]>> = {
   positive: [0.4, 3],
   'unit-interval': [-0.7, 0.4],
+  probability: [0.2, 0.9],
   'above-one': [1.3, 5],
   'above-minus-one': [-0.6, 2],
   'positive-definite': [0.4, 2],

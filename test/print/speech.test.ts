@@ -9,7 +9,7 @@ const ROWS: readonly (readonly [text: string, words: string])[] = [
   ['(b .* t1)./x.^2', 'open b entrywise times t1 close entrywise over x entrywise to the power 2'],
   ["-2*H'*inv(S)*r", 'minus 2 times capital H transpose times inv of open capital S close times r'],
   ['X[1,j] + y_hat', 'capital X at 1, j end plus y sub hat'],
-  ['df/dW = 0.5*a ⊗ B', 'df over dW equals 0.5 times a kronecker capital B'],
+  ['df/dW = 0.5*a ⊗ B', 'd f over d capital W equals 0.5 times a kronecker capital B'],
   ["(A + B)'(x)", 'open capital A plus capital B close transpose of open x close'],
   ['', ''],
 ]

@@ -197,6 +197,7 @@ export const READ_ENTRYWISE: readonly (readonly [typed: string, means: string])[
   ['sqr(x)', 'x.^2'],
   ['abs2(x)', 'x.^2'],
   ['cube(x)', 'x.^3'],
+  ['hardtanh(x)', 'min(max(x,-1),1)'],
   ['reciprocal(x)', '1 ./ x'],
   ['inv_pos(x)', '1 ./ x'],
   ['rsqrt(x)', '1 ./ sqrt(x)'],
