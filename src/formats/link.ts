@@ -35,8 +35,11 @@ const FORMS = ['factored', 'expanded'] as const
 /** What may stand in a link as it is; a space is a plus, as forms have it. */
 const PLAIN = /[^\w\-.~!$'()*,;:@/? ]/gu
 
+/** Halves of characters, which no address can hold. */
+const HALVES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
 const encoded = (text: string): string =>
-  text.replace(PLAIN, (character) => encodeURIComponent(character)).replaceAll(' ', '+')
+  text.replaceAll(HALVES, '\uFFFD').replace(PLAIN, (character) => encodeURIComponent(character)).replaceAll(' ', '+')
 
 /** The text, `undefined` where it is none. */
 const decoded = (text: string): string | undefined => {

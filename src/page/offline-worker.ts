@@ -10,6 +10,7 @@ declare const VERSION: string
 interface Scope {
   readonly addEventListener: (name: string, hear: (event: OfflineEvent) => void) => void
   readonly caches: Caches
+  readonly clients: { readonly claim: () => Promise<void> }
   readonly registration: { readonly scope: string }
 }
 interface OfflineEvent {
@@ -23,7 +24,7 @@ interface Caches {
   readonly delete: (name: string) => Promise<boolean>
   readonly match: (
     request: unknown,
-    options: { readonly cacheName: string; readonly ignoreSearch: boolean },
+    options: { readonly cacheName: string; readonly ignoreSearch: boolean; readonly ignoreVary: boolean },
   ) => Promise<unknown>
 }
 
@@ -45,13 +46,14 @@ scope.addEventListener('activate', (event) => {
         .map((name) => scope.caches.delete(name)),
     )
   }
-  event.waitUntil(old())
+  event.waitUntil(old().then(() => scope.clients.claim()))
 })
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event
   if (request.method !== 'GET' || !request.url.startsWith(scope.registration.scope)) return
   const kept = async (): Promise<unknown> =>
-    (await scope.caches.match(request, { cacheName: CACHE, ignoreSearch: true })) ?? fetch(request.url)
+    (await scope.caches.match(request, { cacheName: CACHE, ignoreSearch: true, ignoreVary: true })) ??
+    fetch(request.url)
   event.respondWith(kept())
 })

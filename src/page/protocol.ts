@@ -9,15 +9,15 @@ import type { CheckJson } from '../solve/answer.ts'
 export const DETAILS = ['answer', 'steps', 'all'] as const
 export type Detail = (typeof DETAILS)[number]
 
-/** What the page asks. All but the first two are about the problem that was solved last. */
+/** What the page asks; a problem that was not solved last is solved first. */
 export type Query =
   | { readonly op: 'solve'; readonly linked: Linked; readonly detail: Detail }
   | { readonly op: 'tables' }
-  | { readonly op: 'judge'; readonly answer: string }
-  | { readonly op: 'print'; readonly as: string }
+  | { readonly op: 'judge'; readonly linked: Linked; readonly answer: string }
+  | { readonly op: 'print'; readonly linked: Linked; readonly as: string }
   | { readonly op: 'law'; readonly name: string }
-  | { readonly op: 'sample' }
-  | { readonly op: 'numbers'; readonly values: Readonly<Record<string, string>> }
+  | { readonly op: 'sample'; readonly linked: Linked }
+  | { readonly op: 'numbers'; readonly linked: Linked; readonly values: Readonly<Record<string, string>> }
 
 /** A change that the page offers as a button: what it says, and the text that takes the place of another. */
 export interface Repair {
@@ -140,6 +140,8 @@ export interface Tables {
 }
 
 export interface NumbersView {
+  /** What generic functions are taken to be. */
+  readonly taken: readonly string[]
   readonly value: string
   readonly derivatives: readonly {
     readonly head: string

@@ -20,7 +20,7 @@ const solvedFirst = async (): Promise<State> => {
   await session.ask({ op: 'tables' }, (part) => {
     if (part.part === 'tables') state = { ...state, tables: part.tables }
   })
-  await session.ask({ op: 'print', as: state.show }, (part) => {
+  await session.ask({ op: 'print', linked: problemOf(state), as: state.show }, (part) => {
     if (part.part === 'print' && state.result)
       state = { ...state, printed: { ...part.printed, of: state.result } }
   })

@@ -183,7 +183,7 @@ describe('what is asked of an answer', () => {
     const session = openSession()
     const linked = { expr, wrt, ...(kind ? { kind } : {}) }
     partIn(await partsOf({ op: 'solve', linked, detail: 'steps' }, session), 'check')
-    return session
+    return { session, linked }
   }
 
   it.each([
@@ -192,13 +192,13 @@ describe('what is asked of an answer', () => {
     ['A*exp(W*x)', 'x', 'jacobian'],
     ["a'*inv(X)*b where a: n, b: n", 'X', undefined],
   ] as const)('%s by %s is printed as the command line prints it', async (expr, wrt, kind) => {
-    const session = await solved(expr, wrt, kind)
+    const { session, linked } = await solved(expr, wrt, kind)
     const { tables } = partIn(await partsOf({ op: 'tables' }), 'tables')
     const forms = [...tables.formats.map(({ name }) => name), ...tables.targets]
     expect(forms).toEqual(expect.arrayContaining([...FORMATS]))
     const timeless = (text: string): string => text.replace(/"ms":[\d.]+/, '"ms":0').trimEnd()
     for (const as of forms) {
-      const parts = await partsOf({ op: 'print', as }, session)
+      const parts = await partsOf({ op: 'print', linked, as }, session)
       const argv = [expr, '--wrt', wrt, '--to', as, ...(kind ? ['--as', kind] : [])]
       const { out, err } = await gradus(argv, '', {})
       if (err !== '') {
@@ -212,33 +212,34 @@ describe('what is asked of an answer', () => {
   })
 
   it('is judged', async () => {
-    const session = await solved("sigma(W*x)'*b", 'W')
+    const { session, linked } = await solved("sigma(W*x)'*b", 'W')
     const verdict = async (answer: string) =>
-      partIn(await partsOf({ op: 'judge', answer }, session), 'judge').verdict
+      partIn(await partsOf({ op: 'judge', linked, answer }, session), 'judge').verdict
     expect(await verdict("(b .* sigma'(W*x))*x'")).toMatchObject({ ok: true })
     expect(await verdict("x*(b .* sigma'(W*x))'")).toMatchObject({ ok: false })
-    const { fault } = partIn(await partsOf({ op: 'judge', answer: 'b ** x' }, session), 'fault')
+    const { fault } = partIn(await partsOf({ op: 'judge', linked, answer: 'b ** x' }, session), 'fault')
     expect(fault).toMatchObject({ code: 'foreign-operator', from: 2, to: 4 })
     expect(fault.repairs).toEqual([{ label: '^', field: 'answer', text: 'b ^ x' }])
   })
 
   it('comes to numbers that differences confirm', async () => {
-    const session = await solved("a*x'*x", 'x')
-    const { values } = partIn(await partsOf({ op: 'sample' }, session), 'sample')
+    const { session, linked } = await solved("a*x'*x", 'x')
+    const { values } = partIn(await partsOf({ op: 'sample', linked }, session), 'sample')
     expect(Object.keys(values).sort()).toEqual(['a', 'x'])
     const { numbers } = partIn(
-      await partsOf({ op: 'numbers', values: { a: '2', x: '[1; 2; 3]' } }, session),
+      await partsOf({ op: 'numbers', linked, values: { a: '2', x: '[1; 2; 3]' } }, session),
       'numbers',
     )
     expect(numbers).toEqual({
+      taken: [],
       value: '28',
       derivatives: [{ head: 'df/dx', value: '[4, 8, 12]', differences: '[4, 8, 12]' }],
     })
     const part = async (x: string): Promise<string> =>
-      (await partsOf({ op: 'numbers', values: { a: '2', x } }, session))[0]!.part
+      (await partsOf({ op: 'numbers', linked, values: { a: '2', x } }, session))[0]!.part
     for (const x of ['', 'one', '[1, 2; 3]', '__proto__', '1e999', 'NaN'])
       expect([x, await part(x)]).toEqual([x, 'fault'])
-    expect((await partsOf({ op: 'numbers', values: { a: '[2, 3]', x: '[1]' } }, session))[0]!.part).toBe(
+    expect((await partsOf({ op: 'numbers', linked, values: { a: '[2, 3]', x: '[1]' } }, session))[0]!.part).toBe(
       'fault',
     )
     expect(await part('[1, 2')).toBe('numbers')
@@ -246,18 +247,18 @@ describe('what is asked of an answer', () => {
 
   it('of no answer is refused', async () => {
     for (const query of [
-      { op: 'judge', answer: 'x' },
-      { op: 'print', as: 'text' },
-      { op: 'sample' },
-      { op: 'numbers', values: {} },
+      { op: 'judge', linked, answer: 'x' },
+      { op: 'print', linked, as: 'text' },
+      { op: 'sample', linked },
+      { op: 'numbers', linked, values: {} },
     ] as const)
       expect(partIn(await partsOf(query), 'fault').fault.message).toContain('there is no answer yet')
   })
 
   it('in a form that there is not is refused', async () => {
-    const session = await solved("b'*x", 'x')
+    const { session, linked } = await solved("b'*x", 'x')
     for (const as of ['', 'constructor', '__proto__', '../text'])
-      partIn(await partsOf({ op: 'print', as }, session), 'fault')
+      partIn(await partsOf({ op: 'print', linked, as }, session), 'fault')
   })
 
   it('is a law, with its source and a use of it', async () => {

@@ -8,6 +8,8 @@ import { toText } from '../../print/text.ts'
 import type { Result } from '../protocol.ts'
 
 export interface Marks {
+  /** Whether so many more elements may stand in the page, which a browser lays out one by one. */
+  readonly spend: (elements: number) => boolean
   /** The id of a node that is worth pointing at. */
   readonly mark: (node: Node) => string | undefined
   /** What the marked nodes say, and which of them they are made of. */
@@ -17,6 +19,8 @@ export interface Marks {
 /** Longer texts are not read out, and of more nodes none is. */
 const LONGEST = 300
 const MOST_TEXTS = 600
+/** Elements of formulas in the page. */
+const MOST_ELEMENTS = 15_000
 /** Nodes beyond these are not marked. */
 const MOST = 3000
 
@@ -31,7 +35,13 @@ export const createMarks = (): Marks => {
     ids.set(node, id)
     return id
   }
+  let left = MOST_ELEMENTS
   return {
+    spend: (elements) => {
+      const fits = elements <= left
+      if (fits) left -= elements
+      return fits
+    },
     mark,
     parts: () => {
       const text =

@@ -83,6 +83,7 @@ export const numbersOf = (derivative: Derivative, texts: Readonly<Record<string,
   for (const name of analysis.genericFunctions) values[name] = SINE
   const isGradient = rowOf(kind).answer === 'gradient' && !derivative.cotangent
   return {
+    taken: analysis.genericFunctions.map((name) => `${name} is taken to be sin`),
     value: written(rounded(problemValue(analysis, values as Values))),
     derivatives: derived.answers.map((answer) => {
       const found = nodeValue(answer.node, analysis, values)

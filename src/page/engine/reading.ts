@@ -7,6 +7,7 @@ import { namedIn } from '../../expr/walk.ts'
 import type { Analysis, Variable } from '../../infer/analysis.ts'
 import { freeNames } from '../../infer/naming.ts'
 import { toLatex } from '../../print/latex.ts'
+import type { Markup } from '../../print/markup.ts'
 import { headMathml, mathmlChunks } from '../../print/mathml.ts'
 import { spokenText } from '../../print/speech.ts'
 import { toText } from '../../print/text.ts'
@@ -21,9 +22,18 @@ import type { Marks } from './marks.ts'
 /** As much of a formula as the narrowest screen takes, in hundredths of an em. */
 const PIECE = 1400
 
-export const formulaOf = (node: Node, { mark }: Marks): Formula => {
+/** Longer formulas are shown as text. */
+const LONGEST = 6000
+
+const elementsIn = ({ children }: Markup): number =>
+  children.reduce((sum, child) => sum + (typeof child === 'string' ? 0 : elementsIn(child)), 1)
+
+/** Set in pieces; as text where a browser would take long over it. */
+export const formulaOf = (node: Node, { mark, spend }: Marks): Formula => {
   const text = toText(node)
-  return { pieces: mathmlChunks(node, PIECE, mark), text, spoken: spokenText(text), latex: toLatex(node) }
+  const set = text.length > LONGEST ? [] : mathmlChunks(node, PIECE, mark)
+  const pieces = spend(set.reduce((sum, piece) => sum + elementsIn(piece), 0)) ? set : []
+  return { pieces, text, spoken: spokenText(text), latex: toLatex(node) }
 }
 
 /** `h = …`. */

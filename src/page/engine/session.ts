@@ -2,7 +2,6 @@
  * The engine of the page: answers questions about one problem at a time, in parts as they come. Runs in a worker, and at
  * build time for what stands in the page before any script has run.
  */
-import { wrongCall } from '../../errors/calls.ts'
 import { assertNever } from '../../errors/defects.ts'
 import { located } from '../../errors/error.ts'
 import type { Linked } from '../../formats/link.ts'
@@ -35,39 +34,48 @@ const readLinked = ({ expr, where }: Linked): Analysis =>
 /** A session has the problem that was solved last. */
 export const openSession = (): Session => {
   let solved: Solved | undefined
-  const solve = async (linked: Linked, detail: Detail, tell: Tell): Promise<void> => {
-    solved = undefined
-    const analysis = readLinked(linked)
-    tell({ part: 'reading', reading: readingOf(readAlone(analysis), createMarks()) })
-    if (linked.wrt.trim() === '') return
-    const found = solvedOf(linked, detail)
-    tell({ part: 'result', result: resultOf(found.derivative, found.text, createMarks()) })
-    solved = found
-    const check = await found.check()
-    const { checkSentence } = await import('../../solve/checked.ts')
-    tell({ part: 'check', check, sentence: checkSentence(check) })
+  /** The problem, solved anew where another one was solved last. */
+  const solvedAs = (linked: Linked, detail: Detail): Solved => {
+    if (!solved || !isSame(solved.linked, linked)) solved = solvedOf(linked, detail)
+    return solved
   }
   return {
     ask: async (query, tell) => {
       try {
-        if (query.op === 'solve') await solve(query.linked, query.detail, tell)
-        else tell(await answered(query, solved))
+        if (query.op !== 'solve') tell(await answered(query, solvedAs))
+        else {
+          solved = undefined
+          await solve(query.linked, query.detail, tell, solvedAs)
+        }
       } catch (error) {
-        tell({ part: 'fault', fault: faultIn(error, query, solved) })
+        tell({ part: 'fault', fault: faultIn(error, query) })
       }
       tell({ part: 'done' })
     },
   }
 }
 
+type SolvedAs = (linked: Linked, detail: Detail) => Solved
+
+const isSame = (a: Linked, b: Linked): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** The reading first; the answer when it is checked. */
+const solve = async (linked: Linked, detail: Detail, tell: Tell, solvedAs: SolvedAs): Promise<void> => {
+  const analysis = readLinked(linked)
+  tell({ part: 'reading', reading: readingOf(readAlone(analysis), createMarks()) })
+  if (linked.wrt.trim() === '') return
+  const found = solvedAs(linked, detail)
+  const check = await found.check()
+  const { checkSentence } = await import('../../solve/checked.ts')
+  tell({ part: 'result', result: resultOf(found.derivative, found.text, createMarks()) })
+  tell({ part: 'check', check, sentence: checkSentence(check) })
+}
+
 /** What is asked of a problem that was solved, or of none. */
-const answered = async (
-  query: Exclude<Query, { op: 'solve' }>,
-  solved: Solved | undefined,
-): Promise<Part> => {
+const answered = async (query: Exclude<Query, { op: 'solve' }>, solvedAs: SolvedAs): Promise<Part> => {
   if (query.op === 'tables') return { part: 'tables', tables: await (await import('./tables.ts')).tables() }
   if (query.op === 'law') return { part: 'law', law: await (await import('./laws.ts')).lawView(query.name) }
-  if (!solved) throw wrongCall('there is no answer yet', 'Type a problem that has one.')
+  const solved = solvedAs(query.linked, 'steps')
   switch (query.op) {
     case 'judge':
       return { part: 'judge', verdict: await (await solved.judge())(query.answer) }
@@ -85,9 +93,18 @@ const answered = async (
   }
 }
 
-const faultIn = (error: unknown, query: Query, solved: Solved | undefined): Fault => {
+/** What browsers say of a part of a program that they cannot get. */
+const NOT_LOADED = /dynamically imported module|Importing a module script failed/i
+
+const faultIn = (error: unknown, query: Query): Fault => {
+  if (error instanceof TypeError && NOT_LOADED.test(error.message))
+    return {
+      code: 'not-loaded',
+      message: 'a part of the page could not be loaded.',
+      hint: 'It needs the network once; reload the page when there is one.',
+      repairs: [],
+    }
   const failure = failureOf(error)
   if (query.op === 'judge') return faultOf(failure, query.answer, 'answer')
-  const text = query.op === 'solve' ? sourceOf(query.linked.expr, query.linked.where) : (solved?.text ?? '')
-  return faultOf(failure, text)
+  return faultOf(failure, 'linked' in query ? sourceOf(query.linked.expr, query.linked.where) : '')
 }

@@ -5,9 +5,11 @@
 import { withDeclaration, withProperties } from '../declarations.ts'
 import { EXAMPLES } from '../examples.ts'
 import type { Detail } from '../protocol.ts'
+import type { Beside } from '../state.ts'
 import { byId } from './dom.ts'
 import { putText } from './editor.ts'
 import type { Page } from './page.ts'
+import { rememberTheme } from './theme.ts'
 
 /** How long an answer may take that a reader wants to wait for, in milliseconds. */
 const MINUTE = 60_000
@@ -62,6 +64,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   repair: (page, { field, text = '' }) => {
     if (field === 'text') {
       retyped(page, text)
+      byId('text').focus({ preventScroll: true })
       return
     }
     if (field === 'answer') {
@@ -75,6 +78,11 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     page.solve('now')
   },
   declare: (page, { text = '' }) => retyped(page, withDeclaration(page.state.text, text)),
+  drop: (page, { field = '' }) => {
+    const { [field as keyof Beside]: _, ...beside } = page.state.beside
+    page.set({ beside })
+    page.solve('now')
+  },
   detail: (page, { detail = 'steps' }) => {
     page.set({ detail: detail as Detail, walk: undefined, laws: {} })
     page.solve('now')
@@ -104,19 +112,22 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     page.print()
   },
   copy: (page, { copy = '' }, button) => void copied(page, copy, button),
-  share: (page, _, button) => void copied(page, location.href, button),
+  share: (page, _, button) => void copied(page, page.address, button),
   download: (page, { extension = 'txt' }) => saved(page.state.printed?.text ?? '', `derivative.${extension}`),
   sample: (page) =>
-    page.client.ask({ op: 'sample' }, (part) => {
+    page.client.ask({ op: 'sample', linked: page.linked }, (part) => {
       if (part.part === 'sample') page.set({ sample: part.values })
+      if (part.part === 'fault') page.set({ numbersFault: part.fault, sample: {} })
     }),
   numbers: (page) =>
-    page.client.ask({ op: 'numbers', values: page.state.sample ?? {} }, (part) => {
+    page.client.ask({ op: 'numbers', linked: page.linked, values: page.state.sample ?? {} }, (part) => {
       if (part.part === 'numbers') page.set({ numbers: part.numbers, numbersFault: undefined })
       if (part.part === 'fault') page.set({ numbersFault: part.fault, numbers: undefined })
     }),
   example: (page, { example = '0' }) => {
     const { text, wrt, kind = '' } = EXAMPLES[Number(example)]!
+    // Back brings back the problem before.
+    history.pushState(null, '', page.address)
     page.load({ text, wrt, kind })
     byId('text').focus({ preventScroll: true })
   },
@@ -126,6 +137,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       ? root.dataset['theme'] === 'dark'
       : matchMedia('(prefers-color-scheme: dark)').matches
     root.dataset['theme'] = isDark ? 'light' : 'dark'
+    rememberTheme(root.dataset['theme'])
     button.setAttribute('aria-pressed', isDark ? 'false' : 'true')
   },
   stop: (page) => {
@@ -141,14 +153,20 @@ export const CHANGES: Readonly<Record<string, Action>> = {
     const shape = (field as HTMLInputElement).value.trim().replaceAll('×', ' x ')
     if (shape !== '') retyped(page, withDeclaration(page.state.text, `${name}: ${shape}`))
   },
-  property: (page, { name = '', word = '' }, field) => {
-    const known = page.state.reading?.names.find((one) => one.name === name)?.properties ?? []
-    const isOn = (field as HTMLInputElement).checked
-    const words = isOn ? [...known, word] : known.filter((other) => other !== word)
+  property: (page, { name = '' }, field) => {
+    const boxes = [...(field.closest('fieldset')?.querySelectorAll<HTMLInputElement>('input') ?? [])]
+    const words = boxes.filter(({ checked }) => checked).map(({ dataset }) => dataset['word'] ?? '')
     retyped(page, withProperties(page.state.text, name, words))
   },
   kind: (page, _, field) => {
-    page.set({ kind: (field as HTMLSelectElement).value, beside: {} })
+    const { layout, form, unconstrained } = page.state.beside
+    // Directions and cotangents are of the kind before.
+    const beside = {
+      ...(layout && { layout }),
+      ...(form && { form }),
+      ...(unconstrained && { unconstrained }),
+    }
+    page.set({ kind: (field as HTMLSelectElement).value, beside })
     page.solve('now')
   },
 }

@@ -2,7 +2,7 @@
  * The life of the engine's worker: questions and the parts of their answers. A question about a new problem overtakes
  * those before it; what takes too long is stopped, and the worker started anew.
  */
-import type { Part, Query, Reply } from '../protocol.ts'
+import type { Fault, Part, Query, Reply } from '../protocol.ts'
 
 /** An answer that took too long, and after how many milliseconds it was stopped. */
 export interface Stopped {
@@ -25,6 +25,13 @@ interface Pending {
   readonly timer: ReturnType<typeof setTimeout>
 }
 
+const NOT_LOADED: Fault = {
+  code: 'not-loaded',
+  message: 'the engine could not be loaded.',
+  hint: 'Reload the page when there is a network.',
+  repairs: [],
+}
+
 const deaf: Hear = () => undefined
 
 export class Client {
@@ -40,7 +47,7 @@ export class Client {
 
   /** Asks; a new problem makes all that was asked before it pointless. */
   ask(query: Query, hear: Hear, limit = LIMIT): void {
-    if (query.op === 'solve') this.#overtake()
+    if (query.op === 'solve') this.overtake()
     const id = ++this.#count
     const timer = setTimeout(() => this.#tooLong(id), limit)
     this.#pending.set(id, { query, hear, limit, timer })
@@ -55,6 +62,7 @@ export class Client {
   async #started(): Promise<Worker> {
     const worker = await this.#create()
     worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#heard(data)
+    worker.onerror = () => this.#failed()
     return worker
   }
 
@@ -65,12 +73,21 @@ export class Client {
     known.hear(reply)
   }
 
+  /** The engine did not load. */
+  #failed(): void {
+    const waiting = [...this.#pending]
+    for (const [id, { hear }] of waiting) {
+      this.#forget(id)
+      hear({ part: 'fault', fault: NOT_LOADED })
+    }
+  }
+
   #forget(id: number): void {
     clearTimeout(this.#pending.get(id)?.timer)
     this.#pending.delete(id)
   }
 
-  /** The problem that was solved is lost with the worker, so what was asked about it is not asked again. */
+  /** The worker is ended with whatever else was asked of it. */
   #tooLong(id: number): void {
     const { hear, limit } = this.#pending.get(id)!
     this.#restart([])
@@ -86,7 +103,7 @@ export class Client {
   }
 
   /** What was asked before is heard no more; if it does not end soon, it is ended. */
-  #overtake(): void {
+  overtake(): void {
     const before = [...this.#pending]
     for (const [id, one] of before) {
       clearTimeout(one.timer)

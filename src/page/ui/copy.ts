@@ -5,6 +5,8 @@ export const copySelection = (event: ClipboardEvent): void => {
   const selection = document.getSelection()
   if (!selection || selection.isCollapsed || !event.clipboardData) return
   if (document.activeElement?.matches('input, textarea')) return
+  // Prose between formulas is copied as it stands.
+  if (selection.anchorNode?.parentElement?.closest('.law-view, .remarks, .fault, pre')) return
   const touched = [...document.querySelectorAll<HTMLElement>('.equation')].filter((equation) =>
     selection.containsNode(equation, true),
   )

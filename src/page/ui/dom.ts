@@ -33,10 +33,10 @@ export const made = (markup: Markup, inMath = false): Element => {
 }
 
 /** Puts an element in the place of another; what was open stays open, what had the focus has it. */
-export const replaced = (old: Element, markup: Markup): void => {
+export const replaced = (old: HTMLElement, markup: Markup): void => {
   const open = new Set([...old.querySelectorAll('details[open][id]')].map(({ id }) => id))
   const focus = document.activeElement
-  const id = focus && old.contains(focus) ? focus.id : ''
+  const hadFocus = focus !== null && focus !== old && old.contains(focus)
   const next = made(markup)
   for (const details of next.querySelectorAll('details')) if (open.has(details.id)) details.open = true
   old.replaceChildren(...next.childNodes)
@@ -44,7 +44,10 @@ export const replaced = (old: Element, markup: Markup): void => {
     if (name !== 'id' && !(name in markup.attributes)) old.removeAttribute(name)
   for (const [name, value] of Object.entries(markup.attributes))
     if (name !== 'id') old.setAttribute(name, value)
-  if (id !== '') document.getElementById(id)?.focus({ preventScroll: true })
+  if (!hadFocus) return
+  const again = focus.id === '' ? null : document.getElementById(focus.id)
+  if (!again) old.tabIndex = -1
+  ;(again ?? old).focus({ preventScroll: true })
 }
 
 /** The element with this id, which the page has. */

@@ -58,7 +58,7 @@ const onLine = (event: KeyboardEvent, line: HTMLElement, page: Page, point: Poin
 }
 
 /** Places that a key goes to. */
-const PLACES = ['text', 'answer', 'line-0', 'answer-text', 'forms']
+const PLACES = ['text', 'answer', 'line-0', 'answer-text', 'forms', 'help']
 
 const goTo = (id: string): void => {
   const place = byId(id)
@@ -75,7 +75,7 @@ const onTab = (event: KeyboardEvent, tab: HTMLElement): boolean => {
   return true
 }
 
-const anywhere = (event: KeyboardEvent, target: HTMLElement, page: Page): boolean => {
+const anywhere = (event: KeyboardEvent, page: Page): boolean => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     page.solve('now')
     return true
@@ -85,11 +85,7 @@ const anywhere = (event: KeyboardEvent, target: HTMLElement, page: Page): boolea
     goTo(place)
     return true
   }
-  if (event.key !== '?' || target.matches('input, textarea, select')) return false
-  const help = byId<HTMLDetailsElement>('help')
-  help.open = true
-  help.querySelector<HTMLElement>('summary')?.focus()
-  return true
+  return false
 }
 
 export const onKey = (event: KeyboardEvent, page: Page, point: Point): void => {
@@ -98,6 +94,6 @@ export const onKey = (event: KeyboardEvent, page: Page, point: Point): void => {
   const isDone =
     (isOnLine && onLine(event, target, page, point)) ||
     (target.getAttribute('role') === 'tab' && onTab(event, target)) ||
-    anywhere(event, target, page)
+    anywhere(event, page)
   if (isDone) event.preventDefault()
 }

@@ -11,7 +11,9 @@ import { showIn } from './here.ts'
 import { onKey } from './keys.ts'
 import { keepOffline } from './offline.ts'
 import { fromAddress, Page } from './page.ts'
+import { restoreTheme } from './theme.ts'
 
+restoreTheme()
 const linked = fromAddress()
 /** What is wrong, and what the caret is in, is marked as soon as it is known. */
 const page = new Page(FIRST, (before) => {
@@ -100,15 +102,13 @@ byId('text').addEventListener('scroll', () => {
 })
 addEventListener('hashchange', () => {
   const given = fromAddress()
-  if (given) page.load(given)
+  if (given && location.href !== page.address) page.load(given)
 })
 
 const begin = (): void => {
   if (linked) page.load(linked)
   else page.solve('now')
-  page.client.ask({ op: 'tables' }, (part) => {
-    if (part.part === 'tables') page.set({ tables: part.tables })
-  })
+  page.askTables()
 }
 begin()
 keepOffline(page)

@@ -1,7 +1,7 @@
 /**
  * What the page does: asks the engine when something has changed, and shows what comes of it.
  */
-import { linkOf, readLink } from '../../formats/link.ts'
+import { type Linked, linkOf, readLink } from '../../formats/link.ts'
 import { linkedOf, problemOf, stateOf } from '../linked.ts'
 import type { Fault, Part, Reading, Result } from '../protocol.ts'
 import { BLANK, type State } from '../state.ts'
@@ -17,9 +17,6 @@ const PAUSE = 150
 /** Variables that people differentiate by, the likeliest first. */
 const LIKELY = ['x', 'w', 'W', 'X', 'theta', 'beta', 'S', 'A']
 
-/** What is shown answers what was typed before. */
-const OUTDATED: Partial<State> = { stale: true, busy: true, check: undefined, walk: undefined, laws: {} }
-
 /** What is made of an answer goes with it. */
 const NOTHING_OF_IT: Partial<State> = {
   printFault: undefined,
@@ -31,7 +28,27 @@ const NOTHING_OF_IT: Partial<State> = {
   told: false,
 }
 
-const PROBLEM: readonly (keyof State)[] = ['text', 'wrt', 'kind']
+/** What is shown answers what was typed before. */
+const OUTDATED: Partial<State> = {
+  ...NOTHING_OF_IT,
+  stale: true,
+  busy: true,
+  check: undefined,
+  walk: undefined,
+  laws: {},
+}
+
+/** Nothing is asked of an empty page. */
+const EMPTY: Partial<State> = {
+  ...OUTDATED,
+  stale: false,
+  busy: false,
+  result: undefined,
+  reading: undefined,
+  fault: undefined,
+}
+
+const PROBLEM: readonly (keyof State)[] = ['text', 'wrt', 'kind', 'beside', 'detail']
 
 export class Page {
   readonly client = new Client(startWorker)
@@ -58,9 +75,14 @@ export class Page {
 
   /** A change by the reader. */
   set(change: Partial<State>): void {
-    if ('text' in change) this.#isEdited = true
+    if ('text' in change || 'wrt' in change) this.#isEdited = 'text' in change
     this.#isAsBuilt = false
-    this.#put(PROBLEM.some((field) => field in change) ? { ...OUTDATED, ...change } : change)
+    if (!PROBLEM.some((field) => field in change)) {
+      this.#put(change)
+      return
+    }
+    this.client.overtake()
+    this.#put({ ...OUTDATED, ...change })
   }
 
   #put(change: Partial<State>): void {
@@ -85,20 +107,21 @@ export class Page {
       this.#solving = setTimeout(() => this.solve('now', limit), PAUSE)
       return
     }
+    if (this.#state.text.trim() === '') {
+      this.#put(EMPTY)
+      return
+    }
     this.#put({ busy: true, faults: this.#isEdited ? [] : this.#state.faults })
     this.#link()
     const { detail } = this.#state
-    this.client.ask(
-      { op: 'solve', linked: problemOf(this.#state), detail },
-      (part) => this.#heard(part),
-      limit,
-    )
+    this.client.ask({ op: 'solve', linked: this.linked, detail }, (part) => this.#heard(part), limit)
   }
 
   /** Puts another problem into the page. */
   load(change: Partial<State>): void {
     this.#isEdited = false
     this.#isAsBuilt = false
+    this.client.overtake()
     this.#put({ ...OUTDATED, kind: '', beside: {}, answer: '', faults: [], fault: undefined, ...change })
     putText(this.#state.text)
     putText(this.#state.answer, 'answer-text')
@@ -107,10 +130,13 @@ export class Page {
     this.solve('now')
   }
 
-  /** The address says what the page shows. */
+  /** The address of what the page shows. */
+  get address(): string {
+    return location.href.replace(/#.*|$/s, linkOf(linkedOf(this.#state, BLANK.show)))
+  }
+
   #link(): void {
-    const hash = linkOf(linkedOf(this.#state, BLANK.show))
-    if (location.hash !== hash) history.replaceState(null, '', hash)
+    if (location.href !== this.address) history.replaceState(null, '', this.address)
   }
 
   #heard(part: Part | Stopped): void {
@@ -126,7 +152,9 @@ export class Page {
 
   #failed(fault: Fault): void {
     this.#isAsBuilt = false
-    this.#put({ fault, stale: this.#state.result !== undefined, busy: false })
+    // An answer that fails its check is none.
+    const { result } = fault.code === 'check-failed' ? { result: undefined } : this.#state
+    this.#put({ fault, result, stale: result !== undefined, busy: false })
     this.say(fault.message)
   }
 
@@ -134,9 +162,11 @@ export class Page {
     const chosen = this.#state.wrt.split(',').map((name) => name.trim())
     const names = reading.names.map(({ name }) => name)
     this.#put({ reading, fault: undefined })
-    if (!this.#isEdited || names.length === 0 || chosen.some((name) => names.includes(name))) return
-    // What was differentiated by is gone from what was typed.
-    this.#put({ wrt: LIKELY.find((name) => names.includes(name)) ?? names[0]! })
+    const still = chosen.filter((name) => names.includes(name))
+    if (!this.#isEdited || names.length === 0 || still.length === chosen.length) return
+    // Something that was differentiated by is gone from what was typed.
+    const likely = LIKELY.find((name) => names.includes(name)) ?? names[0]!
+    this.#put({ wrt: still.length > 0 ? still.join(',') : likely })
     this.solve('now')
   }
 
@@ -146,6 +176,19 @@ export class Page {
     this.#link()
     this.judge()
     this.print()
+    if (!this.#state.tables) this.askTables()
+  }
+
+  /** What there is to choose from. */
+  askTables(): void {
+    this.client.ask({ op: 'tables' }, (part) => {
+      if (part.part === 'tables') this.#put({ tables: part.tables })
+    })
+  }
+
+  /** The problem that is solved. */
+  get linked(): Linked {
+    return problemOf(this.#state)
   }
 
   /** Asks whether the reader's answer is right, after a pause. */
@@ -159,7 +202,7 @@ export class Page {
 
   #askJudge(answer: string): void {
     this.#link()
-    this.client.ask({ op: 'judge', answer }, (part) => {
+    this.client.ask({ op: 'judge', linked: this.linked, answer }, (part) => {
       if (this.#state.answer !== answer) return
       if (part.part === 'judge') {
         this.#put({ verdict: part.verdict, answerFault: undefined })
@@ -175,7 +218,7 @@ export class Page {
     const { show, result, stale } = this.#state
     if (!result || stale) return
     this.#link()
-    this.client.ask({ op: 'print', as: show }, (part) => {
+    this.client.ask({ op: 'print', linked: this.linked, as: show }, (part) => {
       if (this.#state.show !== show) return
       this.#isAsBuilt = false
       if (part.part === 'print')

@@ -7,7 +7,7 @@ import { answer } from '../view/answer.ts'
 import { controls, derivation } from '../view/derivation.ts'
 import { functions } from '../view/functions.ts'
 import { numbers, verdict } from '../view/judge.ts'
-import { echo, fault, names, remarks, variables } from '../view/reading.ts'
+import { beside, echo, fault, names, remarks, variables } from '../view/reading.ts'
 import { forms, printed } from '../view/take.ts'
 import { byId, replaced } from './dom.ts'
 
@@ -22,12 +22,13 @@ const REGIONS: Readonly<Record<string, Region>> = {
   echo: { of: ['reading', 'stale'], view: echo },
   names: { of: ['reading'], view: names },
   variables: { of: ['reading', 'wrt'], view: variables },
-  remarks: { of: ['result', 'faults'], view: remarks },
+  beside: { of: ['beside'], view: beside },
+  remarks: { of: ['result', 'faults', 'stale'], view: remarks },
   answer: { of: ['result', 'check', 'stale', 'busy', 'fault', 'reading', 'wrt', 'walk'], view: answer },
   controls: { of: ['detail', 'walk', 'result'], view: controls },
   lines: { of: ['result', 'walk', 'stale', 'detail', 'laws'], view: derivation },
   verdict: { of: ['verdict', 'answerFault', 'answer', 'told'], view: verdict },
-  numbers: { of: ['sample', 'numbers', 'numbersFault', 'reading'], view: numbers },
+  numbers: { of: ['sample', 'numbers', 'numbersFault', 'result'], view: numbers },
   forms: { of: ['tables', 'show'], view: forms },
   printed: { of: ['printed', 'printFault', 'show', 'result', 'stale'], view: printed },
   functions: { of: ['tables'], view: ({ tables }) => functions(tables) },

@@ -23,7 +23,11 @@ export const answer = (state: State): Markup => {
     'div',
     { class: stale ? 'card stale' : 'card', ...working },
     stale && h('p', { class: 'note' }, 'The answer to what was typed before: ', busy && stop),
-    h('ul', { class: 'answers' }, result.answers.map(answerItem)),
+    h(
+      'ul',
+      { class: 'answers' },
+      result.answers.map((found, i) => answerItem(found, i, stale)),
+    ),
     result.where.length > 0 &&
       h(
         'div',
@@ -38,11 +42,12 @@ export const answer = (state: State): Markup => {
 /** Seen when it takes a while. */
 const stop: Markup = button('stop', 'Stop', { id: 'stop', class: 'late' })
 
-const answerItem = (found: Result['answers'][number], i: number): Markup => {
+const answerItem = (found: Result['answers'][number], i: number, stale: boolean): Markup => {
   const { headText, formula, shape } = found
   const copy = (form: string, text: string): Markup =>
     button('copy', [form, spoken(` of ${headText}`)], {
       'data-copy': text,
+      disabled: stale,
       id: `${form}-${i}`,
       title: `Copy as ${form}`,
     })
@@ -62,9 +67,10 @@ const answerItem = (found: Result['answers'][number], i: number): Markup => {
 
 const definition = (headed: Headed): Markup => h('li', {}, equation(headed))
 
-const waiting = ({ busy, fault, wrt, reading }: State): string => {
+const waiting = ({ busy, fault, wrt, reading, text }: State): string => {
   if (busy) return 'Working …'
   if (fault) return 'No answer: see what is said of the problem.'
+  if (text.trim() !== '' && !reading) return 'Stopped.'
   return reading && wrt === '' ? 'Choose by which variable to differentiate.' : 'Type an expression.'
 }
 

@@ -30,22 +30,30 @@ const marked = (element: Markup, changed: ReadonlySet<string>): Markup => {
   return { ...element, attributes, children }
 }
 
+/** What is not set stands as text. */
+const unset = (text: string): Markup => h('span', { class: 'body unset' }, h('code', {}, text))
+
 /** `head = formula`, said as its text; what is new in it is marked. */
 export const equation = (
-  { head, headSpoken, formula: { pieces, spoken: words, latex } }: Headed,
+  { head, headSpoken, formula: { pieces, text, spoken: words, latex } }: Headed,
   changed: readonly string[] = [],
 ): Markup => {
   const nodes = new Set(changed)
   const [first, ...rest] = nodes.size === 0 ? pieces : pieces.map((piece) => marked(piece, nodes))
-  const begun = math([...EQUALS, ...(first ? elementsIn(first) : [])])
+  const body = first ? piecesOf([math([...EQUALS, ...elementsIn(first)]), ...rest]) : unset(`= ${text}`)
   return h(
     'span',
     { class: 'equation', 'data-latex': latex },
     spoken(`${headSpoken} equals ${words}`.trim()),
-    seen(h('span', { class: 'head' }, head.length > 0 && math(head)), piecesOf([begun, ...rest])),
+    seen(h('span', { class: 'head' }, head.length > 0 && math(head)), body),
   )
 }
 
 /** A formula by itself. */
-export const formula = ({ pieces, spoken: words, latex }: Formula): Markup =>
-  h('span', { class: 'equation alone', 'data-latex': latex }, spoken(words), seen(piecesOf(pieces)))
+export const formula = ({ pieces, text, spoken: words, latex }: Formula): Markup =>
+  h(
+    'span',
+    { class: 'equation alone', 'data-latex': latex },
+    spoken(words),
+    seen(pieces.length > 0 ? piecesOf(pieces) : unset(text)),
+  )

@@ -3,7 +3,7 @@
  */
 import type { Markup } from '../../print/markup.ts'
 import type { FunctionView, Tables } from '../protocol.ts'
-import { h } from './html.ts'
+import { h, spoken } from './html.ts'
 
 const GROUPS: Readonly<Record<string, string>> = {
   elementwise: 'Of every entry',
@@ -70,7 +70,7 @@ const rowOf = ({ name, aliases, signatures, summary, laws }: FunctionView): Mark
       'td',
       {},
       laws.map(({ name: law, law: said }) =>
-        h('p', {}, h('code', {}, said.replace(CITATION, '')), ` ${law}`),
+        h('p', {}, h('code', {}, said.replace(CITATION, '').replace(' -> ', ' = ')), spoken(`, by ${law}`)),
       ),
     ),
   )

@@ -2,7 +2,7 @@
  * Is my answer right? and: what does it come to with numbers of my own?
  */
 import type { Markup } from '../../print/markup.ts'
-import type { Name, NumbersView } from '../protocol.ts'
+import type { NumbersView } from '../protocol.ts'
 import type { State } from '../state.ts'
 import { button, h } from './html.ts'
 import { fault, sentence } from './reading.ts'
@@ -30,7 +30,7 @@ export const verdict = (state: State): Markup => {
 }
 
 /** Fields for the numbers of a reader, and what they come to. */
-export const numbers = ({ sample, numbers: found, numbersFault, reading }: State): Markup =>
+export const numbers = ({ sample, numbers: found, numbersFault, result }: State): Markup =>
   sample === undefined
     ? h('div', {}, h('p', {}, button('sample', 'Try numbers of your own', { id: 'sample' })))
     : h(
@@ -39,22 +39,25 @@ export const numbers = ({ sample, numbers: found, numbersFault, reading }: State
         h(
           'div',
           { class: 'fields' },
-          (reading?.names ?? []).map((name, i) => field(name, sample[name.name], i)),
+          Object.entries(sample).map(([name, value], i) => field(name, value, shapeIn(result, name), i)),
         ),
         h('p', {}, button('numbers', 'Compute', { id: 'compute' })),
         numbersFault && fault(numbersFault, ''),
         found && values(found),
       )
 
-const field = ({ name, shape }: Name, value: string | undefined, i: number): Markup =>
+const shapeIn = (result: State['result'], name: string): string =>
+  result?.names.find((one) => one.name === name)?.shape ?? ''
+
+const field = (name: string, value: string, shape: string, i: number): Markup =>
   h(
     'p',
     {},
-    h('label', { for: `number-${i}` }, `${name}: ${shape.replace(/ x /, ' × ')}`),
+    h('label', { for: `number-${i}` }, shape === '' ? name : `${name}: ${shape.replace(/ x /, ' × ')}`),
     h('input', { id: `number-${i}`, 'data-number': name, value, autocomplete: 'off', spellcheck: 'false' }),
   )
 
-const values = ({ value, derivatives }: NumbersView): Markup => {
+const values = ({ taken, value, derivatives }: NumbersView): Markup => {
   const entry = (name: string, said: string): readonly Markup[] => [
     h('dt', {}, name),
     h('dd', {}, h('code', {}, said)),
@@ -62,6 +65,7 @@ const values = ({ value, derivatives }: NumbersView): Markup => {
   return h(
     'dl',
     { class: 'values' },
+    taken.map((said) => entry('where', said)),
     entry('value', value),
     derivatives.map(({ head, value: found, differences }) => [
       entry(head, found),

@@ -23,12 +23,14 @@ const WRITTEN: readonly (readonly [code: string, says: string])[] = [
 
 const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl+Enter', 'answer at once'],
-  ['Alt+1 … Alt+5', 'to the expression, the answer, the derivation, your own answer, what can be taken away'],
+  [
+    'Alt+1 … Alt+6',
+    'to the expression, the answer, the derivation, your own answer, what can be taken away, this help',
+  ],
   ['↓ ↑', 'from line to line of the derivation'],
   ['→ ←', 'from term to term of a line; each is shown where it came from'],
   ['Enter', 'what the law of a line says'],
   ['c', 'copies a line as LaTeX'],
-  ['?', 'this help'],
 ]
 
 const table = (label: string, rows: readonly (readonly [string, string])[]): Markup =>

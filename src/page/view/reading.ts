@@ -22,13 +22,21 @@ export const names = ({ reading }: State): Markup =>
   h(
     'ul',
     { class: 'chips' },
-    reading?.names.map((name, i) => h('li', {}, chip(name, i))),
+    (reading?.names ?? []).map((name, i, all) =>
+      h('li', {}, all.length > MOST_CHIPS ? plain(name) : chip(name, i)),
+    ),
   )
+
+/** More names are shown without what they may be declared to be. */
+const MOST_CHIPS = 30
+
+const plain = ({ name, shape }: Name): Markup =>
+  h('span', { class: 'chip plain' }, h('span', { class: 'name' }, name), `: ${shape.replace(/ x /, ' × ')}`)
 
 const chip = (name: Name, i: number): Markup =>
   h(
     'details',
-    { class: 'chip', id: `chip-${i}` },
+    { class: 'chip', id: `chip-${name.name}` },
     h(
       'summary',
       {},
@@ -114,15 +122,42 @@ export const repairs = (all: readonly Repair[]): Markup | undefined =>
         ),
       )
 
+/** What of a link has no field of its own: it is seen, and can be dropped. */
+export const beside = ({ beside: found }: State): Markup => {
+  const { direction, cotangent, layout, form, unconstrained } = found
+  const said: readonly (readonly [field: string, text: string | undefined])[] = [
+    [
+      'direction',
+      direction &&
+        Object.entries(direction)
+          .map(([name, along]) => `${name} along ${along}`)
+          .join(', '),
+    ],
+    ['cotangent', cotangent && `cotangent ${cotangent}`],
+    ['layout', layout && `${layout} layout`],
+    ['form', form],
+    ['unconstrained', unconstrained && 'unconstrained'],
+  ]
+  return h(
+    'span',
+    { class: 'switches' },
+    said.map(
+      ([field, text]) =>
+        text !== undefined &&
+        button('drop', [text, ' ✕', spoken('; drop')], { id: `drop-${field}`, 'data-field': field }),
+    ),
+  )
+}
+
 /** What a reader should know of how the problem was read and where the answer holds. */
-export const remarks = ({ result, faults }: State): Markup => {
+export const remarks = ({ result, faults, stale }: State): Markup => {
   const { assumptions = [], remarks: notes = [] } = result ?? {}
   return h(
     'div',
-    { class: 'remarks' },
+    { class: stale ? 'remarks stale' : 'remarks' },
     faults.map((fault) => h('p', { class: 'note' }, fault)),
     assumptions.length > 0 && h('p', { class: 'note' }, `Assuming ${assumptions.join(', ')}.`),
-    notes.map((note) => remark(note)),
+    notes.map((note) => remark(stale ? { ...note, repairs: [] } : note)),
   )
 }
 
@@ -131,7 +166,9 @@ const remark = ({ text, repairs: offered }: Remark): Markup =>
 
 /** A capital where a sentence begins with a word; a name stays as it is. */
 export const sentence = (text: string): string =>
-  /^(?:an?|the|this|no|it|there|functions|right|has) (?!is\b)/.test(text)
+  /^(?:an?|the|this|no|it|in|there|functions|right|has|expected|unexpected|choose|of|every|only|names?|by) (?!is\b)|^right: /.test(
+    text,
+  )
     ? text.slice(0, 1).toUpperCase() + text.slice(1)
     : text
 

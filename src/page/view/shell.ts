@@ -10,7 +10,7 @@ import { functions } from './functions.ts'
 import { button, h } from './html.ts'
 import { numbers, verdict } from './judge.ts'
 import { LANGUAGE } from './language.ts'
-import { echo, fault, names, remarks, variables } from './reading.ts'
+import { beside, echo, fault, names, remarks, variables } from './reading.ts'
 import { forms, printed } from './take.ts'
 
 /** A place that is filled anew whenever something that it shows changes. */
@@ -85,6 +85,7 @@ const asked = (state: State): Markup =>
       h('option', { value: '' }, 'gradient or Jacobian'),
       state.tables?.kinds.map(({ name, noun }) => h('option', { value: name }, kindLabel(name, noun))),
     ),
+    place('beside', beside(state)),
   )
 
 const kindLabel = (name: string, noun: string): string =>
