@@ -6,24 +6,8 @@ import { KINDS, rowOf } from '../expr/kinds.ts'
 import { blanked } from '../parse/comments.ts'
 import { sourceOf, splitAtWhere } from '../parse/index.ts'
 import type { Options } from '../solve/derivative.ts'
-import { type Kind, listed, type Request, type VariableFacts, wordOf } from '../solve/request.ts'
-
-/** What a link holds. */
-export interface Linked {
-  readonly expr: string
-  readonly wrt: string
-  readonly where?: string
-  readonly kind?: Kind
-  readonly direction?: Readonly<Record<string, string>>
-  readonly cotangent?: string
-  readonly layout?: 'denominator'
-  readonly form?: 'factored' | 'expanded'
-  readonly unconstrained?: true
-  /** An answer to be judged. */
-  readonly answer?: string
-  /** What is to be seen of the answer: a format or a target. */
-  readonly show?: string
-}
+import { listed, type Request, type VariableFacts, wordOf } from '../solve/request.ts'
+import type { Linked } from './linked.ts'
 
 /** The format of links; one that means something else gets another number. */
 const VERSION = '1'
@@ -39,7 +23,10 @@ const PLAIN = /[^\w\-.~!$'()*,;:@/? ]/gu
 const HALVES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 const encoded = (text: string): string =>
-  text.replaceAll(HALVES, '\uFFFD').replace(PLAIN, (character) => encodeURIComponent(character)).replaceAll(' ', '+')
+  text
+    .replaceAll(HALVES, '\uFFFD')
+    .replace(PLAIN, (character) => encodeURIComponent(character))
+    .replaceAll(' ', '+')
 
 /** The text, `undefined` where it is none. */
 const decoded = (text: string): string | undefined => {
@@ -190,23 +177,3 @@ const fitting = (linked: Linked): Linked => {
 }
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
-
-/** The problem of a link, with the options that it names. */
-export const problemIn = (linked: Linked): { readonly request: Request; readonly options: Options } => {
-  const { expr, wrt, kind, direction, cotangent, where, layout, form, unconstrained } = linked
-  return {
-    request: {
-      expr,
-      wrt,
-      ...(kind ? { kind } : {}),
-      ...(direction ? { direction } : {}),
-      ...(cotangent ? { cotangent } : {}),
-    },
-    options: {
-      ...(where ? { where } : {}),
-      ...(layout ? { layout } : {}),
-      ...(form ? { form } : {}),
-      ...(unconstrained ? { unconstrained } : {}),
-    },
-  }
-}

@@ -1,7 +1,8 @@
 /**
  * Between what the page knows and its link.
  */
-import { inTwo, type Linked } from '../formats/link.ts'
+import { inTwo } from '../formats/link.ts'
+import type { Linked } from '../formats/linked.ts'
 import { sourceOf } from '../parse/where.ts'
 import type { Kind } from '../solve/request.ts'
 import type { State } from './state.ts'

@@ -1,7 +1,7 @@
 /**
  * What page and engine say to each other: plain data, as it goes through `postMessage`.
  */
-import type { Linked } from '../formats/link.ts'
+import type { Linked } from '../formats/linked.ts'
 import type { Markup } from '../print/markup.ts'
 import type { CheckJson } from '../solve/answer.ts'
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Derivation, Step } from '../../src/expr/derivation.ts'
 import type { Named, Node } from '../../src/expr/node.ts'
-import { derivationLatex, derivationText, lawOf } from '../../src/print/derivation.ts'
+import { derivationLatex, derivationText } from '../../src/print/derivation.ts'
 import { latexToMathml } from '../../src/print/katex.ts'
+import { lawOf } from '../../src/print/lines.ts'
 import {
   b,
   call,

@@ -4,8 +4,8 @@
 
 import { repaired } from '../../errors/offers.ts'
 import type { Node } from '../../expr/node.ts'
-import { definitionsBeside, linesOf as derivationLines } from '../../print/derivation.ts'
 import { answerHead, headText } from '../../print/heads.ts'
+import { definitionsBeside, linesOf as derivationLines } from '../../print/lines.ts'
 import { answerHeadMathml, headMathml } from '../../print/mathml.ts'
 import { shapeList } from '../../print/shapelist.ts'
 import { spokenText } from '../../print/speech.ts'

@@ -4,7 +4,7 @@
  */
 import { assertNever } from '../../errors/defects.ts'
 import { located } from '../../errors/error.ts'
-import type { Linked } from '../../formats/link.ts'
+import type { Linked } from '../../formats/linked.ts'
 import { analyse } from '../../infer/analyse.ts'
 import type { Analysis } from '../../infer/analysis.ts'
 import { sourceOf } from '../../parse/index.ts'

@@ -1,7 +1,7 @@
 /**
  * A problem that was solved, with what is made of it when it is first asked for.
  */
-import { type Linked, problemIn } from '../../formats/link.ts'
+import { type Linked, problemIn } from '../../formats/linked.ts'
 import { sourceOf } from '../../parse/index.ts'
 import type { CheckJson } from '../../solve/answer.ts'
 import type { Judge } from '../../solve/claim.ts'

@@ -1,7 +1,8 @@
 /**
  * What the page does: asks the engine when something has changed, and shows what comes of it.
  */
-import { type Linked, linkOf, readLink } from '../../formats/link.ts'
+import { linkOf, readLink } from '../../formats/link.ts'
+import type { Linked } from '../../formats/linked.ts'
 import { linkedOf, problemOf, stateOf } from '../linked.ts'
 import type { Fault, Part, Reading, Result } from '../protocol.ts'
 import { BLANK, type State } from '../state.ts'

@@ -1,6 +1,6 @@
 /** Sets the address of the page, and tells what the page makes of it, beside what the library makes of it. */
 import type { Page } from 'playwright-core'
-import { type Linked, problemIn } from '../../../src/formats/link.ts'
+import { type Linked, problemIn } from '../../../src/formats/linked.ts'
 import { deriveRequest } from '../../../src/solve/derivative.ts'
 import { answerOf } from '../../../src/solve/solve.ts'
 
