@@ -35,7 +35,7 @@ const bundle = (source, output, more = {}, outDir = OUT) =>
       copyPublicDir: false,
       target: 'es2022',
       minify: true,
-      rolldownOptions: { output },
+      rolldownOptions: { checks: { ineffectiveDynamicImport: false }, output },
     },
     ...more,
   })

@@ -1,14 +1,7 @@
 /** Links: what they say is the problem, and what a stranger wrote into one is told of and left out. */
 import { describe, expect, it } from 'vitest'
-import {
-  type Linked,
-  LONGEST_LINK,
-  linkedOf,
-  linkOf,
-  problemIn,
-  type Read,
-  readLink,
-} from '../../src/formats/link.ts'
+import { LONGEST_LINK, linkedOf, linkOf, type Read, readLink } from '../../src/formats/link.ts'
+import { type Linked, problemIn } from '../../src/formats/linked.ts'
 import { analyse } from '../../src/infer/analyse.ts'
 import type { Options } from '../../src/solve/derivative.ts'
 import { problemOf } from '../../src/solve/problem.ts'
