@@ -4,6 +4,7 @@
  */
 
 import { wrongArgument } from './errors/calls.ts'
+import { failureOf } from './errors/defects.ts'
 import { explain as explanation, GradusError } from './errors/error.ts'
 import type { Node } from './expr/node.ts'
 import type { Analysis } from './infer/analysis.ts'
@@ -34,7 +35,7 @@ import { generate } from './solve/code.ts'
 import { answerBy, deriveRequest, type Options as SolveOptions } from './solve/derivative.ts'
 import { idOf, type Request, readRequest as readJson, type VariableFacts } from './solve/request.ts'
 import { simplified } from './solve/simplified.ts'
-import { failed, failureOf, solve as solved } from './solve/solve.ts'
+import { failed, solve as solved } from './solve/solve.ts'
 import { exprText } from './syntax/print.ts'
 
 export type { ErrorCode } from './errors/codes.ts'

@@ -1,11 +1,13 @@
 /**
  * `gradus check EXPR --wrt NAME --answer EXPR`: is this answer right?
  */
+
+import { failureOf } from '../errors/defects.ts'
 import { sourceOf } from '../parse/index.ts'
 import { type Layout, listed, prose } from '../print/layout.ts'
 import { formulaLines } from '../print/rows.ts'
 import { judge, type Verdict } from '../solve/claim.ts'
-import { failed, failureOf } from '../solve/solve.ts'
+import { failed } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
 import { readProblem, writerOf } from './derive.ts'

@@ -1,13 +1,15 @@
 /**
  * `gradus EXPR --wrt NAME`: one problem, in the formats asked for.
  */
+
+import { failureOf } from '../errors/defects.ts'
 import { KINDS } from '../expr/kinds.ts'
 import { type Answered, type Format, formatRow } from '../formats/index.ts'
 import { lawsInWords } from '../laws/explain.ts'
 import { sourceOf } from '../parse/index.ts'
 import { shapesOnTheWay } from '../print/shapes.ts'
 import { type Kind, listed, type Request } from '../solve/request.ts'
-import { failed, failureOf, type Options, type Solution, solveInFull } from '../solve/solve.ts'
+import { failed, type Options, type Solution, solveInFull } from '../solve/solve.ts'
 import { type Arguments, only, refuseMistakenOption } from './args.ts'
 import { complain } from './complain.ts'
 import { type Io, readAll, writeText } from './io.ts'

@@ -2,10 +2,10 @@
  * `gradus rules`: the laws in use, as their files state them, and whether they hold.
  */
 import { existsSync } from 'node:fs'
+import { failureOf } from '../errors/defects.ts'
 import { fileText, lawNames, lawPages, lawsNamed } from '../laws/pages.ts'
 import type { LawPage } from '../print/report.ts'
 import type { Proof } from '../solve/prove.ts'
-import { failureOf } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
 import { type Io, readText } from './io.ts'

@@ -1,7 +1,7 @@
 /**
  * Finds the command, runs it, and turns whatever went wrong into a message and an exit status.
  */
-import { failureOf } from '../solve/solve.ts'
+import { failureOf } from '../errors/defects.ts'
 import { type Arguments, only, readArguments, refuseArguments, refuseOthers } from './args.ts'
 import { batch } from './batch.ts'
 import { check } from './check.ts'

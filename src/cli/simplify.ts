@@ -2,12 +2,12 @@
  * `gradus simplify EXPR`: the expression in the form that answers are printed in.
  */
 
+import { failureOf } from '../errors/defects.ts'
 import { lawsInWords } from '../laws/explain.ts'
 import { sourceOf } from '../parse/index.ts'
 import { prose } from '../print/layout.ts'
 import { lawText } from '../print/report.ts'
 import { simplification } from '../solve/simplified.ts'
-import { failureOf } from '../solve/solve.ts'
 import type { Arguments } from './args.ts'
 import { complain } from './complain.ts'
 import { readExpression } from './derive.ts'

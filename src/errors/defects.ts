@@ -31,3 +31,7 @@ export const defect = (cause: unknown): GradusError =>
     undefined,
     'This is a defect of Gradus: please report it.',
   )
+
+/** What is wrong, as an error of the project; an error of the program itself says that it is one. */
+export const failureOf = (error: unknown): GradusError =>
+  error instanceof GradusError ? error : defect(error)

@@ -14,9 +14,10 @@ import { type Derivative, deriveRequest, type Options } from './derivative.ts'
 import type { Fault } from './diagnosis.ts'
 import { assumptionsOf } from './notes.ts'
 import type { Numeric } from './numeric.ts'
+import { once } from './once.ts'
 import { readingNotes } from './reading-notes.ts'
 import type { Request } from './request.ts'
-import { once, questionOf, type Trial, textOf, trialOf } from './trial.ts'
+import { questionOf, type Trial, textOf, trialOf } from './trial.ts'
 
 /** Whether an answer is right (`null` where it cannot be told), and what there is to say of it. */
 export interface Verdict {

@@ -2,7 +2,7 @@
  * From a problem to its answer: parse, infer, derive, print, check, generate code, in this order. Owns the order;
  * leaves the work to the rooms below.
  */
-import { defect } from '../errors/defects.ts'
+import { failureOf } from '../errors/defects.ts'
 import { GradusError } from '../errors/error.ts'
 import type { Report } from '../print/report.ts'
 import { underRules } from '../rulebook/own.ts'
@@ -102,10 +102,6 @@ export const reportOf = (derivative: Derivative, check?: string): Report => ({
   notes: notesOf(derivative),
   ...(check === undefined ? {} : { check }),
 })
-
-/** What is wrong, as an error of the project; an error of the program itself says that it is one. */
-export const failureOf = (error: unknown): GradusError =>
-  error instanceof GradusError ? error : defect(error)
 
 /** The answer that an error makes of a problem; places outside the expression as typed are left out. */
 export const failed = (error: GradusError, { id = null, expr }: Request): Failed => {

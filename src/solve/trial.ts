@@ -12,6 +12,7 @@ import { parseProblem } from '../parse/index.ts'
 import { toText } from '../print/text.ts'
 import { isStructural, narrowestOf, projectionOf } from '../shape/properties.ts'
 import { type Derivative, deriveRequest } from './derivative.ts'
+import { once } from './once.ts'
 
 /** A problem with what all answers to it are compared with. */
 export interface Question {
@@ -46,15 +47,6 @@ export const trialOf = (question: Question, answer: string): Trial => {
     return { ...question, claimed, answer: compared.nodeOf(claimed), comparison: compared }
   } catch (error) {
     throw error instanceof GradusError ? inAnswer(error, answer) : error
-  }
-}
-
-/** Makes a value when it is first asked for. */
-export const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

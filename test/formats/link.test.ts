@@ -1,12 +1,12 @@
 /** Links: what they say is the problem, and what a stranger wrote into one is told of and left out. */
 import { describe, expect, it } from 'vitest'
+import { failureOf } from '../../src/errors/defects.ts'
 import { LONGEST_LINK, linkedOf, linkOf, type Read, readLink } from '../../src/formats/link.ts'
 import { type Linked, problemIn } from '../../src/formats/linked.ts'
 import { analyse } from '../../src/infer/analyse.ts'
 import type { Options } from '../../src/solve/derivative.ts'
 import { problemOf } from '../../src/solve/problem.ts'
 import type { Request } from '../../src/solve/request.ts'
-import { failureOf } from '../../src/solve/solve.ts'
 import { literature } from '../cases/read.ts'
 import { topics } from '../texts.ts'
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { failureOf } from '../../src/errors/defects.ts'
 import type { Derivation } from '../../src/expr/derivation.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { FUNCTIONS } from '../../src/functions/index.ts'
@@ -8,7 +9,6 @@ import { elementsOf, type Markup, markupText } from '../../src/print/markup.ts'
 import { answerHeadMathml, headMathml, mathmlChunks, toMathml } from '../../src/print/mathml.ts'
 import { readLatex } from '../../src/print/mathreader.ts'
 import { deriveRequest } from '../../src/solve/derivative.ts'
-import { failureOf } from '../../src/solve/solve.ts'
 import { literature } from '../cases/read.ts'
 import { charactersOf, everyElement, katexCharacters, strangersIn } from './mathmlparts.ts'
 import {

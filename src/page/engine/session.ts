@@ -2,16 +2,15 @@
  * The engine of the page: answers questions about one problem at a time, in parts as they come. Runs in a worker, and at
  * build time for what stands in the page before any script has run.
  */
-import { assertNever } from '../../errors/defects.ts'
+
+import { assertNever, failureOf } from '../../errors/defects.ts'
 import { located } from '../../errors/error.ts'
 import type { Linked } from '../../formats/linked.ts'
 import { analyse } from '../../infer/analyse.ts'
 import type { Analysis } from '../../infer/analysis.ts'
 import { sourceOf } from '../../parse/index.ts'
 import { problemOf } from '../../solve/problem.ts'
-import { failureOf } from '../../solve/solve.ts'
 import type { Detail, Fault, Part, Query } from '../protocol.ts'
-import { faultOf } from './faults.ts'
 import { createMarks } from './marks.ts'
 import { readAlone, readingOf } from './reading.ts'
 import { resultOf } from './result.ts'
@@ -48,7 +47,7 @@ export const openSession = (): Session => {
           await solve(query.linked, query.detail, tell, solvedAs)
         }
       } catch (error) {
-        tell({ part: 'fault', fault: faultIn(error, query) })
+        tell({ part: 'fault', fault: await faultIn(error, query) })
       }
       tell({ part: 'done' })
     },
@@ -96,7 +95,7 @@ const answered = async (query: Exclude<Query, { op: 'solve' }>, solvedAs: Solved
 /** What browsers say of a part of a program that they cannot get. */
 const NOT_LOADED = /dynamically imported module|Importing a module script failed/i
 
-const faultIn = (error: unknown, query: Query): Fault => {
+const faultIn = async (error: unknown, query: Query): Promise<Fault> => {
   if (error instanceof TypeError && NOT_LOADED.test(error.message))
     return {
       code: 'not-loaded',
@@ -104,6 +103,7 @@ const faultIn = (error: unknown, query: Query): Fault => {
       hint: 'It needs the network once; reload the page when there is one.',
       repairs: [],
     }
+  const { faultOf } = await import('./faults.ts')
   const failure = failureOf(error)
   if (query.op === 'judge') return faultOf(failure, query.answer, 'answer')
   return faultOf(failure, 'linked' in query ? sourceOf(query.linked.expr, query.linked.where) : '')

@@ -6,7 +6,7 @@ import { sourceOf } from '../../parse/index.ts'
 import type { CheckJson } from '../../solve/answer.ts'
 import type { Judge } from '../../solve/claim.ts'
 import { type Derivative, deriveRequest } from '../../solve/derivative.ts'
-import { once } from '../../solve/trial.ts'
+import { once } from '../../solve/once.ts'
 import type { Detail } from '../protocol.ts'
 
 /** A problem that was solved. */

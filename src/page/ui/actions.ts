@@ -3,7 +3,6 @@
  */
 
 import { withDeclaration, withProperties } from '../declarations.ts'
-import { EXAMPLES } from '../examples.ts'
 import type { Detail } from '../protocol.ts'
 import type { Beside } from '../state.ts'
 import { byId } from './dom.ts'
@@ -124,8 +123,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       if (part.part === 'numbers') page.set({ numbers: part.numbers, numbersFault: undefined })
       if (part.part === 'fault') page.set({ numbersFault: part.fault, numbers: undefined })
     }),
-  example: (page, { example = '0' }) => {
-    const { text, wrt, kind = '' } = EXAMPLES[Number(example)]!
+  example: (page, { text = '', wrt = '', kind = '' }) => {
     // Back brings back the problem before.
     history.pushState(null, '', page.address)
     page.load({ text, wrt, kind })

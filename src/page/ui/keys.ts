@@ -62,9 +62,10 @@ const PLACES = ['text', 'answer', 'line-0', 'answer-text', 'forms', 'help']
 
 const goTo = (id: string): void => {
   const place = byId(id)
+  if (place instanceof HTMLDetailsElement) place.open = true
   const target = place?.matches('textarea, [tabindex]')
     ? place
-    : place?.querySelector<HTMLElement>('[tabindex="0"], button')
+    : place?.querySelector<HTMLElement>('[tabindex="0"], button, summary')
   target?.focus()
 }
 

@@ -1,8 +1,8 @@
 /**
  * The page comes to life: what stands in it was made when it was built.
  */
-import { FIRST } from '../first.ts'
 import { covering, nodeAt } from '../pointing.ts'
+import { BLANK, type State } from '../state.ts'
 import { ACTIONS, CHANGES } from './actions.ts'
 import { copySelection } from './copy.ts'
 import { byId } from './dom.ts'
@@ -15,8 +15,17 @@ import { restoreTheme } from './theme.ts'
 
 restoreTheme()
 const linked = fromAddress()
+/** The problem that the page was built with. */
+const firstIn = (built: Document): State => ({
+  ...BLANK,
+  text: built.querySelector('textarea')?.defaultValue ?? '',
+  wrt: [...built.querySelectorAll('#variables [aria-pressed="true"]')]
+    .map((name) => name.textContent)
+    .join(','),
+})
+
 /** What is wrong, and what the caret is in, is marked as soon as it is known. */
-const page = new Page(FIRST, (before) => {
+const page = new Page(firstIn(document), (before) => {
   const { fault, reading } = page.state
   if (before?.fault !== fault || before?.reading !== reading) pointAtCaret()
 })
@@ -107,7 +116,11 @@ addEventListener('hashchange', () => {
 
 const begin = (): void => {
   if (linked) page.load(linked)
-  else page.solve('now')
+  else {
+    // What stands there was made when the page was built, and is made again.
+    byId('answer').setAttribute('aria-busy', 'true')
+    page.solve('now')
+  }
   page.askTables()
 }
 begin()

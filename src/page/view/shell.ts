@@ -99,8 +99,18 @@ const examples = (): Markup =>
     h(
       'ul',
       {},
-      EXAMPLES.map(({ task, text }, i) =>
-        h('li', {}, button('example', task, { id: `example-${i}`, 'data-example': i, title: text })),
+      EXAMPLES.map(({ task, text, wrt, kind }, i) =>
+        h(
+          'li',
+          {},
+          button('example', task, {
+            id: `example-${i}`,
+            'data-text': text,
+            'data-wrt': wrt,
+            'data-kind': kind,
+            title: text,
+          }),
+        ),
       ),
     ),
   )

@@ -1,11 +1,8 @@
 /** The page and its engine: answers, errors with repairs, work that takes too long, without a network, from a disk. */
-import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { EXAMPLES } from '../../../src/page/examples.ts'
 import { answersIn, settled, typed, visit, WITHOUT_CHROMIUM, withBrowser } from './harness.ts'
-import { BUILT } from './serving.ts'
 
 withBrowser()
 
@@ -120,26 +117,3 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page', () => {
 
 /** A problem that the engine works on for longer than anybody waits. */
 const HARD = Array.from({ length: 40 }, (_, i) => `(A${i}*x)'*(B${i}*x)`).join(' * ')
-
-/** Bytes of scripts and styles for the first view, compressed: the aim is 130,000, so this may only become less. */
-const MOST = 148_000
-
-/** Everything that a file loads before it runs, with itself. */
-const loaded = (name: string, seen = new Set<string>()): ReadonlySet<string> => {
-  if (seen.has(name)) return seen
-  seen.add(name)
-  const text = readFileSync(`${BUILT}${name}`, 'utf8')
-  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : ''
-  for (const [, path = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+)["']/g))
-    loaded(folder + path, seen)
-  return seen
-}
-
-describe.skipIf(WITHOUT_CHROMIUM)('the size of the page', () => {
-  it('is no more than it was for the first view', () => {
-    const files = ['main.js', 'style.css', ...loaded('engine.js')]
-    const bytes = files.map((name) => gzipSync(readFileSync(`${BUILT}${name}`), { level: 9 }).length)
-    expect(files.length).toBeGreaterThanOrEqual(3)
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST)
-  })
-})

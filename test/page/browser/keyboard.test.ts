@@ -103,7 +103,7 @@ describe.skipIf(WITHOUT_CHROMIUM)('the keyboard', () => {
       expect(await focused(page)).toBe('copy-printed')
 
       // Help.
-      await press('?')
+      await press('Alt+6')
       expect(await page.$eval('#help', (help) => (help as HTMLDetailsElement).open)).toBe(true)
       await press('Alt+1')
       expect(await focused(page)).toBe('text')
