@@ -23,9 +23,12 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   [']', 'end'],
 ])
 
-/** Single letters differ in case alone. */
-const nameIn = (name: string): string =>
-  /^\p{Lu}$/u.test(name) ? `capital ${name}` : name.replaceAll('_', ' sub ')
+/** Single letters differ in case alone; `dX` is the differential of X. */
+const nameIn = (name: string): string => {
+  const [, moved] = /^d(\p{L})$/u.exec(name) ?? []
+  if (moved !== undefined) return `d ${nameIn(moved)}`
+  return /^\p{Lu}$/u.test(name) ? `capital ${name}` : name.replaceAll('_', ' sub ')
+}
 
 /** The text in words: `b : sigma'(W*x)` is `b colon sigma prime of open capital W times x close`. */
 export const spokenText = (text: string): string => {

@@ -43,7 +43,11 @@ describe('marks', () => {
     const { mark, parts } = createMarks()
     const ids = [sum!, product!, x!, sum!].map(mark)
     expect(ids).toEqual(['0', '1', '2', '0'])
-    expect(parts()).toMatchObject({ 0: { of: ['1'] }, 1: { text: "x'*y" }, 2: { text: 'x', of: [] } })
+    expect(parts()).toMatchObject({
+      0: { of: ['1'] },
+      1: { text: 'x transpose times y' },
+      2: { text: 'x', of: [] },
+    })
   })
 
   it('are none of numbers', () => {

@@ -7,12 +7,12 @@ import { assertNever, failureOf } from '../../errors/defects.ts'
 import { located } from '../../errors/error.ts'
 import type { Linked } from '../../formats/linked.ts'
 import { analyse } from '../../infer/analyse.ts'
-import type { Analysis } from '../../infer/analysis.ts'
+import { asTyped } from '../../infer/in-calls.ts'
 import { sourceOf } from '../../parse/index.ts'
 import { problemOf } from '../../solve/problem.ts'
 import type { Detail, Fault, Part, Query } from '../protocol.ts'
 import { createMarks } from './marks.ts'
-import { readAlone, readingOf } from './reading.ts'
+import { type Read, readAlone, readingOf } from './reading.ts'
 import { resultOf } from './result.ts'
 import { type Solved, solvedOf } from './solved.ts'
 
@@ -24,10 +24,13 @@ export interface Session {
 }
 
 /** The problem as read without knowing by what it is differentiated. Throws whatever is wrong with its text. */
-const readLinked = ({ expr, where }: Linked): Analysis =>
+const readLinked = ({ expr, where }: Linked): Read =>
   located(
     () => sourceOf(expr, where),
-    () => analyse(problemOf({ expr }, where)),
+    () => {
+      const analysis = analyse(problemOf({ expr }, where))
+      return asTyped(analysis.problem, () => readAlone(analysis))
+    },
   )
 
 /** A session has the problem that was solved last. */
@@ -60,8 +63,7 @@ const isSame = (a: Linked, b: Linked): boolean => JSON.stringify(a) === JSON.str
 
 /** The reading first; the answer when it is checked. */
 const solve = async (linked: Linked, detail: Detail, tell: Tell, solvedAs: SolvedAs): Promise<void> => {
-  const analysis = readLinked(linked)
-  tell({ part: 'reading', reading: readingOf(readAlone(analysis), createMarks()) })
+  tell({ part: 'reading', reading: readingOf(readLinked(linked), createMarks()) })
   if (linked.wrt.trim() === '') return
   const found = solvedAs(linked, detail)
   const check = await found.check()

@@ -39,13 +39,13 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page', () => {
   it('writes into the text what a chip declares', async () => {
     await visit({}, async (page) => {
       await typed(page, "x'*A*x")
-      await page.click('#chip-1 summary')
-      await page.check('#chip-1 [data-word="symmetric"]')
+      await page.click('#chip-A summary')
+      await page.check('#chip-A [data-word="symmetric"]')
       expect(await page.inputValue('#text')).toBe("x'*A*x\nwhere A is symmetric")
       await page.waitForFunction(
         () => document.querySelector('#Text-0')?.getAttribute('data-copy') === '2*A*x',
       )
-      await page.click('#chip-0 summary')
+      await page.click('#chip-x summary')
       await page.fill('#shape-0', '3')
       await page.press('#shape-0', 'Enter')
       expect(await page.inputValue('#text')).toBe("x'*A*x\nwhere A is symmetric, x: 3")
