@@ -32,9 +32,14 @@ export const putText = (text: string, id = 'text'): void => {
 
 const [FEWEST, MOST] = [2, 14]
 
+let longest = 0
+
 /** The field is as high as its text needs. */
 export const fitted = (): void => {
   const input = field()
+  const isLonger = input.value.length >= longest
+  longest = input.value.length
+  if (isLonger && input.scrollHeight <= input.clientHeight + 1) return
   input.rows = FEWEST
   while (input.scrollHeight > input.clientHeight + 1 && input.rows < MOST) input.rows++
 }

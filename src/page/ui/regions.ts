@@ -19,20 +19,23 @@ interface Region {
 
 const REGIONS: Readonly<Record<string, Region>> = {
   fault: { of: ['fault'], view: (state) => fault(state.fault, state.text) },
-  echo: { of: ['reading', 'stale'], view: echo },
+  echo: { of: ['reading'], view: echo },
   names: { of: ['reading'], view: names },
   variables: { of: ['reading', 'wrt'], view: variables },
   beside: { of: ['beside'], view: beside },
   remarks: { of: ['result', 'faults', 'stale'], view: remarks },
   answer: { of: ['result', 'check', 'stale', 'busy', 'fault', 'reading', 'wrt', 'walk'], view: answer },
   controls: { of: ['detail', 'walk', 'result'], view: controls },
-  lines: { of: ['result', 'walk', 'stale', 'detail', 'laws'], view: derivation },
+  lines: { of: ['result', 'walk', 'detail', 'laws'], view: derivation },
   verdict: { of: ['verdict', 'answerFault', 'answer', 'told'], view: verdict },
   numbers: { of: ['sample', 'numbers', 'numbersFault', 'result'], view: numbers },
   forms: { of: ['tables', 'show'], view: forms },
   printed: { of: ['printed', 'printFault', 'show', 'result', 'stale'], view: printed },
   functions: { of: ['tables'], view: ({ tables }) => functions(tables) },
 }
+
+/** What is dimmed, not made again, while something else is being typed: a keystroke must not take long. */
+const LARGE = ['echo', 'lines']
 
 /** Brings the page from one state to another. */
 export const render = (before: State | undefined, state: State): void => {
@@ -41,4 +44,5 @@ export const render = (before: State | undefined, state: State): void => {
     if (of.includes('tables') && !state.tables) continue
     if (!before || of.some((field) => before[field] !== state[field])) replaced(byId(id), view(state))
   }
+  for (const id of LARGE) byId(id).classList.toggle('stale', state.stale)
 }

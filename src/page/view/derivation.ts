@@ -30,13 +30,13 @@ export const controls = ({ detail, walk, result }: State): Markup =>
   )
 
 export const derivation = (state: State): Markup => {
-  const { result, walk, stale, detail } = state
+  const { result, walk, detail } = state
   const lines = result?.lines ?? []
   if (detail === 'answer' || lines.length === 0) return h('div', { class: 'derivation' })
   const seen = walk ? lines.slice(0, walk.seen) : lines
   return h(
     'div',
-    { class: stale ? 'derivation stale' : 'derivation' },
+    { class: 'derivation' },
     h(
       'ol',
       { class: 'lines' },

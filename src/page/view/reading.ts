@@ -8,10 +8,10 @@ import { equation, formula } from './formula.ts'
 import { button, h, spoken } from './html.ts'
 
 /** The formula as it was understood. */
-export const echo = ({ reading, stale }: State): Markup =>
+export const echo = ({ reading }: State): Markup =>
   h(
     'div',
-    { class: stale ? 'echo stale' : 'echo' },
+    { class: 'echo' },
     reading?.echo.map((line) => h('p', {}, line.head.length > 0 ? equation(line) : formula(line.formula))),
   )
 
