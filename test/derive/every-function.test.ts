@@ -43,6 +43,7 @@ const usesOf = ({ name, domain }: FunctionRow, signature: string): Use | undefin
 const INSIDE: Partial<Record<Domain, string>> = {
   positive: '(1 + X1.^2)',
   'unit-interval': '(0.8*tanh(X1))',
+  probability: '(sigmoid(X1))',
   'above-one': '(1.5 + X1.^2)',
   'above-minus-one': '(X1.^2)',
 }

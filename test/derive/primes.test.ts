@@ -8,6 +8,7 @@ import { solve } from '../../src/index.ts'
 const INSIDE: Readonly<Record<string, string>> = {
   positive: '(1 + x.^2)',
   'unit-interval': '(0.8*tanh(x))',
+  probability: '(sigmoid(x))',
   'above-one': '(1.5 + x.^2)',
   'above-minus-one': '(x.^2)',
   real: 'x',
