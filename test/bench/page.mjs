@@ -1,7 +1,6 @@
 /**
  * What a reader waits for on the page, on a processor slowed down four times: the work of a keystroke, and the time from
- * the pause in typing to the answer. Chromium slows the page alone and not its worker, so three times the worker's own
- * time is added. Needs Chromium and the built page (`npm run page:build`), which is opened from the disk.
+ * the pause in typing to the answer. Chromium slows the worker down as it does the page. Needs Chromium and the built page (`npm run page:build`), which is opened from the disk.
  */
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -25,34 +24,16 @@ const round = ([text, pause]) =>
       if (answer.getAttribute('aria-busy') === 'true' || answer.classList.contains('stale')) return
       observer.disconnect()
       document.body.getBoundingClientRect()
-      done({ keystroke, answer: performance.now() - start - pause, worker: globalThis.workerTime })
+      done({ keystroke, answer: performance.now() - start - pause })
     }
     const observer = new MutationObserver(look)
     observer.observe(answer, { attributes: true, childList: true })
   })
 
-/** Tells how long the worker took over the last problem. */
-const watchWorker = () => {
-  const post = Worker.prototype.postMessage
-  Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.query?.op === 'solve') {
-      const start = performance.now()
-      const hear = ({ data }) => {
-        if (data.id !== message.id || data.part !== 'check') return
-        globalThis.workerTime = performance.now() - start
-        this.removeEventListener('message', hear)
-      }
-      this.addEventListener('message', hear)
-    }
-    return post.call(this, message, ...rest)
-  }
-}
-
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 const page = await browser.newPage()
-await page.addInitScript(watchWorker)
 await page.goto(`file://${fileURLToPath(PLACE)}`)
 await page.waitForSelector('#answer:not([aria-busy]) .badge.right')
 const example = await page.inputValue('#text')
@@ -70,7 +51,7 @@ await browser.close()
 
 const figures = {
   keystroke: median(found.map(({ keystroke }) => keystroke)),
-  answer: median(found.map(({ answer, worker }) => answer + (SLOWER - 1) * worker)),
+  answer: median(found.map(({ answer }) => answer)),
 }
 console.log(
   `The running example, ${ROUNDS} times, the processor ${SLOWER} times slower; medians in milliseconds`,
