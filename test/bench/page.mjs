@@ -1,6 +1,7 @@
 /**
- * What a reader waits for on the page, on a processor slowed down four times: the work of a keystroke, and the time from
- * the pause in typing to the answer. Chromium slows the worker down as it does the page. Needs Chromium and the built page (`npm run page:build`), which is opened from the disk.
+ * What a reader waits for on the page, on a processor slowed down four times, worker and all: the work of a keystroke,
+ * and the time from the pause in typing to the answer. Needs Chromium and the built page (`npm run page:build`), which
+ * is opened from the disk.
  */
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
