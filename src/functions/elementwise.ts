@@ -4,6 +4,7 @@
 
 import { rational } from '../rational.ts'
 import { erf, erfc } from './erf.ts'
+import { logGamma, polygamma } from './gamma.ts'
 import type { FunctionRow } from './row.ts'
 
 const row = (
@@ -24,6 +25,10 @@ const row = (
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const softplus = (x: number): number => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)))
 const normalCdf = (x: number): number => erfc(-x / Math.SQRT2) / 2
+
+const sinc = (x: number): number => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))
+const COSINE_ZEROS = { first: Math.PI / 2, every: Math.PI }
+const SINE_ZEROS = { first: 0, every: Math.PI }
 
 const normalPdf = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
 
@@ -54,6 +59,27 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   row('sin', Math.sin, 'sine', { latex: '\\sin' }),
   row('cos', Math.cos, 'cosine', { latex: '\\cos' }),
   row('tan', Math.tan, 'tangent', { latex: '\\tan' }),
+  row('sec', (x) => 1 / Math.cos(x), 'secant, 1 ./ cos(x)', {
+    poles: COSINE_ZEROS,
+    latex: '\\sec',
+    definition: '1/cos(s)',
+  }),
+  row('csc', (x) => 1 / Math.sin(x), 'cosecant, 1 ./ sin(x)', {
+    aliases: ['cosec'],
+    poles: SINE_ZEROS,
+    latex: '\\csc',
+    definition: '1/sin(s)',
+  }),
+  row('cot', (x) => Math.cos(x) / Math.sin(x), 'cotangent, cos(x) ./ sin(x)', {
+    aliases: ['cotan'],
+    poles: SINE_ZEROS,
+    latex: '\\cot',
+    definition: 'cos(s)/sin(s)',
+  }),
+  row('sinc', sinc, 'sin(pi*x) ./ (pi*x), as in NumPy and MATLAB; 1 at 0', {
+    kink: 'removable',
+    definition: '1 - abs(sign(s)) + sin(pi*s)/(pi*s + 1 - abs(sign(s)))',
+  }),
   row('asin', Math.asin, 'inverse sine', { aliases: ['arcsin'], domain: 'unit-interval', latex: '\\arcsin' }),
   row('acos', Math.acos, 'inverse cosine', {
     aliases: ['arccos'],
@@ -98,6 +124,18 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
   row('silu', (x) => x * sigmoid(x), 'x*sigmoid(x)'),
   row('mish', (x) => x * Math.tanh(softplus(x)), 'x*tanh(softplus(x))', {
     definition: 's*tanh(softplus(s))',
+  }),
+  row('lgamma', logGamma, 'logarithm of the gamma function, log of (x - 1)! where x is whole', {
+    aliases: ['gammaln', 'loggamma'],
+    domain: 'positive',
+    latex: '\\log\\Gamma',
+  }),
+  row('digamma', (x) => polygamma(0, x), 'derivative of lgamma', { domain: 'positive', latex: '\\psi_0' }),
+  row('trigamma', (x) => polygamma(1, x), 'derivative of digamma', {
+    domain: 'positive',
+    latex: '\\psi_1',
+    definition: 'polygamma(1,s)',
+    gives: ['positive'],
   }),
   row('step', (x) => (x > 0 ? 1 : 0), '1 where the entry is positive, else 0', {
     kink: 'entry',

@@ -7,16 +7,17 @@ import { CONSTANTS } from './constants.ts'
 import { ELEMENTWISE } from './elementwise.ts'
 import { MATRIX } from './matrix.ts'
 import { NORMS } from './norms.ts'
-import { PAIRS } from './pairs.ts'
+import { FAMILIES, PAIRS } from './pairs.ts'
 import { LOG_SUM_EXP, REDUCTIONS } from './reductions.ts'
 import type { FunctionRow } from './row.ts'
 
-export type { Domain, Evaluate, FunctionRow, Kink, Layout } from './row.ts'
+export type { Domain, Evaluate, FunctionRow, Kink, Layout, Poles } from './row.ts'
 
 /** Every row, in the order of the language page. */
 export const FUNCTIONS: readonly FunctionRow[] = [
   ...ELEMENTWISE,
   ...PAIRS,
+  ...FAMILIES,
   ...MATRIX,
   ...REDUCTIONS,
   ...NORMS,
@@ -65,6 +66,7 @@ export const isIndexing = (name: string): boolean => functionNamed(name)?.layout
 const OF_ENTRIES: ReadonlySet<FunctionRow['group']> = new Set([
   'elementwise',
   'elementwise-two',
+  'elementwise-family',
   'log-sum-exp',
 ])
 

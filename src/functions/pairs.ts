@@ -1,8 +1,9 @@
 /**
- * Functions applied entry by entry to two operands of one shape.
+ * Functions applied entry by entry to two operands of one shape, or to one with a scalar beside it.
  */
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
+import { polygamma } from './gamma.ts'
 import { type Evaluate, type FunctionRow, rowsOf } from './row.ts'
 
 /** The larger or the smaller of two operands, noticing which. */
@@ -21,6 +22,42 @@ const alike = ([a, b]: readonly Matrix[]): [Matrix, Matrix] => {
   return [whole(a!), whole(b!)]
 }
 
+/** The angle of the point (b, a), which jumps where b is negative and a changes its sign. */
+const angle: Evaluate = (args, watch) =>
+  m.zip(...alike(args), (a, b) => {
+    watch.sides.push(b < 0 ? Math.sign(a) : 0)
+    if (a === 0 && b <= 0) watch.violations++
+    return Math.atan2(a, b)
+  })
+
+const hypotenuse: Evaluate = (args, watch) =>
+  m.zip(...alike(args), (a, b) => {
+    if (a === 0 && b === 0) watch.violations++
+    return Math.hypot(a, b)
+  })
+
+const leaky: Evaluate = (args, watch) =>
+  m.zip(...alike(args), (x, slope) => {
+    watch.sides.push(Math.sign(x))
+    return x > 0 ? x : slope * x
+  })
+
+/** Quadratic up to a positive distance, then linear. */
+const huber: Evaluate = (args, watch) =>
+  m.zip(...alike(args), (x, distance) => {
+    if (!(distance > 0)) watch.violations++
+    watch.sides.push(Math.sign(Math.abs(x) - distance), Math.sign(x))
+    const near = Math.min(Math.abs(x), distance)
+    return near * (Math.abs(x) - near / 2)
+  })
+
+const polygammas: Evaluate = ([order, a], watch) =>
+  m.map(a!, (x) => {
+    const k = order!.data[0]!
+    if (!(x > 0 && Number.isInteger(k) && k >= 0)) watch.violations++
+    return polygamma(k, x)
+  })
+
 /** The larger and the smaller. */
 export const PAIRS: readonly FunctionRow[] = rowsOf('elementwise-two', [
   {
@@ -38,5 +75,52 @@ export const PAIRS: readonly FunctionRow[] = rowsOf('elementwise-two', [
     evaluate: pick(-1),
     kink: 'tie',
     latex: '\\min',
+  },
+  {
+    name: 'atan2',
+    aliases: ['arctan2'],
+    signatures: ['m x n, m x n -> m x n'],
+    summary: 'the angle of the point (x, y), in -pi .. pi: atan2(y,x)',
+    evaluate: angle,
+    kink: 'cut',
+  },
+  {
+    name: 'hypot',
+    signatures: ['m x n, m x n -> m x n'],
+    summary: 'sqrt(x.^2 + y.^2)',
+    evaluate: hypotenuse,
+    kink: 'origin',
+    definition: 'sqrt(s^2 + t^2)',
+    gives: ['nonnegative'],
+    names: ['r', 'h'],
+  },
+])
+
+/** Those with a parameter, a scalar. */
+export const FAMILIES: readonly FunctionRow[] = rowsOf('elementwise-family', [
+  {
+    name: 'leakyrelu',
+    aliases: ['leaky_relu', 'leakyReLU', 'LeakyReLU', 'prelu'],
+    signatures: ['m x n, scalar -> m x n'],
+    summary: 'x where it is positive, else a*x: leakyrelu(x,a)',
+    evaluate: leaky,
+    kink: 'entry',
+    definition: 'relu(s) - t*relu(-s)',
+    names: ['h'],
+  },
+  {
+    name: 'huber',
+    signatures: ['m x n, scalar -> m x n'],
+    summary: 'x.^2/2 up to abs(x) = d, then d*(abs(x) - d/2), for positive d: huber(x,d)',
+    evaluate: huber,
+    definition: 'min(abs(s),t)*(abs(s) - min(abs(s),t)/2)',
+    gives: ['nonnegative'],
+  },
+  {
+    name: 'polygamma',
+    signatures: ['scalar, m x n -> m x n'],
+    summary: 'the derivative of order k of digamma, k a whole number: polygamma(k,x)',
+    evaluate: polygammas,
+    latex: '\\psi_{$1}',
   },
 ])

@@ -18,12 +18,18 @@ export type Domain =
   | 'above-minus-one'
   | 'positive-definite'
 
+export interface Poles {
+  readonly first: number
+  readonly every: number
+}
+
 /**
  * Where a function has no derivative though it has a value: where an entry of the argument is 0, with a subgradient or with
  * a slope beyond all bounds, where all of it is, where
- * both operands are equal, where the largest singular value is repeated.
+ * both operands are equal or both are 0, or the first is 0 and the second not positive, where the largest singular value is repeated; `removable` is where an entry is 0 and the function
+ * has a derivative of 0, of which the formula is 0/0.
  */
-export type Kink = 'entry' | 'vertical' | 'zero' | 'tie' | 'repeated'
+export type Kink = 'entry' | 'vertical' | 'removable' | 'zero' | 'tie' | 'origin' | 'cut' | 'repeated'
 
 /** How LaTeX lays out a call where it is not the name before the arguments in parentheses. */
 export type Layout =
@@ -56,6 +62,7 @@ export interface FunctionRow {
   readonly group:
     | 'elementwise'
     | 'elementwise-two'
+    | 'elementwise-family'
     | 'matrix'
     | 'reduction'
     | 'norm'
@@ -71,6 +78,8 @@ export interface FunctionRow {
   /** One line for `gradus functions`. */
   readonly summary: string
   readonly domain?: Domain
+  /** Where an elementwise function grows beyond all bounds, again and again. */
+  readonly poles?: Poles
   readonly kink?: Kink
   /** The value at one entry; elementwise functions of one operand only. What a user's own meets goes to the watch. */
   readonly value?: (x: number, watch: Watch) => number

@@ -60,4 +60,7 @@ export const EXAMPLES: readonly Example[] = [
   ["s*(x : y)*(a + x'*A*x) where s: scalar, a: scalar, A: n x n, x: n, y: n", 'x,s'],
   ["sum((A*B + B')'*x) where A: n x n, B: n x n, x: n", 'B'],
   ['kron(A,X)*vec(B) where A: n x n, X: m x m', 'X'],
+  ['norm2(hypot(x - a,y) - r)^2 + sum(atan2(y,x)) where a: scalar', 'x'],
+  ['sum(leakyrelu(X*w,a)) + sum(huber(X*w - y,d)) where a: scalar, d: scalar', 'w'],
+  ["y'*min(max(x,-c),c) + y'*polygamma(2,x) where c: scalar", 'x'],
 ]

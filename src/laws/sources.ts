@@ -15,6 +15,10 @@ export const SOURCES: ReadonlyMap<string, string> = new Map([
   ['HendrycksGimpel2016', 'D. Hendrycks and K. Gimpel, Gaussian Error Linear Units (GELUs), 2016'],
   ['Higham2008', 'N. J. Higham, Functions of Matrices, SIAM, 2008'],
   [
+    'Huber1964',
+    'P. J. Huber, Robust estimation of a location parameter, Annals of Mathematical Statistics 35, 1964',
+  ],
+  [
     'KhatriRao1968',
     'C. G. Khatri and C. R. Rao, Solutions to some functional equations and their applications to characterization of probability distributions, Sankhya A 30, 1968',
   ],

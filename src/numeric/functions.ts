@@ -3,7 +3,13 @@
  * are taken by numbers, as no derivative is known here.
  */
 import { internal } from '../errors/defects.ts'
-import { type Domain, type Evaluate, type FunctionRow, functionNamed } from '../functions/index.ts'
+import {
+  type Domain,
+  type Evaluate,
+  type FunctionRow,
+  functionNamed,
+  type Poles,
+} from '../functions/index.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { operatorMatrix } from '../linalg/matrix-functions.ts'
@@ -30,7 +36,7 @@ const elementwise = (
   a: Matrix,
   watch: Watch,
 ): Matrix => {
-  const { contains, reach } = (row.domain && INTERVALS.get(row.domain)) ?? REAL
+  const { contains, reach } = intervalOf(row)
   for (const x of a.data) {
     if (!contains(x)) watch.violations++
     if (isBentAtZero(row)) watch.sides.push(Math.sign(x))
@@ -66,6 +72,17 @@ interface Interval {
   readonly reach: (x: number) => number
 }
 const isBentAtZero = ({ kink }: FunctionRow): boolean => kink === 'entry' || kink === 'vertical'
+
+/** A point beside a pole would spoil differences. */
+const BESIDE_POLE = 0.05
+
+const awayFrom = ({ first, every }: Poles): Interval => {
+  const reach = (x: number): number => Math.abs(x - first - every * Math.round((x - first) / every))
+  return { contains: (x) => reach(x) > BESIDE_POLE, reach }
+}
+
+const intervalOf = ({ domain, poles }: FunctionRow): Interval =>
+  poles ? awayFrom(poles) : ((domain && INTERVALS.get(domain)) ?? REAL)
 
 const REAL: Interval = { contains: Number.isFinite, reach: () => 2 }
 const INTERVALS: ReadonlyMap<Domain, Interval> = new Map<Domain, Interval>([

@@ -49,9 +49,14 @@ export const assumptionsOf = ({ derived: { assumptions }, analysis: { equations 
 const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]): string => {
   const text = briefly(toText(argument))
   if (kink === 'tie') return `${name} is not differentiable where its operands are equal`
+  if (kink === 'origin') return `${name} is not differentiable where both its operands are 0`
+  if (kink === 'cut')
+    return `${name} is not differentiable where its first operand is 0 and the second is not positive`
   if (kink === 'repeated')
     return `${name} is not differentiable where the largest singular value of ${text} is repeated`
   const entry = kink === 'zero' || isScalar(argument) ? text : `an entry of ${text}`
+  if (kink === 'removable')
+    return `${name} has the derivative 0 where ${entry} is 0, where its formula is 0/0`
   const used = kink === 'entry' ? '; a subgradient is used there' : ''
   return `${name} is not differentiable where ${entry} is 0${used}`
 }

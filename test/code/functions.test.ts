@@ -31,7 +31,8 @@ const argument = ({ graph: g, v }: Bench, row: FunctionRow, text: string, place:
   if (text.startsWith('dim i')) return g.dimension(2)
   if (text.startsWith('dim j')) return g.dimension(3)
   if (text.startsWith('dim ')) return g.dimension(dimOf(text.slice(4)))
-  if (text === 'scalar' && row.name.startsWith('power_')) return g.number(3)
+  const isOrder = row.name.startsWith('power_') || (row.group === 'elementwise-family' && place === 0)
+  if (text === 'scalar' && isOrder) return g.number(3)
   const [rows, cols] = sizeOf(text)
   const variable = v(`X${place}`, rows, cols)
   if (place === 0 && row.domain === 'positive-definite' && text !== 'scalar')
@@ -56,9 +57,13 @@ const SHAPES = ['scalar', 'n', '1 x n', 'm x n']
 
 /** Every way to call a function; matrix functions take a scalar for a 1 x 1 matrix. */
 const casesOf = (row: FunctionRow): Case[] => {
-  const binary = row.group === 'elementwise-two'
+  const beside = {
+    'elementwise-two': (text: string) => [text, text],
+    'elementwise-family': (text: string) => ['scalar', text],
+  }
+  const argumentsOf = beside[row.group as keyof typeof beside] ?? ((text: string) => [text])
   if (row.group.startsWith('elementwise'))
-    return SHAPES.map((text) => write(row, binary ? [text, text] : [text], sizeOf(text)))
+    return SHAPES.map((text) => write(row, argumentsOf(text), sizeOf(text)))
   const given = row.signatures.map((signature) => {
     const [args = '', value = ''] = signature.split('->').map((part) => part.trim())
     return write(row, args.split(', '), sizeOf(value))

@@ -20,7 +20,7 @@ interface Use {
 }
 
 /** A call whose first argument moves, in a form that meets what the function needs of it; constants have none. */
-const usesOf = ({ name, domain }: FunctionRow, signature: string): Use | undefined => {
+const usesOf = ({ name, domain, group }: FunctionRow, signature: string): Use | undefined => {
   const [before = ''] = signature.split('->')
   const vars: Use['vars'] = {}
   const dims = signature.includes('n*n') && !SWEEP ? SMALL : DIMS
@@ -30,7 +30,7 @@ const usesOf = ({ name, domain }: FunctionRow, signature: string): Use | undefin
     if (/^\d+$/.test(shape)) return shape
     if (shape.startsWith('dim i') || shape.startsWith('dim j')) return '2'
     if (shape.startsWith('dim ')) return sizeOf(shape.slice(4))
-    if (shape === 'scalar' && i > 0) return '3'
+    if (shape === 'scalar' && (i > 0 || group === 'elementwise-family')) return '3'
     if (shape === '' || shape === 'scalar') return undefined
     vars[`X${i + 1}`] = { shape: shape.split(' x ').map(sizeOf) }
     return i === 0 && domain === 'positive-definite' ? `(X1*X1' + eye(${dims.n}))` : `X${i + 1}`

@@ -142,6 +142,12 @@ const factored =
     return factor ? lowering.program.core(byFactor, [factor]) : whole(name)(lowering, call)
   }
 
+/** By the operation of languages that have it. */
+const hypotenuse: Row = (lowering, { name, args }) =>
+  lowering.has('hypot')
+    ? lowering.program.core('hypot', args.map(lowering.loose))
+    : elementwise(lowering, name, args.map(lowering.loose))
+
 const ROWS: ReadonlyMap<string, Row> = new Map([
   ['diag', diag],
   ['vec', vec],
@@ -149,6 +155,7 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['sum', sum],
   ['mean', mean],
   ['normF', whole('norm2')],
+  ['hypot', hypotenuse],
   ['inv', factored('inv', 'cholesky-inverse')],
   ['logdet', factored('logdet', 'cholesky-logdet')],
   ['pinv', pseudoinverse],

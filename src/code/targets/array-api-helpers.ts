@@ -75,6 +75,16 @@ def special(name, x):
         return getattr(xp.special, name)(x)
     return xp.asarray(getattr(import_module('scipy.special'), name)(x))
 
+def polygamma(k, x):
+    xp = array_namespace(x)
+    if hasattr(getattr(xp, 'special', None), 'polygamma'):
+        return xp.special.polygamma(k, x)
+    return xp.asarray(import_module('scipy.special').polygamma(k, x))
+
+def atan2(y, x):
+    xp = array_namespace(y, x)
+    return (getattr(xp, 'atan2', None) or xp.arctan2)(y, x)
+
 def erf(x):
     return special('erf', x)
 

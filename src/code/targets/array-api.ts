@@ -20,7 +20,7 @@ import {
 } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './array-api-helpers.ts'
-import { arraysIn, isConstant, ofArrays } from './constants.ts'
+import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
 import { ADDITIONS, coreOf, expectShape, float, moduleWith, PYTHON, quoted, tuple, WORDS } from './python.ts'
 import { pythonExample } from './python-example.ts'
 
@@ -80,11 +80,13 @@ const CORE: Language['core'] = {
 const PLAIN = 'exp log sqrt abs sign sin cos tan sinh cosh tanh log1p expm1 square tril triu'
 
 const BROUGHT =
-  'asin acos atan asinh acosh atanh sigmoid softplus relu erf erfc gelu silu step inv det logdet pinv norm2 nuclear spectral spectral_left spectral_right power_frechet power_jacobian sylvester'
+  'atan2 asin acos atan asinh acosh atanh sigmoid softplus relu erf erfc gelu silu step inv det logdet pinv norm2 nuclear spectral spectral_left spectral_right power_frechet power_jacobian sylvester'
 
 const FUNCTIONS: Readonly<Record<string, Written>> = {
   ...named(PLAIN, (name) => `xp.${name}`),
   ...named(BROUGHT, (name) => name),
+  lgamma: "special('gammaln', $1)",
+  digamma: "special('digamma', $1)",
   max: 'maximum',
   min: 'minimum',
   tr: 'trace',
@@ -109,9 +111,12 @@ export const arrayApi = targetOf({
     'A scalar is a number or an array without dimensions, a vector a 1-D array, a row or a matrix a 2-D array; a generic function takes and returns arrays.',
   reserved: `${WORDS} np xp math options`,
   core: CORE,
-  functions: Object.fromEntries(
-    Object.entries(FUNCTIONS).map(([name, written]) => [name, ofArrays(name, written, asArray)]),
-  ),
+  functions: {
+    ...Object.fromEntries(
+      Object.entries(FUNCTIONS).map(([name, written]) => [name, ofArrays(name, written, asArray)]),
+    ),
+    polygamma: ofOrder('polygamma', 'polygamma', asArray),
+  },
   generic: ([name, ...operands], op) => PYTHON.generic([name!, ...arraysIn(operands, op, asArray)]),
   imports: { importlib: 'import_module' },
   helpers: HELPERS,

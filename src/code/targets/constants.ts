@@ -27,7 +27,7 @@ export const isConstant = (op: Op): boolean => {
 
 /** The functions of Python's `math`, under our names. */
 const OF_NUMBERS: ReadonlySet<string> = new Set(
-  'exp log sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh log1p expm1 erf erfc hypot'.split(
+  'exp log sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh log1p expm1 erf erfc hypot atan2'.split(
     ' ',
   ),
 )
@@ -47,3 +47,9 @@ export const ofArrays =
     if (OF_NUMBERS.has(name)) return call(`math.${name}`)(args)
     return call('float')([spelled(written)(arraysIn(args, op, asArray), op, dims)])
   }
+
+/** The same of a function whose first operand is its order, a number in any case. */
+export const ofOrder =
+  (name: string, written: string, asArray: (text: string) => string): Spelling =>
+  ([order, ...rest], op, dims) =>
+    ofArrays(name, (args) => call(written)([order!, ...args.slice(1)]), asArray)([order!, ...rest], op, dims)

@@ -34,6 +34,8 @@ inline double greater(double a, double b) { return a > b || a != a ? a : b; }
 
 inline double lesser(double a, double b) { return a < b || a != a ? a : b; }
 
+inline double angle(double y, double x) { return std::atan2(y, x); }
+
 inline double hypotenuse(double a, double b) { return std::hypot(a, b); }
 
 inline double logsumexp(const Eigen::VectorXd& x) {

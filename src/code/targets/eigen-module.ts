@@ -18,7 +18,10 @@ const HEADERS: readonly (readonly [string, RegExp])[] = [
   ['Eigen/Dense', /Eigen::/],
   ['unsupported/Eigen/MatrixFunctions', /ReturnValue</],
   ['algorithm', /std::max\(/],
-  ['cmath', /std::(a?(sin|cos|tan)h?|exp|expm1|log|log1p|sqrt|abs|pow|erfc?|floor|fmod|hypot|isfinite)\(/],
+  [
+    'cmath',
+    /std::(a?(sin|cos|tan)h?|atan2|lgamma|exp|expm1|log|log1p|sqrt|abs|pow|erfc?|floor|fmod|hypot|isfinite)\(/,
+  ],
   ['complex', /std::complex/],
   ['functional', /std::(function|bind)/],
   ['stdexcept', /std::(invalid_argument|domain_error)/],

@@ -25,6 +25,7 @@ import { type Language, targetOf } from '../target.ts'
 import { as, formOf, matrices, matrixPower, numbersOr, power, product, quotient, sum } from './eigen-forms.ts'
 import { HELPERS } from './eigen-helpers.ts'
 import { module, RESERVED, typeOf } from './eigen-module.ts'
+import { CPP } from './gamma-helpers.ts'
 import { floating } from './literals.ts'
 
 const sized = (name: string, dims: readonly Fragment[], more: readonly string[] = []): Fragment =>
@@ -146,6 +147,10 @@ const FUNCTIONS: Language['functions'] = {
   ...named('sigmoid softplus relu gelu silu step', (name) => each(name)),
   erfc: each('std::erfc', '[](double x) { return std::erfc(x); }'),
   erf: each('std::erf', '[](double x) { return std::erf(x); }'),
+  lgamma: each('std::lgamma', '[](double x) { return std::lgamma(x); }'),
+  digamma: each('digamma'),
+  polygamma: between('polygamma'),
+  atan2: between('angle', 'std::atan2'),
   sign: numbersOr('sign', '$1.sign()'),
   square: numbersOr('square', '$1.square()'),
   max: between('greater'),
@@ -204,7 +209,7 @@ export const eigen = targetOf({
       : atom(`${within(as('matrix', operand!), LEVEL.atom)}.unaryExpr(${name!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS,
+  helpers: HELPERS + CPP,
   helperName: /(\w+)\(/,
   number: floating(),
   count: ([dimension]) => atom(`double(${dimension!.text})`),

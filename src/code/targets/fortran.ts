@@ -22,6 +22,7 @@ import { FACTORS } from './fortran-factors.ts'
 import { MATRIX_FUNCTIONS } from './fortran-functions.ts'
 import { ARRAYS } from './fortran-helpers.ts'
 import { module, RESERVED } from './fortran-module.ts'
+import { FORTRAN as GAMMA } from './gamma-helpers.ts'
 import { exponentOf, floating } from './literals.ts'
 
 /** Two operators never stand side by side. */
@@ -96,10 +97,11 @@ const CORE: Language['core'] = {
 
 const FUNCTIONS: Language['functions'] = {
   ...named(
-    'exp log sqrt abs sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc',
+    'exp log sqrt abs sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc atan2',
     (name) => name,
   ),
-  ...named('log1p expm1 sigmoid softplus relu gelu silu step', (name) => name),
+  ...named('log1p expm1 sigmoid softplus relu gelu silu step digamma polygamma', (name) => name),
+  lgamma: 'log_gamma',
   sign: 'signum',
   square: ([base]) => powerOf('**')([base!, atom('2')]),
   max: 'greater',
@@ -157,7 +159,7 @@ export const fortran = targetOf({
   generic,
   free: ['from-row'],
   imports: {},
-  helpers: `${ARRAYS}${FACTORS}${MATRIX_FUNCTIONS}`,
+  helpers: `${ARRAYS}${GAMMA}${FACTORS}${MATRIX_FUNCTIONS}`,
   helperName: /(\w+)\(/,
   origin: 1,
   number: floating('_dp'),

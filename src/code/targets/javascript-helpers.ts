@@ -1,6 +1,8 @@
 /**
  * Functions that generated JavaScript brings along when it uses them: what it makes of arguments, functions of numbers.
  */
+
+import { SCRIPT } from './gamma-helpers.ts'
 import { FACTORISATIONS } from './javascript-factors.ts'
 import { KERNELS } from './javascript-kernels.ts'
 import { MATRIX_FUNCTIONS } from './javascript-matrices.ts'
@@ -85,6 +87,6 @@ const erf = (x) => {
 const gelu = (x) => (x * erfc(-x / Math.SQRT2)) / 2
 `
 
-export const HELPERS = [ENTRIES, KERNELS, FACTORISATIONS, MATRIX_FUNCTIONS]
+export const HELPERS = [ENTRIES, SCRIPT, KERNELS, FACTORISATIONS, MATRIX_FUNCTIONS]
   .map((part) => part.trim())
   .join('\n\n')

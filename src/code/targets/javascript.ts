@@ -138,8 +138,8 @@ const along = (name: string, each: string): Readonly<Record<string, Written>> =>
 
 const FUNCTIONS: Language['functions'] = {
   ...named('exp log sqrt abs sign sin cos tan asin acos atan', (name) => `Math.${name}`),
-  ...named('sinh cosh tanh asinh acosh atanh log1p expm1 max min', (name) => `Math.${name}`),
-  ...named('sigmoid softplus relu erf erfc gelu silu step', (name) => name),
+  ...named('sinh cosh tanh asinh acosh atanh log1p expm1 max min atan2', (name) => `Math.${name}`),
+  ...named('sigmoid softplus relu erf erfc gelu silu step lgamma digamma polygamma', (name) => name),
   square: repeated(2, 'square'),
   tr: itself,
   ...named('det logdet inv sqrtm expm logm cosm sinm chol', (name) => `${name}($1, #1)`),

@@ -12,6 +12,9 @@ def as_array(name, value, rank):
         raise ValueError(f'{name}: expected {rank} dimension(s), found shape {array.shape}')
     return array if jnp.issubdtype(array.dtype, jnp.floating) else 1.0 * array
 
+def polygamma(k, x):
+    return jnp.where(k % 2 == 0, -1, 1) * jnp.exp(gammaln(k + 1.0)) * zeta(k + 1.0, x)
+
 def has_shape(name, array, called, shape):
     if array.shape != shape:
         raise ValueError(f'{name}: expected {called} = {shape}, found {array.shape}')

@@ -115,7 +115,7 @@ export const jax = targetOf({
     'jax.lax': 'while_loop',
     'jax.nn': 'log_softmax sigmoid silu softmax',
     'jax.scipy.linalg': 'cho_solve expm expm_frechet solve_sylvester sqrtm',
-    'jax.scipy.special': 'erf erfc logsumexp ndtr',
+    'jax.scipy.special': 'digamma erf erfc gammaln logsumexp ndtr zeta',
   },
   helpers: HELPERS,
   checks: {

@@ -119,8 +119,10 @@ export const CORE: Language['core'] = {
 
 export const FUNCTIONS: Language['functions'] = {
   ...named('exp log sqrt abs sign sin cos tan asin acos atan', each),
-  ...named('sinh cosh tanh asinh acosh atanh log1p expm1 max min', each),
-  ...named('sigmoid softplus relu erf gelu silu', each),
+  ...named('sinh cosh tanh asinh acosh atanh log1p expm1 max min hypot sinc', each),
+  ...named('sigmoid softplus relu erf gelu silu digamma trigamma polygamma', each),
+  lgamma: each('loggamma'),
+  atan2: each('atan'),
   square: squared,
   step: each('heaviside'),
   ...named('logsumexp softmax logsoftmax', (name) => name),

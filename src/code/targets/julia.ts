@@ -12,8 +12,8 @@ import { CORE, FUNCTIONS } from './julia-tables.ts'
 const RESERVED = `
   abstract baremodule begin break catch const continue do else elseif end export false finally for function global if
   import in isa let local macro module mutable primitive quote return struct true try type using where while
-  Optim abs all abspath acos acosh asin asinh atan atanh copy cos cosh exp expm1 fill first float hcat log log1p max min ones only permutedims pi println
-  reshape sign sin sinh size sqrt sum tan tanh vec zeros`
+  Optim abs all abspath acos acosh asin asinh atan atanh copy cos cosh exp expm1 fill first float hcat hypot log log1p max min ones only permutedims pi println
+  reshape sign sin sinc sinh size sqrt sum tan tanh vec zeros`
 
 /** Text of a docstring, in which nothing is interpolated. */
 const quoted = (line: string): string => line.replace(/[\\$]/g, '\\$&')
@@ -63,7 +63,7 @@ export const julia = targetOf({
   imports: {
     LinearAlgebra: `I LowerTriangular Symmetric cholesky det diag diagm dot eigen kron logabsdet norm opnorm pinv rank svd svdvals
       sylvester tr tril triu`,
-    SpecialFunctions: 'erf erfc',
+    SpecialFunctions: 'digamma erf erfc loggamma polygamma trigamma',
   },
   helpers: HELPERS,
   helperName: /^(?:function )?(\w+)/,

@@ -21,6 +21,7 @@ import {
   within,
 } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
+import { SCRIPT } from './gamma-helpers.ts'
 import { HELPERS } from './mathjs-helpers.ts'
 import { negated, RESERVED, scriptModule } from './script.ts'
 import { scriptExample } from './script-example.ts'
@@ -104,7 +105,9 @@ const CORE: Language['core'] = {
 const FUNCTIONS: Language['functions'] = {
   ...named('exp log sqrt abs sign sin cos tan asin acos atan', (name) => each(`Math.${name}`)),
   ...named('sinh cosh tanh asinh acosh atanh log1p expm1', (name) => each(`Math.${name}`)),
-  ...named('sigmoid softplus relu erf erfc gelu silu step square', each),
+  ...named('sigmoid softplus relu erf erfc gelu silu step square lgamma digamma', each),
+  polygamma: byRank('polygamma', 'map($2, (entry) => polygamma($1, entry))'),
+  atan2: 'entrywise(Math.atan2, $1, $2)',
   max: 'entrywise(Math.max, $1, $2)',
   min: 'entrywise(Math.min, $1, $2)',
   tr: 'trace',
@@ -163,7 +166,7 @@ export const mathjs = targetOf({
       : atom(`map(${operand!.text}, (entry) => ${name!.text}(entry))`),
   free: ['from-row', 'pi'],
   imports: { mathjs: IMPORTS },
-  helpers: HELPERS,
+  helpers: HELPERS + SCRIPT,
   extent: (variable, axis) => atom(axis === 0 ? `${variable}.length` : `${variable}[0].length`),
   quotient: over,
   assign: (name, value) => `const ${name} = ${value}`,

@@ -2,7 +2,7 @@
  * NumPy: a scalar is a float, a vector a 1-D array, a row and a matrix a 2-D array.
  */
 
-import { call, named } from '../emit/fragment.ts'
+import { byRank, call, named } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './numpy-helpers.ts'
 import { ADDITIONS, coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
@@ -37,6 +37,7 @@ const CORE: Language['core'] = {
 
 const FUNCTIONS: Language['functions'] = {
   ...functionsOf('np'),
+  polygamma: byRank('float(polygamma($1, $2))', 'polygamma'),
   softplus: 'softplus',
   norm2: 'norm',
   logsumexp: 'logsumexp',
@@ -65,7 +66,7 @@ export const numpy = targetOf({
   core: CORE,
   functions: FUNCTIONS,
   imports: {
-    'scipy.special': 'erf erfc ndtr',
+    'scipy.special': 'digamma erf erfc gammaln ndtr polygamma',
     contextlib: 'redirect_stdout',
     io: 'StringIO',
     'scipy.linalg': 'cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_sylvester sqrtm',

@@ -127,7 +127,10 @@ export const CORE: Language['core'] = {
 }
 
 export const FUNCTIONS: Language['functions'] = {
-  ...named('exp abs sign sin cos tan sinh cosh tanh atan asinh expm1 erf erfc', (name) => name),
+  ...named('exp abs sign sin cos tan sinh cosh tanh atan asinh expm1 erf erfc sinc atan2', (name) => name),
+  lgamma: 'gammaln',
+  digamma: 'psi',
+  polygamma: 'psi',
   ...named('log sqrt', (name) => `real${name}`),
   ...named('asin acos acosh atanh log1p', (name) => `real_value(${name}($1))`),
   ...named('sigmoid softplus gelu silu step logsumexp softmax logsoftmax', (name) => name),

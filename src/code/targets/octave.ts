@@ -13,8 +13,8 @@ const RESERVED = `
   break case catch classdef continue do else elseif end end_try_catch end_unwind_protect endarguments endclassdef
   endenumeration endevents endfor endfunction endif endmethods endparfor endproperties endspmd endswitch endwhile for
   function global if otherwise parfor persistent return spmd switch try until unwind_protect unwind_protect_cleanup
-  while all arguments abs assert asin acos acosh asinh atan atanh cos cosh det diag erf erfc exp expm expm1 eye fminunc
-  full hypot inv kron log1p mat2str norm ones numel optimset pi pinv printf reallog realpow realsqrt reshape sign sin
+  while all arguments abs assert asin acos acosh asinh atan atan2 atanh cos cosh det diag erf erfc exp expm expm1 eye fminunc
+  full gammaln hypot inv kron log1p mat2str norm ones numel optimset pi pinv printf psi reallog realpow realsqrt reshape sign sin sinc
   sinh size sum svd tan tanh trace tril triu zeros`
 
 interface Output {

@@ -94,10 +94,16 @@ const CORE = {
 
 /** The functions of NumPy, and those that its code brings along under the same names. */
 const FUNCTIONS: Language['functions'] = {
-  ...named('exp log sqrt abs sign sin cos tan sinh cosh tanh log1p expm1 square', (name) => `np.${name}`),
+  ...named(
+    'exp log sqrt abs sign sin cos tan sinh cosh tanh log1p expm1 square sinc',
+    (name) => `np.${name}`,
+  ),
   ...named('asin acos atan asinh acosh atanh', (name) => `np.arc${name.slice(1)}`),
   ...named('sigmoid erf erfc gelu silu', (name) => name),
   normcdf: 'ndtr',
+  lgamma: 'gammaln',
+  ...named('digamma polygamma', (name) => name),
+  atan2: 'np.arctan2',
   softplus: 'np.logaddexp(0, $1)',
   relu: 'np.maximum($1, 0)',
   step: 'np.heaviside($1, 0)',

@@ -117,7 +117,8 @@ export const CORE: Language['core'] = {
 const first = (name: string): string => name.split(/[-_]/)[0]!
 
 export const FUNCTIONS: Language['functions'] = {
-  ...named('exp log sqrt abs sign sin cos tan asin acos atan', (name) => name),
+  ...named('exp log sqrt abs sign sin cos tan asin acos atan atan2 lgamma digamma trigamma', (name) => name),
+  polygamma: 'psigamma($2, $1)',
   ...named('sinh cosh tanh asinh acosh atanh log1p expm1', (name) => name),
   ...named('softplus erf erfc gelu silu logsumexp softmax logsoftmax', (name) => name),
   square: squared,

@@ -14,9 +14,9 @@ const RESERVED = `
 
 /** A variable of one of these names is no harm, since R looks for functions where a function is called. */
 const CALLED = `
-  abs acos acosh apply as asin asinh atan atanh c chol2inv colSums cos cosh crossprod det determinant diag drop exp expm1
-  kronecker list log log1p matrix norm numeric outer plogis pmax pmin pnorm rep rowSums sign sin sinh solve sqrt
-  sum svd sweep t tan tanh tcrossprod`
+  abs acos acosh apply as asin asinh atan atan2 atanh c chol2inv colSums cos cosh crossprod det determinant diag digamma drop exp expm1
+  kronecker lgamma list log log1p matrix norm numeric outer plogis pmax pmin pnorm psigamma rep rowSums sign sin sinh solve sqrt
+  sum svd sweep t tan tanh tcrossprod trigamma`
 
 const CONVERSIONS = ['as_number', 'as_vector', 'as_matrix']
 

@@ -8,6 +8,7 @@ import { isNegative } from '../../rational.ts'
 import { isNumber, type Op } from '../array/op.ts'
 import { atom, call, type Fragment, named, over, type Spelling, spelled } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
+import { TENSORS } from './gamma-helpers.ts'
 import { RESERVED, scriptModule } from './script.ts'
 import { HELPERS } from './tfjs-helpers.ts'
 
@@ -119,11 +120,11 @@ const CORE: Language['core'] = {
 }
 
 const ENTRYWISE = `exp log sqrt abs sign sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh log1p expm1 square
-  sigmoid softplus relu erf step`
+  sigmoid softplus relu erf step atan2`
 
 const FUNCTIONS: Language['functions'] = {
   ...named(ENTRYWISE.split(/\s+/).join(' '), tf),
-  ...named('silu gelu', (name) => name),
+  ...named('silu gelu lgamma digamma polygamma', (name) => name),
   max: 'tf.maximum',
   min: 'tf.minimum',
   tr: 'tf.sum(diagonal($1))',
@@ -156,7 +157,7 @@ export const tfjs = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS,
+  helpers: HELPERS + TENSORS,
   extent: (variable, axis) => atom(`${variable}.shape[${axis}]`),
   quotient: over,
   assign: (name, value) => `const ${name} = ${value}`,

@@ -5,7 +5,7 @@
 import { isNumber } from '../array/op.ts'
 import { atom, call, LEVEL, named, powerOf, type Spelling, spelled, times, within } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
-import { arraysIn, isConstant, ofArrays } from './constants.ts'
+import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
 import {
   ADDITIONS,
   coreOf,
@@ -83,6 +83,7 @@ const along = (name: string, library: string) => ({
 const FUNCTIONS: Language['functions'] = {
   ...functionsOf('torch'),
   ...named('asin acos atan asinh acosh atanh sigmoid erf erfc relu', (name) => `torch.${name}`),
+  ...named('lgamma digamma', (name) => `torch.${name}`),
   ...named('normcdf gelu silu softplus step norm2', (name) => name),
   'pinv-symmetric': 'torch.linalg.pinv($1, rtol=1e-7, hermitian=True)',
   ...along('logsumexp', 'logsumexp'),
@@ -104,9 +105,12 @@ export const torch = targetOf({
     'A scalar is a number or a tensor without dimensions, a vector a 1-D tensor, a row or a matrix a 2-D tensor; a generic function takes and returns tensors.',
   reserved: `${WORDS} torch math options`,
   core: CORE,
-  functions: Object.fromEntries(
-    Object.entries(FUNCTIONS).map(([name, written]) => [name, ofArrays(name, written, asTensor)]),
-  ),
+  functions: {
+    ...Object.fromEntries(
+      Object.entries(FUNCTIONS).map(([name, written]) => [name, ofArrays(name, written, asTensor)]),
+    ),
+    polygamma: ofOrder('polygamma', 'torch.polygamma', asTensor),
+  },
   generic: ([name, ...operands], op) => PYTHON.generic([name!, ...arraysIn(operands, op, asTensor)]),
   imports: {},
   helpers: HELPERS,

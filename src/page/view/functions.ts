@@ -8,6 +8,7 @@ import { h, spoken } from './html.ts'
 const GROUPS: Readonly<Record<string, string>> = {
   elementwise: 'Of every entry',
   'elementwise-two': 'Of the entries of two',
+  'elementwise-family': 'Of every entry, with a parameter',
   matrix: 'Of matrices',
   reduction: 'Reductions',
   norm: 'Norms',
