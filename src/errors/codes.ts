@@ -24,8 +24,7 @@ export type ErrorCode =
   | 'number-too-long'
   // notation
   | 'unknown-norm'
-  | 'no-slices'
-  | 'no-blocks'
+  | 'bad-slice'
   | 'no-indexed-sums'
   | 'no-entry-definitions'
   | 'no-equations'

@@ -10,23 +10,39 @@ const NORMS = 'There are norm1, norm2, normF, nuclear and spectral.'
 export const normUnknown = (span: Span, index: string): GradusError =>
   new GradusError('unknown-norm', `there is no norm with the index ${index}.`, span, NORMS)
 
-/** `X[i,:]`; a row or column of a matrix has something to be written as. */
-export const noSlices = (span: Span, repair?: string, name?: string): GradusError =>
+/** `X(:,1)` of MATLAB. */
+export const roundSlice = (span: Span, repair: string): GradusError =>
+  new GradusError('bad-slice', 'rows and columns are picked by square brackets.', span, didYouMean(repair))
+
+/** `x[:]`, which is a vector in some languages and the same matrix in others. */
+export const wholeSlice = (span: Span): GradusError =>
   new GradusError(
-    'no-slices',
-    'the language has entries, X[i,j] and x[i], but no slices yet.',
+    'bad-slice',
+    'a colon alone picks everything, of which nobody can say the shape.',
     span,
-    repair && `Write ${repair} where ${name} is m x n.`,
+    'vec(X) stacks the columns of X; X[i,:] is a row, X[:,j] a column.',
   )
 
-/** `[A, B; C, D]`. */
-export const noBlocks = (span: Span): GradusError =>
+/** `x[1:2:9]`. */
+export const stepInSlice = (span: Span): GradusError =>
   new GradusError(
-    'no-blocks',
-    'the language does not put vectors and matrices together from parts yet.',
+    'bad-slice',
+    'a slice has no step: it is a:b, from a to b, both of which belong to it.',
     span,
-    'Give the whole a name and declare its shape: where M: m x n.',
   )
+
+/** `x[:k]`, `x[k:]`, `x[2:end]`, as other languages leave out an end. */
+export const endMissing = (span: Span): GradusError =>
+  new GradusError(
+    'bad-slice',
+    'a slice says both of its ends, a:b, counted from 1.',
+    span,
+    'The first k of a vector x of n are x[1:k], the others x[k+1:n].',
+  )
+
+/** `X[i,j,k]`. */
+export const notOneOrTwoIndices = (span: Span): GradusError =>
+  new GradusError('bad-slice', 'a vector has one index, a matrix two.', span)
 
 /** `sum(E for i)`. */
 export const noIndexedSums = (span: Span): GradusError =>

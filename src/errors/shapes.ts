@@ -78,6 +78,14 @@ export const indexOutside = (span: Span, index: string, size: string): GradusErr
     span,
   )
 
+/** `x[4:2]`. */
+export const sliceEmpty = (span: Span, from: string, to: string): GradusError =>
+  new GradusError(
+    'index-outside',
+    `the slice ${from}:${to} has nothing in it: its end is before its beginning.`,
+    span,
+  )
+
 export const sizeUnknown = (span: Span, text: string, example: string): GradusError =>
   new GradusError('size-unknown', `nothing here tells the size of ${text}.`, span, `Write it out: ${example}`)
 

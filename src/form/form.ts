@@ -45,7 +45,21 @@ export type Form =
       readonly args: readonly Form[]
       readonly first: Node | undefined
     }
+  /** Some of the rows and columns of its body; of a vector or a row alone what is picked of its entries. */
+  | { readonly kind: 'slice'; readonly body: Form; readonly first: Node; readonly picks: readonly Picked[] }
+  /** Blocks, line by line. */
+  | { readonly kind: 'blocks'; readonly lines: readonly (readonly Form[])[] }
   | { readonly kind: 'differential'; readonly body: Form }
+
+/** All of the rows or columns, one of them, or those from one to another. */
+export type Picked =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'one'; readonly at: Form }
+  | { readonly kind: 'range'; readonly from: Form; readonly to: Form }
+
+/** The forms in what is picked. */
+export const endsOf = (pick: Picked): readonly Form[] =>
+  pick.kind === 'all' ? [] : pick.kind === 'one' ? [pick.at] : [pick.from, pick.to]
 
 /** What a notation wants of the forms it spells. */
 export interface Style {

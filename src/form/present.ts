@@ -4,11 +4,13 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import { type Call, type Colon, isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
+import { functionNamed } from '../functions/index.ts'
 import { isMinusOne, isNegative, isOne, multiply, negate, ONE, type Rational, ZERO } from '../rational.ts'
 import { hidesOnes, hidesOperand, repeated } from './broadcast.ts'
 import type { Form, Show, Style } from './form.ts'
 import { isReciprocal, matrixPower, number, power } from './powers.ts'
 import { multiple } from './products.ts'
+import { blocks, slice } from './slices.ts'
 
 /**
  * The way from nodes to forms for a notation that wants `style`; forms that are `known` are made once, `made` is told
@@ -145,6 +147,9 @@ interface SignedForm {
 
 /** A broadcast operand of `max` or `min` is a scalar again where the other operand tells the shape. */
 const call = (node: Call, show: Show): Form => {
+  const layout = node.order === 0 ? functionNamed(node.name)?.layout : undefined
+  if (layout?.kind === 'slice') return slice(node, layout.axis, show)
+  if (layout?.kind === 'blocks') return blocks(node, layout.axis, show)
   const hide = hidesOperand(node)
   const args = node.args.map((arg) => {
     const same = hide ? repeated(arg) : undefined

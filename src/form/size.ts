@@ -6,7 +6,7 @@ import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
 import { isIndexing } from '../functions/index.ts'
 import type { Dim } from '../shape/dim.ts'
-import { dimText, type Form, TEXT } from './form.ts'
+import { dimText, endsOf, type Form, TEXT } from './form.ts'
 import { presenter } from './present.ts'
 
 type Size = (form: Form) => number
@@ -53,6 +53,10 @@ const count = (form: Form, size: Size): number => {
       return size(form.base) + 1 + size(form.exponent)
     case 'colon':
       return size(form.left) + 1 + size(form.right)
+    case 'slice':
+      return size(form.body) + total(form.picks.flatMap(endsOf), size)
+    case 'blocks':
+      return total(form.lines.flat(), size)
     case 'call':
       return (isIndexing(form.name) ? 0 : 1 + form.order) + total(form.args, size)
     default:

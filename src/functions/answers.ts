@@ -7,6 +7,7 @@ import { frechet, sylvester } from '../linalg/matrix-functions.ts'
 import { power } from '../linalg/power.ts'
 import { columnOf } from '../linalg/svd.ts'
 import type { Watch } from '../linalg/watch.ts'
+import { BLOCKS } from './blocks.ts'
 import { MATRIX } from './matrix.ts'
 import { leading } from './norms.ts'
 import { type Evaluate, type FunctionRow, integerOf, type RowFacts, rowsOf } from './row.ts'
@@ -89,6 +90,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     turned: 'entry',
     ofScalars: 's',
   },
+  ...BLOCKS,
   {
     name: 'sylvester',
     signatures: ['m x m, n x n, m x n -> m x n'],

@@ -42,6 +42,10 @@ export type Layout =
   | { readonly kind: 'infix' }
   /** The first argument with the others as its indices. */
   | { readonly kind: 'index' }
+  /** The first argument with a range of its rows (axis 0) or of its columns, from one of the others to the other. */
+  | { readonly kind: 'slice'; readonly axis: 0 | 1 }
+  /** In brackets, one argument on top of the other (axis 0) or beside it. */
+  | { readonly kind: 'blocks'; readonly axis: 0 | 1 }
   /** The name says below itself along which dimension it goes. */
   | { readonly kind: 'along' }
 

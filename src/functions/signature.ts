@@ -51,14 +51,15 @@ const parseShape = (text: string): ShapePattern => {
   return { rows: parseDim(rows), cols: cols === undefined ? 1 : parseDim(cols) }
 }
 
-/** A sum of products of letters and integers. */
+/** A sum of products of letters and integers, some of which may be subtracted. */
 const parseDim = (text: string): Dim =>
   text
+    .replaceAll(' - ', ' + -1*')
     .split('+')
     .map((term) => term.split('*').map(parseFactor).reduce(multiplyDims))
     .reduce(addDims)
 
-const parseFactor = (text: string): Dim => (/^\s*\d+\s*$/.test(text) ? Number(text) : text.trim())
+const parseFactor = (text: string): Dim => (/^\s*-?\d+\s*$/.test(text) ? Number(text) : text.trim())
 
 /** Whether the argument at this place is a dimension when the function is called with so many. */
 export const takesDimension = (row: FunctionRow | undefined, count: number, index: number): boolean =>

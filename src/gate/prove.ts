@@ -10,6 +10,7 @@ import { newWatch, type Watch } from '../linalg/watch.ts'
 import { climb, type Task, type Unknown } from '../numeric/climb.ts'
 import { baseOf, differentiate, isBent, type Line } from '../numeric/difference.ts'
 import { evaluateExpr, type Jitter, type Scope } from '../numeric/evaluate.ts'
+import { dimAt } from '../numeric/point.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
 import { contradiction } from './claims.ts'
 import { wrongElsewhere } from './elsewhere.ts'
@@ -115,7 +116,8 @@ const proveAt = (
   chosen: ReadonlyMap<string, number> = new Map(),
 ): Outcome => {
   const { rule, reading } = gate
-  const unknowns = unknownsOf(gate, dims, chosen)
+  const isInside = reading.bounds.every(([index, most]) => dimAt(index, dims) <= dimAt(most, dims))
+  const unknowns = isInside ? unknownsOf(gate, dims, chosen) : undefined
   if (!unknowns) return { kind: 'none' }
   const directions = directionsOf(gate, unknowns, rng)
   const side: Side = (expr, place, watch, jitter) =>

@@ -19,6 +19,8 @@ export interface RuleReading {
   /** Of every node of pattern and replacement, by identity. */
   readonly shapes: ReadonlyMap<Expr, Shape>
   readonly dimensionOf: ReadonlyMap<Expr, Dim>
+  /** Indices in the pattern, each with what it must not exceed. */
+  readonly bounds: readonly (readonly [Dim, Dim])[]
 }
 
 /** The words of the conditions on every metavariable, assumptions included. */

@@ -37,7 +37,7 @@ export const unknownsOf = (
   for (const [name, shape] of gate.reading.metavariables) {
     const words = gate.words.get(name) ?? new Set()
     const [rows, cols] = [dimAt(shape.rows, dims), dimAt(shape.cols, dims)]
-    if (!allows(words, rows, cols)) return undefined
+    if (rows < 1 || cols < 1 || !allows(words, rows, cols)) return undefined
     const given = chosen.get(name)
     const special =
       given === undefined ? specialDraw(words, rows, cols, gate.integers.has(name)) : () => m.scalar(given)

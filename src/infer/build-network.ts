@@ -5,10 +5,12 @@
  */
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
+import type { Dim } from '../shape/dim.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 import { takesLiterals } from './call-shape.ts'
 import { defaultKind } from './default-kinds.ts'
+import { dimensionOf } from './dimension.ts'
 import { callKind, type Kind, type Kinds, M, S } from './kinds.ts'
 import {
   addCell,
@@ -227,11 +229,12 @@ const applied = (
 ): Part => {
   const forms = signaturesOf(row).filter((signature) => takesLiterals(signature, args))
   const shaped = parts.filter((part, i) => part && forms.some((form) => form.args[i]?.kind === 'shape'))
-  const key = `${row.name} ${args.map((arg) => (arg.kind === 'number' ? arg.value.num : '')).join()}`
+  const dims = args.map((arg, i) => (takesDimension(row, args.length, i) ? dimensionOf(arg) : undefined))
+  const key = `${row.name} ${args.map((arg, i) => dims[i] ?? (arg.kind === 'number' ? arg.value.num : '')).join()}`
   let rows = draft.calls.get(key)
   if (!rows) {
     const positions = parts.map((part) => (part && shaped.includes(part) ? shaped.indexOf(part) : -1))
-    rows = rowsOf(shaped.length, (kinds) => valueKind(forms, positions, kinds, args))
+    rows = rowsOf(shaped.length, (kinds) => valueKind(forms, positions, kinds, dims))
     draft.calls.set(key, rows)
   }
   return derived(
@@ -241,18 +244,15 @@ const applied = (
   )
 }
 
-const isOneDimension = (expr: Expr): boolean =>
-  expr.kind === 'number' && expr.value.num === 1n && expr.value.den === 1n
-
 const valueKind = (
   forms: readonly Signature[],
   positions: readonly number[],
   kinds: readonly Kind[],
-  args: readonly Expr[],
+  dims: readonly (Dim | undefined)[],
 ): Kind | undefined => {
   const given = positions.map((position) => kinds[position])
   for (const form of forms) {
-    const kind = callKind(form, given, args.map(isOneDimension))
+    const kind = callKind(form, given, dims)
     if (kind !== undefined) return kind
   }
   return undefined

@@ -1,10 +1,11 @@
 /**
  * The shape of a call, by the signatures of the function table.
  */
-import { indexOutside, notSquare, wrongShape } from '../errors/shapes.ts'
+import type { Span } from '../errors/error.ts'
+import { indexOutside, notSquare, sliceEmpty, wrongShape } from '../errors/shapes.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
-import { addDims, type Dim, factorsOf, multiplyDims, toPolynomial } from '../shape/dim.ts'
+import { type Dim, subtractDims, withValues } from '../shape/dim.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { shapesTaken } from './calls.ts'
@@ -115,11 +116,23 @@ const checkIndices = (
   for (const [i, pattern] of patterns.entries()) {
     if (pattern.kind !== 'dim' || pattern.atMost === undefined) continue
     const [index, size] = [args[i]!.dim!, letterOf(pattern.atMost, letters, pass)]
-    const isOutside = typeof index === 'number' && (index < 1 || (typeof size === 'number' && index > size))
+    const room = subtractDims(pass.unifier.resolve(size), index)
+    const isOutside = (typeof index === 'number' && index < 1) || (typeof room === 'number' && room < 0)
+    if (isOutside && letters.has(pattern.atMost) && isDimLetter(patterns, pattern.atMost))
+      throw sliceEmpty(between(args, i), String(index), String(size))
     if (isOutside) throw indexOutside(args[i]!.expr.span, String(index), pass.show(shape(size, 1)))
     pass.bounds.push([index, size])
   }
 }
+
+const isDimLetter = (patterns: Signature['args'], letter: string): boolean =>
+  patterns.some((pattern) => pattern.kind === 'dim' && pattern.letter === letter)
+
+/** From an argument to the next. */
+const between = (args: readonly Argument[], at: number): Span => ({
+  from: args[at]!.expr.span.from,
+  to: (args[at + 1] ?? args[at]!).expr.span.to,
+})
 
 /** Binds a letter when first met; what is met again, or composite, must agree. */
 const bindDim = (pattern: Dim, actual: Dim, letters: Map<string, Dim>, pass: Pass): boolean => {
@@ -131,18 +144,8 @@ const bindDim = (pattern: Dim, actual: Dim, letters: Map<string, Dim>, pass: Pas
 }
 
 /** The dimension with its letters put in; a letter never met is unknown. */
-const valueIn = (pattern: Dim, letters: Map<string, Dim>, pass: Pass): Dim => {
-  if (typeof pattern === 'number') return pattern
-  let total: Dim = 0
-  for (const [monomial, coefficient] of toPolynomial(pattern)) {
-    const factors = factorsOf(monomial)
-    total = addDims(
-      total,
-      factors.map((letter) => letterOf(letter, letters, pass)).reduce(multiplyDims, coefficient as Dim),
-    )
-  }
-  return total
-}
+const valueIn = (pattern: Dim, letters: Map<string, Dim>, pass: Pass): Dim =>
+  withValues(pattern, (letter) => letterOf(letter, letters, pass))
 
 const letterOf = (letter: string, letters: Map<string, Dim>, pass: Pass): Dim => {
   const known = letters.get(letter) ?? pass.unifier.fresh()

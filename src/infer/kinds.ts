@@ -3,8 +3,8 @@
  * kinds are bit masks.
  */
 
-import type { ShapePattern, Signature } from '../functions/signature.ts'
-import { dimNames } from '../shape/dim.ts'
+import type { Signature } from '../functions/signature.ts'
+import { type Dim, dimNames, toPolynomial, withValues } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
 
 /** One bit each. */
@@ -39,25 +39,30 @@ export const kroneckerKind = (left: Kind, right: Kind): Kind =>
 
 /**
  * The kind of a call by this signature with arguments of these kinds (`undefined` for a literal or a dimension);
- * `units` tells which arguments are the dimension 1.
+ * `dims` are the arguments that are dimensions.
  */
 export const callKind = (
   signature: Signature,
   kinds: readonly (Kind | undefined)[],
-  units: readonly boolean[] = [],
+  dims: readonly (Dim | undefined)[] = [],
 ): Kind | undefined => {
   const ones = new Map<string, boolean>()
+  const given = new Map<string, Dim>()
   for (const [i, pattern] of signature.args.entries()) {
-    const kind = kinds[i]
-    if (pattern.kind === 'dim' && units[i]) ones.set(pattern.letter, true)
+    const [kind, dim] = [kinds[i], dims[i]]
+    if (pattern.kind === 'dim' && dim !== undefined) {
+      given.set(pattern.letter, dim)
+      if (dim === 1) ones.set(pattern.letter, true)
+    }
     if (pattern.kind !== 'shape' || kind === undefined) continue
     if (!fits(pattern.rows, oneRow(kind), ones) || !fits(pattern.cols, oneColumn(kind), ones))
       return undefined
   }
-  return kindOf(isOne(signature.value, 'rows', ones), isOne(signature.value, 'cols', ones))
+  const { rows, cols } = signature.value
+  return kindOf(isOne(rows, ones, given), isOne(cols, ones, given))
 }
 
-const fits = (pattern: ShapePattern['rows'], one: boolean, ones: Map<string, boolean>): boolean => {
+const fits = (pattern: Dim, one: boolean, ones: Map<string, boolean>): boolean => {
   if (typeof pattern === 'number') return (pattern === 1) === one
   const names = dimNames(pattern)
   if (names.length > 1) return names.every((name) => ones.get(name) ?? true) || !one
@@ -66,13 +71,16 @@ const fits = (pattern: ShapePattern['rows'], one: boolean, ones: Map<string, boo
   return known === undefined || known === one
 }
 
+/** A product is 1 where all its letters are, a sum of such products never; what dimensions alone make up is known. */
 const isOne = (
-  { rows, cols }: ShapePattern,
-  side: 'rows' | 'cols',
+  pattern: Dim,
   ones: ReadonlyMap<string, boolean>,
+  given: ReadonlyMap<string, Dim>,
 ): boolean => {
-  const pattern = side === 'rows' ? rows : cols
-  return typeof pattern === 'number'
-    ? pattern === 1
-    : dimNames(pattern).every((name) => ones.get(name) === true)
+  if (typeof pattern === 'number') return pattern === 1
+  const terms = [...toPolynomial(pattern)]
+  const names = dimNames(pattern)
+  if (terms.length > 1 && names.every((name) => given.has(name)))
+    return withValues(pattern, (name) => given.get(name)!) === 1
+  return terms.length === 1 && names.every((name) => ones.get(name) === true)
 }

@@ -155,6 +155,7 @@ const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
     const full = args.map((arg) => broadcast(graph, arg, whole))
     return graph.call(name, 0, full, rows, cols)
   }
+  if (name === 'part') return graph.call(args[0]!.cols === 1 ? 'rows' : 'cols', 0, args, rows, cols)
   if (name === 'inv' && isZeroNode(args[0]!)) throw divisionByZero(expr.args[0]!.span)
   if (row?.power && expr.primes === 0) return graph.power(args[0]!, graph.number(row.power))
   return graph.call(name, expr.primes, args, rows, cols)

@@ -11,11 +11,9 @@ import { spanOf } from './brackets.ts'
 import { declarationActions, wordsOf } from './declarations.ts'
 import { definitionActions } from './definitions.ts'
 import { group } from './group.ts'
-import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
+import { indexActions } from './indices.ts'
+import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
 import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
-
-/** A mark after an operand: applied to what stands before it. */
-type Postfix = (body: Expr, from: number, previous: string) => Expr
 
 /** The parts of a problem; a rule has its replacement besides. */
 export interface ParsedProblem {
@@ -108,6 +106,9 @@ export const actions = {
   expression(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
     return list(first, rest, this.args.tokens)
   },
+  bound(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
+    return list(first, rest, this.args.tokens)
+  },
   operand_leaf(this: Self, token: Parsed): Expr {
     return leaf(this.args.tokens, token.source.startIdx)
   },
@@ -184,15 +185,7 @@ export const actions = {
   postfix_index(this: Self, entry: Parsed): Postfix {
     return entry.tree(this.args.tokens) as Postfix
   },
-  entry(this: Self, _open: Parsed, first: Parsed, _commas: Parsed, rest: Parsed, _close: Parsed): Postfix {
-    const { tokens } = this.args
-    const { to } = cover(tokens, this.source)
-    const indices = [exprOf(first, tokens), ...allOf<Expr>(rest, tokens)]
-    return (body, from) => {
-      const span = { from, to }
-      return { kind: 'call', name: 'entry', nameSpan: span, primes: 0, args: [body, ...indices], span }
-    }
-  },
+  ...indexActions,
 
   problem(
     this: Self,

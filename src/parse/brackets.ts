@@ -35,11 +35,15 @@ export const checkNesting = (tokens: Tokens): void => {
     } else if (CLOSES.has(char)) {
       closeBracket(tokens, open.pop(), i)
       run = outer.pop() ?? 0
-    } else if ((char === ';' || char === 'w') && open.length > 0) break
+    } else if (endsStatement(char, code[open.at(-1) ?? -1])) break
   }
   const last = open.at(-1)
   if (last !== undefined) throw unbalanced(spanOf(tokens, last), textOf(tokens, last), true)
 }
+
+/** Whether a token ends what a bracket is open in; lines of blocks are parted by semicolons. */
+const endsStatement = (char: string, opening: string | undefined): boolean =>
+  opening !== undefined && (char === 'w' || (char === ';' && opening !== '['))
 
 /** Signs before and marks after the operand so far; a sign after an operand is infix and begins another one. */
 const runAfter = (run: number, char: string, before: string): number => {

@@ -76,7 +76,19 @@ const inDeclarations = (before: string): string => {
 
 /** The statement that ends at `at` is `n = …`. */
 const statementStart = (code: string, at: number): number =>
-  code.slice(0, at).replace(/;$/, '').lastIndexOf(';') + 1
+  lastSemicolon(code.slice(0, at).replace(/;$/, '')) + 1
+
+/** The last semicolon that parts no blocks. */
+const lastSemicolon = (code: string): number => {
+  let last = -1
+  let depth = 0
+  for (let at = 0; at < code.length; at++) {
+    if (code[at] === '[') depth++
+    else if (code[at] === ']') depth--
+    else if (code[at] === ';' && depth === 0) last = at
+  }
+  return last
+}
 
 const isDefinitionLast = (code: string, at: number): boolean =>
   (at >= code.length || code[at] === 'w') &&
@@ -122,7 +134,7 @@ const endOfPart = (code: string, start: number, marks: string): number => {
 /** `=` where no definition is: after a call, after an entry, inside brackets, after an expression. */
 const atEquals = (tokens: Tokens, at: number): GradusError => {
   const { code, source } = tokens
-  const start = code.lastIndexOf(';', at - 1) + 1
+  const start = lastSemicolon(code.slice(0, at)) + 1
   const end = endOfPart(code, at + 1, ';w')
   const left = { from: tokens.from[start]!, to: tokens.to[at - 1]! }
   const right = source.slice(tokens.from[at + 1] ?? source.length, tokens.to[end])

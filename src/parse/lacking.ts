@@ -1,12 +1,12 @@
 /**
- * What people write that the language does not have: slices, blocks, sums with an index. Seen before a grammar is, so
+ * What people write that the language does not have: slices in round brackets, sums with an index. Seen before a grammar is, so
  * that what is said is about them and not about the sign at which no reading goes on.
  */
-import { derivativeTyped, noBlocks, noIndexedSums, noSlices } from '../errors/notation.ts'
+import { derivativeTyped, noIndexedSums, roundSlice } from '../errors/notation.ts'
 import { ENDS, STARTS } from './bars.ts'
 import { type Tokens, textOf } from './tokens.ts'
 
-/** Refuses what the language lacks. Throws: `no-slices`, `no-blocks`, `no-indexed-sums`. */
+/** Refuses what the language lacks. Throws: `bad-slice`, `no-indexed-sums`. */
 export const refuseLacking = (tokens: Tokens): void => {
   const { code } = tokens
   const end = code.search(/[wa]/)
@@ -15,7 +15,6 @@ export const refuseLacking = (tokens: Tokens): void => {
     const char = code[i]!
     refuseDerivative(tokens, i)
     if (char === '(' || char === '[') open.push(i)
-    if (char === '[' && !ENDS.includes(code[i - 1] ?? '+')) throw noBlocks(spanFrom(tokens, i))
     if (char === ')' || char === ']') open.pop()
     if (char === ':' && isSlice(code, i, open.at(-1))) throw sliceAt(tokens, open.at(-1)!)
     if (char === 'n' && textOf(tokens, i) === 'for' && open.length > 0 && ENDS.includes(code[i - 1] ?? ''))
@@ -35,10 +34,11 @@ const refuseDerivative = (tokens: Tokens, at: number): void => {
     throw derivativeTyped({ from: tokens.from[at]!, to: tokens.to[over + 1]! }, variable)
 }
 
-/** A colon within brackets of an entry, or next to a comma or bracket. */
+/** A colon next to a comma or bracket. */
 const isSlice = (code: string, at: number, open: number | undefined): boolean =>
   open !== undefined &&
-  (code[open] === '[' || '(,'.includes(code[at - 1]!) || '),'.includes(code[at + 1] ?? ''))
+  code[open] === '(' &&
+  ('(,'.includes(code[at - 1]!) || '),'.includes(code[at + 1] ?? ''))
 
 const closing = ({ code }: Tokens, open: number): number => {
   let depth = 0
@@ -54,14 +54,10 @@ const spanFrom = (tokens: Tokens, open: number) => ({
   to: tokens.to[closing(tokens, open)]!,
 })
 
-/** Rows and columns have something to be written as; the sizes are those of the matrix. */
+/** `X(:,1)` as `X[:,1]`. */
 const sliceAt = (tokens: Tokens, open: number) => {
   const { to } = spanFrom(tokens, open)
-  const span = { from: tokens.from[open - 1] ?? 0, to }
-  const name = textOf(tokens, open - 1)
-  const inside = tokens.source.slice(tokens.to[open], to - 1).replaceAll(/\s/g, '')
-  const [, row] = /^(\w+),:$/.exec(inside) ?? []
-  const [, column] = /^:,(\w+)$/.exec(inside) ?? []
-  if (row !== undefined) return noSlices(span, `unit(m,${row})'*${name}`, name)
-  return column === undefined ? noSlices(span) : noSlices(span, `${name}*unit(n,${column})`, name)
+  const from = tokens.from[open - 1] ?? 0
+  const before = tokens.source.slice(from, tokens.from[open])
+  return roundSlice({ from, to }, `${before}[${tokens.source.slice(tokens.to[open], to - 1)}]`)
 }

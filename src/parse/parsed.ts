@@ -16,6 +16,8 @@ export interface Self {
   readonly args: { readonly tokens: Tokens }
   readonly source: Parsed['source']
 }
+/** A mark after an operand: applied to what stands before it. */
+export type Postfix = (body: Expr, from: number, previous: string) => Expr
 /** The tree of an expression. */
 export const exprOf = (node: Parsed, tokens: Tokens): Expr => node.tree(tokens) as Expr
 /** The trees of all children. */

@@ -77,7 +77,13 @@ const padded = (lines: readonly Line[], end: number): readonly Line[] => {
 }
 
 const heightOf = ({ right }: Line): number =>
-  right.includes('\\frac') ? HEIGHTS.fraction : right.includes('\\sqrt') ? HEIGHTS.root : HEIGHTS.line
+  right.includes('\\begin')
+    ? HEIGHTS.line * (1 + right.split('\\\\').length)
+    : right.includes('\\frac')
+      ? HEIGHTS.fraction
+      : right.includes('\\sqrt')
+        ? HEIGHTS.root
+        : HEIGHTS.line
 
 /** The lines of every row in blocks; those of one row stay together. */
 const paged = (rows: readonly (readonly Line[])[]): Line[][] => {

@@ -90,6 +90,7 @@ const nucleus = (text: string, at: number, level: number, before: AtomKind | und
     const close = argumentEnd(text, end)
     return { kind: 'symbol', width: EXTENT.root + widthOf(inside(text.slice(end, close)), level), end: close }
   }
+  if (token === '\\begin') return environment(text, at, level)
   if (token === '{') {
     const close = argumentEnd(text, at)
     return { kind: 'symbol', width: widthOf(inside(text.slice(at, close)), level), end: close }
@@ -121,6 +122,38 @@ const fraction = (text: string, at: number, level: number): Nucleus => {
   )
   const scale = level === 0 ? 1 : EXTENT.scale
   return { kind: 'symbol', width: scale * Math.max(...parts) + EXTENT.bar, end }
+}
+
+const BEGIN = '\\begin{bmatrix}'
+const END = '\\end{bmatrix}'
+
+/** Where the matrix that begins at a place ends, and its cells, line by line; those of matrices in it are not its own. */
+const cellsAt = (text: string, start: number): { readonly lines: string[][]; readonly end: number } => {
+  const lines: string[][] = [['']]
+  let depth = 0
+  let at = start + BEGIN.length
+  for (; at < text.length && (depth > 0 || !text.startsWith(END, at)); ) {
+    if (text.startsWith(BEGIN, at)) depth++
+    else if (text.startsWith(END, at)) depth--
+    const token = tokenAt(text, at)
+    const line = lines.at(-1)!
+    if (depth === 0 && token === '&') line.push('')
+    else if (depth === 0 && token === '\\\\') lines.push([''])
+    else line[line.length - 1] += token
+    at += token.length
+  }
+  return { lines, end: at + END.length }
+}
+
+/** A matrix is as wide as its widest columns with the space between and brackets that grow. */
+const environment = (text: string, at: number, level: number): Nucleus => {
+  const { lines, end } = cellsAt(text, at)
+  const columns = Math.max(...lines.map((line) => line.length))
+  const widths = Array.from({ length: columns }, (_, j) =>
+    Math.max(...lines.map((line) => widthOf(line[j] ?? '', level))),
+  )
+  const inner = widths.reduce((sum, width) => sum + width, 0)
+  return { kind: 'symbol', width: inner + (columns - 1) * EXTENT.column + 2 * EXTENT.grown, end }
 }
 
 const faced = (text: string, at: number, name: string, face: Face): Nucleus => {
@@ -175,7 +208,7 @@ export const atomsOf = (text: string, level = 0): Atom[] => {
       text: source,
       width: found.width + width,
       apart,
-      tall: source.includes('\\frac'),
+      tall: /\\frac|\\begin/.test(source),
     })
     apart = found.kind === 'space'
     if (found.kind !== 'space') before = found.kind

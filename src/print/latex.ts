@@ -4,7 +4,7 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
-import type { Form, Style } from '../form/form.ts'
+import { endsOf, type Form, type Picked, type Style } from '../form/form.ts'
 import { presenter } from '../form/present.ts'
 import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
 import { callLatex, invertedIn, operatorLatex } from './latexcall.ts'
@@ -64,6 +64,10 @@ const spelled = (form: Form): Doc => {
       return reduced(form)
         ? times({ factors: [form], matrices: 0 })
         : callLatex(form, form.args.map(argument), fence)
+    case 'slice':
+      return slice(form)
+    case 'blocks':
+      return blocks(form.lines)
     case 'differential':
       return compose(LEVEL.script, ['\\mathrm{d}', at(form.body, LEVEL.atom)])
     default:
@@ -140,6 +144,43 @@ const spread = ({ factors, matrices }: Factors): Factors => {
 }
 
 const apart = ({ text }: Doc): boolean => /^\\(mathrm\{|mathbf\{[^}]{2})/.test(text)
+
+/** What is picked stands below; a name may have an index of its own. */
+const slice = ({ body, picks }: Extract<Form, { kind: 'slice' }>): Doc => {
+  const head = at(body, LEVEL.atom)
+  const below = joined(LEVEL.sum, picks.map(picked), ', ')
+  return compose(
+    LEVEL.call,
+    head.text.includes('_') ? ['{', head, '}_{', below, '}'] : [head, '_{', below, '}'],
+  )
+}
+
+const picked = (pick: Picked): Doc =>
+  pick.kind === 'all' ? atom(':') : joined(LEVEL.sum, endsOf(pick).map(doc), ':')
+
+/** Lines of unequal length stand in brackets of their own. */
+const blocks = (lines: readonly (readonly Form[])[]): Doc => {
+  const even = lines.every(({ length }) => length === lines[0]!.length)
+  return bracketed(
+    lines.map((line) => {
+      const cells = line.map(argument)
+      return even || cells.length === 1 ? cells : [bracketed([cells])]
+    }),
+  )
+}
+
+const bracketed = (lines: readonly (readonly Doc[])[]): Doc => ({
+  ...compose(LEVEL.atom, [
+    '\\begin{bmatrix} ',
+    joined(
+      LEVEL.sum,
+      lines.map((line) => joined(LEVEL.sum, line, ' & ')),
+      ' \\\\ ',
+    ),
+    ' \\end{bmatrix}',
+  ]),
+  tall: true,
+})
 
 const quotient = ({ over, under, elementwise }: Extract<Form, { kind: 'quotient' }>): Doc => {
   if (elementwise) return operator(LEVEL.hadamard, '\\oslash', [over, ...under])

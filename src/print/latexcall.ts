@@ -33,7 +33,7 @@ export const callLatex = (form: CallForm, args: readonly Doc[], fence: Fence): D
       return indexed(args, fence, form)
     case 'along':
       return compose(LEVEL.call, [operatorLatex(form.name), direction(form), fence(args[0]!)])
-    case undefined:
+    default:
       return applied(form, args, fence)
   }
 }

@@ -44,7 +44,7 @@ const kindOf = (core: Markup): AtomKind => {
   if (isSilent(core)) return 'space'
   const { form } = core.attributes
   const text = textIn(core)
-  if (/^[()|‖]$/.test(text)) return form === 'prefix' ? 'open' : 'close'
+  if (/^[()[\]|‖]$/.test(text)) return form === 'prefix' ? 'open' : 'close'
   if (text === ',') return 'comma'
   if (form !== 'infix' || text === '/') return 'symbol'
   return text === ':' || text === '=' ? 'relation' : 'binary'
@@ -80,6 +80,13 @@ const measure = (markup: Markup, level: number): number => {
     }
     case 'msqrt':
       return EXTENT.root + widthOf(inner, level)
+    case 'mtable': {
+      const lines = inner.map((line) => elementsOf(line).map((cell) => widthOf(elementsOf(cell), level)))
+      const columns = Array.from({ length: Math.max(...lines.map((line) => line.length)) }, (_, j) =>
+        Math.max(...lines.map((line) => line[j] ?? 0)),
+      )
+      return columns.reduce((sum, width) => sum + width + EXTENT.column, -EXTENT.column)
+    }
     case 'mo':
       return operatorWidth(markup)
     default:
@@ -104,7 +111,8 @@ const symbolWidth = ({ tag, attributes, children }: Markup): number => {
   return textWidth(text, face === 'bold' ? 'bold' : isUpright ? 'upright' : 'italic')
 }
 
-const isTall = (markup: Markup): boolean => markup.tag === 'mfrac' || elementsOf(markup).some(isTall)
+const isTall = (markup: Markup): boolean =>
+  markup.tag === 'mfrac' || markup.tag === 'mtable' || elementsOf(markup).some(isTall)
 
 /** The atoms of a row, in order. */
 export const leavesOf = (row: readonly Markup[], level = 0): Leaf[] => {

@@ -9,7 +9,9 @@ import {
   APPLY_APART,
   boldGreek,
   bracket,
+  CLOSE_BLOCKS,
   letters,
+  OPEN_BLOCKS,
   prime,
   type Role,
   symbolOf,
@@ -63,8 +65,11 @@ export const readLatex = (latex: string): Markup[] => [
 
 const isBlank = (token: Token): boolean => typeof token === 'string' && /^\s+$/.test(token)
 
+const ENDS_CELL: ReadonlySet<string> = new Set(['&', '\\\\', '\\end'])
+
 const ends = (token: Token): boolean =>
-  token === undefined || (typeof token === 'string' && (token === '}' || bracket(token)?.role === 'close'))
+  token === undefined ||
+  (typeof token === 'string' && (ENDS_CELL.has(token) || token === '}' || bracket(token)?.role === 'close'))
 
 /** The parts up to the bracket, brace or end of a form that closes the row. */
 const rowIn = (source: Source): Part => {
@@ -151,7 +156,24 @@ const nameIn = (source: Source): string => {
   return text.replaceAll('\\_', '_')
 }
 
+/** Lines of cells up to the end of the matrix. */
+const matrix = (source: Source): Part => {
+  nameIn(source)
+  const lines: Markup[][] = [[]]
+  for (let token: Token = '&'; token !== '\\end'; token = source.tokens[source.at++]) {
+    if (token === '\\\\') lines.push([])
+    lines.at(-1)!.push(element('mtd', rowIn(source).row))
+  }
+  nameIn(source)
+  const table = element(
+    'mtable',
+    lines.map((cells) => element('mtr', cells)),
+  )
+  return symbol(element('mrow', [OPEN_BLOCKS, table, CLOSE_BLOCKS]))
+}
+
 const COMMANDS: ReadonlyMap<string, (source: Source) => Part> = new Map<string, (source: Source) => Part>([
+  ['\\begin', matrix],
   ['\\frac', (source) => symbol(element('mfrac', [argument(source), argument(source)]))],
   ['\\sqrt', (source) => symbol(element('msqrt', [argument(source)]))],
   ['\\mathrm', (source) => symbol(letters(nameIn(source), 'plain'))],

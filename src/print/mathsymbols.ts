@@ -109,6 +109,10 @@ export const bracket = (token: string): Symbol | undefined => {
   return { role, markup: operator(text, { form, stretchy: String(plain !== token), ...bar }) }
 }
 
+/** The brackets of a matrix, which grow with it. */
+export const OPEN_BLOCKS = operator('[', { form: 'prefix', stretchy: 'true' })
+export const CLOSE_BLOCKS = operator(']', { form: 'postfix', stretchy: 'true' })
+
 const OTHERS: ReadonlyMap<string, Symbol> = new Map<string, Symbol>([
   [':', { role: 'relation', markup: operator(':', { form: 'infix', lspace: '0.278em', rspace: '0.278em' }) }],
   ['=', { role: 'relation', markup: EQUALS }],

@@ -98,5 +98,5 @@ export const commandWidth = (name: string): number =>
 
 /** White space round operators and relations, beside spelled-out operators, behind commas. */
 export const SPACING = { binary: 22, relation: 28, operator: 17, punctuation: 17 } as const
-/** What a bar, a root and a script add, a bracket that grows with what it holds, and how much smaller scripts are. */
-export const EXTENT = { bar: 24, root: 90, script: 5, prime: 30, grown: 74, scale: 0.8 } as const
+/** What a bar, a root and a script add, a bracket that grows with what it holds, the space between columns, and how much smaller scripts are. */
+export const EXTENT = { bar: 24, root: 90, script: 5, prime: 30, grown: 74, column: 100, scale: 0.8 } as const

@@ -3,7 +3,7 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
-import { dimText, type Form, TEXT } from '../form/form.ts'
+import { dimText, endsOf, type Form, type Picked, TEXT } from '../form/form.ts'
 import { presenter } from '../form/present.ts'
 import { isIndexing } from '../functions/index.ts'
 import { toDecimalOrFraction } from '../rational.ts'
@@ -50,6 +50,15 @@ const doc = (form: Form): Doc => {
       return isIndexing(form.name)
         ? indexed(form.args)
         : applied(form.spelling + "'".repeat(form.order), form.args)
+    case 'slice':
+      return compose(LEVEL.call, [
+        at(form.body, LEVEL.call),
+        '[',
+        joined(LEVEL.sum, form.picks.map(picked), ','),
+        ']',
+      ])
+    case 'blocks':
+      return blocks(form.lines)
     case 'differential':
       return applied('d', [form.body])
     default:
@@ -60,6 +69,22 @@ const doc = (form: Form): Doc => {
 /** `X[i,j]`. */
 const indexed = ([body, ...indices]: readonly Form[]): Doc =>
   compose(LEVEL.call, [at(body!, LEVEL.call), '[', joined(LEVEL.sum, indices.map(doc), ','), ']'])
+
+/** `a:b`; a colon alone is all. */
+const picked = (pick: Picked): Doc =>
+  pick.kind === 'all' ? atom(':') : joined(LEVEL.sum, endsOf(pick).map(doc), ':')
+
+/** `[A, B; C, D]`. */
+const blocks = (lines: readonly (readonly Form[])[]): Doc =>
+  compose(LEVEL.atom, [
+    '[',
+    joined(
+      LEVEL.sum,
+      lines.map((line) => joined(LEVEL.sum, line.map(doc), ', ')),
+      '; ',
+    ),
+    ']',
+  ])
 
 const dimension = (text: string): Doc =>
   atom(text, text.includes(' ') ? LEVEL.sum : text.includes('*') ? LEVEL.times : LEVEL.atom)

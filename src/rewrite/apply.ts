@@ -15,7 +15,7 @@ import { match } from './match.ts'
 import { type Matching, mayMatchAtRoot } from './matching.ts'
 import { matchInside } from './runs.ts'
 import { matchTerms, pick } from './subsets.ts'
-import { evaluate } from './value-shape.ts'
+import { dimValue, evaluate } from './value-shape.ts'
 
 /** Sums longer than this are not searched for common factors, which takes time quadratic in the terms. */
 const PAIR_LIMIT = 64
@@ -166,6 +166,11 @@ const bindDims = (rule: Rule, bindings: Bindings): ReadonlyMap<string, Dim> | un
       } else if ((dims.get(wanted) ?? actual) !== actual) return undefined
       else dims.set(wanted, actual)
     }
+  }
+  for (const { name, slot } of rule.indices) {
+    const node = bindings[slot]
+    const dim = typeof node === 'object' ? dimValue(node) : undefined
+    if (dim !== undefined) dims.set(name, dim)
   }
   return dims
 }

@@ -115,7 +115,10 @@ const buildPower = (b: Builder, template: Extract<Template, { kind: 'power' }>, 
   return graph.power(base, build(b, template.exponent))
 }
 
-/** Applied to scalars and matrices alike, an elementwise function keeps the shape; others tell theirs. */
+/**
+ * Applied to scalars and matrices alike, an elementwise function keeps the shape; others tell theirs. A block without
+ * rows or columns leaves what it stands beside as it is.
+ */
 const buildCall = (
   b: Builder,
   name: string,
@@ -133,6 +136,10 @@ const buildCall = (
       ? graph.dimension(dimOf(b, template.dim))
       : build(b, template, elementwise || beside ? shape : undefined),
   )
+  if (functionNamed(name)?.layout?.kind === 'blocks') {
+    const solid = args.filter((arg) => arg.rows !== 0 && arg.cols !== 0)
+    if (solid.length === 1) return solid[0]!
+  }
   const { rows, cols } = elementwise ? args[0]! : valueShape(name, args)
   return graph.call(name, order, args, rows, cols)
 }

@@ -69,7 +69,7 @@ const equate = (left: Dim, dim: Dim, letters: Map<string, Dim>, isEqual: Equalit
 }
 
 /** The dimension that a node given as an argument stands for. */
-const dimValue = (arg: Node): Dim | undefined => {
+export const dimValue = (arg: Node): Dim | undefined => {
   if (arg.kind === 'dimension') return arg.dim
   const value = numberOf(arg)
   return value && Number(value.num)

@@ -21,6 +21,8 @@ interface Scope {
   readonly slots: Map<string, number>
   readonly scalars: ReadonlySet<string>
   readonly dims: ReadonlySet<string>
+  /** Metavariables that stand for dimensions among the arguments of a function. */
+  readonly indices: Map<string, number>
 }
 
 type Kind<K extends Expr['kind']> = Extract<Expr, { kind: K }>
@@ -36,6 +38,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false,
     slots: new Map(),
     scalars: scalarNames(declarations),
     dims: new Set(dimNamesIn(rule.where)),
+    indices: new Map(),
   }
   const pattern = compile(rule.pattern, scope)
   const bound = scope.slots.size
@@ -61,6 +64,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false,
       where.filter((condition) => condition.slot === slot).map((condition) => condition.test),
     ),
     shapes: shapesOf(rule.where, scope),
+    indices: [...scope.indices].map(([name, slot]) => ({ name, slot })),
     assuming: conditionsOf(rule.assuming, scope),
     additive: additiveLaw(pattern, replacement),
     common: commonIn(pattern, where),
@@ -104,7 +108,7 @@ const dimOf = (expr: Expr, scope: Scope): Dim => {
     case 'number':
       return Number(expr.value.num)
     case 'name':
-      if (!scope.dims.has(expr.name))
+      if (!scope.dims.has(expr.name) && !scope.indices.has(expr.name))
         throw ruleInvalid(scope.rule, `no condition says what dimension ${expr.name} is`)
       return expr.name
     case 'product':
@@ -113,9 +117,9 @@ const dimOf = (expr: Expr, scope: Scope): Dim => {
         dimOf(expr.first, scope),
       )
     case 'sum':
-      return expr.terms.map(({ operand }) => dimOf(operand, scope)).reduce(addDims)
+      return expr.terms.map(({ sign, operand }) => multiplyDims(sign, dimOf(operand, scope))).reduce(addDims)
     default:
-      throw ruleInvalid(scope.rule, 'a dimension is made of integers, names, * and +')
+      throw ruleInvalid(scope.rule, 'a dimension is made of integers, names, *, + and -')
   }
 }
 
@@ -172,9 +176,10 @@ const compileCall = (expr: Kind<'call'>, scope: Scope): Template => {
 /** A dimension that a shape declares is known by its name; any other is a metavariable for the argument. */
 const dimensionOf = (arg: Expr, scope: Scope): Template => {
   if (arg.kind === 'number') return { kind: 'number', value: arg.value }
-  return arg.kind === 'name' && !scope.dims.has(arg.name)
-    ? { kind: 'meta', slot: bind(arg.name, scope) }
-    : { kind: 'dimension', dim: dimOf(arg, scope) }
+  if (arg.kind !== 'name' || scope.dims.has(arg.name)) return { kind: 'dimension', dim: dimOf(arg, scope) }
+  const slot = bind(arg.name, scope)
+  scope.indices.set(arg.name, slot)
+  return { kind: 'meta', slot }
 }
 
 const compilePower = (expr: Kind<'power'>, scope: Scope): Template => {

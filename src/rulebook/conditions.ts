@@ -71,6 +71,7 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ['matrix', ofKind(M)],
   ['nonscalar', ofKind(ANY & ~S)],
   ['nonvector', ofKind(ANY & ~V)],
+  ['nonrow', ofKind(ANY & ~R)],
   ['square', { ...shaped(S | M, ({ rows, cols }) => rows === cols), square: true }],
   [
     'differential',

@@ -3,7 +3,7 @@
  */
 
 /** At work in every phase: what goes without saying. */
-export const ALWAYS = ['basic', 'structured'] as const
+export const ALWAYS = ['basic', 'structured', 'blocks'] as const
 /** Steps by these laws alone are folded into the next line. */
 export const ROUTINE = ['linear'] as const
 const SIMPLIFY = [...ALWAYS, 'simplify', 'entries'] as const

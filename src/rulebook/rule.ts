@@ -83,6 +83,8 @@ export interface Rule {
   /** Conditions by slot. */
   readonly conditions: readonly (readonly string[])[]
   readonly shapes: readonly ShapeBinding[]
+  /** Metavariables that stand for dimensions, which may stand in others by their names. */
+  readonly indices: readonly { readonly name: string; readonly slot: number }[]
   readonly assuming: readonly Condition[]
   /** Set when the rule says T(A + B) -> T(A) + T(B). */
   readonly additive: Additive | undefined

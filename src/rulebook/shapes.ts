@@ -27,6 +27,8 @@ export interface PatternShapes {
   readonly dims: ReadonlyMap<string, Dim>
   /** Of every part of the pattern. */
   readonly parts: ReadonlyMap<Expr, Shape>
+  /** Indices in the pattern, each with what it must not exceed. */
+  readonly bounds: readonly (readonly [Dim, Dim])[]
 }
 
 /** The shapes of the pattern; `undefined` where nothing of these kinds would match it. Throws where they do not fit. */
@@ -180,7 +182,7 @@ const kindsAreFixed = (expr: Expr, { kinds }: RuleNames): boolean =>
 const frozen = (
   whole: Shape,
   variables: ReadonlyMap<string, Shape>,
-  { unifier, shapes }: Pass,
+  { unifier, shapes, bounds }: Pass,
   letters: ReadonlySet<string>,
 ): PatternShapes => {
   const free = freeNames(letters)
@@ -195,5 +197,6 @@ const frozen = (
   const dims = new Map([...letters].map((letter) => [letter, freeze(letter)]))
   const frozenVariables = new Map([...variables].map(([name, found]) => [name, freezeShape(found)]))
   const parts = new Map([...shapes].map(([expr, found]) => [expr, freezeShape(found)]))
-  return { whole: freezeShape(whole), variables: frozenVariables, dims, parts }
+  const frozenBounds = bounds.map(([index, most]) => [freeze(index), freeze(most)] as const)
+  return { whole: freezeShape(whole), variables: frozenVariables, dims, parts, bounds: frozenBounds }
 }

@@ -17,6 +17,8 @@ export interface TypedRule {
   readonly functions: readonly string[]
   readonly shapes: ReadonlyMap<Expr, Shape>
   readonly dimensionOf: ReadonlyMap<Expr, Dim>
+  /** Indices in the pattern, each with what it must not exceed. */
+  readonly bounds: PatternShapes['bounds']
 }
 
 /** The readings of a rule that passes `checkRule`, the most general first. */
@@ -46,6 +48,7 @@ const typed = (
       ...[...dimensionOf].map(([expr, dim]) => [expr, unifier.resolve(dim)] as const),
       ...lettersIn(rule, known),
     ]),
+    bounds: known.bounds,
   }
 }
 

@@ -94,6 +94,23 @@ export const factorsOf = (monomial: string): string[] => (monomial === '' ? [] :
 export const dimNames = (dim: Dim): string[] =>
   typeof dim === 'number' ? [] : [...new Set([...toPolynomial(dim).keys()].flatMap(factorsOf))]
 
+/** The dimension with others in the place of its names. */
+export const withValues = (dim: Dim, of: (name: string) => Dim): Dim => {
+  if (typeof dim === 'number') return dim
+  let total: Dim = 0
+  for (const [monomial, coefficient] of toPolynomial(dim))
+    total = addDims(
+      total,
+      factorsOf(monomial)
+        .map(of)
+        .reduce(multiplyDims, coefficient as Dim),
+    )
+  return total
+}
+
+/** What is left of one dimension without another. */
+export const subtractDims = (a: Dim, b: Dim): Dim => addDims(a, multiplyDims(-1, b))
+
 /** The value of a dimension once its names have values; `undefined` when one has none. */
 export const evaluateDim = (dim: Dim, sizeOf: (name: string) => number | undefined): number | undefined => {
   if (typeof dim === 'number') return dim

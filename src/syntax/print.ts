@@ -73,8 +73,48 @@ const callText = ({ name, primes, args }: Extract<Expr, { kind: 'call' }>): stri
   const [body, ...indices] = args
   if (name === 'entry' && body && indices.length > 0)
     return `${within(body, ATOM)}[${indices.map(exprText).join(',')}]`
+  const bracketed = BRACKETED.get(name)?.(args)
+  if (bracketed !== undefined) return bracketed
   return `${name}${"'".repeat(primes)}(${args.map(exprText).join(',')})`
 }
+
+const rangeText = (from: Expr, to: Expr): string => {
+  const [first, last] = [exprText(from), exprText(to)]
+  return first === last ? first : `${first}:${last}`
+}
+
+/** The slice of rows that a slice of columns is taken of, which stands in the same brackets. */
+const slicedRows = (body: Expr): readonly Expr[] | undefined =>
+  body.kind === 'call' && body.name === 'rows' && body.args.length === 3 ? body.args : undefined
+
+/** Blocks of one line, or the lines of a block matrix. */
+const chained = (name: string, expr: Expr): readonly Expr[] =>
+  expr.kind === 'call' && expr.name === name && expr.args.length === 2
+    ? [expr.args[0]!, ...chained(name, expr.args[1]!)]
+    : [expr]
+
+const linesText = (lines: readonly Expr[]): string =>
+  `[${lines.map((line) => chained('beside', line).map(exprText).join(', ')).join('; ')}]`
+
+/** Slices and blocks; their text reads as the same calls. */
+const BRACKETED: ReadonlyMap<string, (args: readonly Expr[]) => string | undefined> = new Map([
+  ['part', ([x, a, b]) => a && b && `${within(x!, ATOM)}[${exprText(a)}:${exprText(b)}]`],
+  ['rows', ([x, a, b]) => a && b && `${within(x!, ATOM)}[${rangeText(a, b)},:]`],
+  [
+    'cols',
+    ([x, a, b]) => {
+      if (!a || !b) return undefined
+      const [of = x!, from, to] = slicedRows(x!) ?? []
+      return `${within(of, ATOM)}[${from && to ? rangeText(from, to) : ':'},${rangeText(a, b)}]`
+    },
+  ],
+  [
+    'beside',
+    ([a, b, more]) =>
+      a && b && !more ? `[${[a, ...chained('beside', b)].map(exprText).join(', ')}]` : undefined,
+  ],
+  ['atop', ([a, b, more]) => (a && b && !more ? linesText([a, ...chained('atop', b)]) : undefined)],
+])
 
 const baseText = (base: Expr): string => within(base, base.kind === 'transpose' ? SCRIPT : ATOM)
 

@@ -215,6 +215,7 @@ export const tiny = (source: string, vars: Vars, equations: Analysis['equations'
     equations,
     bounds: [],
     dimensionOf: shapes.dimensionOf,
+    bounds: [],
     doubts: [],
   }
 }
@@ -254,6 +255,12 @@ export const tinyRule = (
   const functions = [...shapes.generic].filter((name) => name !== 'd')
   return {
     rule,
-    reading: { metavariables: names, functions, shapes: shapes.shapes, dimensionOf: shapes.dimensionOf },
+    reading: {
+      metavariables: names,
+      functions,
+      shapes: shapes.shapes,
+      dimensionOf: shapes.dimensionOf,
+      bounds: [],
+    },
   }
 }

@@ -168,7 +168,8 @@ const turnedArguments = (
   image: (arg: Expr) => Expr,
 ): readonly Expr[] => {
   const kindOf = (i: number): ArgumentPattern['kind'] => signature.args[i]!.kind
-  const dims = args.filter((_, i) => kindOf(i) === 'dim').reverse()
+  const given = args.filter((_, i) => kindOf(i) === 'dim')
+  const dims = isRange(signature) ? given : given.reverse()
   const isColumn = signature.value.cols === 1 && dims.length === args.length
   if (isColumn) return [numberAt(1, span), ...dims]
   const axis = (arg: Expr): Expr =>
@@ -178,9 +179,17 @@ const turnedArguments = (
   )
 }
 
+/** Whether the dimensions are both ends of one range, and not one of rows and one of columns. */
+const isRange = ({ args }: Signature): boolean =>
+  args.some(
+    ({ kind, ...arg }) =>
+      'atMost' in arg && args.some((other) => 'letter' in other && other.letter === arg.atMost),
+  )
+
 const OTHERS: ReadonlyMap<string, string> = new Map(
   [
     ['vector', 'row'],
+    ['nonvector', 'nonrow'],
     ['lower-triangular', 'upper-triangular'],
   ].flatMap(([a = '', b = '']) => [
     [a, b],

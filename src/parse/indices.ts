@@ -1,0 +1,91 @@
+/**
+ * Brackets: after an operand they pick entries, rows and columns, `X[i,j]`, `X[i,:]`, `x[a:b]`, `X[a:b,c:d]`; alone they
+ * put blocks together, `[A, B; C, D]`. Both are calls of functions of the table.
+ */
+import type { Span } from '../errors/error.ts'
+import { notOneOrTwoIndices, stepInSlice, wholeSlice } from '../errors/notation.ts'
+import type { Expr } from '../syntax/tree.ts'
+import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What stands at one place between brackets: an index, a range of them, or all. */
+type Index =
+  | { readonly kind: 'one'; readonly at: Expr }
+  | { readonly kind: 'range'; readonly from: Expr; readonly to: Expr }
+  | { readonly kind: 'all' }
+
+const call = (name: string, args: readonly Expr[], span: Span): Expr => ({
+  kind: 'call',
+  name,
+  primes: 0,
+  args,
+  nameSpan: span,
+  span,
+})
+
+/** The ends of what an index picks; of one row both are the same. */
+const endsOf = (index: Exclude<Index, { kind: 'all' }>): readonly [Expr, Expr] =>
+  index.kind === 'one' ? [index.at, index.at] : [index.from, index.to]
+
+const picked = (body: Expr, indices: readonly Index[], span: Span): Expr => {
+  const [first, second, third] = indices
+  if (!first || third) throw notOneOrTwoIndices(span)
+  if (!second) {
+    if (first.kind === 'all') throw wholeSlice(span)
+    return first.kind === 'one'
+      ? call('entry', [body, first.at], span)
+      : call('part', [body, first.from, first.to], span)
+  }
+  if (first.kind === 'one' && second.kind === 'one') return call('entry', [body, first.at, second.at], span)
+  const some = first.kind === 'all' ? body : call('rows', [body, ...endsOf(first)], span)
+  if (second.kind === 'all') return first.kind === 'all' ? { ...body, span } : some
+  return call('cols', [some, ...endsOf(second)], span)
+}
+
+/** One operand after another, the last two first: `[a; b; c]` is a on top of `[b; c]`. */
+const folded = (name: string, parts: readonly Expr[]): Expr =>
+  parts
+    .slice(0, -1)
+    .reduceRight(
+      (rest, part) => call(name, [part, rest], { from: part.span.from, to: rest.span.to }),
+      parts.at(-1)!,
+    )
+
+const rowOf = (tokens: Tokens, first: Parsed, rest: Parsed): Expr[] => [
+  exprOf(first, tokens),
+  ...allOf<Expr>(rest, tokens),
+]
+
+/** What the rules of the grammar about brackets mean. */
+export const indexActions = {
+  entry(this: Self, _open: Parsed, first: Parsed, _commas: Parsed, rest: Parsed, _close: Parsed): Postfix {
+    const { tokens } = this.args
+    const { to } = cover(tokens, this.source)
+    const indices = [first.tree(tokens) as Index, ...allOf<Index>(rest, tokens)]
+    return (body, from) => picked(body, indices, { from, to })
+  },
+  index_all(this: Self, _colon: Parsed): Index {
+    return { kind: 'all' }
+  },
+  index_range(this: Self, first: Parsed, _colons: Parsed, rest: Parsed): Index {
+    const { tokens } = this.args
+    const [from, to, step] = [exprOf(first, tokens), ...allOf<Expr>(rest, tokens)]
+    if (step) throw stepInSlice(cover(tokens, this.source))
+    return to ? { kind: 'range', from: from!, to } : { kind: 'one', at: from! }
+  },
+  line(this: Self, first: Parsed, _commas: Parsed, rest: Parsed): Expr {
+    return folded('beside', rowOf(this.args.tokens, first, rest))
+  },
+  primary_blocks(
+    this: Self,
+    _open: Parsed,
+    first: Parsed,
+    _semicolons: Parsed,
+    rest: Parsed,
+    _close: Parsed,
+  ): Expr {
+    const { tokens } = this.args
+    const span = cover(tokens, this.source)
+    return { ...folded('atop', rowOf(tokens, first, rest)), span }
+  },
+}
