@@ -148,7 +148,7 @@ interface SignedForm {
 /** A broadcast operand of `max` or `min` is a scalar again where the other operand tells the shape. */
 const call = (node: Call, show: Show): Form => {
   const layout = node.order === 0 ? functionNamed(node.name)?.layout : undefined
-  if (layout?.kind === 'slice') return slice(node, layout.axis, show)
+  if (layout?.kind === 'slice' && node.args.length === 3) return slice(node, layout.axis, show)
   if (layout?.kind === 'blocks') return blocks(node, layout.axis, show)
   const hide = hidesOperand(node)
   const args = node.args.map((arg) => {

@@ -215,7 +215,6 @@ export const tiny = (source: string, vars: Vars, equations: Analysis['equations'
     equations,
     bounds: [],
     dimensionOf: shapes.dimensionOf,
-    bounds: [],
     doubts: [],
   }
 }

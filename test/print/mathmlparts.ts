@@ -42,7 +42,7 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
   ['mn', ['class']],
   ['mo', ['form', 'fence', 'stretchy', 'lspace', 'rspace', 'minsize', 'maxsize']],
   ['mtext', []],
-  ...['mfrac', 'msqrt', 'msub', 'msup', 'msubsup'].map((tag) => [tag, []] as const),
+  ...['mfrac', 'msqrt', 'msub', 'msup', 'msubsup', 'mtable', 'mtr', 'mtd'].map((tag) => [tag, []] as const),
 ])
 const CHILDREN: ReadonlyMap<string, number> = new Map([
   ['mfrac', 2],
