@@ -16,6 +16,7 @@ import { derivatives, type Request } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { METHOD } from './method.ts'
 import { ownFunctions } from './own-functions.ts'
+import { withParts } from './parts.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
@@ -112,18 +113,28 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     answers,
     steps: options.steps === 'all' ? steps : foldRoutine(steps),
     assumptions: trace.assumptions,
-    kinks: trace.kinks,
+    kinks: trace.kinks.map((note) => atDeclared(session, note)),
     atPoint: way === 'backwards' ? (node) => node : session.atPoint,
     ways: () => waysOf(session, derived.prepared, answers),
     value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
   }
 }
 
+/** Of a matrix that moves out of what it was declared to be the note speaks as of the matrix; a factor changes nothing. */
+const atDeclared = (session: Session, note: KinkNote): KinkNote => {
+  if (note.kink !== 'repeated') return note
+  const argument = session.quiet('basic', session.atPoint(note.argument))
+  const [term, more] = argument.kind === 'sum' ? argument.terms : []
+  return { ...note, argument: term && !more ? term.body : argument }
+}
+
 /** What is differentiated: the objective, with the user's functions and primes of others worked out. */
 const begun = (session: Session, start: Start, subject: string): Node => {
   showFunctions(session, start, subject)
-  const [objective] = withoutPrimes(session, [start.objective]) as [Node]
-  if (objective !== start.objective) session.trace.line({ of: subject }, () => objective, [METHOD.higher])
+  const [whole] = withoutPrimes(session, [start.objective]) as [Node]
+  if (whole !== start.objective) session.trace.line({ of: subject }, () => whole, [METHOD.higher])
+  const [objective] = withParts(session, [whole]) as [Node]
+  if (objective !== whole) session.trace.line({ of: subject }, () => objective, [METHOD.part])
   return objective
 }
 

@@ -28,6 +28,10 @@ export const METHOD = {
     'd vec(F) = J*d vec(X)',
     'MagnusNeudecker2019, ch. 9',
   ),
+  part: law(
+    'symmetric-part',
+    'Of a matrix that moves out of the symmetric ones the symmetric part is meant.',
+  ),
   higher: law('higher-derivative', 'The derivative of a derivative is worked out by the rules.'),
 } as const
 

@@ -1,12 +1,16 @@
 /**
  * What a derivation starts from: the problem as nodes, with what holds of its variables while they move.
  */
+import { lacksProperty } from '../errors/shapes.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
 import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
+import { functionNamed } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { lower, spellings } from '../lower/lower.ts'
+import { hasProperty } from '../properties/properties.ts'
 import { LOST, type Property } from '../shape/properties.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { exprText } from '../syntax/print.ts'
 import { partsOf } from '../syntax/walk.ts'
 
 export interface Start {
@@ -29,6 +33,7 @@ export interface Called {
 
 /** The problem in a graph of its own, the variables named as active. */
 export const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean): Start => {
+  checkNeeds(given)
   const analysis = moving(given, wrt, unconstrained)
   const graph = createGraph(spellings(analysis), analysis.equations)
   const active = new Set(wrt)
@@ -38,6 +43,27 @@ export const lowered = (given: Analysis, wrt: readonly string[], unconstrained: 
     return graph.variable({ name, rows, cols, active: active.has(name) })
   }
   return { graph, objective, definitions, origins, variable, called: calledIn(analysis) }
+}
+
+/** Refuses functions of matrices that are not known, by what is declared, to be what the functions are of. */
+const checkNeeds = (analysis: Analysis): void => {
+  const calls = [...analysis.shapes.keys()].flatMap((expr) => {
+    const needs = expr.kind === 'call' ? functionNamed(expr.name)?.needs : undefined
+    return expr.kind === 'call' && needs ? [{ expr, needs }] : []
+  })
+  if (calls.length === 0) return
+  const { origins } = lower(analysis, createGraph(spellings(analysis), analysis.equations))
+  for (const { expr, needs } of calls) {
+    const [argument] = expr.args
+    const node = argument && origins.get(argument)
+    if (!node || hasProperty(node, needs)) continue
+    throw lacksProperty(argument.span, {
+      what: expr.name,
+      property: needs,
+      text: exprText(argument),
+      ...(node.kind === 'variable' && { name: node.name }),
+    })
+  }
 }
 
 /** In a graph of its own, since nothing is to be worked out with it. */

@@ -217,6 +217,10 @@ const noteKink = (kinks: KinkNote[], node: Node): void => {
   const kink = functionNamed(node.name)?.kink
   const [argument] = node.args
   if (!kink || !argument) return
-  if (!kinks.some((note) => note.function === node.spelling && note.argument === argument))
+  const isSame = (note: KinkNote): boolean =>
+    note.function === node.spelling || (kink === 'repeated' && repeatsOf(note.function) === repeatsOf(node.name))
+  if (!kinks.some((note) => note.argument === argument && isSame(note)))
     kinks.push({ function: node.spelling, kink, argument })
 }
+
+const repeatsOf = (name: string): string | undefined => functionNamed(name)?.repeats

@@ -62,6 +62,7 @@ export type ErrorCode =
   | 'bad-dimension'
   | 'shapes-differ'
   | 'not-square'
+  | 'not-symmetric'
   | 'exponent-not-scalar'
   | 'exponent-not-integer'
   | 'divisor-not-scalar'

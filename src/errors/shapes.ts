@@ -14,6 +14,20 @@ export const shapesDiffer = (span: Span, fact: string, hint?: string): GradusErr
 export const notSquare = (span: Span, what: string, text: string, shape: string): GradusError =>
   new GradusError('not-square', `${what} needs a square matrix, but ${text} is ${shape}.`, span)
 
+/** An argument that is not known to have the property that a function is about; `name` where it is a variable. */
+export const lacksProperty = (
+  span: Span,
+  facts: { readonly what: string; readonly property: string; readonly text: string; readonly name?: string },
+): GradusError =>
+  new GradusError(
+    'not-symmetric',
+    `${facts.what} is of a ${facts.property} matrix, but ${facts.text} is not known to be ${facts.property}.`,
+    span,
+    facts.name === undefined
+      ? `Declare what makes it ${facts.property}, or write the ${facts.property} part: (A + A')/2.`
+      : `Add: where ${facts.name} is ${facts.property}`,
+  )
+
 /** Properties that zero alone has, or nothing at all. */
 export const onlyZero = (span: Span, name: string, words: string, ofZero = true): GradusError =>
   new GradusError(

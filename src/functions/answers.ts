@@ -11,6 +11,7 @@ import { BLOCKS } from './blocks.ts'
 import { MATRIX } from './matrix.ts'
 import { leading } from './norms.ts'
 import { type Evaluate, type FunctionRow, integerOf, type RowFacts, rowsOf } from './row.ts'
+import { EIGENVECTORS } from './spectra.ts'
 
 const entry: Evaluate = ([a, i, j], watch) => {
   const value = j ? inside(a!, integerOf(i) - 1, integerOf(j) - 1) : a!.data[integerOf(i) - 1]
@@ -141,4 +142,5 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     evaluate: leading(({ v }) => columnOf(v, 0)),
     latex: '\\mathbf{v}_{1}',
   },
+  ...EIGENVECTORS,
 ])

@@ -5,11 +5,13 @@ import { equals, type Rational } from '../rational.ts'
 import { ANSWERS } from './answers.ts'
 import { CONSTANTS } from './constants.ts'
 import { ELEMENTWISE } from './elementwise.ts'
+import { EQUATIONS } from './equations.ts'
 import { MATRIX } from './matrix.ts'
 import { NORMS } from './norms.ts'
 import { FAMILIES, PAIRS } from './pairs.ts'
 import { LOG_SUM_EXP, REDUCTIONS } from './reductions.ts'
 import type { FunctionRow } from './row.ts'
+import { SPECTRA } from './spectra.ts'
 
 export type { Domain, Evaluate, FunctionRow, Kink, Layout, Poles } from './row.ts'
 
@@ -19,6 +21,8 @@ export const FUNCTIONS: readonly FunctionRow[] = [
   ...PAIRS,
   ...FAMILIES,
   ...MATRIX,
+  ...SPECTRA,
+  ...EQUATIONS,
   ...REDUCTIONS,
   ...NORMS,
   ...LOG_SUM_EXP,

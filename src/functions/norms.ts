@@ -97,6 +97,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     summary: 'the largest singular value',
     evaluate: leading(({ s }) => m.scalar(s[0]!)),
     kink: 'repeated',
+    repeats: 'the largest singular value',
     gives: ['nonnegative'],
     layout: { kind: 'bars', bar: 'Vert', index: '2' },
     inLaws: { spectral: 'the spectral norm' },

@@ -26,8 +26,9 @@ export interface Poles {
 /**
  * Where a function has no derivative though it has a value: where an entry of the argument is 0, with a subgradient or with
  * a slope beyond all bounds, where all of it is, where
- * both operands are equal or both are 0, or the first is 0 and the second not positive, where the largest singular value is repeated; `removable` is where an entry is 0 and the function
- * has a derivative of 0, of which the formula is 0/0.
+ * both operands are equal or both are 0, or the first is 0 and the second not positive, where what `repeats` of the row
+ * names is repeated; `removable` is where an entry is 0 and the function has a derivative of 0, of which the formula is
+ * 0/0.
  */
 export type Kink = 'entry' | 'vertical' | 'removable' | 'zero' | 'tie' | 'origin' | 'cut' | 'repeated'
 
@@ -85,6 +86,10 @@ export interface FunctionRow {
   /** Where an elementwise function grows beyond all bounds, again and again. */
   readonly poles?: Poles
   readonly kink?: Kink
+  /** Of a function that is not smooth where one of these is repeated: what they are, of its argument. */
+  readonly repeats?: string
+  /** What the first argument must be known to be. */
+  readonly needs?: Property
   /** The value at one entry; elementwise functions of one operand only. What a user's own meets goes to the watch. */
   readonly value?: (x: number, watch: Watch) => number
   /** The value of any other function. */

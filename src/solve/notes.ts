@@ -7,6 +7,7 @@ import type { Derived } from '../derive/derive.ts'
 import type { Layout } from '../expr/derivation.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import { isZeroNode } from '../expr/node.ts'
+import { functionNamed } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { spellingNotes } from '../infer/words.ts'
 import { toText } from '../print/text.ts'
@@ -53,7 +54,7 @@ const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]):
   if (kink === 'cut')
     return `${name} is not differentiable where its first operand is 0 and the second is not positive`
   if (kink === 'repeated')
-    return `${name} is not differentiable where the largest singular value of ${text} is repeated`
+    return `${name} is not differentiable where ${functionNamed(name)?.repeats} of ${text} is repeated`
   const entry = kink === 'zero' || isScalar(argument) ? text : `an entry of ${text}`
   if (kink === 'removable')
     return `${name} has the derivative 0 where ${entry} is 0, where its formula is 0/0`

@@ -132,7 +132,7 @@ export const REFUSED: readonly Refusals[] = [
       ...names(
         'cross skew cumprod cummax cummin diff trapz median quantile percentile mode sort topk norminf norm_inf normp',
       ),
-      ...names('logcumsumexp vech vecs vecl duplication elimination lyap dlyap lyapunov'),
+      ...names('logcumsumexp vech vecs vecl duplication elimination lyapunov'),
       ...names(
         'bce bce_loss binary_cross_entropy nll_loss layernorm layer_norm LayerNorm batchnorm batch_norm attention',
       ),
@@ -146,10 +146,21 @@ export const REFUSED: readonly Refusals[] = [
       ['sigma_min(X)', '1/spectral(inv(X))'],
       ['cond(X)', 'spectral(X)*spectral(inv(X))'],
       ['condition_number(X)', 'spectral(X)*spectral(inv(X))'],
-      ...names(
-        'eig eigvals eigvalsh eigh eigen eigs eigvec eigvecs eigenvalues eigenvectors eigmax eigmin lambda_max',
-      ),
-      ...names('lambda_min maxeig mineig svd svdvals singular_values schatten spectral_radius'),
+      ...names('svd svdvals singular_values schatten'),
+    ],
+  },
+  {
+    because:
+      '* may be complex of a matrix that is not symmetric; of a symmetric one there are eigvals, eigvecs, eigmax and eigmin',
+    words: [
+      ['eig(S)', 'eigvals(S)'],
+      ['eigs(S)', 'eigvals(S)'],
+      ['eigenvalues(S)', 'eigvals(S)'],
+      ['eigen(S)', 'eigvals(S) or eigvecs(S)'],
+      ['eigh(S)', 'eigvals(S) or eigvecs(S)'],
+      ['eigvec(S)', 'eigvecs(S)'],
+      ['eigenvectors(S)', 'eigvecs(S)'],
+      ['spectral_radius(S)', 'spectral(S)'],
     ],
   },
   {
