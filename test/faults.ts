@@ -8,13 +8,18 @@ import { headText } from '../src/print/heads.ts'
 import { toText } from '../src/print/text.ts'
 import { tokens } from './tokens.ts'
 
-/** Lines that say what the one before says, and lines that name no law. Primes are worked out where they are read. */
+const AT_THE_START: ReadonlySet<string> = new Set([METHOD.higher.name, METHOD.part.name])
+
+/**
+ * Lines that say what the one before says, and lines that name no law. Primes are worked out where they are read, and
+ * symmetric parts are written out there.
+ */
 export const idleLines = ({ subject, objective, called, steps }: Derivation): string[] => {
   let last = `${subject} = ${toText(called ?? objective)}`
   return steps.flatMap((step) => {
     const line = `${headText(step)} = ${toText(step.node)}`
     const found =
-      line === last && step.rule !== METHOD.higher.name
+      line === last && !AT_THE_START.has(step.rule)
         ? [`twice: ${line}  [${step.rule}]`]
         : step.rule === ''
           ? [`no law: ${line}`]

@@ -9,8 +9,8 @@ import type { Analysis } from '../infer/analysis.ts'
 import { lower, spellings } from '../lower/lower.ts'
 import { hasProperty } from '../properties/properties.ts'
 import { LOST, type Property } from '../shape/properties.ts'
-import type { Expr } from '../syntax/tree.ts'
 import { exprText } from '../syntax/print.ts'
+import type { Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 
 export interface Start {

@@ -218,7 +218,8 @@ const noteKink = (kinks: KinkNote[], node: Node): void => {
   const [argument] = node.args
   if (!kink || !argument) return
   const isSame = (note: KinkNote): boolean =>
-    note.function === node.spelling || (kink === 'repeated' && repeatsOf(note.function) === repeatsOf(node.name))
+    note.function === node.spelling ||
+    (kink === 'repeated' && repeatsOf(note.function) === repeatsOf(node.name))
   if (!kinks.some((note) => note.argument === argument && isSame(note)))
     kinks.push({ function: node.spelling, kink, argument })
 }

@@ -37,6 +37,8 @@ const argument = ({ graph: g, v }: Bench, row: FunctionRow, text: string, place:
   const variable = v(`X${place}`, rows, cols)
   if (place === 0 && row.domain === 'positive-definite' && text !== 'scalar')
     return g.plus(g.product([variable, g.transpose(variable)]), g.eye(rows))
+  if (place === 0 && row.needs === 'symmetric' && text !== 'scalar')
+    return g.plus(variable, g.transpose(variable))
   return row.domain === 'above-one' ? g.plus(variable, g.ones(rows, cols)) : variable
 }
 
@@ -111,10 +113,36 @@ const SINGULAR = makeCase('spectral_left(m x n) and spectral_right(m x n)', ({ g
   return { objective: v('s'), derivatives: { X0: g.product([u, g.transpose(w)]) } }
 })
 
-const PAIRED: ReadonlySet<string> = new Set(['reshape', 'spectral_left', 'spectral_right'])
+/** So are eigenvectors, whose signs go with nothing. */
+const EIGEN = makeCase('eigvecs, eigmax_vector and eigmin_vector', ({ graph: g, v }) => {
+  const x = v('X0', 'n', 'n')
+  const s = g.plus(x, g.transpose(x))
+  const projector = (name: string): Node => {
+    const y = g.call(name, 0, [s], 'n', 1)
+    return g.product([y, g.transpose(y)])
+  }
+  const u = g.call('eigvecs', 0, [s], 'n', 'n')
+  const between = g.call('diag', 0, [g.call('exp', 0, [g.call('eigvals', 0, [s], 'n', 1)], 'n', 1)], 'n', 'n')
+  const sum = [
+    g.product([u, between, g.transpose(u)]),
+    projector('eigmax_vector'),
+    g.minus(projector('eigmin_vector')),
+  ]
+  return { objective: v('s'), derivatives: { X0: sum.reduce((a, b) => g.plus(a, b)) } }
+})
+
+const PAIRED: ReadonlySet<string> = new Set([
+  'reshape',
+  'spectral_left',
+  'spectral_right',
+  'eigvecs',
+  'eigmax_vector',
+  'eigmin_vector',
+])
 
 const CASES = [
   SINGULAR,
+  EIGEN,
   ...FUNCTIONS.filter(({ name }) => !LOWERED.has(name) && !PAIRED.has(name)).flatMap(casesOf),
   ...RESHAPED,
   ...MORE,

@@ -20,7 +20,7 @@ interface Use {
 }
 
 /** A call whose first argument moves, in a form that meets what the function needs of it; constants have none. */
-const usesOf = ({ name, domain, group }: FunctionRow, signature: string): Use | undefined => {
+const usesOf = ({ name, domain, group, needs }: FunctionRow, signature: string): Use | undefined => {
   const [before = ''] = signature.split('->')
   const vars: Use['vars'] = {}
   const dims = signature.includes('n*n') && !SWEEP ? SMALL : DIMS
@@ -33,6 +33,7 @@ const usesOf = ({ name, domain, group }: FunctionRow, signature: string): Use | 
     if (shape === 'scalar' && (i > 0 || group === 'elementwise-family')) return '3'
     if (shape === '' || shape === 'scalar') return undefined
     vars[`X${i + 1}`] = { shape: shape.split(' x ').map(sizeOf) }
+    if (i === 0 && needs === 'symmetric') return "(X1 + X1')"
     return i === 0 && domain === 'positive-definite' ? `(X1*X1' + eye(${dims.n}))` : `X${i + 1}`
   })
   if (args.some((arg) => arg === undefined) || Object.keys(vars).length === 0) return undefined

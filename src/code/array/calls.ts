@@ -74,6 +74,25 @@ const reshape: Row = (lowering, call) => {
   return lowering.program.core('reshape', [lowering.solid(call.args[0]!)], [rows, cols])
 }
 
+/** A Lyapunov equation is a Sylvester equation with A' for B. */
+const lyapunov: Row = (lowering, call) => {
+  const { program, solid, spells } = lowering
+  if (spells('lyap') || !spells('sylvester')) return whole('lyap')(lowering, call)
+  const [a, q] = call.args.map(solid) as [Op, Op]
+  return program.core('negate', [program.apply('sylvester', [a, program.transpose(a), q], q.shape)])
+}
+
+/** By the linear system of the columns, where the language has no solver. */
+const discreteLyapunov: Row = (lowering, call) => {
+  const { program, solid, spells } = lowering
+  if (spells('dlyap') || !spells('inv')) return whole('dlyap')(lowering, call)
+  const [a, q] = call.args.map(solid) as [Op, Op]
+  const one = program.core('eye', [], [multiplyDims(call.rows, call.rows)])
+  const system = program.core('subtract', [one, program.core('kron', [a, a])])
+  const columns = program.core('solve', [system, program.core('vec', [q])])
+  return program.core('reshape', [columns], [call.rows, call.cols])
+}
+
 const commutation: Row = ({ program }, { args }) => {
   const dims = args.map(dimOf).filter((dim) => dim !== undefined)
   if (dims.length !== 2) throw internal('commutation takes two dimensions')
@@ -164,6 +183,8 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['unit', unit],
   ['reshape', reshape],
   ['commutation', commutation],
+  ['lyap', lyapunov],
+  ['dlyap', discreteLyapunov],
 ])
 
 /** Functions that are cheaper applied to something than computed, and the operation that does both. */

@@ -225,6 +225,12 @@ def spectral_left(X):
 def spectral_right(X):
     return whole(lambda xp, X: singular(X)[2][0, :], X.shape[1:], X)
 
+def eigvals(X):
+    return whole(lambda xp, X: xp.linalg.eigvalsh(X), X.shape[:1], X)
+
+def eigvecs(X):
+    return whole(lambda xp, X: xp.linalg.eigh(X)[1], X.shape, X)
+
 def adjugate(X):
     def by_singular_values(xp, X):
         U, s, V = singular(X)

@@ -80,7 +80,7 @@ const CORE: Language['core'] = {
 const PLAIN = 'exp log sqrt abs sign sin cos tan sinh cosh tanh log1p expm1 square tril triu'
 
 const BROUGHT =
-  'atan2 asin acos atan asinh acosh atanh sigmoid softplus relu erf erfc gelu silu step inv det logdet pinv norm2 nuclear spectral spectral_left spectral_right power_frechet power_jacobian sylvester'
+  'atan2 asin acos atan asinh acosh atanh sigmoid softplus relu erf erfc gelu silu step inv det logdet pinv norm2 nuclear spectral spectral_left spectral_right eigvals eigvecs power_frechet power_jacobian sylvester'
 
 const FUNCTIONS: Readonly<Record<string, Written>> = {
   ...named(PLAIN, (name) => `xp.${name}`),
@@ -89,6 +89,10 @@ const FUNCTIONS: Readonly<Record<string, Written>> = {
   digamma: "special('digamma', $1)",
   max: 'maximum',
   min: 'minimum',
+  eigmax: 'eigvals($1)[-1]',
+  eigmin: 'eigvals($1)[0]',
+  eigmax_vector: 'eigvecs($1)[:, -1]',
+  eigmin_vector: 'eigvecs($1)[:, 0]',
   tr: 'trace',
   'pinv-symmetric': 'pinv_symmetric',
   adj: 'adjugate',

@@ -136,6 +136,14 @@ inline Eigen::MatrixXd pinv_symmetric(const Eigen::MatrixXd& X) {
   return eigen.eigenvectors() * inverses.asDiagonal() * eigen.eigenvectors().transpose();
 }
 
+inline Eigen::VectorXd eigvals(const Eigen::MatrixXd& X) {
+  return Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>((X + X.transpose()) / 2, Eigen::EigenvaluesOnly).eigenvalues();
+}
+
+inline Eigen::MatrixXd eigvecs(const Eigen::MatrixXd& X) {
+  return Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>((X + X.transpose()) / 2).eigenvectors();
+}
+
 inline Eigen::MatrixXd sqrtm_semidefinite(const Eigen::MatrixXd& X) {
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen((X + X.transpose()) / 2);
   const Eigen::ArrayXd values = eigen.eigenvalues().array();

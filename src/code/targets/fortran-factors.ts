@@ -200,6 +200,42 @@ pure function pseudoinverse(A, least) result(C)
   end do
 end function
 
+pure function eigenvectors(A) result(V)
+  real(dp), intent(in) :: A(:, :)
+  real(dp) :: V(size(A, 1), size(A, 2)), S(size(A, 1), size(A, 2)), W(size(A, 1), size(A, 2)), least(size(A, 1))
+  integer :: j, k
+  S = (A + transpose(A)) / 2
+  call decompose(S + 2 * norm(pack(S, .true.)) * identity(size(A, 1)), W, V)
+  do j = 1, size(A, 1)
+    k = j - 1 + minloc([(dot_product(V(:, k), matmul(S, V(:, k))), k = j, size(A, 1))], dim=1)
+    least = V(:, k)
+    V(:, k) = V(:, j)
+    V(:, j) = least
+  end do
+end function
+
+pure function eigenvalues(A) result(values)
+  real(dp), intent(in) :: A(:, :)
+  real(dp) :: values(size(A, 1)), V(size(A, 1), size(A, 2))
+  integer :: j
+  V = eigenvectors(A)
+  values = [(dot_product(V(:, j), matmul(A, V(:, j))), j = 1, size(A, 1))]
+end function
+
+pure function first_eigenvector(A) result(y)
+  real(dp), intent(in) :: A(:, :)
+  real(dp) :: y(size(A, 1)), V(size(A, 1), size(A, 2))
+  V = eigenvectors(A)
+  y = V(:, 1)
+end function
+
+pure function last_eigenvector(A) result(y)
+  real(dp), intent(in) :: A(:, :)
+  real(dp) :: y(size(A, 1)), V(size(A, 1), size(A, 2))
+  V = eigenvectors(A)
+  y = V(:, size(A, 1))
+end function
+
 pure function sqrtm_semidefinite(A) result(C)
   real(dp), intent(in) :: A(:, :)
   real(dp) :: C(size(A, 1), size(A, 2)), W(size(A, 1), size(A, 2)), V(size(A, 2), size(A, 2)), value

@@ -197,6 +197,17 @@ const eigen = (A, n) => {
   }
 }
 
+const spectrum = (A, n) => {
+  const { values, vectors } = eigen(A, n)
+  const order = values.map((_, k) => k).sort((p, q) => values[p] - values[q])
+  return { values: Float64Array.from(order, (k) => values[k]), vectors: order.map((k) => vectors[k]) }
+}
+
+const eigvecs = (A, n) => {
+  const { vectors } = spectrum(A, n)
+  return A.map((_, k) => vectors[k % n][Math.floor(k / n)])
+}
+
 const pinvSymmetric = (A, n) => {
   const { values, vectors } = eigen(A, n)
   const least = 1e-7 * Math.max(...values.map(Math.abs))

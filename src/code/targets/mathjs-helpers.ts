@@ -141,6 +141,11 @@ const leading = (X) => {
   return { value, vector: divide(vector, norm(vector)) }
 }
 
+const spectrum = (X) =>
+  eigs(divide(add(X, transpose(X)), 2))
+    .eigenvectors.map(({ value, vector }) => ({ value, vector: divide(vector, norm(vector)) }))
+    .sort((a, b) => a.value - b.value)
+
 const spectralLeft = (X) => {
   const { value, vector } = leading(gram(X))
   return divide(multiply(X, vector), Math.sqrt(value))

@@ -143,6 +143,18 @@ def sylvester(A, B, C):
         raise ValueError('the equation A*X + X*B = C has no unique solution: a matrix is singular')
     return X
 
+def lyapunov(A, Q):
+    P = solve_continuous_lyapunov(A, -Q)
+    if not np.linalg.norm(A @ P + P @ A.T + Q) <= 1e-6 * np.linalg.norm(Q):
+        raise ValueError("the equation A*P + P*A' + Q = 0 has no unique solution")
+    return P
+
+def discrete_lyapunov(A, Q):
+    P = solve_discrete_lyapunov(A, Q)
+    if not np.linalg.norm(A @ P @ A.T - P + Q) <= 1e-6 * np.linalg.norm(Q):
+        raise ValueError("the equation A*P*A' - P + Q = 0 has no unique solution")
+    return P
+
 def frechet(f, X, E):
     n = len(X)
     return f(np.block([[X, E], [np.zeros((n, n)), X]]))[:n, n:]

@@ -52,6 +52,8 @@ const FUNCTIONS: Language['functions'] = {
   cosm_jacobian: 'operator_matrix(lambda X, E: frechet(cosm, X, E), $1)',
   sinm_jacobian: 'operator_matrix(lambda X, E: frechet(sinm, X, E), $1)',
   expm_jacobian: 'operator_matrix(lambda X, E: expm_frechet(X, E, compute_expm=False), $1)',
+  lyap: 'lyapunov',
+  dlyap: 'discrete_lyapunov',
   logm_frechet: 'log_frechet',
   logm_jacobian: 'operator_matrix(log_frechet, $1)',
 }
@@ -69,7 +71,8 @@ export const numpy = targetOf({
     'scipy.special': 'digamma erf erfc gammaln ndtr polygamma',
     contextlib: 'redirect_stdout',
     io: 'StringIO',
-    'scipy.linalg': 'cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_sylvester sqrtm',
+    'scipy.linalg':
+      'cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_continuous_lyapunov solve_discrete_lyapunov solve_sylvester sqrtm',
   },
   helpers: HELPERS,
   example: pythonExample,

@@ -180,6 +180,24 @@ function v = right_singular_vector(X)
   v = V(:, 1);
 end
 
+function d = eigenvalues(X)
+  d = eig((X + X') / 2);
+end
+
+function V = eigenvectors(X)
+  [V, ~] = eig((X + X') / 2);
+end
+
+function v = first_eigenvector(X)
+  V = eigenvectors(X);
+  v = V(:, 1);
+end
+
+function v = last_eigenvector(X)
+  V = eigenvectors(X);
+  v = V(:, end);
+end
+
 function Y = cosm(X)
   Y = real(expm(1i * X));
 end

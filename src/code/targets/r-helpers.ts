@@ -166,6 +166,11 @@ sqrtm_semidefinite <- function(X) {
   e$vectors %*% (sqrt(pmax(e$values, 0)) * t(e$vectors))
 }
 
+eigenvectors <- function(X) {
+  V <- eigen(X, symmetric = TRUE)$vectors
+  V[, ncol(V):1, drop = FALSE]
+}
+
 logm <- function(X) {
   principal(X, "logm", "logarithm")
   logarithm(X)

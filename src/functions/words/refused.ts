@@ -152,16 +152,7 @@ export const REFUSED: readonly Refusals[] = [
   {
     because:
       '* may be complex of a matrix that is not symmetric; of a symmetric one there are eigvals, eigvecs, eigmax and eigmin',
-    words: [
-      ['eig(S)', 'eigvals(S)'],
-      ['eigs(S)', 'eigvals(S)'],
-      ['eigenvalues(S)', 'eigvals(S)'],
-      ['eigen(S)', 'eigvals(S) or eigvecs(S)'],
-      ['eigh(S)', 'eigvals(S) or eigvecs(S)'],
-      ['eigvec(S)', 'eigvecs(S)'],
-      ['eigenvectors(S)', 'eigvecs(S)'],
-      ['spectral_radius(S)', 'spectral(S)'],
-    ],
+    words: names('eig eigs eigenvalues eigen eigh eigvec eigenvectors spectral_radius'),
   },
   {
     because: '* is a factorisation with several results, of which the language has only chol',
