@@ -8,10 +8,11 @@ import { type Call, isScalarNode, type Node, numberOf } from '../../expr/node.ts
 import { functionNamed } from '../../functions/index.ts'
 import { hasProperty } from '../../properties/properties.ts'
 import { ONE, type Rational, ZERO } from '../../rational.ts'
-import { addDims, type Dim, multiplyDims } from '../../shape/dim.ts'
+import { type Dim, multiplyDims } from '../../shape/dim.ts'
+import { atop, beside, cols, rows } from './blocks.ts'
 import type { CoreOp, ExtraOp } from './core.ts'
 import { elementwise, expressed } from './expression.ts'
-import { dimOf, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
+import { dimOf, fromZero, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
 import type { Op } from './op.ts'
 
 type Row = (lowering: Lowering, call: Call) => Op
@@ -99,13 +100,6 @@ const commutation: Row = ({ program }, { args }) => {
   return program.core('commutation', [], dims)
 }
 
-/** Dimensions as they count from 0. */
-const fromZero = (node: Node): Dim => {
-  const dim = dimOf(node)
-  if (dim === undefined) throw internal('an index is a dimension')
-  return addDims(dim, -1)
-}
-
 /** `x[i]` of a vector or row, `X[i,j]` of a matrix. */
 const entry: Row = ({ program, solid }, { args: [operand, ...indices] }) =>
   program.core('entry', [solid(operand!)], indices.map(fromZero))
@@ -185,6 +179,10 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['commutation', commutation],
   ['lyap', lyapunov],
   ['dlyap', discreteLyapunov],
+  ['rows', rows],
+  ['cols', cols],
+  ['atop', atop],
+  ['beside', beside],
 ])
 
 /** Functions that are cheaper applied to something than computed, and the operation that does both. */

@@ -2,7 +2,7 @@
  * The operations that every language with vectors and matrices has, and the shape of what each makes: none for a
  * number, one dimension for a vector or row, two for a matrix.
  */
-import { type Dim, multiplyDims } from '../../shape/dim.ts'
+import { type Dim, multiplyDims, subtractDims } from '../../shape/dim.ts'
 
 export type OpShape = readonly Dim[]
 
@@ -39,6 +39,17 @@ export type CoreOp =
   /** An entry, counted from 0, and a column of the identity. */
   | 'entry'
   | 'unit'
+  /** Entries of a vector, rows, columns of a matrix: where they end, then where they begin, counted from 0. */
+  | 'part'
+  | 'part-rows'
+  | 'part-columns'
+  /** A row and a column of a matrix as a vector, counted from 0. */
+  | 'row'
+  | 'column'
+  /** The vector of vectors and numbers one after another; matrices on top of one another and side by side. */
+  | 'join'
+  | 'on-top'
+  | 'side-by-side'
   | 'sum'
   | 'sum-columns'
   | 'sum-rows'
@@ -142,6 +153,14 @@ const SHAPES: Readonly<Partial<Record<CoreOp | ExtraOp, ShapeOf>>> = {
   'permute-columns': OF_FIRST,
   entry: NUMBER,
   unit: (_args, [n]) => [n!],
+  part: (_args, [to, from]) => [subtractDims(to!, from!)],
+  'part-rows': ([a], [to, from]) => [subtractDims(to!, from!), a!.shape[1]!],
+  'part-columns': ([a], [to, from]) => [a!.shape[0]!, subtractDims(to!, from!)],
+  row: COLUMNS,
+  column: ROWS,
+  join: GIVEN,
+  'on-top': GIVEN,
+  'side-by-side': GIVEN,
   sum: NUMBER,
   'sum-columns': COLUMNS,
   'sum-rows': ROWS,
@@ -187,4 +206,9 @@ export const VIEWS: ReadonlySet<CoreOp | ExtraOp> = new Set([
   'diagonal',
   'vec',
   'reshape',
+  'part',
+  'part-rows',
+  'part-columns',
+  'row',
+  'column',
 ])

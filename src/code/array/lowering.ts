@@ -1,8 +1,9 @@
 /**
  * What the parts of lowering share: the operations already made for nodes, and how a node is seen.
  */
+import { internal } from '../../errors/defects.ts'
 import { isOneNode, type Node } from '../../expr/node.ts'
-import type { Dim } from '../../shape/dim.ts'
+import { addDims, type Dim } from '../../shape/dim.ts'
 import type { ExtraOp, OpShape } from './core.ts'
 import type { Op, Program, Rank } from './op.ts'
 
@@ -43,6 +44,13 @@ export const dimOf = (node: Node): Dim | undefined => {
   return term && isOneNode(term.body) && term.coefficient.den === 1n
     ? Number(term.coefficient.num)
     : undefined
+}
+
+/** An index as it counts from 0. */
+export const fromZero = (node: Node): Dim => {
+  const dim = dimOf(node)
+  if (dim === undefined) throw internal('an index is a dimension')
+  return addDims(dim, -1)
 }
 
 /** An array of the shape of a node whose entries are all `entry`. */

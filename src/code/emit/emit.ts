@@ -17,7 +17,15 @@ export const isLeaf = (op: Op): boolean =>
   op.kind === 'argument' || op.kind === 'number' || op.kind === 'dimension'
 
 /** From which place on the dimensions of an operation are places of entries. */
-const PLACES: Readonly<Partial<Record<CoreOp | ExtraOp, number>>> = { entry: 0, unit: 1 }
+const PLACES: Readonly<Partial<Record<CoreOp | ExtraOp, number>>> = {
+  entry: 0,
+  unit: 1,
+  row: 0,
+  column: 0,
+  part: 1,
+  'part-rows': 1,
+  'part-columns': 1,
+}
 
 /** The dimensions of an operation, places as the language counts them. */
 const dimensionsIn = ({ target, dimension }: Surroundings, { op, dims }: Core): Fragment[] => {

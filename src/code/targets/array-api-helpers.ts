@@ -51,6 +51,11 @@ def renamed(standard, older, x):
     xp = array_namespace(x)
     return (getattr(xp, standard, None) or getattr(xp, older))(x)
 
+def joined(xp, arrays, axis=0):
+    if xp.__name__ == 'torch':
+        return xp.cat(arrays, dim=axis)
+    return (getattr(xp, 'concat', None) or xp.concatenate)(arrays, axis=axis)
+
 def asin(x):
     return renamed('asin', 'arcsin', x)
 

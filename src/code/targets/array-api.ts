@@ -4,10 +4,11 @@
  * one name is called by that name; linear algebra on Dask arrays is one task that gathers them.
  */
 
-import { isNumber } from '../array/op.ts'
+import { isNumber, type Op } from '../array/op.ts'
 import {
   atom,
   call,
+  type Fragment,
   type Join,
   LEVEL,
   named,
@@ -43,6 +44,12 @@ const flat = (rank: number): string => (rank === 2 ? '$1.T' : '$1')
 /** `u[:, None] * v`. */
 const outer: Join = ([left, right]) => times([atom(`${within(left!, LEVEL.atom)}[:, None]`), right!])
 
+/** Numbers and vectors as vectors. */
+const asVectors = (args: readonly Fragment[], { args: ops }: Op): string =>
+  args
+    .map(({ text }, i) => (ops[i]!.rank === 0 ? `xp.reshape(xp.asarray(${text}, **options), (1,))` : text))
+    .join(', ')
+
 const CORE: Language['core'] = {
   ...coreOf('xp'),
   pi: () => atom('math.pi'),
@@ -75,6 +82,11 @@ const CORE: Language['core'] = {
   kron: (args, op) => (op.rank === 2 ? call('kron')(args) : atom(`xp.reshape(${outer(args).text}, (-1,))`)),
   'from-row': '$1[0, :]',
   copy: ([array]) => times([atom('1'), array!]),
+  'part-rows': '$1[#2:#1, :]',
+  row: '$1[#1, :]',
+  join: (args, op) => atom(`joined(xp, (${asVectors(args, op)}))`),
+  'on-top': (args) => atom(`joined(xp, (${args.map(({ text }) => text).join(', ')}))`),
+  'side-by-side': (args) => atom(`joined(xp, (${args.map(({ text }) => text).join(', ')}), axis=1)`),
 }
 
 const PLAIN = 'exp log sqrt abs sign sin cos tan sinh cosh tanh log1p expm1 square tril triu'

@@ -74,6 +74,14 @@ const between = (name: string, numbers = name): Spelling =>
 const standard = (names: string): Readonly<Record<string, Written>> =>
   named(names, (name) => numbersOr(`std::${name}`, `$1.${name}()`))
 
+/** Blocks in the order in which they are read, line by line. */
+const initialised =
+  (type: string): Spelling =>
+  (args, _op, dims) => {
+    const [sizes, parts] = [dims, args].map((list) => list.map(({ text }) => text).join(', '))
+    return atom(`(${type}(${sizes}) << ${parts}).finished()`)
+  }
+
 const CORE: Language['core'] = {
   pi: () => atom('EIGEN_PI'),
   add: sum(plus),
@@ -113,6 +121,16 @@ const CORE: Language['core'] = {
     'permute-columns': ([array], _op, [m, n]) =>
       matmul([array!, atom(`commutation(${m!.text}, ${n!.text})`)]),
     unit: 'Eigen::VectorXd::Unit(#1, #2)',
+    part: (args, op, [to, from]) => spelled('$1.segment(#1, #2)')(args, op, [from!, minus([to!, from!])]),
+    'part-rows': (args, op, [to, from]) =>
+      spelled('$1.middleRows(#1, #2)')(args, op, [from!, minus([to!, from!])]),
+    'part-columns': (args, op, [to, from]) =>
+      spelled('$1.middleCols(#1, #2)')(args, op, [from!, minus([to!, from!])]),
+    row: '$1.row(#1).transpose()',
+    column: '$1.col(#1)',
+    join: initialised('Eigen::VectorXd'),
+    'on-top': initialised('Eigen::MatrixXd'),
+    'side-by-side': initialised('Eigen::MatrixXd'),
     'sum-columns': '$1.colwise().sum().transpose()',
     'sum-rows': '$1.rowwise().sum()',
     'diagonal-matrix': 'Eigen::MatrixXd($1.asDiagonal())',

@@ -1,10 +1,11 @@
 /**
  * Fortran: a scalar is a real(dp), a vector an array of rank 1, a row and a matrix arrays of rank 2.
  */
-import { isNumber } from '../array/op.ts'
+import { isNumber, type Op } from '../array/op.ts'
 import {
   atom,
   call,
+  type Fragment,
   forMatrix,
   isName,
   type Join,
@@ -46,6 +47,33 @@ const entry: Spelling = ([array], { args: [of] }, dims) => {
   return atom(`entry_of_${of!.rank === 2 ? 'matrix' : 'vector'}(${[array!.text, ...places].join(', ')})`)
 }
 
+const range = (from: Fragment, to: Fragment): string => `${from.text}:${to.text}`
+
+const PICKS: ReadonlyMap<string, string> = new Map([
+  ['part', 'part_of_vector'],
+  ['part-rows', 'part_of_rows'],
+  ['part-columns', 'part_of_columns'],
+  ['row', 'row_of_matrix'],
+  ['column', 'column_of_matrix'],
+])
+
+/** Of names as the language writes it, of anything else by a function of its own. */
+const picked: (args: readonly Fragment[], op: Op, places: readonly string[]) => Fragment = (
+  [array],
+  op,
+  places,
+) => {
+  if (isName(array!)) return atom(`${array!.text}(${places.join(', ')})`)
+  const ends = places.filter((place) => place !== ':').map((place) => place.replace(':', ', '))
+  const name = op.kind === 'core' ? (PICKS.get(op.op) ?? op.op) : ''
+  return call(name)([array!, atom(ends.join(', '))])
+}
+
+const nested =
+  (name: string): Spelling =>
+  (args) =>
+    args.slice(0, -1).reduceRight((rest, part) => call(name)([part, rest]), args.at(-1)!)
+
 const kron: Spelling = ([a, b], op) =>
   op.rank === 2 ? call('kron')([a!, b!]) : atom(`pack(outer(${b!.text}, ${a!.text}), .true.)`)
 
@@ -74,6 +102,14 @@ const CORE: Language['core'] = {
   'permute-columns': 'permute_columns($1, #1, #2)',
   entry,
   unit: 'unit_vector(#1, #2)',
+  part: (args, op, [to, from]) => picked(args, op, [range(from!, to!)]),
+  'part-rows': (args, op, [to, from]) => picked(args, op, [range(from!, to!), ':']),
+  'part-columns': (args, op, [to, from]) => picked(args, op, [':', range(from!, to!)]),
+  row: (args, op, [at]) => picked(args, op, [at!.text, ':']),
+  column: (args, op, [at]) => picked(args, op, [':', at!.text]),
+  join: (args) => atom(`[${args.map(({ text }) => text).join(', ')}]`),
+  'on-top': nested('on_top'),
+  'side-by-side': nested('side_by_side'),
   sum: 'sum',
   'sum-columns': 'sum($1, dim=1)',
   'sum-rows': 'sum($1, dim=2)',

@@ -13,6 +13,33 @@ const entryOf = (A, i, j, rows, cols) => {
   return A[i * cols + j]
 }
 
+const partColumns = (A, from, to, cols) => {
+  const B = new Float64Array((A.length / cols) * (to - from))
+  for (let at = from, k = 0; k < B.length; at += cols, k += to - from) B.set(A.subarray(at, at + to - from), k)
+  return B
+}
+
+const joined = (...parts) => {
+  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+const sideBySide = (parts, widths) => {
+  const width = widths.reduce((sum, cols) => sum + cols, 0)
+  const whole = new Float64Array((parts[0].length / widths[0]) * width)
+  let begin = 0
+  parts.forEach((part, i) => {
+    for (let at = begin, k = 0; k < part.length; at += width, k += widths[i]) whole.set(part.subarray(k, k + widths[i]), at)
+    begin += widths[i]
+  })
+  return whole
+}
+
 const dot = (a, i, b, j, n) => {
   let s = 0, t = 0, u = 0, v = 0, k = 0
   for (; k + 3 < n; k += 4) {

@@ -8,6 +8,7 @@ import {
   atom,
   call,
   type Fragment,
+  LEVEL,
   minus,
   named,
   over,
@@ -17,6 +18,7 @@ import {
   spelled,
   times,
   type Written,
+  within,
 } from '../emit/fragment.ts'
 import { isTransposed } from '../loops/notation.ts'
 import { writeLoops } from '../loops/write.ts'
@@ -98,6 +100,24 @@ const CORE: Language['core'] = {
   'permute-columns': 'transposed(permuteRows(transposed($1, #3, #4), #2, #1, #3), #4, #3)',
   entry,
   unit: '($1 === #2 ? 1 : 0)',
+  part: '$1.subarray(#2, #1)',
+  'part-rows': (args, _op, [to, from, , cols]) =>
+    atom(
+      `${within(args[0]!, LEVEL.atom)}.subarray(${times([from!, cols!]).text}, ${times([to!, cols!]).text})`,
+    ),
+  'part-columns': 'partColumns($1, #2, #1, #4)',
+  row: (args, _op, [at, , cols]) => {
+    const begin = times([at!, cols!])
+    return atom(`${within(args[0]!, LEVEL.atom)}.subarray(${begin.text}, ${plus([begin, cols!]).text})`)
+  },
+  column: 'partColumns($1, #1, #1 + 1, #3)',
+  join: (args, op) =>
+    call('joined')(args.map((arg, i) => (op.args[i]!.rank === 0 ? atom(`[${arg.text}]`) : arg))),
+  'on-top': 'joined',
+  'side-by-side': (args, op, dims) => {
+    const widths = args.map((_, i) => dims[op.shape.length + 2 * i + 1]!.text)
+    return atom(`sideBySide([${args.map(({ text }) => text).join(', ')}], [${widths.join(', ')}])`)
+  },
   sum: itself,
   'sum-columns': itself,
   'sum-rows': itself,

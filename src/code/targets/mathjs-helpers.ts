@@ -24,6 +24,8 @@ const asMatrix = (name, value) => {
   return rows
 }
 
+const sideBySide = (first, ...others) => first.map((row, i) => row.concat(...others.map((matrix) => matrix[i])))
+
 const hasShape = (name, value, called, shape) => {
   const found = Array.isArray(value[0]) ? [value.length, value[0].length] : [value.length]
   if (found.join() !== shape.join())

@@ -52,6 +52,8 @@ const power: Spelling = (args, op) => {
 /** A function of one number, over the entries of an array where it is given one. */
 const each = (name: string): Spelling => byRank(name, `map($1, ${name})`)
 
+const spread = (fragment: Fragment): string => `...${within(fragment, LEVEL.atom)}`
+
 const CORE: Language['core'] = {
   pi: () => atom('Math.PI'),
   add: byRank(plus, variadic('add')),
@@ -81,6 +83,15 @@ const CORE: Language['core'] = {
   entry: ([array], _op, dims) =>
     atom(`${within(array!, LEVEL.atom)}${dims.map(({ text }) => `[${text}]`).join('')}`),
   unit: 'identity([#1, #1])[#2]',
+  part: '$1.slice(#2, #1)',
+  'part-rows': '$1.slice(#2, #1)',
+  'part-columns': '$1.map((row) => row.slice(#2, #1))',
+  row: '$1[#1]',
+  column: '$1.map((row) => row[#1])',
+  join: (args, op) =>
+    atom(`[${args.map((arg, i) => (op.args[i]!.rank === 0 ? arg.text : spread(arg))).join(', ')}]`),
+  'on-top': (args) => atom(`[${args.map(spread).join(', ')}]`),
+  'side-by-side': 'sideBySide',
   sum: 'sum',
   'sum-columns': 'sum($1, 0)',
   'sum-rows': 'sum($1, 1)',

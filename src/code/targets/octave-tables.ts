@@ -72,8 +72,23 @@ const matrixPower: Spelling = (args, op) =>
     : call('matrix_power')(args)
 
 /** Only names have entries in MATLAB. */
+const picked = (array: Fragment, places: readonly string[]): Fragment =>
+  isName(array)
+    ? atom(`${array.text}(${places.join(', ')})`)
+    : atom(`entry(${[array.text, ...places.map((place) => (place === ':' ? "':'" : place))].join(', ')})`)
+
 const entry: Spelling = ([array], _op, dims) =>
-  atom(isName(array!) ? `${array!.text}(${texts(dims)})` : `entry(${texts([array!, ...dims])})`)
+  picked(
+    array!,
+    dims.map(({ text }) => text),
+  )
+
+const range = (from: Fragment, to: Fragment): string => `${from.text}:${to.text}`
+
+const bracketed =
+  (separator: string): Spelling =>
+  (args) =>
+    atom(`[${args.map(({ text }) => text).join(separator)}]`)
 
 const same: Spelling = ([array]) => array!
 
@@ -102,6 +117,14 @@ export const CORE: Language['core'] = {
   'permute-columns': 'permute_columns($1, #1, #2)',
   entry,
   unit: 'unit(#1, #2)',
+  part: (args, _op, [to, from]) => picked(args[0]!, [range(from!, to!)]),
+  'part-rows': (args, _op, [to, from]) => picked(args[0]!, [range(from!, to!), ':']),
+  'part-columns': (args, _op, [to, from]) => picked(args[0]!, [':', range(from!, to!)]),
+  row: (args, _op, [at]) => transposed([picked(args[0]!, [at!.text, ':'])]),
+  column: (args, _op, [at]) => picked(args[0]!, [':', at!.text]),
+  join: bracketed('; '),
+  'on-top': bracketed('; '),
+  'side-by-side': bracketed(', '),
   sum: forMatrix('sum(sum($1))', 'sum($1)'),
   'sum-columns': "sum($1, 1)'",
   'sum-rows': 'sum($1, 2)',

@@ -77,6 +77,11 @@ const CORE = {
   entry: ([array], _op, dims) =>
     atom(`${within(array!, LEVEL.atom)}[${dims.map(({ text }) => text).join(', ')}]`),
   unit: 'np.eye(#1)[#2]',
+  part: '$1[#2:#1]',
+  'part-rows': '$1[#2:#1]',
+  'part-columns': '$1[:, #2:#1]',
+  row: '$1[#1]',
+  column: '$1[:, #1]',
   sum: 'np.sum',
   'sum-columns': 'np.sum($1, axis=0)',
   'sum-rows': 'np.sum($1, axis=1)',
@@ -162,6 +167,32 @@ const fullOf =
     return atom(`${np}.full(${tuple(dims)}, ${text})`)
   }
 
+const sequence = (args: readonly Fragment[]): string => args.map(({ text }) => text).join(', ')
+
+/** Numbers among themselves are a list. */
+const joinIn =
+  (np: string): Spelling =>
+  (args, op) =>
+    op.args.every(({ rank }) => rank === 0)
+      ? atom(`${np}.array([${sequence(args.map((arg, i) => (op.args[i]!.whole ? float(arg) : arg)))}])`)
+      : atom(`${np}.hstack((${sequence(args)}))`)
+
+const sideBySide =
+  (np: string): Spelling =>
+  (args) => ({
+    ...atom(`${np}.hstack((${sequence(args)}))`),
+    items: args.map(({ text }) => text),
+    family: 'line',
+  })
+
+/** Lines of blocks that are all written in place are one call. */
+const onTop =
+  (np: string): Spelling =>
+  (args) =>
+    args.every(({ family, items }) => family === 'line' && items)
+      ? atom(`${np}.block([${args.map(({ items }) => `[${items!.join(', ')}]`).join(', ')}])`)
+      : atom(`${np}.vstack((${sequence(args)}))`)
+
 /** `**` would make a negative float to a fraction complex. */
 const powerIn =
   (np: string): Spelling =>
@@ -179,6 +210,9 @@ export const coreOf = (np: string): Language['core'] => ({
   'matrix-power': (args, op) =>
     call(isWholeNumber(op.args[1]!) ? `${np}.linalg.matrix_power` : 'matrix_power')(args),
   full: fullOf(np),
+  join: joinIn(np),
+  'on-top': onTop(np),
+  'side-by-side': sideBySide(np),
   commutation: (args, op, dims) =>
     spelled(`${np}.eye(${times(dims).text})[commuted(#1, #2)]`)(args, op, dims),
 })

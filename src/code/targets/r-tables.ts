@@ -65,6 +65,10 @@ const squared: Join = ([base]) => power([base!, atom('2')])
 
 const same: Spelling = ([array]) => array!
 
+/** A colon binds tighter than a sum. */
+const range = (from: Fragment, to: Fragment): string =>
+  `${within(from, LEVEL.atom)}:${within(to, LEVEL.atom)}`
+
 export const CORE: Language['core'] = {
   pi: () => atom('pi'),
   add: plus,
@@ -90,6 +94,16 @@ export const CORE: Language['core'] = {
   'permute-columns': '$1[, commuted(#2, #1), drop = FALSE]',
   entry: ([array], _op, dims) => atom(`${within(array!, LEVEL.atom)}[[${texts(dims)}]]`),
   unit: 'diag(#1)[, #2]',
+  part: (args, _op, [to, from]) => atom(`${within(args[0]!, LEVEL.atom)}[${range(from!, to!)}]`),
+  'part-rows': (args, _op, [to, from]) =>
+    atom(`${within(args[0]!, LEVEL.atom)}[${range(from!, to!)}, , drop = FALSE]`),
+  'part-columns': (args, _op, [to, from]) =>
+    atom(`${within(args[0]!, LEVEL.atom)}[, ${range(from!, to!)}, drop = FALSE]`),
+  row: '$1[#1, ]',
+  column: '$1[, #1]',
+  join: 'c',
+  'on-top': 'rbind',
+  'side-by-side': 'cbind',
   sum: 'sum',
   'sum-columns': 'colSums',
   'sum-rows': 'rowSums',

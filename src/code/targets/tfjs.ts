@@ -6,7 +6,7 @@
 import { codeNotAvailable } from '../../errors/languages.ts'
 import { isNegative } from '../../rational.ts'
 import { isNumber, type Op } from '../array/op.ts'
-import { atom, call, type Fragment, named, over, type Spelling, spelled } from '../emit/fragment.ts'
+import { atom, call, type Fragment, minus, named, over, type Spelling, spelled } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { TENSORS } from './gamma-helpers.ts'
 import { RESERVED, scriptModule } from './script.ts'
@@ -95,6 +95,19 @@ const CORE: Language['core'] = {
     'tf.reshape(tf.slice($1, [#1, #2], [1, 1]), [])',
   ),
   unit: 'tf.reshape(tf.slice(tf.eye(#1), [#2, 0], [1, #1]), [#1])',
+  part: (args, op, [to, from]) => spelled(`tf.slice($1, [#1], [#2])`)(args, op, [from!, minus([to!, from!])]),
+  'part-rows': (args, op, [to, from]) =>
+    spelled('tf.slice($1, [#1, 0], [#2, -1])')(args, op, [from!, minus([to!, from!])]),
+  'part-columns': (args, op, [to, from]) =>
+    spelled('tf.slice($1, [0, #1], [-1, #2])')(args, op, [from!, minus([to!, from!])]),
+  row: 'tf.reshape(tf.slice($1, [#1, 0], [1, -1]), [-1])',
+  column: 'tf.reshape(tf.slice($1, [0, #1], [-1, 1]), [-1])',
+  join: (args, op) =>
+    atom(
+      `tf.concat([${args.map(({ text }, i) => (op.args[i]!.rank === 0 ? `tf.reshape(${text}, [1])` : text)).join(', ')}])`,
+    ),
+  'on-top': (args) => atom(`tf.concat([${args.map(({ text }) => text).join(', ')}])`),
+  'side-by-side': (args) => atom(`tf.concat([${args.map(({ text }) => text).join(', ')}], 1)`),
   sum: 'tf.sum',
   'sum-columns': 'tf.sum($1, 0)',
   'sum-rows': 'tf.sum($1, 1)',

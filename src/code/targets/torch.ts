@@ -2,8 +2,19 @@
  * PyTorch: tensors, with the precision and on the device of those that are given.
  */
 
-import { isNumber } from '../array/op.ts'
-import { atom, call, LEVEL, named, powerOf, type Spelling, spelled, times, within } from '../emit/fragment.ts'
+import { isNumber, type Op } from '../array/op.ts'
+import {
+  atom,
+  call,
+  type Fragment,
+  LEVEL,
+  named,
+  powerOf,
+  type Spelling,
+  spelled,
+  times,
+  within,
+} from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
 import {
@@ -31,6 +42,12 @@ const full: Spelling = ([entry], { args: [value] }, dims) => {
   const sizes = dims.map(({ text }) => `${text},`).join(' ')
   return atom(`torch.full((${sizes}), ${float(entry!).text}, **options)`)
 }
+
+/** Numbers and vectors as vectors. */
+const asVectors = (args: readonly Fragment[], { args: ops }: Op): string =>
+  args
+    .map(({ text }, i) => (ops[i]!.rank === 0 ? `torch.as_tensor(${text}, **options).reshape(1)` : text))
+    .join(', ')
 
 const CORE: Language['core'] = {
   ...coreOf('torch'),
@@ -60,6 +77,9 @@ const CORE: Language['core'] = {
   'cholesky-inverse': 'torch.cholesky_inverse($1)',
   'cholesky-logdet': '2 * torch.sum(torch.log(torch.diagonal($1)))',
   copy: '$1.clone()',
+  join: (args, op) => atom(`torch.cat((${asVectors(args, op)}))`),
+  'on-top': (args) => atom(`torch.cat((${args.map(({ text }) => text).join(', ')}))`),
+  'side-by-side': (args) => atom(`torch.cat((${args.map(({ text }) => text).join(', ')}), dim=1)`),
 }
 
 /** Over all entries of a vector or matrix. */
