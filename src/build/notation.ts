@@ -77,7 +77,7 @@ const operand = (expr: Expr): string => {
     case 'name':
       return expr.name
     case 'call':
-      return `${expr.name}${"'".repeat(expr.primes)}(${expr.args.map(text).join(',')})`
+      return `${/^\w+$/.test(expr.name) ? expr.name : `{${expr.name}}`}${"'".repeat(expr.primes)}(${expr.args.map(text).join(',')})`
     case 'transpose':
       return `${operand(expr.body)}'`
     default:

@@ -4,11 +4,13 @@
  */
 import { internal } from '../errors/defects.ts'
 import { noVecLaw } from '../errors/derivatives.ts'
+import { noJacobianOf } from '../errors/mappings.ts'
 import type { Subject } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { ONE, type Rational } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
+import { mappingOf } from '../shape/mapping.ts'
 import type { Differentiated } from './forward.ts'
 import { METHOD } from './method.ts'
 import type { Session } from './session.ts'
@@ -92,6 +94,8 @@ const linear = (graph: Graph, node: Node): Map<Node, Node> => {
     }
   }
   const [stacked] = node.kind === 'call' ? node.args : []
+  const moved = stacked?.kind === 'call' ? mappingOf(stacked.name) : undefined
+  if (moved) throw noJacobianOf(moved.name)
   throw stacked?.kind === 'call' ? noVecLaw(stacked.name) : internal(`no vec rule moves a ${node.kind}`)
 }
 

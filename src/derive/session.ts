@@ -4,13 +4,16 @@
  */
 import { exponentMoves, noRule } from '../errors/derivatives.ts'
 import type { GradusError } from '../errors/error.ts'
+import { noThirdDerivative } from '../errors/mappings.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Named, Node } from '../expr/node.ts'
 import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed, isDeclared } from '../functions/index.ts'
+import { toText } from '../print/text.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
 import { type Rulebook, STANDARD } from '../rulebook/rulebook.ts'
+import { mappingOf } from '../shape/mapping.ts'
 import type { Property } from '../shape/properties.ts'
 import { createShortener, type Moved, type Shortener } from '../shorten/shorten.ts'
 import { METHOD } from './method.ts'
@@ -219,6 +222,7 @@ const apply = (session: Session, known: ReadonlySet<Node>, node: Node): Applicat
 
 const unknown = (node: Node): GradusError => {
   if (node.kind === 'matrix-power' && node.exponent.active) return exponentMoves()
+  if (node.kind === 'call' && mappingOf(node.name)) return noThirdDerivative(toText(node), mappingOf(node.name)!.name)
   return node.kind === 'call'
     ? noRule(node.name, isDeclared(node.name))
     : noRule(`this ${node.kind.replace('-', ' ')}`)

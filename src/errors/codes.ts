@@ -58,6 +58,9 @@ export type ErrorCode =
   | 'bad-parameter'
   | 'function-uncalled'
   | 'prime-of-own'
+  | 'mapping-undeclared'
+  | 'mapping-role'
+  | 'mapping-shape'
   // shapes
   | 'bad-dimension'
   | 'shapes-differ'

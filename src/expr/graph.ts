@@ -6,6 +6,7 @@
 import { MINUS_ONE } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Equation } from '../shape/equation.ts'
+import { spelledName } from '../shape/mapping.ts'
 import { modulo } from '../shape/modulo.ts'
 import type { Graph } from './constructors.ts'
 import { hadamard, power } from './entrywise.ts'
@@ -38,7 +39,7 @@ const call = (g: Store, name: string, order: number, args: readonly Node[], m: D
   const key = `f:${name}:${order}:${ids(args)}:${rows},${cols}`
   const known = g.nodes.get(key)
   if (known) return known
-  const spelling = g.spelling.get(name) ?? name
+  const spelling = g.spelling.get(name) ?? spelledName(name)
   return created(g.nodes, key, { kind: 'call', name, spelling, order, args, rows, cols })
 }
 

@@ -7,6 +7,7 @@ import type { Node } from '../expr/node.ts'
 import { isIndexing } from '../functions/index.ts'
 import type { Dim } from '../shape/dim.ts'
 import { dimText, endsOf, type Form, TEXT } from './form.ts'
+import { componentsOf, OWN_TOKENS } from './components.ts'
 import { presenter } from './present.ts'
 
 type Size = (form: Form) => number
@@ -58,10 +59,20 @@ const count = (form: Form, size: Size): number => {
     case 'blocks':
       return total(form.lines.flat(), size)
     case 'call':
-      return (isIndexing(form.name) ? 0 : 1 + form.order) + total(form.args, size)
+      return call(form, size)
     default:
       return assertNever(form)
   }
+}
+
+const call = (form: Extract<Form, { kind: 'call' }>, size: Size): number => {
+  const components = componentsOf(form)
+  if (components) {
+    const turned = components.kind === 'by-rows' && components.other.kind === 'transpose' ? 2 : 0
+    return OWN_TOKENS[components.kind] + size(components.at) + size(components.other) - turned
+  }
+  const names = isIndexing(form.name) ? 0 : form.spelling.includes('(') ? 2 : 1
+  return names + form.order + total(form.args, size)
 }
 
 const total = (forms: readonly Form[], size: Size): number => forms.reduce((sum, form) => sum + size(form), 0)

@@ -6,6 +6,7 @@ import { ANSWERS } from './answers.ts'
 import { CONSTANTS } from './constants.ts'
 import { ELEMENTWISE } from './elementwise.ts'
 import { EQUATIONS } from './equations.ts'
+import { mappingRow } from './mappings.ts'
 import { MATRIX } from './matrix.ts'
 import { NORMS } from './norms.ts'
 import { FAMILIES, PAIRS } from './pairs.ts'
@@ -52,7 +53,8 @@ export const withFunctions = <T>(rows: ReadonlyMap<string, FunctionRow>, work: (
 }
 
 /** The row of a function by its name or an alias, or `undefined`. */
-export const functionNamed = (name: string): FunctionRow | undefined => byName.get(name) ?? declared.get(name)
+export const functionNamed = (name: string): FunctionRow | undefined =>
+  byName.get(name) ?? declared.get(name) ?? mappingRow(name)
 
 /** Whether a function is one that a user declared. */
 export const isDeclared = (name: string): boolean => declared.has(name)
@@ -65,6 +67,9 @@ const POWERS = FUNCTIONS.filter(({ power }) => power)
 
 /** Whether a call of this function is written as its first argument with indices. */
 export const isIndexing = (name: string): boolean => functionNamed(name)?.layout?.kind === 'index'
+
+/** Whether a call of this function is a column of the identity, by its number. */
+export const isUnit = (name: string): boolean => name === 'unit'
 
 /** Groups of functions whose matrix value belongs to the matrix argument entry by entry. */
 const OF_ENTRIES: ReadonlySet<FunctionRow['group']> = new Set([

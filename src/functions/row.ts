@@ -49,6 +49,8 @@ export type Layout =
   | { readonly kind: 'blocks'; readonly axis: 0 | 1 }
   /** The name says below itself along which dimension it goes. */
   | { readonly kind: 'along' }
+  /** A sum over the components of a function of which only the shapes are known. */
+  | { readonly kind: 'components' }
 
 /**
  * The value at given arguments, dimensions among them as numbers; what it does not like it notices. Constants such as
@@ -74,6 +76,7 @@ export interface FunctionRow {
     | 'log-sum-exp'
     | 'constant'
     | 'answer'
+    | 'mapping'
   /**
    * Every way to call it: argument shapes, then the shape of the value. `n x n -> scalar`; `n -> n x n`;
    * `m x n, 1 -> 1 x n` has the literal 1 as its second argument; `dim m, dim n -> m x n` takes dimensions.

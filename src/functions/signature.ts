@@ -2,7 +2,7 @@
  * The signatures of the function table as data: what shapes a function takes, and the shape of its value.
  */
 
-import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
+import { addDims, type Dim, dimNames, multiplyDims } from '../shape/dim.ts'
 import type { FunctionRow } from './index.ts'
 
 /** Rows and columns in letters of the signature; a `literal` argument is that number, a `dim` argument a dimension. */
@@ -21,7 +21,7 @@ export interface Signature {
   readonly value: ShapePattern
 }
 
-const cache = new Map<FunctionRow, readonly Signature[]>()
+const cache = new WeakMap<FunctionRow, readonly Signature[]>()
 
 /** Every way to call the function. */
 export const signaturesOf = (row: FunctionRow): readonly Signature[] => {
@@ -60,6 +60,13 @@ const parseDim = (text: string): Dim =>
     .reduce(addDims)
 
 const parseFactor = (text: string): Dim => (/^\s*-?\d+\s*$/.test(text) ? Number(text) : text.trim())
+
+/** The dimensions that a signature names. */
+export const dimsOf = ({ args, value }: Signature): readonly string[] => [
+  ...new Set(
+    [...args, value].flatMap((pattern) => ('rows' in pattern ? dimNames(pattern.rows).concat(dimNames(pattern.cols)) : [])),
+  ),
+]
 
 /** Whether the argument at this place is a dimension when the function is called with so many. */
 export const takesDimension = (row: FunctionRow | undefined, count: number, index: number): boolean =>

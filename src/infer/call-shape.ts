@@ -4,8 +4,8 @@
 import type { Span } from '../errors/error.ts'
 import { indexOutside, notSquare, sliceEmpty, wrongShape } from '../errors/shapes.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
-import { type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
-import { type Dim, subtractDims, withValues } from '../shape/dim.ts'
+import { type Signature, signaturesOf, takesDimension, dimsOf } from '../functions/signature.ts'
+import { type Dim, subtractDims, withValues } from "../shape/dim.ts"
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { shapesTaken } from './calls.ts'
@@ -77,6 +77,8 @@ const instantiate = (
   pass: Pass,
 ): Shape => {
   const letters = new Map<string, Dim>()
+  if (row.group === 'mapping')
+    for (const name of dimsOf(signature)) letters.set(name, pass.unifier.resolve(name))
   for (const [i, pattern] of signature.args.entries())
     if (pattern.kind === 'dim') letters.set(pattern.letter, args[i]!.dim!)
   for (const [i, pattern] of signature.args.entries()) {

@@ -5,6 +5,7 @@ import { noDerivativeByPrime, unknownFunction, wrongArgumentCount } from '../err
 import { FUNCTIONS, type FunctionRow, functionNamed, GENERIC_NAMES } from '../functions/index.ts'
 import { signaturesOf } from '../functions/signature.ts'
 import { WORDS } from '../functions/words/index.ts'
+import { spelledName } from '../shape/mapping.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { nearest } from './nearest.ts'
 import { calledVariable, refusedWord } from './words.ts'
@@ -43,7 +44,7 @@ const COUNTS = ['no argument', 'one argument', 'two arguments', 'three arguments
 /** `eye takes one argument or no argument`. */
 const formsOf = (row: FunctionRow, name: string): string => {
   const counts = [...new Set(signaturesOf(row).map(({ args }) => args.length))]
-  return `${name} takes ${counts.map((count) => COUNTS[count]).join(' or ')}`
+  return `${spelledName(name)} takes ${counts.map((count) => COUNTS[count]).join(' or ')}`
 }
 
 /** The shapes a function takes, as a sentence: `logsumexp takes n or 1 x n`. */
@@ -51,5 +52,6 @@ export const shapesTaken = (row: FunctionRow, name: string, count: number): stri
   const forms = row.signatures
     .map((signature) => signature.split('->')[0]!.trim())
     .filter((_, i) => signaturesOf(row)[i]!.args.length === count)
-  return `${name} takes ${[...new Set(forms)].join(' or ')}`
+  const said = forms.map((form) => form.replaceAll(/ x 1\b/g, ''))
+  return `${spelledName(name)} takes ${[...new Set(said)].join(' or ')}`
 }

@@ -22,6 +22,7 @@ import { propertyAsShape } from '../errors/notation.ts'
 import { functionNamed } from '../functions/index.ts'
 import { takesDimension } from '../functions/signature.ts'
 import { dimNames } from '../shape/dim.ts'
+import { mappingOf } from '../shape/mapping.ts'
 import { PROPERTY_NAMES, type Property, propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Definition, Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
@@ -30,6 +31,7 @@ import { checkCall } from './calls.ts'
 import { dimensionOf } from './dimension.ts'
 import { KIND_WORDS } from './kind-words.ts'
 import { ANY, type Kinds } from './kinds.ts'
+import { type FunctionDeclaration, refuseMixed, refuseUncalled, sizesOfMapping } from './mappings.ts'
 import { nearest } from './nearest.ts'
 import { refuseGeneric } from './words.ts'
 
@@ -68,7 +70,7 @@ interface Found {
  * every error about names.
  */
 export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
-  const { declared, elementwise, dims } = within ? declarationsOf(within) : readDeclarations(problem)
+  const { declared, elementwise, mappings, dims } = within ? declarationsOf(within) : readDeclarations(problem)
   const found: Found = {
     source: problem.source,
     dims,
@@ -79,6 +81,7 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   const definitions = readDefinitions(problem, elementwise, found)
   visit(problem.objective, elementwise, found)
   checkDefinitionNames(definitions, declared, found)
+  refuseUncalled(mappings, found)
   const variables = [...found.names.keys()].filter((name) => !definitions.has(name) && !dims.has(name))
   for (const [name, { nameSpan, dims: shape, kinds }] of declared) {
     if (dims.has(name)) throw variableIsDimension(nameSpan, name)
@@ -117,6 +120,8 @@ const refuseProperty = ({ name, dims }: Extract<Declaration, { kind: 'shape' }>)
 interface Declarations {
   readonly declared: Map<string, Declared>
   readonly elementwise: Map<string, Span>
+  /** Functions of which only the shapes are known. */
+  readonly mappings: Map<string, FunctionDeclaration>
   readonly dims: Set<string>
 }
 
@@ -129,11 +134,12 @@ const declarationsOf = ({ variables, dims, genericFunctions }: Analysis): Declar
     ]),
   ),
   elementwise: new Map(genericFunctions.map((name) => [name, NOWHERE])),
+  mappings: new Map(),
   dims: new Set(dims),
 })
 
 const readDeclarations = (problem: Problem): Declarations => {
-  const result: Declarations = { declared: new Map(), elementwise: new Map(), dims: new Set() }
+  const result: Declarations = { declared: new Map(), elementwise: new Map(), mappings: new Map(), dims: new Set() }
   const addNames = (expr: Expr): void => {
     for (const name of dimNames(dimensionOf(expr))) result.dims.add(name)
   }
@@ -150,11 +156,16 @@ const readDeclarations = (problem: Problem): Declarations => {
       case 'property':
         for (const word of declaration.words) readProperty(declaration, word, result)
         break
+      case 'function':
+        sizesOfMapping(declaration).forEach(addNames)
+        result.mappings.set(declaration.name, declaration)
+        break
       case 'equation':
         addNames(declaration.left)
         addNames(declaration.right)
     }
   }
+  for (const declaration of result.mappings.values()) refuseMixed(declaration, problem, result)
   return result
 }
 
@@ -239,7 +250,7 @@ const visit = (
     } else if (expr.kind === 'call') {
       const { args, name } = expr
       const row = checkCall(expr, elementwise, found.source)
-      found.functions.add(name)
+      found.functions.add(mappingOf(name)?.name ?? name)
       if (!row) found.generics.add(name)
       const isDim = (_: Expr, i: number): boolean => takesDimension(row, args.length, i)
       for (const arg of args.filter(isDim)) for (const dim of dimNames(dimensionOf(arg))) found.dims.add(dim)

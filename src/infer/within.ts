@@ -37,6 +37,7 @@ export const refuseDeclarations = ({ declarations }: Problem, within: Analysis):
 const repeats = (declaration: Declaration, { variables, genericFunctions, problem }: Analysis): boolean => {
   if (declaration.kind === 'equation')
     return problem.declarations.some((other) => isSameEquation(other, declaration))
+  if (declaration.kind === 'function') return problem.declarations.some((other) => isSameFunction(other, declaration))
   const known = variables.get(declaration.name)
   if (!known) return genericFunctions.includes(declaration.name)
   if (declaration.kind === 'shape') {
@@ -51,6 +52,14 @@ const repeats = (declaration: Declaration, { variables, genericFunctions, proble
       : ((KIND_WORDS.get(text) ?? 0) & kindOfShape(known.shape)) !== 0
   })
 }
+
+const isSameFunction = (a: Declaration, b: Extract<Declaration, { kind: 'function' }>): boolean =>
+  a.kind === 'function' &&
+  a.name === b.name &&
+  [
+    [a.from, b.from],
+    [a.to, b.to],
+  ].every(([given, known]) => String(given!.map(dimensionOf)) === String(known!.map(dimensionOf)))
 
 const isSameEquation = (a: Declaration, b: Extract<Declaration, { kind: 'equation' }>): boolean =>
   a.kind === 'equation' &&

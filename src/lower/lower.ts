@@ -12,6 +12,7 @@ import { functionNamed } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { isInteger, isMinusOne, isNegative, negate } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
+import { spelledName } from '../shape/mapping.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 
@@ -36,7 +37,7 @@ export const spellings = (analysis: Analysis): ReadonlyMap<string, string> => {
   for (const expr of analysis.shapes.keys()) {
     if (expr.kind !== 'call') continue
     const row = functionNamed(expr.name)
-    if (row && !found.has(row.name)) found.set(row.name, expr.name)
+    if (row && !found.has(row.name)) found.set(row.name, spelledName(expr.name))
   }
   return found
 }

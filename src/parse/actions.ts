@@ -13,6 +13,7 @@ import { definitionActions } from './definitions.ts'
 import { group } from './group.ts'
 import { indexActions } from './indices.ts'
 import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
+import { rawDerivative } from './mappings.ts'
 import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
 
 /** The parts of a problem; a rule has its replacement besides. */
@@ -122,6 +123,27 @@ export const actions = {
   primary_group(this: Self, _open: Parsed, body: Parsed, _close: Parsed): Expr {
     const { tokens } = this.args
     return { ...exprOf(body, tokens), span: cover(tokens, this.source) }
+  },
+  primary_derivative(
+    this: Self,
+    callee: Parsed,
+    _open: Parsed,
+    of: Parsed,
+    entry: Parsed,
+    _close: Parsed,
+    _paren: Parsed,
+    first: Parsed,
+    _commas: Parsed,
+    rest: Parsed,
+    _end: Parsed,
+  ): Expr {
+    const { tokens } = this.args
+    const at = callee.source.startIdx
+    const named = name(tokens, of.source.startIdx)
+    const [index] = allOf<Postfix>(entry, tokens)
+    const places = { nameSpan: spanOf(tokens, at), span: cover(tokens, this.source) }
+    const args = [exprOf(first, tokens), ...allOf<Expr>(rest, tokens)]
+    return rawDerivative(nameOf(tokens, at), index ? index(named, named.span.from, '') : named, args, places)
   },
   primary_call(
     this: Self,

@@ -24,6 +24,12 @@ export const shapeDeclared = (
   return { kind: 'property', words: [{ text: only.name, span: only.span }], ...named }
 }
 
+/** `scalar` is no dimension. */
+export const withoutScalar = (dims: readonly Expr[]): readonly Expr[] => {
+  const [only] = dims
+  return dims.length === 1 && only?.kind === 'name' && SCALARS.has(only.name) ? [] : dims
+}
+
 /** The words after `is`, those of two words with their hyphen. */
 export const wordsOf = (words: Parsed, tokens: Tokens): { text: string; span: Span }[] =>
   words.children.map(({ source }) => ({
@@ -46,6 +52,25 @@ export const declarationActions = {
     const named = { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), span: cover(tokens, this.source) }
     const dims = sizes.tree(tokens) as readonly Expr[]
     return shapeDeclared(dims, named)
+  },
+  declaration_function(
+    this: Self,
+    declared: Parsed,
+    _colon: Parsed,
+    from: Parsed,
+    _arrow: Parsed,
+    to: Parsed,
+  ): Declaration {
+    const { tokens } = this.args
+    const at = declared.source.startIdx
+    return {
+      kind: 'function',
+      name: nameOf(tokens, at),
+      nameSpan: spanOf(tokens, at),
+      from: withoutScalar(from.tree(tokens) as readonly Expr[]),
+      to: withoutScalar(to.tree(tokens) as readonly Expr[]),
+      span: cover(tokens, this.source),
+    }
   },
   sizes_group(
     this: Self,
@@ -95,6 +120,8 @@ export const sizesOf = (declaration: Declaration): readonly Expr[] => {
   switch (declaration.kind) {
     case 'shape':
       return declaration.dims
+    case 'function':
+      return [...declaration.from, ...declaration.to]
     case 'property':
       return []
     case 'equation':

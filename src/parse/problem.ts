@@ -14,6 +14,7 @@ import { sizesOf } from './declarations.ts'
 import { diagnose } from './diagnose.ts'
 import { read, type Start } from './grammar.ts'
 import { refuseLacking } from './lacking.ts'
+import { type Mappings, mappingsIn, withMappings } from './mappings.ts'
 import { functionsOf } from './own-functions.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 import { sourceOf } from './where.ts'
@@ -49,12 +50,22 @@ export const parseProblem = (source: string, options: ParseOptions = {}): Proble
   checkDepth(parsed.objective)
   for (const declaration of parsed.declarations) for (const size of sizesOf(declaration)) checkDepth(size)
   for (const { value } of parsed.functions) checkDepth(value)
-  const whole = { ...parsed, declarations: [...parsed.declarations, ...declared] }
+  const given = { ...parsed, declarations: [...parsed.declarations, ...declared] }
+  const mappings = mappingsIn([...given.declarations, ...(beside?.declarations ?? [])])
+  const whole = mapped(given, mappings)
   const functions = functionsOf(whole, beside?.typed?.functions ?? [])
   if (functions.size === 0) return { source: text, ...inOurWords(whole) }
   const taken = new Set(beside ? beside.definitions.map((definition) => definition.name) : [])
-  return writtenOut(text, whole, { functions, taken, generic: genericOf(whole), readText })
+  return writtenOut(text, whole, { functions, taken, generic: genericOf(whole), readText: (made) => mapped(readText(made), mappings) })
 }
+
+/** The problem with functions of which only the shapes are known called by the names that say so. */
+const mapped = (parsed: ParsedProblem, mappings: Mappings): ParsedProblem => ({
+  ...parsed,
+  definitions: parsed.definitions.map((one) => ({ ...one, value: withMappings(one.value, mappings) })),
+  functions: parsed.functions.map((one) => ({ ...one, value: withMappings(one.value, mappings) })),
+  objective: withMappings(parsed.objective, mappings),
+})
 
 /** The trees of a text that is made here. */
 const readText = (source: string): ParsedProblem => {
@@ -97,7 +108,7 @@ export const parseExpression = (source: string): Expr => {
   if (source.trim() === '') throw emptyInput()
   const expr = readTokens(tokensOf(source), 'expression') as Expr
   checkDepth(expr)
-  return withMeanings(expr, new Set(), [])
+  return withMeanings(withMappings(expr, new Map()), new Set(), [])
 }
 
 /** Reads a dimension that stands in no text of the problem. */

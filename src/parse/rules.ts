@@ -8,6 +8,7 @@ import type { FunctionText, RuleText } from '../syntax/tree.ts'
 import type { ParsedRule } from './actions.ts'
 import { checkNesting } from './brackets.ts'
 import { DECLARES, parseFunction, SOURCE } from './function-lines.ts'
+import { mappingsIn, withMappings } from './mappings.ts'
 import { readTokens } from './problem.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 
@@ -78,9 +79,14 @@ const parseRule = (text: string, { from, to, line, heading }: Entry): RuleText =
   if (!source) throw ruleUnreadable(span, line, `the rule ${name} does not end with its source in [ ]`)
   const tokens = ruleTokens(whole, head.length, source.index, from)
   const [sentence, other] = source.slice(2).map((words) => words?.replace(/\s+/g, ' '))
+  const parsed = readTokens(tokens, 'rule') as ParsedRule
+  const mappings = mappingsIn(parsed.where)
   return {
     name,
-    ...(readTokens(tokens, 'rule') as ParsedRule),
+    ...parsed,
+    pattern: withMappings(parsed.pattern, mappings, true),
+    replacement: withMappings(parsed.replacement, mappings, true),
+    where: parsed.where.filter(({ kind }) => kind !== 'function'),
     citation: source[1]!.trim(),
     law: whole
       .slice(head.length)

@@ -190,14 +190,14 @@ const nameToken = (source: string, name: string, end: number, before: string | u
     if (name === 'x' || name === 'by') return '×'
     if (name === 'in' && before === 'n') return 'ε'
   }
-  if (name === 'R' && (before === 'ε' || (before === ':' && /^\s*\^/.test(source.slice(end, end + 9)))))
+  if (name === 'R' && (before === 'ε' || ((before === ':' || before === '→') && /^\s*\^/.test(source.slice(end, end + 9)))))
     return 'ℝ'
   return matches(PRIMES, source, end) ? 'f' : 'n'
 }
 
 /** `mxn` and `nx3` are the sizes of a matrix where a size begins. */
 const SIZES = /^([a-z])x([a-z]|\d+)$/
-const isSizes = (name: string, before: string): boolean => ':ε^(['.includes(before) && SIZES.test(name)
+const isSizes = (name: string, before: string): boolean => ':ε→^(['.includes(before) && SIZES.test(name)
 
 const readSizes = (reader: Reader, name: string, at: number): number => {
   push(reader, 'n', at, at + 1)

@@ -5,8 +5,11 @@
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
 import { endsOf, type Form, type Picked, type Style } from '../form/form.ts'
+import { componentsOf } from '../form/components.ts'
+import type { Form, Style } from '../form/form.ts'
 import { presenter } from '../form/present.ts'
 import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
+import { componentsLatex } from './components.ts'
 import { callLatex, invertedIn, operatorLatex } from './latexcall.ts'
 import { dimLatex, faceOf, nameLatex } from './names.ts'
 import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } from './precedence.ts'
@@ -61,9 +64,9 @@ const spelled = (form: Form): Doc => {
     case 'colon':
       return joined(LEVEL.colon, [at(form.left, LEVEL.times), at(form.right, LEVEL.times)], ' : ')
     case 'call':
-      return reduced(form)
+      return componentsIn(form) ?? (reduced(form)
         ? times({ factors: [form], matrices: 0 })
-        : callLatex(form, form.args.map(argument), fence)
+        : callLatex(form, form.args.map(argument), fence))
     case 'slice':
       return slice(form)
     case 'blocks':
@@ -83,6 +86,11 @@ const sum = ({ terms }: Extract<Form, { kind: 'sum' }>): Doc =>
 
 const dimension = (text: string): Doc =>
   atom(text, / [+-] |^-/.test(text) ? LEVEL.sum : text.includes(' ') ? LEVEL.times : LEVEL.atom)
+
+const componentsIn = (form: Extract<Form, { kind: 'call' }>): Doc | undefined => {
+  const components = componentsOf(form)
+  return components && componentsLatex(components, { doc: argument, fence })
+}
 
 /** A constant with its size, where no neighbour tells it. */
 const sizedFill = ({ name, rows, cols }: Fill): string =>

@@ -4,9 +4,11 @@
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
 import { dimText, endsOf, type Form, type Picked, TEXT } from '../form/form.ts'
+import { componentsOf } from '../form/components.ts'
 import { presenter } from '../form/present.ts'
 import { isIndexing } from '../functions/index.ts'
 import { toDecimalOrFraction } from '../rational.ts'
+import { componentsText } from './components.ts'
 import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } from './precedence.ts'
 
 const show = presenter(TEXT)
@@ -47,9 +49,7 @@ const doc = (form: Form): Doc => {
     case 'colon':
       return joined(LEVEL.colon, [at(form.left, LEVEL.hadamard), at(form.right, LEVEL.hadamard)], ' : ')
     case 'call':
-      return isIndexing(form.name)
-        ? indexed(form.args)
-        : applied(form.spelling + "'".repeat(form.order), form.args)
+      return call(form)
     case 'slice':
       return compose(LEVEL.call, [
         at(form.body, LEVEL.call),
@@ -64,6 +64,14 @@ const doc = (form: Form): Doc => {
     default:
       return assertNever(form)
   }
+}
+
+const call = (form: Extract<Form, { kind: 'call' }>): Doc => {
+  const components = componentsOf(form)
+  if (components) return componentsText(components, { doc, fence })
+  return isIndexing(form.name)
+    ? indexed(form.args)
+    : applied(form.spelling + "'".repeat(form.order), form.args)
 }
 
 /** `X[i,j]`. */

@@ -145,6 +145,7 @@ const isBuildable = (template: Template, bindings: Bindings): boolean => {
     case 'dimension':
       return false
     case 'apply':
+    case 'mapped':
       return bindings[template.slot] !== undefined && template.args.every((arg) => isBuildable(arg, bindings))
     default:
       return childrenOf(template).every((child) => isBuildable(child, bindings))

@@ -11,6 +11,7 @@ import type { Bound } from '../rulebook/conditions.ts'
 import type { Template } from '../rulebook/rule.ts'
 import { childrenOf } from '../rulebook/template.ts'
 import type { Dim } from '../shape/dim.ts'
+import { inRole, mappingOf } from '../shape/mapping.ts'
 import { SCALAR, type Shape } from '../shape/shape.ts'
 import { evaluate, valueShape } from './value-shape.ts'
 
@@ -59,6 +60,8 @@ export const build = (b: Builder, template: Template, expected?: Shape): Node =>
       return buildCall(b, template.name, template.order, template.args, expected)
     case 'apply':
       return buildApply(b, template, expected)
+    case 'mapped':
+      return buildMapped(b, template)
     default:
       return assertNever(template)
   }
@@ -151,6 +154,13 @@ const buildApply = (b: Builder, template: Extract<Template, { kind: 'apply' }>, 
   const args = template.args.map((arg) => build(b, arg, expected))
   const { rows, cols } = args[0]!
   return b.graph.call(name, bound.length - name.length + template.order, args, rows, cols)
+}
+
+const buildMapped = (b: Builder, { slot, of, args }: Extract<Template, { kind: 'mapped' }>): Node => {
+  const bound = b.bindings[slot]
+  const mapping = typeof bound === 'string' ? mappingOf(bound) : undefined
+  if (!mapping) throw internal('a metavariable for a function is bound to none')
+  return buildCall(b, inRole(mapping, of.role), 0, args)
 }
 
 const dimOf = (b: Builder, template: Dim): Dim => evaluate(template, b.dims)

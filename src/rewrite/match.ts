@@ -6,6 +6,7 @@ import { type Call, type Colon, isScalarNode, type Node, type Term } from '../ex
 import { ONE, type Rational } from '../rational.ts'
 import type { Template } from '../rulebook/rule.ts'
 import type { Dim } from '../shape/dim.ts'
+import { inRole, mappingOf } from '../shape/mapping.ts'
 import { matchConstant, matchNumber } from './constants.ts'
 import { bind, type Found, isUnbound, type Matching } from './matching.ts'
 import { matchRun } from './runs.ts'
@@ -47,6 +48,8 @@ export const match = (m: Matching, template: Template, node: Node, found: Found)
       return node.kind === 'call' && matchCall(m, template, node, found)
     case 'apply':
       return node.kind === 'call' && matchApplied(m, template, node, found)
+    case 'mapped':
+      return node.kind === 'call' && matchMapped(m, template, node, found)
   }
 }
 
@@ -71,6 +74,17 @@ const matchApplied = (m: Matching, template: Of<'apply'>, node: Call, found: Fou
   bind(m, template.slot, derivativeName(node.name, node.order - template.order), () =>
     matchAll(m, template.args, node.args, 0, found),
   )
+
+/** The shapes of the law are those of a vector, or of any matrix; of a scalar, or of a vector. */
+const matchMapped = (m: Matching, { of, slot, args }: Of<'mapped'>, node: Call, found: Found): boolean => {
+  const mapping = mappingOf(node.name)
+  return (
+    mapping?.role === of.role &&
+    mapping.from.length <= of.from.length &&
+    mapping.to.length === of.to.length &&
+    bind(m, slot, inRole(mapping, 'value'), () => matchAll(m, args, node.args, 0, found))
+  )
+}
 
 /** Anything is the product of itself and 1. */
 const matchHadamard = (m: Matching, factors: readonly Template[], node: Node, found: Found): boolean => {

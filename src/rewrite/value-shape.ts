@@ -5,7 +5,7 @@
 import { internal } from '../errors/defects.ts'
 import { type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
-import { type ArgumentPattern, type Signature, signaturesOf } from '../functions/signature.ts'
+import { type ArgumentPattern, dimsOf, type Signature, signaturesOf } from '../functions/signature.ts'
 import { addDims, type Dim, factorsOf, multiplyDims, toPolynomial } from '../shape/dim.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 
@@ -17,7 +17,7 @@ export const valueShape = (name: string, args: readonly Node[]): Shape => {
   const row = functionNamed(name)
   for (const isEqual of [isSame, mayBeEqual])
     for (const signature of row ? signaturesOf(row) : []) {
-      const letters = fittingLetters(signature, args, isEqual)
+      const letters = fittingLetters(signature, args, isEqual, row?.group === 'mapping')
       if (letters)
         return shape(evaluate(signature.value.rows, letters), evaluate(signature.value.cols, letters))
     }
@@ -30,13 +30,18 @@ const isSame: Equality = (a, b) => a === b
 
 const mayBeEqual: Equality = (a, b) => typeof a !== 'number' || typeof b !== 'number'
 
-/** What the letters of a signature stand for; `undefined` where the arguments do not fit it. */
+/**
+ * What the letters of a signature stand for, themselves where they are dimensions of the problem; `undefined` where the
+ * arguments do not fit it.
+ */
 const fittingLetters = (
-  { args: patterns }: Signature,
+  signature: Signature,
   args: readonly Node[],
   isEqual: Equality,
+  areNames: boolean,
 ): ReadonlyMap<string, Dim> | undefined => {
-  const letters = new Map<string, Dim>()
+  const { args: patterns } = signature
+  const letters = new Map<string, Dim>(areNames ? dimsOf(signature).map((name) => [name, name]) : [])
   const fit =
     patterns.length === args.length &&
     patterns.every((pattern, i) =>

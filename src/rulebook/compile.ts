@@ -8,6 +8,7 @@ import { functionNamed } from '../functions/index.ts'
 import { takesDimension } from '../functions/signature.ts'
 import { MINUS_ONE, multiply, negate, type Rational, rational, reciprocal } from '../rational.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
+import { mappingOf } from '../shape/mapping.ts'
 import { type Property, propertyNamed } from '../shape/properties.ts'
 import type { Claim, Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { additiveLaw } from './additive.ts'
@@ -169,6 +170,8 @@ const compileCall = (expr: Kind<'call'>, scope: Scope): Template => {
   const args = expr.args.map((arg, i) =>
     takesDimension(row, expr.args.length, i) ? dimensionOf(arg, scope) : compile(arg, scope),
   )
+  const of = mappingOf(expr.name)
+  if (of) return { kind: 'mapped', slot: bind(of.name, scope), of, args }
   if (row) return { kind: 'call', name: row.name, order: expr.primes, args }
   return { kind: 'apply', slot: bind(expr.name, scope), order: expr.primes, args }
 }

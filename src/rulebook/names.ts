@@ -3,7 +3,7 @@
  */
 import { GradusError } from '../errors/error.ts'
 import { functionNamed } from '../functions/index.ts'
-import { signaturesOf, takesDimension } from '../functions/signature.ts'
+import { dimsOf, signaturesOf, takesDimension } from '../functions/signature.ts'
 import { dimensionOf } from '../infer/dimension.ts'
 import { ANY, type Kinds, S, V } from '../infer/kinds.ts'
 import { dimNames } from '../shape/dim.ts'
@@ -51,7 +51,8 @@ export const ruleNames = (rule: RuleText): RuleNames => {
   const square = new Set<string>()
   const declared = new Map<string, readonly Expr[]>()
   for (const condition of conditions) {
-    if (condition.kind === 'equation') problems.add('a rule has no equations between dimensions')
+    if (condition.kind === 'equation' || condition.kind === 'function')
+      problems.add('a rule has no equations between dimensions')
     else if (!pattern.variables.has(condition.name) && !pattern.functions.has(condition.name))
       problems.add(`${condition.name} has a condition but does not stand in the pattern`)
     else apply(condition, { kinds, square, declared, problems })
@@ -103,6 +104,8 @@ const meetCall = (expr: Extract<Expr, { kind: 'call' }>, met: Met, dimArguments:
     if (METAVARIABLE.test(name)) met.functions.add(name)
     else met.problems.add(`there is no function ${name}`)
   }
+  if (row?.group === 'mapping')
+    for (const signature of signaturesOf(row)) for (const dim of dimsOf(signature)) met.dims.add(dim)
   if (!row && args.length !== 1) met.problems.add(`${name}( takes one argument`)
   for (const [i, arg] of args.entries()) {
     if (!takesDimension(row, args.length, i)) continue
@@ -118,7 +121,7 @@ interface Found {
   readonly problems: Set<string>
 }
 
-const apply = (condition: Exclude<Declaration, { kind: 'equation' }>, found: Found): void => {
+const apply = (condition: Exclude<Declaration, { kind: 'equation' | 'function' }>, found: Found): void => {
   const { kinds, square, declared, problems } = found
   const restrict = (to: Kinds): void => {
     const left = (kinds.get(condition.name) ?? ANY) & to

@@ -17,8 +17,8 @@ interface Cursor {
   at: number
 }
 
-/** A name; the primes and the parenthesis where it is that of a call. */
-const NAME = /(\w+)(?:('*)\()?/y
+/** A name, in braces where it says shapes; the primes and the parenthesis where it is that of a call. */
+const NAME = /(\w+|\{[^}]*\})(?:('*)\()?/y
 /** A number; `1_2` is a half. */
 const NUMBER = /(\d+)(?:_(\d+))?/y
 const OPERATOR = /\.?[*/^]|[-+:⊗]/y
@@ -128,7 +128,8 @@ const atom = (cursor: Cursor): Expr => {
   const number = take(cursor, NUMBER)
   if (number)
     return { kind: 'number', value: { num: BigInt(number[1]!), den: BigInt(number[2] ?? 1) }, span: AT }
-  const [, name = '', primes] = take(cursor, NAME) ?? []
+  const [, written = '', primes] = take(cursor, NAME) ?? []
+  const name = written.replace(/^\{|\}$/g, '')
   if (primes === undefined) return { kind: 'name', name, span: AT }
   const args = [expression(cursor)]
   while (isTaken(cursor, ',')) args.push(expression(cursor))

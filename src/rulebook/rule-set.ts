@@ -4,6 +4,7 @@
  */
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { ANY, S } from '../infer/kinds.ts'
+import { mappingOf } from '../shape/mapping.ts'
 import { conditionNamed } from './conditions.ts'
 import type { Rule, Template } from './rule.ts'
 import { childrenOf } from './template.ts'
@@ -25,6 +26,8 @@ const patternKeys = (template: Template): string[] => {
       return [`call ${template.name}`]
     case 'apply':
       return ['call']
+    case 'mapped':
+      return ['mapped']
     case 'transpose':
     case 'differential':
       return patternKeys(template.body).map((key) => (key === '' ? template.kind : `${template.kind} ${key}`))
@@ -48,7 +51,7 @@ const patternKeys = (template: Template): string[] => {
 
 /** What of a node decides which rules may match at its root. */
 const keyOf = (node: Node): string => {
-  if (node.kind === 'call') return `call ${node.name}`
+  if (node.kind === 'call') return mappingOf(node.name) ? 'mapped' : `call ${node.name}`
   if (node.kind !== 'transpose' && node.kind !== 'differential') return node.kind
   return `${node.kind} ${keyOf(node.body)}`
 }
@@ -84,7 +87,7 @@ const mayBeScalar = ({ conditions }: Rule, pattern: Template): boolean => {
 }
 
 const mentionsSlot = (template: Template): boolean =>
-  template.kind === 'meta' || template.kind === 'apply' || childrenOf(template).some(mentionsSlot)
+  ['meta', 'apply', 'mapped'].includes(template.kind) || childrenOf(template).some(mentionsSlot)
 
 /** A user's own first, then more telling ones: those that end the work, then larger patterns, then more conditions, then by name. */
 const compareRules = (a: Rule, b: Rule): number =>

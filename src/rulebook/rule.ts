@@ -3,6 +3,7 @@
  */
 import type { Rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
+import type { Mapping } from '../shape/mapping.ts'
 import type { Property } from '../shape/properties.ts'
 
 /** A dimension written in a rule; names are bound by the shapes that the rule declares. */
@@ -42,6 +43,8 @@ export type Template =
       readonly order: number
       readonly args: readonly Template[]
     }
+  /** A metavariable for a function of which only the shapes are known, in a role, applied. */
+  | { readonly kind: 'mapped'; readonly slot: number; readonly of: Mapping; readonly args: readonly Template[] }
   | { readonly kind: 'differential'; readonly body: Template }
 
 /** Something to be proved of what a slot is bound to. */

@@ -32,6 +32,7 @@ export const childrenOf = (template: Template): readonly Template[] => {
       return [template.left, template.right]
     case 'call':
     case 'apply':
+    case 'mapped':
       return template.args
   }
 }

@@ -15,13 +15,17 @@ const WORD = /^[a-z-]+$/
 export const declarationsOf = (vars: Request['vars'] = {}): Declaration[] =>
   Object.entries(vars).flatMap(declared)
 
-const declared = ([typed, { shape, props = [] }]: readonly [string, VariableFacts]): Declaration[] => {
+const declared = ([typed, { shape, props = [], function: mapped }]: readonly [string, VariableFacts]): Declaration[] => {
   const name = nameIn(typed)
   if (name === undefined) throw badProblem(`"${typed}" in "vars" is no name`)
   const named = { name, nameSpan: NOWHERE, span: NOWHERE }
   const bad = props.find((word) => !WORD.test(word))
   if (bad !== undefined) throw badProblem(`"${bad}" is no property`)
   const words = props.map((text) => ({ text, span: NOWHERE }))
+  if (mapped) {
+    const [from, to] = mapped.map((dims) => dims.map((dim) => dimension(typed, dim))) as [Expr[], Expr[]]
+    return [{ kind: 'function', from, to, ...named }]
+  }
   return [
     ...(shape
       ? [

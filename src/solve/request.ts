@@ -14,7 +14,11 @@ export type Kind = DerivativeKind
 export interface VariableFacts {
   readonly shape?: readonly (number | string)[]
   readonly props?: readonly string[]
+  /** Of a function of which no more is known: the shapes of argument and value. */
+  readonly function?: readonly [from: Dims, to: Dims]
 }
+
+type Dims = readonly (number | string)[]
 
 /** A problem to solve. */
 export interface Request {
@@ -100,20 +104,34 @@ const kindOf = (object: Json, complain: Complain): Kind | undefined => {
 
 const isDimension = (value: unknown): value is number | string => isText(value) || Number.isSafeInteger(value)
 
-const FACTS = ['shape', 'props'] as const
+const isShape = (value: unknown): value is Dims =>
+  Array.isArray(value) && value.length <= 2 && value.every(isDimension)
+
+const isMapping = (value: unknown): value is readonly [Dims, Dims] =>
+  Array.isArray(value) && value.length === 2 && value.every(isShape)
+
+const FACTS = ['shape', 'props', 'function'] as const
 
 const factsOf = (name: string, value: unknown, complain: Complain): VariableFacts => {
   if (!isObject(value)) throw complain(`"vars" must hold an object for ${name}, but ${foundText(value)}`)
   refuseMisspelt(value, FACTS, complain)
   const shape = own(value, 'shape')
   const props = own(value, 'props')
-  if (shape !== undefined && !(Array.isArray(shape) && shape.length <= 2 && shape.every(isDimension)))
+  if (shape !== undefined && !isShape(shape))
     throw complain(
       `the "shape" of ${name} must be [], [d] or [d,e], each an integer or a text, but ${foundText(shape)}`,
     )
   if (props !== undefined && !(Array.isArray(props) && props.every(isText)))
     throw complain(`the "props" of ${name} must be a list of texts, but ${foundText(props)}`)
-  return { ...(shape ? { shape } : {}), ...(props ? { props } : {}) }
+  const mapped = own(value, 'function')
+  if (mapped !== undefined && !isMapping(mapped))
+    throw complain(
+      `the "function" of ${name} must be [shape, shape], of its argument and of its value, but ${foundText(mapped)}`,
+      'For example [["n"],["m"]], or [["m","n"],[]].',
+    )
+  if (mapped !== undefined && (shape !== undefined || props !== undefined))
+    throw complain(`${name} has a "function", which leaves no "${shape === undefined ? 'props' : 'shape'}" to it`)
+  return { ...(shape ? { shape } : {}), ...(props ? { props } : {}), ...(mapped ? { function: mapped } : {}) }
 }
 
 const entriesOf = (object: Json, field: string, complain: Complain): [string, unknown][] => {

@@ -4,6 +4,7 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import { isNegative, negate, type Rational } from '../rational.ts'
+import { mappingOf, spelledName } from '../shape/mapping.ts'
 import type { Expr } from './tree.ts'
 
 /** Levels of the language, tightest first. */
@@ -75,7 +76,16 @@ const callText = ({ name, primes, args }: Extract<Expr, { kind: 'call' }>): stri
     return `${within(body, ATOM)}[${indices.map(exprText).join(',')}]`
   const bracketed = BRACKETED.get(name)?.(args)
   if (bracketed !== undefined) return bracketed
-  return `${name}${"'".repeat(primes)}(${args.map(exprText).join(',')})`
+  const component = ofComponent(name, args)
+  if (component) return component
+  return `${spelledName(name)}${"'".repeat(primes)}(${args.map(exprText).join(',')})`
+}
+
+/** `hessian(g[i])(x)`. */
+const ofComponent = (name: string, [at, weights]: readonly Expr[]): string | undefined => {
+  const mapping = mappingOf(name)
+  if (mapping?.role !== 'hessian' || mapping.to.length === 0 || weights?.kind !== 'call') return undefined
+  return `hessian(${mapping.name}[${exprText(weights.args[1]!)}])(${exprText(at!)})`
 }
 
 const rangeText = (from: Expr, to: Expr): string => {

@@ -115,6 +115,15 @@ export type Declaration =
       readonly words: readonly { readonly text: string; readonly span: Span }[]
       readonly span: Span
     }
+  /** `g: n -> m`: a function of which no more is known. */
+  | {
+      readonly kind: 'function'
+      readonly name: string
+      readonly nameSpan: Span
+      readonly from: readonly Expr[]
+      readonly to: readonly Expr[]
+      readonly span: Span
+    }
   /** `k*m = 6`. */
   | { readonly kind: 'equation'; readonly left: Expr; readonly right: Expr; readonly span: Span }
 

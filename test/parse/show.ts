@@ -33,6 +33,8 @@ export const showDeclaration = (declaration: Declaration): string => {
       return `${declaration.name}: ${declaration.dims.map(show).join(' x ') || 'scalar'}`
     case 'property':
       return `${declaration.name} is ${declaration.words.map(({ text }) => text).join(' ')}`
+    case 'function':
+      return `${declaration.name}: ${[declaration.from, declaration.to].map((dims) => dims.map(show).join(' x ') || 'scalar').join(' -> ')}`
     case 'equation':
       return `${show(declaration.left)} = ${show(declaration.right)}`
   }

@@ -201,7 +201,8 @@ const OTHERS: ReadonlyMap<string, string> = new Map(
 const OF_ROWS: ReadonlySet<string> = new Set(['stochastic', 'one-hot'])
 
 const conditionImage = (declaration: Declaration, rule: RuleText, names: Names): Declaration => {
-  if (declaration.kind === 'equation' || names.kept.has(declaration.name)) return declaration
+  if (declaration.kind === 'equation' || declaration.kind === 'function') return declaration
+  if (names.kept.has(declaration.name)) return declaration
   if (declaration.kind === 'shape') {
     const one = numberAt(1, declaration.span)
     const [rows, cols = one] = declaration.dims
@@ -222,7 +223,8 @@ const isTurned = (name: string, rule: RuleText, image: RuleText): boolean => {
   const kindIn = (law: RuleText): string =>
     [...law.where]
       .flatMap((declaration) => {
-        if (declaration.kind === 'equation' || declaration.name !== name) return []
+        if (declaration.kind === 'equation' || declaration.kind === 'function' || declaration.name !== name)
+          return []
         if (declaration.kind === 'shape') return [declaration.dims.length === 1 ? 'vector' : 'row']
         return declaration.words.map(({ text }) => text).filter((text) => OTHERS.has(text))
       })

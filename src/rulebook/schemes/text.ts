@@ -25,6 +25,8 @@ const declarationText = (declaration: Declaration): string => {
       return `${declaration.name} is ${textOf(declaration)}`
     case 'shape':
       return `${declaration.name}: ${declaration.dims.map(exprText).join(' x ')}`
+    case 'function':
+      return `${declaration.name}: ${[declaration.from, declaration.to].map((dims) => dims.map(exprText).join(' x ') || 'scalar').join(' -> ')}`
     case 'equation':
       return `${exprText(declaration.left)} = ${exprText(declaration.right)}`
   }

@@ -1,0 +1,163 @@
+/**
+ * The rows of functions of which only the shapes are known, made from their names (`shape/mapping.ts`). Their values are
+ * those of smooth functions that the names determine, so that value, Jacobian and Hessians belong together.
+ */
+import type { Matrix } from '../linalg/matrix.ts'
+import * as m from '../linalg/matrix.ts'
+import { hash, random } from '../linalg/random.ts'
+import { type Mapping, mappingOf, type Role } from '../shape/mapping.ts'
+import type { Evaluate, FunctionRow } from './row.ts'
+
+/** The name as it stands in code of a formula. */
+const GREEK =
+  /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)$/i
+
+const nameLatex = (name: string): string => {
+  if (name.length === 1) return name
+  return GREEK.test(name) ? `\\${name}` : `\\operatorname{${name.replaceAll('_', '\\_')}}`
+}
+
+/** `c + a*sin(w'*x + p) + b*(v'*x)^2/2` with directions, which all differ. */
+interface Component {
+  readonly value: (x: Matrix) => number
+  readonly gradient: (x: Matrix) => Matrix
+  readonly hessian: (x: Matrix) => Matrix
+}
+
+const along = (a: Matrix, x: Matrix): number => a.data.reduce((sum, entry, i) => sum + entry * x.data[i]!, 0)
+
+const componentOf = (name: string, size: number, index: number): Component => {
+  const rng = random(hash(`${name} ${size} ${index}`))
+  const [w, v] = [0, 1].map(() => m.generate(size, 1, () => rng.uniform(-1, 1))) as [Matrix, Matrix]
+  const [offset, amplitude, phase, weight] = [
+    rng.uniform(0.9, 1.3),
+    rng.uniform(0.3, 0.6),
+    rng.uniform(0.2, 1.3),
+    rng.uniform(0.1, 0.3),
+  ]
+  const outer = (a: Matrix): Matrix => m.multiply(a, m.transpose(a))
+  return {
+    value: (x) => offset + amplitude * Math.sin(along(w, x) + phase) + (weight * along(v, x) ** 2) / 2,
+    gradient: (x) =>
+      m.addScaled(m.scale(w, amplitude * Math.cos(along(w, x) + phase)), v, weight * along(v, x)),
+    hessian: (x) => m.addScaled(m.scale(outer(v), weight), outer(w), -amplitude * Math.sin(along(w, x) + phase)),
+  }
+}
+
+const columnOf = (a: Matrix): Matrix => m.reshape(a, a.data.length, 1)
+
+const components = ({ name }: Mapping, x: Matrix, count: number): Component[] =>
+  Array.from({ length: count }, (_, i) => componentOf(name, x.data.length, i))
+
+/** The matrix whose rows are these columns. */
+const stacked = (columns: readonly Matrix[], width: number): Matrix =>
+  m.generate(columns.length, width, (i, j) => columns[i]!.data[j]!)
+
+const VALUES: Readonly<Record<Role, (mapping: Mapping) => Evaluate>> = {
+  value:
+    (mapping) =>
+    ([x], _watch, size) => {
+      const [count] = size()
+      return m.generate(count, 1, (i) => components(mapping, x!, count)[i]!.value(columnOf(x!)))
+    },
+  grad:
+    (mapping) =>
+    ([x]) =>
+      m.reshape(components(mapping, x!, 1)[0]!.gradient(columnOf(x!)), x!.rows, x!.cols),
+  jacobian:
+    (mapping) =>
+    ([x], _watch, size) =>
+      stacked(
+        components(mapping, x!, size()[0]).map((component) => component.gradient(columnOf(x!))),
+        x!.data.length,
+      ),
+  hessian:
+    (mapping) =>
+    ([x, weights]) =>
+      components(mapping, x!, weights ? weights.data.length : 1)
+        .map((component, i) => m.scale(component.hessian(columnOf(x!)), weights ? weights.data[i]! : 1))
+        .reduce((sum, term) => m.addScaled(sum, term, 1)),
+  turn:
+    (mapping) =>
+    ([x, e], _watch, size) =>
+      stacked(
+        components(mapping, x!, size()[0]).map((component) => m.multiply(component.hessian(columnOf(x!)), e!)),
+        x!.data.length,
+      ),
+  pull:
+    (mapping) =>
+    ([x, a]) =>
+      components(mapping, x!, a!.rows)
+        .map((component, i) =>
+          m.multiply(component.hessian(columnOf(x!)), m.generate(a!.cols, 1, (j) => m.at(a!, i, j))),
+        )
+        .reduce((sum, term) => m.addScaled(sum, term, 1)),
+}
+
+/** Arguments and value; a vector is written with both sizes, since a number alone would be read as itself. */
+const signatureOf = ({ role, from, to }: Mapping): string => {
+  const [rows = 1, cols = 1] = from
+  const [m = 1] = to
+  const argument = `${rows} x ${cols}`
+  const square = cols === 1 ? `${rows} x ${rows}` : `${rows}*${cols} x ${rows}*${cols}`
+  switch (role) {
+    case 'value':
+      return `${argument} -> ${m} x 1`
+    case 'jacobian':
+      return `${argument} -> ${m} x ${rows}`
+    case 'grad':
+      return `${argument} -> ${argument}`
+    case 'hessian':
+      return to.length === 0 ? `${argument} -> ${square}` : `${argument}, ${m} x 1 -> ${square}`
+    case 'turn':
+      return `${argument}, ${argument} -> ${m} x ${rows}`
+    case 'pull':
+      return `${argument}, ${m} x ${rows} -> ${argument}`
+  }
+}
+
+const LATEX: Readonly<Record<Role, (name: string) => string>> = {
+  value: (name) => name,
+  jacobian: (name) => `J_{${name}}`,
+  grad: (name) => `\\nabla ${name}`,
+  hessian: (name) => `\\nabla^2 ${name}`,
+  turn: (name) => `\\nabla J_{${name}}`,
+  pull: (name) => `\\nabla J_{${name}}^\\top`,
+}
+
+const SUMMARIES: Readonly<Record<Role, string>> = {
+  value: 'a function of which only the shapes are known',
+  jacobian: 'its Jacobian',
+  grad: 'its gradient',
+  hessian: 'its Hessian',
+  turn: 'its Jacobian moved along a vector',
+  pull: 'the adjoint of that',
+}
+
+const known = new Map<string, FunctionRow>()
+/** A program that goes on for ever meets ever new names. */
+const REMEMBERED = 1000
+
+/** The row of such a function; `undefined` where the name is an ordinary one. */
+export const mappingRow = (name: string): FunctionRow | undefined => {
+  const old = known.get(name)
+  if (old) return old
+  const mapping = mappingOf(name)
+  if (!mapping) return undefined
+  const { role, to } = mapping
+  const row: FunctionRow = {
+    name,
+    group: 'mapping',
+    signatures: [signatureOf(mapping)],
+    summary: SUMMARIES[role],
+    latex: LATEX[role](nameLatex(mapping.name)),
+    evaluate: VALUES[role](mapping),
+    ...(role === 'hessian' && { gives: ['symmetric'] }),
+    ...(role === 'hessian' && to.length > 0 && { layout: { kind: 'components' } }),
+    ...(role === 'turn' && { layout: { kind: 'components' } }),
+    ...(role === 'pull' && { layout: { kind: 'components' } }),
+  }
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(name, row)
+  return row
+}
