@@ -19,6 +19,8 @@ export interface TypedRule {
   readonly dimensionOf: ReadonlyMap<Expr, Dim>
   /** Indices in the pattern, each with what it must not exceed. */
   readonly bounds: PatternShapes['bounds']
+  /** What its letters for dimensions stand for. */
+  readonly dims: ReadonlyMap<string, Dim>
 }
 
 /** The readings of a rule that passes `checkRule`, the most general first. */
@@ -40,6 +42,7 @@ const typed = (
   return {
     metavariables: known.variables,
     functions,
+    dims: known.dims,
     shapes: new Map([
       ...known.parts,
       ...[...shapes].map(([expr, found]) => [expr, resolved(found)] as const),

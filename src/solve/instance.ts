@@ -13,8 +13,10 @@ import { conditionNamed } from '../rulebook/conditions.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import { createRuleSet } from '../rulebook/rule-set.ts'
 import { STANDARD } from '../rulebook/rulebook.ts'
+import { childrenOf } from '../rulebook/template.ts'
 import { type TypedRule, typedRules } from '../rulebook/types.ts'
 import type { Dim } from '../shape/dim.ts'
+import { type Mapping, mappingName } from '../shape/mapping.ts'
 import { closure, type Property, propertyNamed } from '../shape/properties.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { RuleText } from '../syntax/tree.ts'
@@ -52,9 +54,26 @@ const sized = (template: Template): Template => {
   return { ...template, args }
 }
 
+/** The function of which only the shapes are known that a slot stands for. */
+const mappingIn = (template: Template, slot: number): Mapping | undefined => {
+  if (template.kind === 'mapped' && template.slot === slot) return template.of
+  for (const child of childrenOf(template)) {
+    const found = mappingIn(child, slot)
+    if (found) return found
+  }
+  return undefined
+}
+
+const sizedBy = (mapping: Mapping, letters: ReadonlyMap<string, Dim>): string => {
+  const named = (dim: Dim): Dim => (typeof dim === 'string' ? (letters.get(dim) ?? dim) : dim)
+  return mappingName({ ...mapping, role: 'value', from: mapping.from.map(named), to: mapping.to.map(named) })
+}
+
 /** The pattern of a rule with a variable for every metavariable, of the shapes of a reading. */
-const patternOf = (g: Graph, rule: Rule, { metavariables }: TypedRule): Node => {
+const patternOf = (g: Graph, rule: Rule, { metavariables, dims: letters }: TypedRule): Node => {
   const bindings = rule.names.map((name, slot) => {
+    const mapped = mappingIn(rule.pattern, slot)
+    if (mapped) return sizedBy(mapped, letters)
     const [shape, words] = [metavariables.get(name), rule.conditions[slot]!]
     if (shape) return standIn(g, name, shape, words)
     return words.includes('elementwise') ? 'phi' : g.dimension(name)
