@@ -10,6 +10,7 @@ import type { CoreOp, ExtraOp, OpShape } from './array/core.ts'
 import type { Op } from './array/op.ts'
 import type { Ordered } from './array/order.ts'
 import { type Fragment, type Join, type Spelling, spelled, type Written } from './emit/fragment.ts'
+import type { MappedUse } from './emit/mapped.ts'
 import type { Names, Naming } from './emit/names.ts'
 import type { Sample } from './request.ts'
 
@@ -24,6 +25,8 @@ export interface Parameter {
   readonly kind: 'variable' | 'function' | 'dimension'
   /** Of a variable; a row is a matrix of one row. */
   readonly shape: OpShape
+  /** Of a function of arrays: the shapes of its argument and of what is made of it. */
+  readonly mapped?: { readonly from: OpShape; readonly to: OpShape; readonly use: MappedUse }
 }
 
 /** Something that a generated function computes. */
@@ -104,7 +107,8 @@ export interface Surroundings {
   /** Names that operations must have: results, and what the user called them. */
   readonly titles: ReadonlyMap<Op, string>
   readonly argument: (name: string) => string
-  readonly generic: (name: string, order: number) => string
+  /** What the parameter is called that is a function. */
+  readonly generic: (parameter: string) => string
   readonly dimension: (dim: Dim) => Fragment
 }
 
@@ -129,6 +133,8 @@ export interface Target extends Naming {
   readonly functions: ReadonlyMap<string, Spelling>
   /** A generic function applied: its name, then its operand. */
   readonly generic: Spelling
+  /** A function of arrays applied: its name, then its operands; what is missing the language has no code for. */
+  readonly mapped: Readonly<Partial<Record<MappedUse, Spelling>>>
   /** Operations so cheap that repeating them is better than naming them. */
   readonly free: ReadonlySet<CoreOp | ExtraOp>
   /** Names that spellings need from elsewhere, with the module that has them. */
@@ -164,7 +170,7 @@ export interface Target extends Naming {
 export interface Language
   extends Omit<
     Target,
-    'reserved' | 'called' | 'core' | 'functions' | 'generic' | 'free' | 'imports' | 'helpers'
+    'reserved' | 'called' | 'core' | 'functions' | 'generic' | 'mapped' | 'free' | 'imports' | 'helpers'
   > {
   /** Words with blanks between them. */
   readonly reserved: string
@@ -172,6 +178,7 @@ export interface Language
   readonly core: Readonly<Record<CoreOp, Written>> & Readonly<Partial<Record<ExtraOp, Written>>>
   readonly functions: Readonly<Record<string, Written>>
   readonly generic: Written
+  readonly mapped: Readonly<Partial<Record<MappedUse, Written>>>
   readonly free: readonly CoreOp[]
   /** Modules, and the names that come from each. */
   readonly imports: Readonly<Record<string, string>>
@@ -193,6 +200,9 @@ export const targetOf = (language: Language): Target => ({
     Object.entries(language.functions).map(([name, written]) => [name, spelled(written)] as const),
   ),
   generic: spelled(language.generic),
+  mapped: Object.fromEntries(
+    Object.entries(language.mapped).map(([use, written]) => [use, spelled(written)]),
+  ) as Target['mapped'],
   free: new Set(language.free),
   imports: new Map(
     Object.entries(language.imports).flatMap(([module, names]) =>

@@ -222,7 +222,8 @@ const apply = (session: Session, known: ReadonlySet<Node>, node: Node): Applicat
 
 const unknown = (node: Node): GradusError => {
   if (node.kind === 'matrix-power' && node.exponent.active) return exponentMoves()
-  if (node.kind === 'call' && mappingOf(node.name)) return noThirdDerivative(toText(node), mappingOf(node.name)!.name)
+  if (node.kind === 'call' && mappingOf(node.name))
+    return noThirdDerivative(toText(node), mappingOf(node.name)!.name)
   return node.kind === 'call'
     ? noRule(node.name, isDeclared(node.name))
     : noRule(`this ${node.kind.replace('-', ' ')}`)

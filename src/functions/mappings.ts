@@ -40,7 +40,8 @@ const componentOf = (name: string, size: number, index: number): Component => {
     value: (x) => offset + amplitude * Math.sin(along(w, x) + phase) + (weight * along(v, x) ** 2) / 2,
     gradient: (x) =>
       m.addScaled(m.scale(w, amplitude * Math.cos(along(w, x) + phase)), v, weight * along(v, x)),
-    hessian: (x) => m.addScaled(m.scale(outer(v), weight), outer(w), -amplitude * Math.sin(along(w, x) + phase)),
+    hessian: (x) =>
+      m.addScaled(m.scale(outer(v), weight), outer(w), -amplitude * Math.sin(along(w, x) + phase)),
   }
 }
 
@@ -81,7 +82,9 @@ const VALUES: Readonly<Record<Role, (mapping: Mapping) => Evaluate>> = {
     (mapping) =>
     ([x, e], _watch, size) =>
       stacked(
-        components(mapping, x!, size()[0]).map((component) => m.multiply(component.hessian(columnOf(x!)), e!)),
+        components(mapping, x!, size()[0]).map((component) =>
+          m.multiply(component.hessian(columnOf(x!)), e!),
+        ),
         x!.data.length,
       ),
   pull:
@@ -89,7 +92,10 @@ const VALUES: Readonly<Record<Role, (mapping: Mapping) => Evaluate>> = {
     ([x, a]) =>
       components(mapping, x!, a!.rows)
         .map((component, i) =>
-          m.multiply(component.hessian(columnOf(x!)), m.generate(a!.cols, 1, (j) => m.at(a!, i, j))),
+          m.multiply(
+            component.hessian(columnOf(x!)),
+            m.generate(a!.cols, 1, (j) => m.at(a!, i, j)),
+          ),
         )
         .reduce((sum, term) => m.addScaled(sum, term, 1)),
 }

@@ -64,7 +64,9 @@ const parseFactor = (text: string): Dim => (/^\s*-?\d+\s*$/.test(text) ? Number(
 /** The dimensions that a signature names. */
 export const dimsOf = ({ args, value }: Signature): readonly string[] => [
   ...new Set(
-    [...args, value].flatMap((pattern) => ('rows' in pattern ? dimNames(pattern.rows).concat(dimNames(pattern.cols)) : [])),
+    [...args, value].flatMap((pattern) =>
+      'rows' in pattern ? dimNames(pattern.rows).concat(dimNames(pattern.cols)) : [],
+    ),
   ),
 ]
 

@@ -42,7 +42,10 @@ export const refuseMixed = (
 /** A function that stands somewhere without an argument, or nowhere. */
 export const refuseUncalled = (
   mappings: ReadonlyMap<string, FunctionDeclaration>,
-  { names, functions }: { readonly names: ReadonlyMap<string, Span>; readonly functions: ReadonlySet<string> },
+  {
+    names,
+    functions,
+  }: { readonly names: ReadonlyMap<string, Span>; readonly functions: ReadonlySet<string> },
 ): void => {
   for (const { name, nameSpan } of mappings.values()) {
     const span = names.get(name)
@@ -50,4 +53,3 @@ export const refuseUncalled = (
     if (!functions.has(name)) throw unusedDeclaration(nameSpan, name, nearest(name, functions))
   }
 }
-

@@ -70,7 +70,9 @@ interface Found {
  * every error about names.
  */
 export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
-  const { declared, elementwise, mappings, dims } = within ? declarationsOf(within) : readDeclarations(problem)
+  const { declared, elementwise, mappings, dims } = within
+    ? declarationsOf(within)
+    : readDeclarations(problem)
   const found: Found = {
     source: problem.source,
     dims,
@@ -139,7 +141,12 @@ const declarationsOf = ({ variables, dims, genericFunctions }: Analysis): Declar
 })
 
 const readDeclarations = (problem: Problem): Declarations => {
-  const result: Declarations = { declared: new Map(), elementwise: new Map(), mappings: new Map(), dims: new Set() }
+  const result: Declarations = {
+    declared: new Map(),
+    elementwise: new Map(),
+    mappings: new Map(),
+    dims: new Set(),
+  }
   const addNames = (expr: Expr): void => {
     for (const name of dimNames(dimensionOf(expr))) result.dims.add(name)
   }

@@ -37,7 +37,8 @@ export const refuseDeclarations = ({ declarations }: Problem, within: Analysis):
 const repeats = (declaration: Declaration, { variables, genericFunctions, problem }: Analysis): boolean => {
   if (declaration.kind === 'equation')
     return problem.declarations.some((other) => isSameEquation(other, declaration))
-  if (declaration.kind === 'function') return problem.declarations.some((other) => isSameFunction(other, declaration))
+  if (declaration.kind === 'function')
+    return problem.declarations.some((other) => isSameFunction(other, declaration))
   const known = variables.get(declaration.name)
   if (!known) return genericFunctions.includes(declaration.name)
   if (declaration.kind === 'shape') {

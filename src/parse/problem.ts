@@ -56,7 +56,12 @@ export const parseProblem = (source: string, options: ParseOptions = {}): Proble
   const functions = functionsOf(whole, beside?.typed?.functions ?? [])
   if (functions.size === 0) return { source: text, ...inOurWords(whole) }
   const taken = new Set(beside ? beside.definitions.map((definition) => definition.name) : [])
-  return writtenOut(text, whole, { functions, taken, generic: genericOf(whole), readText: (made) => mapped(readText(made), mappings) })
+  return writtenOut(text, whole, {
+    functions,
+    taken,
+    generic: genericOf(whole),
+    readText: (made) => mapped(readText(made), mappings),
+  })
 }
 
 /** The problem with functions of which only the shapes are known called by the names that say so. */

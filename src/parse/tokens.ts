@@ -190,7 +190,10 @@ const nameToken = (source: string, name: string, end: number, before: string | u
     if (name === 'x' || name === 'by') return '×'
     if (name === 'in' && before === 'n') return 'ε'
   }
-  if (name === 'R' && (before === 'ε' || ((before === ':' || before === '→') && /^\s*\^/.test(source.slice(end, end + 9)))))
+  if (
+    name === 'R' &&
+    (before === 'ε' || ((before === ':' || before === '→') && /^\s*\^/.test(source.slice(end, end + 9))))
+  )
     return 'ℝ'
   return matches(PRIMES, source, end) ? 'f' : 'n'
 }

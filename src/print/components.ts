@@ -25,7 +25,10 @@ export const componentsText = (of: Components, { doc, fence }: Writing): Doc => 
     case 'stacked':
       return summed([`unit(${dimText(count)},${index})*`, operand(LEVEL.call), "'*", ...placed], index)
     case 'by-rows':
-      return summed([...placed, '*', ...rowText(of, operand(LEVEL.call), (body) => within(doc(body), LEVEL.call, fence))], index)
+      return summed(
+        [...placed, '*', ...rowText(of, operand(LEVEL.call), (body) => within(doc(body), LEVEL.call, fence))],
+        index,
+      )
   }
 }
 
@@ -54,7 +57,13 @@ export const componentsLatex = (of: Components, { doc, fence }: Writing): Doc =>
     case 'weighted':
       return compose(LEVEL.times, [sum, '{', operand, `}_{${index}} `, ...hessian(index)])
     case 'stacked':
-      return compose(LEVEL.times, [sum, `\\mathbf{e}_{${index}}^{${dimLatex(count)}} `, operand, '^\\top ', ...hessian(index)])
+      return compose(LEVEL.times, [
+        sum,
+        `\\mathbf{e}_{${index}}^{${dimLatex(count)}} `,
+        operand,
+        '^\\top ',
+        ...hessian(index),
+      ])
     case 'by-rows':
       return compose(LEVEL.times, [sum, ...hessian(index), '\\,{', operand, `}_{${index},:}^\\top`])
   }

@@ -44,7 +44,12 @@ export type Template =
       readonly args: readonly Template[]
     }
   /** A metavariable for a function of which only the shapes are known, in a role, applied. */
-  | { readonly kind: 'mapped'; readonly slot: number; readonly of: Mapping; readonly args: readonly Template[] }
+  | {
+      readonly kind: 'mapped'
+      readonly slot: number
+      readonly of: Mapping
+      readonly args: readonly Template[]
+    }
   | { readonly kind: 'differential'; readonly body: Template }
 
 /** Something to be proved of what a slot is bound to. */

@@ -85,7 +85,10 @@ export const codeRequest = ({ analysis, derived, kind, options }: Derivative): C
   ...(options.names ? {} : { ways: derived.ways() }),
   ...(derived.layout ? { layout: derived.layout } : {}),
   variables: [...analysis.variables.values()].map(({ name, shape }) => ({ name, ...shape })),
-  functions: analysis.genericFunctions,
+  functions: [
+    ...analysis.genericFunctions,
+    ...analysis.problem.declarations.flatMap((one) => (one.kind === 'function' ? [one.name] : [])),
+  ],
   asserts: options.asserts ?? true,
   factored: options.factored ?? false,
   ...(options.sizes ? { sizes: new Map(Object.entries(options.sizes)) } : {}),

@@ -15,7 +15,10 @@ const WORD = /^[a-z-]+$/
 export const declarationsOf = (vars: Request['vars'] = {}): Declaration[] =>
   Object.entries(vars).flatMap(declared)
 
-const declared = ([typed, { shape, props = [], function: mapped }]: readonly [string, VariableFacts]): Declaration[] => {
+const declared = ([typed, { shape, props = [], function: mapped }]: readonly [
+  string,
+  VariableFacts,
+]): Declaration[] => {
   const name = nameIn(typed)
   if (name === undefined) throw badProblem(`"${typed}" in "vars" is no name`)
   const named = { name, nameSpan: NOWHERE, span: NOWHERE }

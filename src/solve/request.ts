@@ -130,7 +130,9 @@ const factsOf = (name: string, value: unknown, complain: Complain): VariableFact
       'For example [["n"],["m"]], or [["m","n"],[]].',
     )
   if (mapped !== undefined && (shape !== undefined || props !== undefined))
-    throw complain(`${name} has a "function", which leaves no "${shape === undefined ? 'props' : 'shape'}" to it`)
+    throw complain(
+      `${name} has a "function", which leaves no "${shape === undefined ? 'props' : 'shape'}" to it`,
+    )
   return { ...(shape ? { shape } : {}), ...(props ? { props } : {}), ...(mapped ? { function: mapped } : {}) }
 }
 

@@ -196,6 +196,7 @@ export const lowerCall = (lowering: Lowering, call: Call): Op => {
   const { program, loose, solid } = lowering
   const facts = functionNamed(call.name)
   if (!facts) return program.generic(call.name, call.order, call.args.map(loose))
+  if (facts.group === 'mapping') return program.mapped(call.name, call.args.map(solid), shapeOfNode(call))
   if (call.order > 0) return program.apply(`${call.name}${"'".repeat(call.order)}`, call.args.map(solid))
   if (facts.ofScalars !== undefined && call.args.every(isScalarNode))
     return expressed(lowering, facts.ofScalars, call.args.map(loose))

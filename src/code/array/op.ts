@@ -50,7 +50,12 @@ export interface Generic extends Common {
   readonly name: string
   readonly order: number
 }
-export type Op = Argument | Literal | DimensionOp | Core | FunctionOp | Generic
+/** A function of which only the shapes are known, in a role that its name says. */
+export interface Mapped extends Common {
+  readonly kind: 'mapped'
+  readonly name: string
+}
+export type Op = Argument | Literal | DimensionOp | Core | FunctionOp | Generic | Mapped
 
 type Draft = Op extends infer O ? (O extends Op ? Omit<O, 'id' | 'whole' | 'rank'> : never) : never
 
@@ -139,6 +144,8 @@ export const createProgram = () => {
       interned(ops, `v:${name}`, { kind: 'argument', name, args: [], shape }),
     apply: (name: string, args: readonly Op[], shape = common(args)) =>
       interned(ops, `f:${name}:${shape.length}:${ids(args)}`, { kind: 'function', name, args, shape }),
+    mapped: (name: string, args: readonly Op[], shape: OpShape) =>
+      interned(ops, `m:${name}:${ids(args)}`, { kind: 'mapped', name, args, shape }),
     generic: (name: string, order: number, args: readonly Op[]) =>
       interned(ops, `g:${name}:${order}:${ids(args)}`, {
         kind: 'generic',

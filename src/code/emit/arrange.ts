@@ -11,7 +11,7 @@ import { type DimensionTexts, dimensionText, dimsOf, planDimensions, solutionTex
 import { dimensionsOf, type Sized } from './dims.ts'
 import { isLeaf } from './emit.ts'
 import { createNames, type Names } from './names.ts'
-import { claimParameters, genericName, genericsOf, type Parameters } from './parameters.ts'
+import { claimParameters, genericsOf, type Parameters, usesOf } from './parameters.ts'
 import type { Compiled } from './results.ts'
 
 export interface Arrangement {
@@ -57,7 +57,14 @@ export const arrange = (
   const told = asserts ? compared(dimensions, variables) : []
   const plan = planDimensions(dimensions, [...dimsOf(compiled.order, target.write !== undefined), ...told])
   const generics = genericsOf(compiled.order, functions)
-  const parameters = claimParameters(names, variables, generics, plan.parameters, target.called)
+  const parameters = claimParameters(
+    names,
+    variables,
+    generics,
+    plan.parameters,
+    usesOf(compiled.order),
+    target.called,
+  )
   const ofDimension = new Map(parameters.ofDimension)
   for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
   const argument = (variable: string): string => parameters.ofVariable.get(variable)!
@@ -80,7 +87,7 @@ export const arrange = (
       names,
       argument,
       titles: claimTitles(names, compiled),
-      generic: (generic, order) => parameters.ofGeneric.get(genericName(generic, order))!,
+      generic: (parameter) => parameters.ofGeneric.get(parameter)!,
       dimension: (dim) => dimensionText(texts, dim),
     },
   }

@@ -9,6 +9,8 @@ import type { Core, Op } from '../array/op.ts'
 import type { Ordered } from '../array/order.ts'
 import type { Emission, Local, Surroundings, Target } from '../target.ts'
 import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
+import { mappedParameter, useOf } from './mapped.ts'
+import { genericName } from './parameters.ts'
 
 /** A longer expression is given a name. */
 const WIDTH = 80
@@ -63,7 +65,13 @@ export const spell = (
       return spelling(args, op, more.map(around.dimension))
     }
     case 'generic':
-      return target.generic([atom(around.generic(op.name, op.order)), ...args], op, [])
+      return target.generic([atom(around.generic(genericName(op.name, op.order))), ...args], op, [])
+    case 'mapped': {
+      const parameter = mappedParameter(op.name)
+      const spelling = target.mapped[useOf(op)]
+      if (!spelling) throw missing(target, parameter)
+      return spelling([atom(around.generic(parameter)), ...args], op, more.map(around.dimension))
+    }
   }
 }
 

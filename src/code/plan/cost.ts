@@ -88,6 +88,8 @@ export const costOfOp = (op: Op, sizeOf: (dim: Dim) => number): number => {
   const own = sizes(op.shape)
   if (isCore(op)) return CALL + (COSTS[op.op] ?? OWN)(args, own)
   if (op.kind === 'function') return CALL + ofFunction(op.name, args, own)
+  if (op.kind === 'mapped')
+    return CALL + TRANSCENDENTAL * args.reduce((sum, arg) => sum * count(arg), count(own))
   return op.kind === 'generic' ? CALL + TRANSCENDENTAL * count(own) : 0
 }
 

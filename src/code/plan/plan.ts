@@ -106,6 +106,8 @@ const rebuilt = (program: Program, op: Op, args: readonly Op[]): Op => {
       return coreOf(program, op.op, args, op.dims)
     case 'function':
       return program.apply(op.name, args, op.shape)
+    case 'mapped':
+      return program.mapped(op.name, args, op.shape)
     case 'generic':
       return program.generic(op.name, op.order, args)
     default:

@@ -22,6 +22,7 @@ import {
 import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './array-api-helpers.ts'
 import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
+import { MAPPED_IN_ARRAY_API } from './mapped.ts'
 import { ADDITIONS, coreOf, expectShape, float, moduleWith, PYTHON, quoted, tuple, WORDS } from './python.ts'
 import { pythonExample } from './python-example.ts'
 
@@ -127,6 +128,7 @@ export const arrayApi = targetOf({
     'A scalar is a number or an array without dimensions, a vector a 1-D array, a row or a matrix a 2-D array; a generic function takes and returns arrays.',
   reserved: `${WORDS} np xp math options`,
   core: CORE,
+  mapped: MAPPED_IN_ARRAY_API,
   functions: {
     ...Object.fromEntries(
       Object.entries(FUNCTIONS).map(([name, written]) => [name, ofArrays(name, written, asArray)]),

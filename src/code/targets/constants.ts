@@ -4,7 +4,7 @@
 import type { Op } from '../array/op.ts'
 import { atom, call, type Fragment, type Spelling, spelled, type Written } from '../emit/fragment.ts'
 
-const VARYING: ReadonlySet<Op['kind']> = new Set(['argument', 'generic'])
+const VARYING: ReadonlySet<Op['kind']> = new Set(['argument', 'generic', 'mapped'])
 
 const known = new WeakMap<Op, boolean>()
 

@@ -27,9 +27,16 @@ const HEADERS: readonly (readonly [string, RegExp])[] = [
   ['stdexcept', /std::(invalid_argument|domain_error)/],
   ['string', /std::(string|to_string)/],
   ['tuple', /std::tuple/],
+  ['vector', /std::vector/],
 ]
 
-const parameterOf = ({ kind, identifier, shape }: Parameter): string => {
+const parameterOf = ({ kind, identifier, shape, mapped }: Parameter): string => {
+  if (mapped) {
+    const hessians = mapped.use !== 'number' && mapped.use !== 'vector' && mapped.use !== 'matrix'
+    const value = hessians ? 'std::vector<Eigen::MatrixXd>' : typeOf(mapped.to)
+    const argument = mapped.from.length === 0 ? 'double' : `const ${typeOf(mapped.from)}&`
+    return `const std::function<${value}(${argument})>& ${identifier}`
+  }
   if (kind === 'function') return `const std::function<double(double)>& ${identifier}`
   if (kind === 'dimension') return `Eigen::Index ${identifier}`
   return shape.length === 0 ? `double ${identifier}` : `const ${typeOf(shape)}& ${identifier}`

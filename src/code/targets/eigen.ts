@@ -27,6 +27,7 @@ import { HELPERS } from './eigen-helpers.ts'
 import { module, RESERVED, typeOf } from './eigen-module.ts'
 import { CPP } from './gamma-helpers.ts'
 import { floating } from './literals.ts'
+import { EIGEN } from './mapped-helpers.ts'
 
 const sized = (name: string, dims: readonly Fragment[], more: readonly string[] = []): Fragment =>
   atom(
@@ -226,13 +227,21 @@ export const eigen = targetOf({
   reserved: RESERVED,
   core: CORE,
   functions: FUNCTIONS,
+  mapped: {
+    number: '$1($2)',
+    vector: '$1($2)',
+    matrix: '$1($2)',
+    weighted: 'weighted_sum($1($2), $3)',
+    stacked: 'stacked_products($1($2), $3)',
+    'by-rows': 'products_by_rows($1($2), $3)',
+  },
   generic: ([name, operand], op) =>
     op.rank === 0
       ? atom(`${name!.text}(${operand!.text})`)
       : atom(`${within(as('matrix', operand!), LEVEL.atom)}.unaryExpr(${name!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS + CPP,
+  helpers: HELPERS + CPP + EIGEN,
   helperName: /(\w+)\(/,
   number: floating(),
   count: ([dimension]) => atom(`double(${dimension!.text})`),

@@ -11,11 +11,32 @@ const DECLARED = 8
 
 const RANKS = ['', '(:)', '(:, :)']
 
-const declarationOf = ({ kind, identifier, shape }: Parameter): string => {
+const declarationOf = ({ kind, identifier, shape, mapped }: Parameter): string => {
+  if (mapped) return `procedure(${interfaceOf(mapped)}) :: ${identifier}`
   if (kind === 'function') return `procedure(scalar_function) :: ${identifier}`
   if (kind === 'dimension') return `integer, intent(in) :: ${identifier}`
   return `real(dp), intent(in) :: ${identifier}${RANKS[shape.length]}`
 }
+
+/** What an array is called by its rank; a list of Hessians is one of rank 3. */
+const ARRAYS = ['scalar', 'vector', 'matrix', 'array'] as const
+const INTENTS = ['', '(:)', '(:, :)', '(:, :, :)']
+
+/** `vector_to_matrix`: the interface of a function of arrays. */
+const interfaceOf = ({ from, to, use }: NonNullable<Parameter['mapped']>): string => {
+  const rank = use === 'number' || use === 'vector' || use === 'matrix' ? to.length : 3
+  return `${ARRAYS[from.length]}_to_${ARRAYS[rank]}`
+}
+
+/** The lines of such an interface by its name. */
+const arrayInterfaces = Object.fromEntries(
+  ARRAYS.slice(0, 3).flatMap((from, i) =>
+    ARRAYS.map((to, k) => {
+      const value = k === 0 ? 'real(dp) :: y' : `real(dp), allocatable :: y${INTENTS[k]}`
+      return [`${from}_to_${to}`, ['(x) result(y)', `real(dp), intent(in) :: x${INTENTS[i]}`, value]] as const
+    }),
+  ),
+)
 
 const outputOf = ({ identifier, shape }: Returned): string =>
   `real(dp), ${shape.length > 0 ? 'allocatable, ' : ''}intent(out) :: ${identifier}${RANKS[shape.length]}`
@@ -65,6 +86,7 @@ const INTERFACES = {
     'real(dp), intent(in) :: A(:, :)',
     'real(dp) :: C(size(A, 1), size(A, 2))',
   ],
+  ...arrayInterfaces,
 } as const
 
 /** The interfaces of functions that are arguments. */

@@ -25,6 +25,7 @@ import { ARRAYS } from './fortran-helpers.ts'
 import { module, RESERVED } from './fortran-module.ts'
 import { FORTRAN as GAMMA } from './gamma-helpers.ts'
 import { exponentOf, floating } from './literals.ts'
+import { FORTRAN } from './mapped-helpers.ts'
 
 /** Two operators never stand side by side. */
 const signed =
@@ -198,10 +199,18 @@ export const fortran = targetOf({
   reserved: RESERVED,
   core: CORE,
   functions: FUNCTIONS,
+  mapped: {
+    number: '$1($2)',
+    vector: '$1($2)',
+    matrix: '$1($2)',
+    weighted: 'weighted_sum($1($2), $3)',
+    stacked: 'stacked_products($1($2), $3)',
+    'by-rows': 'products_by_rows($1($2), $3)',
+  },
   generic,
   free: ['from-row'],
   imports: {},
-  helpers: `${ARRAYS}${GAMMA}${FACTORS}${MATRIX_FUNCTIONS}`,
+  helpers: `${ARRAYS}${GAMMA}${FACTORS}${MATRIX_FUNCTIONS}${FORTRAN}`,
   helperName: /(\w+)\(/,
   origin: 1,
   number: floating('_dp'),

@@ -37,8 +37,21 @@ export const LOOPS: LoopLanguage = {
 const TYPES = ['number', 'ArrayLike<number>', 'Matrix | ArrayLike<number>[]']
 const RETURNED = ['number', 'Float64Array', 'Matrix']
 
-const typeOf = ({ kind, shape }: Parameter): string =>
-  kind === 'function' ? '(x: number) => number' : kind === 'dimension' ? 'number' : TYPES[shape.length]!
+/** Of a function of arrays; vectors reach it as Float64Array, matrices with rows, cols and data. */
+const mappedType = ({ from, to, use }: NonNullable<Parameter['mapped']>): string => {
+  const value =
+    use === 'number' || use === 'vector' || use === 'matrix' ? TYPES[to.length] : `(${TYPES[2]})[]`
+  return `(x: ${RETURNED[from.length]}) => ${value}`
+}
+
+const typeOf = ({ kind, shape, mapped }: Parameter): string =>
+  mapped
+    ? mappedType(mapped)
+    : kind === 'function'
+      ? '(x: number) => number'
+      : kind === 'dimension'
+        ? 'number'
+        : TYPES[shape.length]!
 
 export const declarations = ({ name, parameters, about, derivatives }: Module): string => {
   const given = parameters.map((parameter) => `${parameter.identifier}: ${typeOf(parameter)}`)

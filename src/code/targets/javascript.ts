@@ -25,6 +25,7 @@ import { writeLoops } from '../loops/write.ts'
 import { type Language, targetOf } from '../target.ts'
 import { declarations, LOOPS } from './javascript-frame.ts'
 import { HELPERS } from './javascript-helpers.ts'
+import { JAVASCRIPT } from './mapped-helpers.ts'
 import { negated, RESERVED, scriptModule } from './script.ts'
 import { scriptExample } from './script-example.ts'
 
@@ -194,6 +195,18 @@ const FUNCTIONS: Language['functions'] = {
   sylvester: 'sylvester($1, $2, $3, #1, #3)',
 }
 
+/** A call with an array as those who call the code give them. */
+const ofArray =
+  (result: (call: string, name: string) => string): Spelling =>
+  ([name, argument], { args: [of] }, dims) => {
+    const [rows, cols] = dims
+    const given =
+      of!.rank === 2
+        ? `{ rows: ${rows!.text}, cols: ${cols!.text}, data: ${argument!.text} }`
+        : argument!.text
+    return atom(result(`${name!.text}(${given})`, name!.text))
+  }
+
 const CONVERSIONS = ['asNumber', 'asVector', 'asMatrix']
 const LENGTHS = ['', 'hasLength', 'hasSize']
 
@@ -207,10 +220,18 @@ export const javascript = targetOf({
   reserved: `${RESERVED} Float64Array Number Infinity RangeError TypeError Object`,
   core: CORE,
   functions: FUNCTIONS,
+  mapped: {
+    number: ofArray((call) => call),
+    vector: ofArray((call, name) => `asVector('${name}', ${call})`),
+    matrix: ofArray((call, name) => `asMatrix('${name}', ${call}).data`),
+    weighted: 'weightedSum($1($2), $3)',
+    stacked: 'stackedProducts($1($2), $3)',
+    'by-rows': 'productsByRows($1($2), $3, #2, #3)',
+  },
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: [],
   imports: {},
-  helpers: HELPERS,
+  helpers: `${HELPERS}${JAVASCRIPT}`,
   extent: (variable, axis, { length }) =>
     atom(`${variable}.${length === 1 ? 'length' : axis === 0 ? 'rows' : 'cols'}`),
   quotient: over,

@@ -18,6 +18,7 @@ import {
 import { type Language, targetOf } from '../target.ts'
 import { arraysIn, isConstant } from './constants.ts'
 import { HELPERS } from './jax-helpers.ts'
+import { mappedIn } from './mapped.ts'
 import {
   ADDITIONS,
   coreOf,
@@ -103,6 +104,7 @@ export const jax = targetOf({
     'A scalar is a number or an array without dimensions, a vector a 1-D array, a row or a matrix a 2-D array; a generic function takes and returns arrays. A matrix outside a domain makes the results nan; dimensions that are arguments are static.',
   reserved: `${WORDS} jnp jax`,
   core: CORE,
+  mapped: mappedIn('jnp'),
   functions: Object.fromEntries(
     Object.entries(FUNCTIONS).map(([name, written]) => [name, ofFloats(written)]),
   ),

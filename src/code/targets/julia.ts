@@ -8,6 +8,7 @@ import { type Module, targetOf } from '../target.ts'
 import { juliaExample } from './julia-example.ts'
 import { HELPERS } from './julia-helpers.ts'
 import { CORE, FUNCTIONS } from './julia-tables.ts'
+import { JULIA } from './mapped-helpers.ts'
 
 const RESERVED = `
   abstract baremodule begin break catch const continue do else elseif end export false finally for function global if
@@ -58,6 +59,14 @@ export const julia = targetOf({
   reserved: RESERVED,
   core: CORE,
   functions: FUNCTIONS,
+  mapped: {
+    number: '$1($2)',
+    vector: '$1($2)',
+    matrix: '$1($2)',
+    weighted: 'weighted_sum($1($2), $3)',
+    stacked: 'stacked_products($1($2), $3)',
+    'by-rows': 'products_by_rows($1($2), $3)',
+  },
   generic: ([name, operand], op) => atom(`${name!.text}${op.rank === 0 ? '' : '.'}(${operand!.text})`),
   free: ['transpose', 'from-row', 'pi'],
   imports: {
@@ -65,7 +74,7 @@ export const julia = targetOf({
       sylvester tr tril triu`,
     SpecialFunctions: 'digamma erf erfc loggamma polygamma trigamma',
   },
-  helpers: HELPERS,
+  helpers: `${HELPERS}${JULIA}`,
   helperName: /^(?:function )?(\w+)/,
   origin: 1,
   extent: (variable, axis, { length }) =>

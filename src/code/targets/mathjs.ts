@@ -22,6 +22,7 @@ import {
 } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { SCRIPT } from './gamma-helpers.ts'
+import { MATHJS } from './mapped-helpers.ts'
 import { HELPERS } from './mathjs-helpers.ts'
 import { negated, RESERVED, scriptModule } from './script.ts'
 import { scriptExample } from './script-example.ts'
@@ -177,13 +178,21 @@ export const mathjs = targetOf({
   reserved: `${RESERVED} entry`,
   core: CORE,
   functions: FUNCTIONS,
+  mapped: {
+    number: "asNumber('$1', $1($2))",
+    vector: "asVector('$1', $1($2))",
+    matrix: "asMatrix('$1', $1($2))",
+    weighted: 'weightedSum($1($2), $3)',
+    stacked: 'stackedProducts($1($2), $3)',
+    'by-rows': 'productsByRows($1($2), $3)',
+  },
   generic: ([name, operand], op) =>
     op.rank === 0
       ? atom(`${name!.text}(${operand!.text})`)
       : atom(`map(${operand!.text}, (entry) => ${name!.text}(entry))`),
   free: ['from-row', 'pi'],
   imports: { mathjs: IMPORTS },
-  helpers: HELPERS + SCRIPT,
+  helpers: HELPERS + SCRIPT + MATHJS,
   extent: (variable, axis) => atom(axis === 0 ? `${variable}.length` : `${variable}[0].length`),
   quotient: over,
   assign: (name, value) => `const ${name} = ${value}`,

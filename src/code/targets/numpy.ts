@@ -4,6 +4,7 @@
 
 import { byRank, call, named } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
+import { mappedIn } from './mapped.ts'
 import { HELPERS } from './numpy-helpers.ts'
 import { ADDITIONS, coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
 import { pythonExample } from './python-example.ts'
@@ -66,6 +67,7 @@ export const numpy = targetOf({
     'A scalar is a float, a vector a 1-D array, a row or a matrix a 2-D array; a generic function takes and returns arrays.',
   reserved: `${WORDS} np`,
   core: CORE,
+  mapped: mappedIn('np'),
   functions: FUNCTIONS,
   imports: {
     'scipy.special': 'digamma erf erfc gammaln ndtr polygamma',

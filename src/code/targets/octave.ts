@@ -5,6 +5,7 @@
 
 import { atom, over } from '../emit/fragment.ts'
 import { type Module, type Returned, targetOf } from '../target.ts'
+import { OCTAVE } from './mapped-helpers.ts'
 import { octaveExample } from './octave-example.ts'
 import { HELPERS } from './octave-helpers.ts'
 import { CORE, FUNCTIONS } from './octave-tables.ts'
@@ -76,10 +77,18 @@ export const octave = targetOf({
   reserved: RESERVED,
   core: CORE,
   functions: FUNCTIONS,
+  mapped: {
+    number: '$1($2)',
+    vector: '$1($2)',
+    matrix: '$1($2)',
+    weighted: 'weighted_sum($1($2), $3)',
+    stacked: 'stacked_products($1($2), $3)',
+    'by-rows': 'products_by_rows($1($2), $3)',
+  },
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'as-float', 'copy', 'pi'],
   imports: {},
-  helpers: HELPERS,
+  helpers: `${HELPERS}${OCTAVE}`,
   helperName: /^function (?:.* = )?(\w+)/,
   origin: 1,
   extent: (variable, axis) => atom(`size(${variable}, ${axis + 1})`),

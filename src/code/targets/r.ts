@@ -5,6 +5,7 @@
 
 import { atom, infix, LEVEL } from '../emit/fragment.ts'
 import { type Module, type Returned, targetOf } from '../target.ts'
+import { R } from './mapped-helpers.ts'
 import { rExample } from './r-example.ts'
 import { HELPERS } from './r-helpers.ts'
 import { CORE, FUNCTIONS } from './r-tables.ts'
@@ -57,10 +58,18 @@ export const r = targetOf({
   called: CALLED,
   core: CORE,
   functions: FUNCTIONS,
+  mapped: {
+    number: '$1($2)',
+    vector: '$1($2)',
+    matrix: '$1($2)',
+    weighted: 'weighted_sum($1($2), $3)',
+    stacked: 'stacked_products($1($2), $3)',
+    'by-rows': 'products_by_rows($1($2), $3)',
+  },
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'copy', 'pi'],
   imports: {},
-  helpers: HELPERS,
+  helpers: `${HELPERS}${R}`,
   helperName: /^(\w+)/,
   origin: 1,
   extent: (variable, axis, { length }) =>

@@ -9,6 +9,7 @@ import { isNumber, type Op } from '../array/op.ts'
 import { atom, call, type Fragment, minus, named, over, type Spelling, spelled } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { TENSORS } from './gamma-helpers.ts'
+import { TFJS } from './mapped-helpers.ts'
 import { RESERVED, scriptModule } from './script.ts'
 import { HELPERS } from './tfjs-helpers.ts'
 
@@ -167,10 +168,18 @@ export const tfjs = targetOf({
   reserved: `${RESERVED} tf Number RangeError TypeError`,
   core: CORE,
   functions: FUNCTIONS,
+  mapped: {
+    number: "asTensor('$1', $1($2), 0)",
+    vector: "asTensor('$1', $1($2), 1)",
+    matrix: "asTensor('$1', $1($2), 2)",
+    weighted: 'tf.sum(tf.mul(tf.reshape($3, [-1, 1, 1]), allOf($1($2))), 0)',
+    stacked: 'tf.sum(tf.mul(allOf($1($2)), tf.reshape($3, [1, 1, -1])), 2)',
+    'by-rows': 'tf.sum(tf.mul(tf.expandDims($3, 1), allOf($1($2))), [0, 2])',
+  },
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS + TENSORS,
+  helpers: HELPERS + TENSORS + TFJS,
   extent: (variable, axis) => atom(`${variable}.shape[${axis}]`),
   quotient: over,
   assign: (name, value) => `const ${name} = ${value}`,

@@ -17,6 +17,7 @@ import {
 } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
+import { MAPPED_IN_TORCH } from './mapped.ts'
 import {
   ADDITIONS,
   coreOf,
@@ -125,6 +126,7 @@ export const torch = targetOf({
     'A scalar is a number or a tensor without dimensions, a vector a 1-D tensor, a row or a matrix a 2-D tensor; a generic function takes and returns tensors.',
   reserved: `${WORDS} torch math options`,
   core: CORE,
+  mapped: MAPPED_IN_TORCH,
   functions: {
     ...Object.fromEntries(
       Object.entries(FUNCTIONS).map(([name, written]) => [name, ofArrays(name, written, asTensor)]),
