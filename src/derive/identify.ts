@@ -93,10 +93,14 @@ const linear = (graph: Graph, node: Node): Map<Node, Node> => {
       return each(linear(graph, moving[0]!), (coefficient) => graph.scale(rest, coefficient))
     }
   }
+  throw unmoved(node)
+}
+
+const unmoved = (node: Node): Error => {
   const [stacked] = node.kind === 'call' ? node.args : []
-  const moved = stacked?.kind === 'call' ? mappingOf(stacked.name) : undefined
-  if (moved) throw noJacobianOf(moved.name)
-  throw stacked?.kind === 'call' ? noVecLaw(stacked.name) : internal(`no vec rule moves a ${node.kind}`)
+  if (stacked?.kind !== 'call') return internal(`no vec rule moves a ${node.kind}`)
+  const moved = mappingOf(stacked.name)
+  return moved ? noJacobianOf(moved.name) : noVecLaw(stacked.name)
 }
 
 /** The sum of linear forms. */

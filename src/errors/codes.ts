@@ -61,6 +61,7 @@ export type ErrorCode =
   | 'mapping-undeclared'
   | 'mapping-role'
   | 'mapping-shape'
+  | 'mapping-value'
   // shapes
   | 'bad-dimension'
   | 'shapes-differ'

@@ -70,6 +70,15 @@ export const noJacobianOf = (name: string): GradusError =>
     `Ask for the differential or the jvp, or multiply jacobian(${name})(…) by a vector.`,
   )
 
+/** Where numbers are wanted. */
+export const noMappingValue = (name: string): GradusError =>
+  new GradusError(
+    'mapping-value',
+    `${name} is a function of which only the shapes are known, so nothing that has it in it has a value here.`,
+    undefined,
+    `Generated code takes ${name} and its derivatives as arguments.`,
+  )
+
 /** A derivative of a Hessian. */
 export const noThirdDerivative = (what: string, at: string): GradusError =>
   new GradusError(

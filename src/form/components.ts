@@ -5,7 +5,7 @@
 import { isUnit } from '../functions/index.ts'
 import { type Dim, dimNames } from '../shape/dim.ts'
 import { mappingOf } from '../shape/mapping.ts'
-import type { Form } from './form.ts'
+import { endsOf, type Form } from './form.ts'
 
 type CallForm = Extract<Form, { kind: 'call' }>
 
@@ -78,6 +78,10 @@ const partsOf = (form: Form): readonly Form[] => {
       return [form.left, form.right]
     case 'call':
       return form.args
+    case 'slice':
+      return [form.body, ...form.picks.flatMap(endsOf)]
+    case 'blocks':
+      return form.lines.flat()
     default:
       return []
   }

@@ -68,4 +68,10 @@ export const EXAMPLES: readonly Example[] = [
   ['norm2(hypot(x - a,y) - r)^2 + sum(atan2(y,x)) where a: scalar', 'x'],
   ['sum(leakyrelu(X*w,a)) + sum(huber(X*w - y,d)) where a: scalar, d: scalar', 'w'],
   ["y'*min(max(x,-c),c) + y'*polygamma(2,x) where c: scalar", 'x'],
+  [
+    'norm2(g(A*x) - y)^2 + f(x) + jacobian(g)(A*x)*h : y where g: k -> m, f: n -> scalar, A: k x n, h: k, y: m',
+    'x',
+  ],
+  ['F(X) + tr(B*jacobian(g)(x)) where F: m x n -> scalar, g: n -> m, x: n, B: n x m', 'X,x'],
+  ['norm2(grad(f)(x))^2 + normF(grad(F)(X))^2 where f: n -> scalar, F: m x n -> scalar, x: n', 'X,x'],
 ]

@@ -4,6 +4,7 @@
  */
 
 import { wrongArgument } from '../errors/calls.ts'
+import { noMappingValue } from '../errors/mappings.ts'
 import type { Node } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
@@ -31,6 +32,7 @@ export const isAnalysis = (value: unknown): value is Analysis =>
 
 /** The value of a node of an answer to a problem. */
 export const nodeValue = (node: Node, analysis: Analysis, values: unknown): Numbers => {
+  refuseMappings(analysis)
   const point = pointOf(values, analysis, neededBy(node, analysis))
   return returned(evaluateNodes([node], point)[0]!, shape(node.rows, node.cols))
 }
@@ -38,8 +40,15 @@ export const nodeValue = (node: Node, analysis: Analysis, values: unknown): Numb
 /** The value of a problem, as typed. */
 export const problemValue = (given: unknown, values: unknown): Numbers => {
   const analysis = isAnalysis(given) ? given : readWith(sourceText(given), values)
+  refuseMappings(analysis)
   const point = pointOf(values, analysis, neededIn(analysis))
   return returned(evaluateProblem(analysis, point), analysis.shapes.get(analysis.problem.objective)!)
+}
+
+/** A function of which only the shapes are known has no value here. */
+const refuseMappings = ({ problem }: Analysis): void => {
+  const mapping = problem.declarations.find(({ kind }) => kind === 'function')
+  if (mapping?.kind === 'function') throw noMappingValue(mapping.name)
 }
 
 const highest = (functions: Map<string, number>, name: string, order: number): void => {

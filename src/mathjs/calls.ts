@@ -6,6 +6,7 @@ import { notInMathjs } from '../errors/languages.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { takesDimension } from '../functions/signature.ts'
 import type { Dim } from '../shape/dim.ts'
+import { spelledName } from '../shape/mapping.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { derivativeName, LARGER, mappedName, mathjsName, ownName, SMALLER } from './names.ts'
 import { call, constant, entry, list, type MathNode, operator, symbol } from './nodes.ts'
@@ -20,6 +21,7 @@ export const emitCall: Emit = (expr, room) => {
   if (room.generics.has(name) || !row)
     return entrywise(derivativeName(name, primes), derivativeName(name, primes), args[0]!, room)
   if (primes > 0) throw notInMathjs(expr.span, `${name}${"'".repeat(primes)}`)
+  if (row.group === 'mapping') throw notInMathjs(expr.span, spelledName(name))
   if (row.value) return entrywise(mathjsName(name), mappedName(name), args[0]!, room)
   return (SPECIAL.get(name) ?? plainCall)(expr, room)
 }

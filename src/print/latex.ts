@@ -64,9 +64,7 @@ const spelled = (form: Form): Doc => {
     case 'colon':
       return joined(LEVEL.colon, [at(form.left, LEVEL.times), at(form.right, LEVEL.times)], ' : ')
     case 'call':
-      return componentsIn(form) ?? (reduced(form)
-        ? times({ factors: [form], matrices: 0 })
-        : callLatex(form, form.args.map(argument), fence))
+      return call(form)
     case 'slice':
       return slice(form)
     case 'blocks':
@@ -87,9 +85,12 @@ const sum = ({ terms }: Extract<Form, { kind: 'sum' }>): Doc =>
 const dimension = (text: string): Doc =>
   atom(text, / [+-] |^-/.test(text) ? LEVEL.sum : text.includes(' ') ? LEVEL.times : LEVEL.atom)
 
-const componentsIn = (form: Extract<Form, { kind: 'call' }>): Doc | undefined => {
+const call = (form: Extract<Form, { kind: 'call' }>): Doc => {
   const components = componentsOf(form)
-  return components && componentsLatex(components, { doc: argument, fence })
+  if (components) return componentsLatex(components, { doc: argument, fence })
+  return reduced(form)
+    ? times({ factors: [form], matrices: 0 })
+    : callLatex(form, form.args.map(argument), fence)
 }
 
 /** A constant with its size, where no neighbour tells it. */

@@ -12,7 +12,7 @@ import type { Template } from '../rulebook/rule.ts'
 import { childrenOf } from '../rulebook/template.ts'
 import type { Dim } from '../shape/dim.ts'
 import { inRole, mappingOf } from '../shape/mapping.ts'
-import { SCALAR, type Shape } from '../shape/shape.ts'
+import { SCALAR, type Shape, transposed } from '../shape/shape.ts'
 import { evaluate, valueShape } from './value-shape.ts'
 
 export interface Builder {
@@ -49,9 +49,7 @@ export const build = (b: Builder, template: Template, expected?: Shape): Node =>
     case 'matrix-power':
       return graph.matrixPower(build(b, template.base, expected), build(b, template.exponent, SCALAR))
     case 'transpose':
-      return graph.transpose(
-        build(b, template.body, expected && { rows: expected.cols, cols: expected.rows }),
-      )
+      return graph.transpose(build(b, template.body, expected && transposed(expected)))
     case 'colon':
       return graph.colon(...(buildTogether(b, [template.left, template.right]) as [Node, Node]))
     case 'differential':

@@ -56,15 +56,8 @@ export const arrange = (
   const dimensions = dimensionsOf(variables)
   const told = asserts ? compared(dimensions, variables) : []
   const plan = planDimensions(dimensions, [...dimsOf(compiled.order, target.write !== undefined), ...told])
-  const generics = genericsOf(compiled.order, functions)
-  const parameters = claimParameters(
-    names,
-    variables,
-    generics,
-    plan.parameters,
-    usesOf(compiled.order),
-    target.called,
-  )
+  const uses = { generics: genericsOf(compiled.order, functions), mapped: usesOf(compiled.order) }
+  const parameters = claimParameters(names, variables, uses, plan.parameters, target.called)
   const ofDimension = new Map(parameters.ofDimension)
   for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
   const argument = (variable: string): string => parameters.ofVariable.get(variable)!

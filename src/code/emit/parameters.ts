@@ -35,13 +35,18 @@ export interface Parameters {
   readonly ofDimension: ReadonlyMap<string, string>
 }
 
+/** The functions that code calls: their names, and of those of arrays an operation that does. */
+export interface Uses {
+  readonly generics: readonly string[]
+  readonly mapped: ReadonlyMap<string, Mapped>
+}
+
 /** Gives every parameter an identifier, in order; no function is named like one that the code calls. */
 export const claimParameters = (
   names: Names,
   variables: readonly Sized[],
-  generics: readonly string[],
+  { generics, mapped }: Uses,
   dimensions: readonly string[],
-  uses: ReadonlyMap<string, Mapped>,
   called: ReadonlySet<string> = new Set(),
 ): Parameters => {
   const all: Parameter[] = []
@@ -54,7 +59,7 @@ export const claimParameters = (
   const ofVariable = new Map(
     variables.map((variable) => [variable.name, claim(variable.name, 'variable', shapeOfArgument(variable))]),
   )
-  const ofGeneric = new Map(generics.map((name) => [name, claim(name, 'function', [], uses.get(name))]))
+  const ofGeneric = new Map(generics.map((name) => [name, claim(name, 'function', [], mapped.get(name))]))
   const ofDimension = new Map(dimensions.map((name) => [name, claim(name, 'dimension')]))
   return { all, ofVariable, ofGeneric, ofDimension }
 }
