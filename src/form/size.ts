@@ -6,8 +6,8 @@ import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
 import { isIndexing } from '../functions/index.ts'
 import type { Dim } from '../shape/dim.ts'
-import { dimText, endsOf, type Form, TEXT } from './form.ts'
 import { componentsOf, OWN_TOKENS } from './components.ts'
+import { dimText, endsOf, type Form, TEXT } from './form.ts'
 import { presenter } from './present.ts'
 
 type Size = (form: Form) => number

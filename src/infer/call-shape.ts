@@ -4,8 +4,8 @@
 import type { Span } from '../errors/error.ts'
 import { indexOutside, notSquare, sliceEmpty, wrongShape } from '../errors/shapes.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
-import { type Signature, signaturesOf, takesDimension, dimsOf } from '../functions/signature.ts'
-import { type Dim, subtractDims, withValues } from "../shape/dim.ts"
+import { dimsOf, type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
+import { type Dim, subtractDims, withValues } from '../shape/dim.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { shapesTaken } from './calls.ts'

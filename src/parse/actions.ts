@@ -12,8 +12,8 @@ import { declarationActions, wordsOf } from './declarations.ts'
 import { definitionActions } from './definitions.ts'
 import { group } from './group.ts'
 import { indexActions } from './indices.ts'
-import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
 import { rawDerivative } from './mappings.ts'
+import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
 import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
 
 /** The parts of a problem; a rule has its replacement besides. */

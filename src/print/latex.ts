@@ -4,9 +4,8 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
-import { endsOf, type Form, type Picked, type Style } from '../form/form.ts'
 import { componentsOf } from '../form/components.ts'
-import type { Form, Style } from '../form/form.ts'
+import { endsOf, type Form, type Picked, type Style } from '../form/form.ts'
 import { presenter } from '../form/present.ts'
 import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
 import { componentsLatex } from './components.ts'

@@ -3,8 +3,8 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
-import { dimText, endsOf, type Form, type Picked, TEXT } from '../form/form.ts'
 import { componentsOf } from '../form/components.ts'
+import { dimText, endsOf, type Form, type Picked, TEXT } from '../form/form.ts'
 import { presenter } from '../form/present.ts'
 import { isIndexing } from '../functions/index.ts'
 import { toDecimalOrFraction } from '../rational.ts'
