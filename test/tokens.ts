@@ -2,6 +2,11 @@
  * The size of a formula as the contract counts it: on its text, which knows nothing of what was printed.
  */
 const TOKEN = /(?:\d+(?:\.(?![*/^])\d*)?|\.\d+)(?:e[-+]?\d+)?|\p{L}\w*|\.[*/^]|[-+*/^':⊗]/giu
+/** What holds a sum over an index together. */
+const WORDS: ReadonlySet<string> = new Set(['for', 'in', 'if'])
 
 /** Identifiers, numbers and operators of a text; parentheses and commas are free. */
-export const tokens = (text: string): number => text.match(TOKEN)?.length ?? 0
+export const tokens = (text: string): number =>
+  (text.replace(/\[[^[\]]*\]/g, (index) => index.replaceAll(':', '')).match(TOKEN) ?? []).filter(
+    (token) => !WORDS.has(token),
+  ).length
