@@ -10,6 +10,7 @@ import type { Watch } from '../linalg/watch.ts'
 import { BLOCKS } from './blocks.ts'
 import { MATRIX } from './matrix.ts'
 import { leading } from './norms.ts'
+import { AXES } from './rotations.ts'
 import { type Evaluate, type FunctionRow, integerOf, type RowFacts, rowsOf } from './row.ts'
 import { EIGENVECTORS } from './spectra.ts'
 
@@ -143,4 +144,5 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     latex: '\\mathbf{v}_{1}',
   },
   ...EIGENVECTORS,
+  ...AXES,
 ])

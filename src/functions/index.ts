@@ -11,6 +11,7 @@ import { MATRIX } from './matrix.ts'
 import { NORMS } from './norms.ts'
 import { FAMILIES, PAIRS } from './pairs.ts'
 import { LOG_SUM_EXP, REDUCTIONS } from './reductions.ts'
+import { ROTATIONS } from './rotations.ts'
 import type { FunctionRow } from './row.ts'
 import { SPECTRA } from './spectra.ts'
 
@@ -24,6 +25,7 @@ export const FUNCTIONS: readonly FunctionRow[] = [
   ...MATRIX,
   ...SPECTRA,
   ...EQUATIONS,
+  ...ROTATIONS,
   ...REDUCTIONS,
   ...NORMS,
   ...LOG_SUM_EXP,

@@ -94,6 +94,14 @@ const discreteLyapunov: Row = (lowering, call) => {
   return program.core('reshape', [columns], [call.rows, call.cols])
 }
 
+/** The matrix of a cross product times a vector, where the language has no cross product. */
+const cross: Row = (lowering, call) => {
+  const { program, solid, spells } = lowering
+  if (spells('cross')) return whole('cross')(lowering, call)
+  const [v, w] = call.args.map(solid) as [Op, Op]
+  return program.matvec(program.apply('skew', [v], [3, 3]), w)
+}
+
 const commutation: Row = ({ program }, { args }) => {
   const dims = args.map(dimOf).filter((dim) => dim !== undefined)
   if (dims.length !== 2) throw internal('commutation takes two dimensions')
@@ -177,6 +185,7 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['unit', unit],
   ['reshape', reshape],
   ['commutation', commutation],
+  ['cross', cross],
   ['lyap', lyapunov],
   ['dlyap', discreteLyapunov],
   ['rows', rows],

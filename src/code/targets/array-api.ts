@@ -93,7 +93,7 @@ const CORE: Language['core'] = {
 const PLAIN = 'exp log sqrt abs sign sin cos tan sinh cosh tanh log1p expm1 square tril triu'
 
 const BROUGHT =
-  'atan2 asin acos atan asinh acosh atanh sigmoid softplus relu erf erfc gelu silu step inv det logdet pinv norm2 nuclear spectral spectral_left spectral_right eigvals eigvecs power_frechet power_jacobian sylvester'
+  'atan2 asin acos atan asinh acosh atanh sigmoid softplus relu erf erfc gelu silu step inv det logdet pinv norm2 nuclear spectral spectral_left spectral_right eigvals eigvecs skew unskew power_frechet power_jacobian sylvester'
 
 const FUNCTIONS: Readonly<Record<string, Written>> = {
   ...named(PLAIN, (name) => `xp.${name}`),

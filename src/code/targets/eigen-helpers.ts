@@ -136,6 +136,14 @@ inline Eigen::MatrixXd pinv_symmetric(const Eigen::MatrixXd& X) {
   return eigen.eigenvectors() * inverses.asDiagonal() * eigen.eigenvectors().transpose();
 }
 
+inline Eigen::MatrixXd skew(const Eigen::VectorXd& w) {
+  return (Eigen::MatrixXd(3, 3) << 0, -w(2), w(1), w(2), 0, -w(0), -w(1), w(0), 0).finished();
+}
+
+inline Eigen::VectorXd unskew(const Eigen::MatrixXd& A) {
+  return Eigen::Vector3d(A(2, 1) - A(1, 2), A(0, 2) - A(2, 0), A(1, 0) - A(0, 1));
+}
+
 inline Eigen::VectorXd eigvals(const Eigen::MatrixXd& X) {
   return Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>((X + X.transpose()) / 2, Eigen::EigenvaluesOnly).eigenvalues();
 }

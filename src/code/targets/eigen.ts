@@ -186,7 +186,7 @@ const FUNCTIONS: Language['functions'] = {
     norm2: '$1.stableNorm()',
     nuclear: '$1.bdcSvd().singularValues().sum()',
     spectral: '$1.bdcSvd().singularValues()(0)',
-    ...named('eigvals eigvecs', (name) => name),
+    ...named('skew unskew eigvals eigvecs', (name) => name),
     eigmax: 'eigvals($1).maxCoeff()',
     eigmin: 'eigvals($1).minCoeff()',
     eigmax_vector: 'eigvecs($1).rightCols<1>()',

@@ -151,6 +151,18 @@ pure function power_jacobian(A, k) result(C)
   end do
 end function
 
+pure function skew_matrix(w) result(S)
+  real(dp), intent(in) :: w(:)
+  real(dp) :: S(3, 3)
+  S = reshape([0.0_dp, w(3), -w(2), -w(3), 0.0_dp, w(1), w(2), -w(1), 0.0_dp], [3, 3])
+end function
+
+pure function skew_axis(A) result(w)
+  real(dp), intent(in) :: A(:, :)
+  real(dp) :: w(3)
+  w = [A(3, 2) - A(2, 3), A(1, 3) - A(3, 1), A(2, 1) - A(1, 2)]
+end function
+
 pure function sylvester(A, B, C) result(X)
   real(dp), intent(in) :: A(:, :), B(:, :), C(:, :)
   real(dp) :: X(size(C, 1), size(C, 2)), system(size(C), size(C))

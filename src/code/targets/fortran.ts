@@ -156,6 +156,8 @@ const FUNCTIONS: Language['functions'] = {
   norm2: forMatrix('norm(pack($1, .true.))', 'norm'),
   nuclear: 'sum(singular_values($1))',
   spectral: 'maxval(singular_values($1))',
+  skew: 'skew_matrix',
+  unskew: 'skew_axis',
   eigvals: 'eigenvalues',
   eigvecs: 'eigenvectors',
   eigmax: 'maxval(eigenvalues($1))',

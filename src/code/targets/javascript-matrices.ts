@@ -104,6 +104,10 @@ const operatorMatrix = (f, A, n) => {
 
 const powerBy = (exponent) => (A, n) => matrixPower(A, n, exponent)
 
+const skew = ([x, y, z]) => Float64Array.of(0, -z, y, z, 0, -x, -y, x, 0)
+
+const unskew = (A) => Float64Array.of(A[7] - A[5], A[2] - A[6], A[3] - A[1])
+
 const sylvester = (A, B, C, m, n) => {
   const refuse = () => {
     throw new RangeError('the equation A*X + X*B = C has no unique solution: a matrix is singular')

@@ -175,6 +175,7 @@ const FUNCTIONS: Language['functions'] = {
   spectral: 'svd($1, #1, #2).values[0]',
   spectral_left: 'svd($1, #1, #2).left[0]',
   spectral_right: 'svd($1, #1, #2).right[0]',
+  ...named('skew unskew', (name) => name),
   eigvals: 'spectrum($1, #1).values',
   eigvecs: 'eigvecs($1, #1)',
   eigmax: 'spectrum($1, #1).values.at(-1)',

@@ -68,6 +68,12 @@ def cholesky(S):
 def cholesky_inverse(L):
     return cho_solve((L, True), jnp.eye(len(L), dtype=L.dtype))
 
+def skew(w):
+    return jnp.array([[0, -w[2], w[1]], [w[2], 0, -w[0]], [-w[1], w[0], 0]])
+
+def unskew(A):
+    return jnp.array([A[2, 1] - A[1, 2], A[0, 2] - A[2, 0], A[1, 0] - A[0, 1]])
+
 def sqrtm_semidefinite(X):
     values, vectors = jnp.linalg.eigh((X + X.T) / 2)
     root = (vectors * jnp.sqrt(jnp.maximum(values, 0))) @ vectors.T

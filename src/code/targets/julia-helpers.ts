@@ -71,6 +71,10 @@ function sqrtm_semidefinite(X)
     return vectors .* sqrt.(max.(values, 0))' * vectors'
 end
 
+skew(w) = [0 -w[3] w[2]; w[3] 0 -w[1]; -w[2] w[1] 0]
+
+unskew(A) = [A[3, 2] - A[2, 3], A[1, 3] - A[3, 1], A[2, 1] - A[1, 2]]
+
 function real_root(X)
     root = sqrt(X)
     norm(imag(root)) <= 1e-8 * norm(root) ||

@@ -155,6 +155,7 @@ export const FUNCTIONS: Language['functions'] = {
   eigmax_vector: 'eigvecs(Symmetric($1))[:, end]',
   eigmin_vector: 'eigvecs(Symmetric($1))[:, 1]',
   lyap: 'lyap',
+  ...named('skew unskew cross', (name) => name),
   spectral_left: 'svd($1).U[:, 1]',
   spectral_right: 'svd($1).V[:, 1]',
   ...named('expm_frechet cosm_frechet sinm_frechet', (name) => `frechet(${name.slice(0, 3)}, $1, $2)`),

@@ -70,7 +70,7 @@ export const julia = targetOf({
   generic: ([name, operand], op) => atom(`${name!.text}${op.rank === 0 ? '' : '.'}(${operand!.text})`),
   free: ['transpose', 'from-row', 'pi'],
   imports: {
-    LinearAlgebra: `I LowerTriangular Symmetric cholesky det diag diagm dot eigen eigmax eigmin eigvals eigvecs kron logabsdet lyap norm opnorm pinv rank svd svdvals
+    LinearAlgebra: `I LowerTriangular Symmetric cholesky cross det diag diagm dot eigen eigmax eigmin eigvals eigvecs kron logabsdet lyap norm opnorm pinv rank svd svdvals
       sylvester tr tril triu`,
     SpecialFunctions: 'digamma erf erfc loggamma polygamma trigamma',
   },

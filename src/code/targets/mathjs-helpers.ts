@@ -143,6 +143,10 @@ const leading = (X) => {
   return { value, vector: divide(vector, norm(vector)) }
 }
 
+const skew = ([x, y, z]) => [[0, -z, y], [z, 0, -x], [-y, x, 0]]
+
+const unskew = (A) => [A[2][1] - A[1][2], A[0][2] - A[2][0], A[1][0] - A[0][1]]
+
 const spectrum = (X) =>
   eigs(divide(add(X, transpose(X)), 2))
     .eigenvectors.map(({ value, vector }) => ({ value, vector: divide(vector, norm(vector)) }))

@@ -137,6 +137,7 @@ const FUNCTIONS: Language['functions'] = {
   spectral: 'Math.sqrt(leading(gram($1)).value)',
   spectral_left: 'spectralLeft',
   spectral_right: 'leading(gram($1)).vector',
+  ...named('skew unskew', (name) => name),
   eigvals: 'spectrum($1).map(({ value }) => value)',
   eigvecs: 'transpose(spectrum($1).map(({ vector }) => vector))',
   eigmax: 'spectrum($1).at(-1).value',

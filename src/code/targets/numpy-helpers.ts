@@ -143,6 +143,12 @@ def sylvester(A, B, C):
         raise ValueError('the equation A*X + X*B = C has no unique solution: a matrix is singular')
     return X
 
+def skew(w):
+    return np.array([[0, -w[2], w[1]], [w[2], 0, -w[0]], [-w[1], w[0], 0]])
+
+def unskew(A):
+    return np.array([A[2, 1] - A[1, 2], A[0, 2] - A[2, 0], A[1, 0] - A[0, 1]])
+
 def lyapunov(A, Q):
     P = solve_continuous_lyapunov(A, -Q)
     if not np.linalg.norm(A @ P + P @ A.T + Q) <= 1e-6 * np.linalg.norm(Q):

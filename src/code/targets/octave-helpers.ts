@@ -180,6 +180,14 @@ function v = right_singular_vector(X)
   v = V(:, 1);
 end
 
+function S = skew(w)
+  S = [0, -w(3), w(2); w(3), 0, -w(1); -w(2), w(1), 0];
+end
+
+function w = unskew(A)
+  w = [A(3, 2) - A(2, 3); A(1, 3) - A(3, 1); A(2, 1) - A(1, 2)];
+end
+
 function d = eigenvalues(X)
   d = eig((X + X') / 2);
 end

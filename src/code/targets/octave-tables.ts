@@ -178,6 +178,8 @@ export const FUNCTIONS: Language['functions'] = {
     chol: 'cholesky',
     nuclear: 'sum(svd($1))',
     spectral: 'norm($1)',
+    ...named('skew unskew', (name) => name),
+    cross: 'cross',
     eigvals: 'eigenvalues',
     eigvecs: 'eigenvectors',
     eigmax: 'max(eigenvalues($1))',

@@ -131,6 +131,8 @@ const FUNCTIONS: Language['functions'] = {
   spectral_left: 'np.linalg.svd($1)[0][:, 0]',
   spectral_right: 'np.linalg.svd($1)[2][0]',
   'sqrtm-semidefinite': 'sqrtm_semidefinite',
+  ...named('skew unskew', (name) => name),
+  cross: 'np.cross',
   eigvals: 'np.linalg.eigvalsh',
   eigvecs: 'np.linalg.eigh($1)[1]',
   eigmax: 'np.linalg.eigvalsh($1)[-1]',

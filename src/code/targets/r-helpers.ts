@@ -166,6 +166,10 @@ sqrtm_semidefinite <- function(X) {
   e$vectors %*% (sqrt(pmax(e$values, 0)) * t(e$vectors))
 }
 
+skew <- function(w) matrix(c(0, w[3], -w[2], -w[3], 0, w[1], w[2], -w[1], 0), 3)
+
+unskew <- function(A) c(A[3, 2] - A[2, 3], A[1, 3] - A[3, 1], A[2, 1] - A[1, 2])
+
 eigenvectors <- function(X) {
   V <- eigen(X, symmetric = TRUE)$vectors
   V[, ncol(V):1, drop = FALSE]

@@ -159,6 +159,7 @@ export const FUNCTIONS: Language['functions'] = {
   norm2: forMatrix('norm($1, "F")', 'norm($1, "2")'),
   nuclear: 'sum(svd($1)$d)',
   spectral: 'norm($1, "2")',
+  ...named('skew unskew', (name) => name),
   eigvals: 'rev(eigen($1, symmetric = TRUE)$values)',
   eigvecs: 'eigenvectors',
   eigmax: 'max(eigen($1, symmetric = TRUE)$values)',

@@ -43,4 +43,15 @@ const matrixPower = (X, exponent) => {
   }
   return result
 }
+
+const skew = (w) => {
+  const [x, y, z] = tf.unstack(w)
+  const o = tf.zerosLike(x)
+  return tf.stack([tf.stack([o, tf.neg(z), y]), tf.stack([z, o, tf.neg(x)]), tf.stack([tf.neg(y), x, o])])
+}
+
+const unskew = (A) => {
+  const [x, y, z] = tf.unstack(tf.sub(A, tf.transpose(A))).map((row) => tf.unstack(row))
+  return tf.stack([z[1], x[2], y[0]])
+}
 `

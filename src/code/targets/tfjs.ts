@@ -144,6 +144,7 @@ const FUNCTIONS: Language['functions'] = {
   tr: 'tf.sum(diagonal($1))',
   tril: 'tf.linalg.bandPart($1, -1, 0)',
   triu: 'tf.linalg.bandPart($1, 0, -1)',
+  ...named('skew unskew', (name) => name),
   norm1: 'tf.sum(tf.abs($1))',
   norm2: 'tf.sqrt(tf.sum(tf.square($1)))',
   logsumexp: 'tf.logSumExp',

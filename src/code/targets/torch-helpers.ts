@@ -62,6 +62,14 @@ def cholesky(S):
 def cholesky_solve(L, B):
     return torch.cholesky_solve(B if B.ndim == 2 else B[:, None], L).reshape(B.shape)
 
+def skew(w):
+    x, y, z = w
+    o = torch.zeros_like(x)
+    return torch.stack([o, -z, y, z, o, -x, -y, x, o]).reshape(3, 3)
+
+def unskew(A):
+    return torch.stack([A[2, 1] - A[1, 2], A[0, 2] - A[2, 0], A[1, 0] - A[0, 1]])
+
 def sqrtm_semidefinite(X):
     values, vectors = torch.linalg.eigh((X + X.T) / 2)
     if values[0] < -1e-8 * torch.max(torch.abs(values)):

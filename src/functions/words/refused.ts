@@ -130,7 +130,7 @@ export const REFUSED: readonly Refusals[] = [
       ['symm(X)', "(X + X')/2"],
       ['sym(X)', "(X + X')/2"],
       ...names(
-        'cross skew cumprod cummax cummin diff trapz median quantile percentile mode sort topk norminf norm_inf normp',
+        'cumprod cummax cummin diff trapz median quantile percentile mode sort topk norminf norm_inf normp',
       ),
       ...names('logcumsumexp vech vecs vecl duplication elimination lyapunov'),
       ...names(
