@@ -48,6 +48,7 @@ export const EXAMPLES: readonly Example[] = [
   ["y'*eigvals(S) + y'*eigmax_vector(S) + y'*eigmin_vector(S) where S: n x n, S is symmetric, y: n", 'S'],
   ['(A : eigvecs(S)) where S is symmetric', 'S'],
   ["A : eigvecs(S)*diag(phi(eigvals(S)))*eigvecs(S)' where S is symmetric", 'S'],
+  ["y'*cross(x,z) + (A : skew(x)) + y'*unskew(skew(x)*A) where A: 3 x 3", 'x'],
   ['(A : lyap(X,Y)) + (A : dlyap(X,Y))', 'X,Y'],
   ["spectral_left(X)'*a + spectral_right(X)'*b where a: m, b: n", 'X'],
   ["logsumexp(X,1)*a + logsumexp(X,2)'*b where X: m x n, a: n, b: m", 'X'],

@@ -53,8 +53,9 @@ export const operandsOf = ({ args }: Form): number[] =>
 /** Whether an argument must be a scalar. */
 export const isScalarPattern = (arg: ArgumentPattern): boolean => arg.kind === 'shape' && lettersOf(arg) === 0
 
+/** How many letters there are, a number other than 1 being as good as one. */
 const lettersOf = ({ rows, cols }: Signature['value']): number =>
-  dimNames(rows).length + dimNames(cols).length
+  [rows, cols].flatMap((dim) => (typeof dim === 'string' ? dimNames(dim) : dim > 1 ? [dim] : [])).length
 
 const isReducing = ({ args: [first], value }: Signature): boolean =>
   first?.kind === 'shape' && lettersOf(value) < lettersOf(first)
