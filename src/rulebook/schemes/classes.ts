@@ -55,7 +55,8 @@ export const isScalarPattern = (arg: ArgumentPattern): boolean => arg.kind === '
 
 /** How many letters there are, a number other than 1 being as good as one. */
 const lettersOf = ({ rows, cols }: Signature['value']): number =>
-  [rows, cols].flatMap((dim) => (typeof dim === 'string' ? dimNames(dim) : dim > 1 ? [dim] : [])).length
+  [rows, cols].flatMap((dim) => (typeof dim === 'string' ? dimNames(dim) : dim > 1 ? [String(dim)] : []))
+    .length
 
 const isReducing = ({ args: [first], value }: Signature): boolean =>
   first?.kind === 'shape' && lettersOf(value) < lettersOf(first)
