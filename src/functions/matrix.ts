@@ -243,4 +243,29 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     turned: 'kron',
     ofScalars: 's*t',
   },
+  {
+    name: 'blkdiag',
+    signatures: ['m x n, p x q -> m + p x n + q'],
+    summary: 'the matrix with two blocks on its diagonal, and zeros beside them',
+    evaluate: ([a, b]) =>
+      m.generate(a!.rows + b!.rows, a!.cols + b!.cols, (i, j) => {
+        if (i < a!.rows) return j < a!.cols ? m.at(a!, i, j) : 0
+        return j < a!.cols ? 0 : m.at(b!, i - a!.rows, j - a!.cols)
+      }),
+    keeps: [
+      'symmetric',
+      'skew',
+      'hollow',
+      'diagonal',
+      'lower-triangular',
+      'upper-triangular',
+      'orthogonal',
+      'invertible',
+      'positive-definite',
+      'positive-semidefinite',
+      'nonnegative',
+    ],
+    inLaws: { 'block-diagonal': 'the block diagonal matrix' },
+    turned: 'blkdiag',
+  },
 ])

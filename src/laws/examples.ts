@@ -49,6 +49,7 @@ export const EXAMPLES: readonly Example[] = [
   ['(A : eigvecs(S)) where S is symmetric', 'S'],
   ["A : eigvecs(S)*diag(phi(eigvals(S)))*eigvecs(S)' where S is symmetric", 'S'],
   ["y'*cross(x,z) + (A : skew(x)) + y'*unskew(skew(x)*A) where A: 3 x 3", 'x'],
+  ["x'*blkdiag(A,A)*x where A: n x n", 'A'],
   ['(A : lyap(X,Y)) + (A : dlyap(X,Y))', 'X,Y'],
   ["spectral_left(X)'*a + spectral_right(X)'*b where a: m, b: n", 'X'],
   ["logsumexp(X,1)*a + logsumexp(X,2)'*b where X: m x n, a: n, b: m", 'X'],

@@ -2,20 +2,30 @@ import { describe, expect, it } from 'vitest'
 import { toCode } from '../../src/code/index.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { FUNCTIONS, type FunctionRow } from '../../src/functions/index.ts'
-import { type Dim, multiplyDims } from '../../src/shape/dim.ts'
+import { addDims, type Dim, multiplyDims } from '../../src/shape/dim.ts'
 import { type Case, testCode } from './harness.ts'
 import { TARGETS } from './targets.ts'
 import { type Bench, makeCase } from './worlds.ts'
 
 type Size = readonly [Dim, Dim]
 
+/** The ends of a slice. */
+const ENDS: Readonly<Record<string, number>> = { a: 2, b: 3 }
+
+const factorOf = (text: string): Dim => (/^\d+$/.test(text) ? Number(text) : (ENDS[text] ?? text))
+
+/** A sum of products, of which the signs stand between blanks. */
 const dimOf = (text: string): Dim =>
-  /^\d+$/.test(text)
-    ? Number(text)
-    : text
+  text
+    .split(/ (?=[+-] )/)
+    .map((term) => {
+      const factors = term
+        .replace(/^[+-] /, '')
         .split('*')
-        .map((name): Dim => name)
-        .reduce(multiplyDims)
+        .map(factorOf)
+      return factors.reduce(multiplyDims, term.startsWith('-') ? -1 : 1)
+    })
+    .reduce(addDims)
 
 const sizeOf = (text: string): Size => {
   if (text === 'scalar') return [1, 1]
@@ -24,10 +34,12 @@ const sizeOf = (text: string): Size => {
 }
 
 /** What constants of the language become before code is generated. */
-const LOWERED: ReadonlySet<string> = new Set(['eye', 'ones', 'zeros', 'vector', 'matrix'])
+const LOWERED: ReadonlySet<string> = new Set(['eye', 'ones', 'zeros', 'vector', 'matrix', 'part'])
 
 const argument = ({ graph: g, v }: Bench, row: FunctionRow, text: string, place: number): Node => {
   if (/^\d+$/.test(text)) return g.number(Number(text))
+  const [, end] = /^dim ([ab]) <= /.exec(text) ?? []
+  if (end) return g.dimension(dimOf(end))
   if (text.startsWith('dim i')) return g.dimension(2)
   if (text.startsWith('dim j')) return g.dimension(3)
   if (text.startsWith('dim ')) return g.dimension(dimOf(text.slice(4)))

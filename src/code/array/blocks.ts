@@ -4,6 +4,7 @@
  */
 import { internal } from '../../errors/defects.ts'
 import type { Call, Node } from '../../expr/node.ts'
+import { ZERO } from '../../rational.ts'
 import type { Dim } from '../../shape/dim.ts'
 import type { CoreOp } from './core.ts'
 import { dimOf, fromZero, isRowNode, type Lowering, shapeOfNode } from './lowering.ts'
@@ -59,6 +60,34 @@ const blocks =
     })
     return program.core(op, matrices, shape)
   }
+
+/** An array as a matrix, the shape of which its node tells. */
+const asMatrix = ({ program, solid }: Lowering, node: Node): Op => {
+  const array = solid(node)
+  if (array.rank === 2) return array
+  if (array.rank === 0) return program.core('full', [array], [1, 1])
+  return isRowNode(node) ? program.asRow(array) : program.core('as-column', [array])
+}
+
+/** Two blocks on a diagonal: by a function where the language has one. */
+export const blkdiag: Row = (lowering, call) => {
+  const { program, spells } = lowering
+  const [a, b] = call.args.map((node) => asMatrix(lowering, node)) as [Op, Op]
+  const whole = shapeOfNode(call)
+  if (spells('blkdiag')) return program.apply('blkdiag', [a, b], whole)
+  const [first, second] = call.args as [Node, Node]
+  const zeros = (rows: Dim, cols: Dim): Op => program.core('full', [program.number(ZERO)], [rows, cols])
+  const line = (blocks: readonly Op[], rows: Dim): Op =>
+    program.core('side-by-side', blocks, [rows, call.cols])
+  return program.core(
+    'on-top',
+    [
+      line([a, zeros(first.rows, second.cols)], first.rows),
+      line([zeros(second.rows, first.cols), b], second.rows),
+    ],
+    whole,
+  )
+}
 
 export const atop: Row = blocks('cols', 'on-top')
 export const beside: Row = blocks('rows', 'side-by-side')

@@ -9,7 +9,7 @@ import { functionNamed } from '../../functions/index.ts'
 import { hasProperty } from '../../properties/properties.ts'
 import { ONE, type Rational, ZERO } from '../../rational.ts'
 import { type Dim, multiplyDims } from '../../shape/dim.ts'
-import { atop, beside, cols, rows } from './blocks.ts'
+import { atop, beside, blkdiag, cols, rows } from './blocks.ts'
 import type { CoreOp, ExtraOp } from './core.ts'
 import { elementwise, expressed } from './expression.ts'
 import { dimOf, fromZero, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
@@ -191,6 +191,7 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['rows', rows],
   ['cols', cols],
   ['atop', atop],
+  ['blkdiag', blkdiag],
   ['beside', beside],
 ])
 

@@ -53,6 +53,7 @@ const FUNCTIONS: Language['functions'] = {
   cosm_jacobian: 'operator_matrix(lambda X, E: frechet(cosm, X, E), $1)',
   sinm_jacobian: 'operator_matrix(lambda X, E: frechet(sinm, X, E), $1)',
   expm_jacobian: 'operator_matrix(lambda X, E: expm_frechet(X, E, compute_expm=False), $1)',
+  blkdiag: 'block_diag',
   lyap: 'lyapunov',
   dlyap: 'discrete_lyapunov',
   logm_frechet: 'log_frechet',
@@ -74,7 +75,7 @@ export const numpy = targetOf({
     contextlib: 'redirect_stdout',
     io: 'StringIO',
     'scipy.linalg':
-      'cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_continuous_lyapunov solve_discrete_lyapunov solve_sylvester sqrtm',
+      'block_diag cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_continuous_lyapunov solve_discrete_lyapunov solve_sylvester sqrtm',
   },
   helpers: HELPERS,
   example: pythonExample,

@@ -179,7 +179,7 @@ export const FUNCTIONS: Language['functions'] = {
     nuclear: 'sum(svd($1))',
     spectral: 'norm($1)',
     ...named('skew unskew', (name) => name),
-    cross: 'cross',
+    ...named('cross blkdiag', (name) => name),
     eigvals: 'eigenvalues',
     eigvecs: 'eigenvectors',
     eigmax: 'max(eigenvalues($1))',

@@ -111,6 +111,7 @@ const FUNCTIONS: Language['functions'] = {
   ...along('softmax', 'softmax'),
   ...along('logsoftmax', 'log_softmax'),
   ...named('cosm sinm', (name) => name),
+  blkdiag: 'torch.block_diag',
   cross: 'torch.linalg.cross',
   expm: 'torch.linalg.matrix_exp',
   ...named('cosm_frechet sinm_frechet', (name) => `frechet(${name.slice(0, 4)}, $1, $2)`),

@@ -162,7 +162,7 @@ export const REFUSED: readonly Refusals[] = [
     because:
       '* puts matrices together, which the language does not have yet: give the whole a name and declare its shape',
     words: names(
-      'blkdiag block_diag BlockDiag hstack vstack dstack stack cat hcat vcat concat concatenate horzcat vertcat rbind cbind append',
+      'hstack vstack dstack stack cat hcat vcat concat concatenate horzcat vertcat rbind cbind append',
     ),
   },
   {
