@@ -220,12 +220,15 @@ export const targetOf = (language: Language): Target => ({
 /** A string, which follows nothing that a transpose could follow. */
 const STRING = /"[^"\n]*"|(?<![\w)\]}.'])'[^'\n]*'/g
 
+/** A word that is no member of what stands before it; what is spread, after three dots, is none. */
+const WORD = /(?<!\w|(?<!\.)\.)[A-Za-z]\w*/g
+
 /** The imports and helpers that texts and the helpers among them use: no name of a user's is one of these. */
 export const usedIn = ({ imports, helpers }: Target, texts: readonly string[]): ReadonlySet<string> => {
   const used = new Set<string>()
   const pending = [...texts]
   for (let text = pending.pop(); text !== undefined; text = pending.pop())
-    for (const [word] of text.replace(STRING, '').matchAll(/(?<![.\w])[A-Za-z]\w*/g)) {
+    for (const [word] of text.replace(STRING, '').matchAll(WORD)) {
       if (used.has(word) || !(imports.has(word) || helpers.has(word))) continue
       used.add(word)
       pending.push(helpers.get(word) ?? '')
