@@ -21,6 +21,7 @@ import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
 import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
+import { type InMatrixForm, withoutIndices } from './sums.ts'
 import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
 import { asTyped, showFunctions } from './typed.ts'
@@ -94,14 +95,14 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   })
   const { namer, trace, rulebook } = session
   const subject = subjectOf(analysis, start.objective)
-  const objective = begun(session, start, subject)
+  const { objective, definitions } = begun(session, start, subject)
   const variables = wrt.map(start.variable)
   const asked = { kind, objective, subject, variables, unconstrained, ...directed(session, start, options) }
   const derived = derivatives(session, asked)
   const { answers, steps } = arranged(session, derived.answers, options)
   return {
     ...derived,
-    ...asTyped(analysis, start, answers),
+    ...asTyped(analysis, start, definitions, answers),
     ...symmetricForm(session, derived.answers, analysis, wrt, options),
     ...(options.layout ? { layout: options.layout } : {}),
     graph: start.graph,
@@ -129,13 +130,13 @@ const atDeclared = (session: Session, note: KinkNote): KinkNote => {
 }
 
 /** What is differentiated: the objective, with the user's functions and primes of others worked out. */
-const begun = (session: Session, start: Start, subject: string): Node => {
+const begun = (session: Session, start: Start, subject: string): InMatrixForm => {
   showFunctions(session, start, subject)
   const [whole] = withoutPrimes(session, [start.objective]) as [Node]
   if (whole !== start.objective) session.trace.line({ of: subject }, () => whole, [METHOD.higher])
   const [objective] = withParts(session, [whole]) as [Node]
   if (objective !== whole) session.trace.line({ of: subject }, () => objective, [METHOD.part])
-  return objective
+  return withoutIndices(session, objective, subject)
 }
 
 /** What is to be computed, in two forms, neither of which is always the cheaper one. */

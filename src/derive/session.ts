@@ -161,8 +161,10 @@ export const reformed = (
       ? normalized(session, name === 'tidy' ? 'expanded' : 'expanded-jacobian', roots)
       : shortener.shortest(name, roots, movesShown(session, name, roots, show))
   show(inForm, [])
+  const scaled = normalized(session, 'scaled', inForm)
+  show(scaled, [])
   const laws: Law[] = []
-  const gathered = shortener.gathered(inForm, ({ rule }) => laws.push(rule))
+  const gathered = shortener.gathered(scaled, ({ rule }) => laws.push(rule))
   show(gathered, laws)
   return gathered
 }

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../errors/error.ts'
 import type { Derivation, Result, TypedDefinition } from '../expr/derivation.ts'
-import type { Node } from '../expr/node.ts'
+import type { Named, Node } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { toText } from '../print/text.ts'
@@ -26,10 +26,11 @@ export const showFunctions = ({ trace }: Session, { objective, called }: Start, 
 export const asTyped = (
   analysis: Analysis,
   { objective, definitions, origins, called }: Start,
+  inMatrixForm: readonly Named[],
   answers: readonly Result[],
 ): Pick<Derivation, 'typed' | 'called' | 'functions' | 'typedDefinitions' | 'definitions'> &
   Pick<Start, 'origins'> => {
-  const byName = new Map(definitions.map((named) => [named.name, named]))
+  const byName = new Map([...definitions, ...inMatrixForm].map((named) => [named.name, named]))
   const used = namedIn(answers.map(({ node }) => node))
   return {
     typed: typedText(analysis),
@@ -55,11 +56,18 @@ export const typedText = (analysis: Analysis): string => {
 const typedIn = (analysis: Analysis, objective: Node, called: Start['called']): TypedDefinition[] => {
   const { definitions, typed } = analysis.problem
   const spans = new Map(definitions.map(({ name, value }) => [name, value.span]))
+  const heads = new Map(definitions.flatMap(({ name, head }) => (head === undefined ? [] : [[name, head]])))
   const made = new Set(definitions.flatMap((one) => (one.made ? [one.name] : [])))
   return namedIn([objective]).map((named) => {
     const node = called?.definitions.get(named.name)
     if (made.has(named.name)) return { named, text: toText(named.value) }
     const span = typed?.definitions.get(named.name) ?? spans.get(named.name)!
-    return { named, text: textAt(analysis, span), ...(node && { called: node }) }
+    const head = heads.get(named.name)
+    return {
+      named,
+      text: textAt(analysis, span),
+      ...(head !== undefined && { head }),
+      ...(node && { called: node }),
+    }
   })
 }

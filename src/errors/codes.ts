@@ -25,8 +25,10 @@ export type ErrorCode =
   // notation
   | 'unknown-norm'
   | 'bad-slice'
-  | 'no-indexed-sums'
-  | 'no-entry-definitions'
+  | 'no-indexed-names'
+  | 'bad-index'
+  | 'index-range'
+  | 'bad-family'
   | 'no-equations'
   | 'no-named-arguments'
   | 'no-texts'

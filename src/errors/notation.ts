@@ -44,27 +44,14 @@ export const endMissing = (span: Span): GradusError =>
 export const notOneOrTwoIndices = (span: Span): GradusError =>
   new GradusError('bad-slice', 'a vector has one index, a matrix two.', span)
 
-/** `sum(E for i)`. */
-export const noIndexedSums = (span: Span): GradusError =>
-  new GradusError(
-    'no-indexed-sums',
-    'the language has no sums with an index yet.',
-    span,
-    'sum(E) adds up all entries of E, sum(X,1) those of each column, sum(X,2) those of each row.',
-  )
-
 /** `sum_i x_i^2`. */
 export const indexedName = (span: Span, typed: string, repair?: string): GradusError =>
   new GradusError(
-    'no-indexed-sums',
-    `${typed} is a name like any other: the language has no sums with an index yet.`,
+    'no-indexed-names',
+    `${typed} is a name like any other: an index stands in brackets.`,
     span,
-    didYouMean(repair, 'sum(E) adds up all entries of E.'),
+    didYouMean(repair, 'A sum over an index is sum(x[i]^2 for i).'),
   )
-
-/** `K[i,j] = …`. */
-export const noEntryDefinitions = (span: Span): GradusError =>
-  new GradusError('no-entry-definitions', 'the language has no definitions by entries yet.', span)
 
 /** `A*x = b`. */
 export const noEquations = (span: Span, repair: string): GradusError =>

@@ -89,6 +89,8 @@ export interface TypedFunction {
 /** A definition of the user's. */
 export interface TypedDefinition {
   readonly text: string
+  /** What stands on its left side, where that is more than its name. */
+  readonly head?: string
   readonly named: Named
   /** Its value with the user's functions as they were typed, where it has any. */
   readonly called?: Node

@@ -8,6 +8,7 @@ import { isIndexing } from '../functions/index.ts'
 import type { Dim } from '../shape/dim.ts'
 import { componentsOf, OWN_TOKENS } from './components.ts'
 import { dimText, endsOf, type Form, TEXT } from './form.ts'
+import { overOf } from './over.ts'
 import { presenter } from './present.ts'
 
 type Size = (form: Form) => number
@@ -66,6 +67,8 @@ const count = (form: Form, size: Size): number => {
 }
 
 const call = (form: Extract<Form, { kind: 'call' }>, size: Size): number => {
+  const over = overOf(form)
+  if (over) return 2 + size(over.body) + (over.evident ? 0 : 1 + dimension(over.size))
   const components = componentsOf(form)
   if (components) {
     const turned = components.kind === 'by-rows' && components.other.kind === 'transpose' ? 2 : 0

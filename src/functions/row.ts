@@ -47,6 +47,8 @@ export type Layout =
   | { readonly kind: 'slice'; readonly axis: 0 | 1 }
   /** In brackets, one argument on top of the other (axis 0) or beside it. */
   | { readonly kind: 'blocks'; readonly axis: 0 | 1 }
+  /** The sign of a sum with the index below and the size of its range above. */
+  | { readonly kind: 'over' }
   /** The name says below itself along which dimension it goes. */
   | { readonly kind: 'along' }
   /** A sum over the components of a function of which only the shapes are known. */
@@ -116,6 +118,10 @@ export interface FunctionRow {
   readonly gives?: readonly Property[]
   /** What the value is where all arguments are. */
   readonly keeps?: readonly Property[]
+  /** The second argument is an index that the first has another value for each value of. */
+  readonly binds?: true
+  /** The value is the first argument where this holds of the two others, which are indices, else zero. */
+  readonly holds?: (i: number, j: number) => boolean
   /** The value is whole where the argument is. */
   readonly keepsWhole?: boolean
   /**

@@ -14,7 +14,14 @@ import { dimAt } from '../numeric/point.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
 import { contradiction } from './claims.ts'
 import { wrongElsewhere } from './elsewhere.ts'
-import { dimsOfRule, entryExponents, matrixExponents, type RuleReading, wordsOf } from './reading.ts'
+import {
+  dimsOfRule,
+  entryExponents,
+  matrixExponents,
+  type RuleReading,
+  varyingIn,
+  wordsOf,
+} from './reading.ts'
 import { allowedError, type Place, type Side } from './tolerance.ts'
 import { directionsOf, type Gate, mayBe, unknownsOf } from './unknowns.ts'
 
@@ -24,7 +31,7 @@ export type RuleProof =
 
 const POINTS = 3
 /** Sizes to try for a point: an index may be beyond one of them. */
-const TRIALS = 24
+const TRIALS = 96
 const STEPS = 150
 /** Differences that do not agree to so many digits come from a point beside a singularity. */
 const SETTLED = 3e-9
@@ -121,7 +128,7 @@ const proveAt = (
   if (!unknowns) return { kind: 'none' }
   const directions = directionsOf(gate, unknowns, rng)
   const side: Side = (expr, place, watch, jitter) =>
-    evaluateExpr(expr, scopeOf(reading, place, watch, jitter))
+    evaluateExpr(expr, scopeOf(rule, reading, place, watch, jitter))
   const task: Task = {
     dims,
     unknowns,
@@ -198,18 +205,24 @@ const sizesText = (unknowns: readonly Unknown[]): string =>
   unknowns.map(({ name, rows, cols }) => `${name} of ${rows} x ${cols}`).join(', ')
 
 const scopeOf = (
-  { shapes, dimensionOf }: RuleReading,
+  rule: RuleText,
+  { metavariables, shapes, dimensionOf }: RuleReading,
   place: Place,
   watch: Watch,
   jitter: Jitter | undefined,
 ): Scope => {
   const { values: given, directions } = place
+  const varying = [...varyingIn(rule)].flatMap(([name, { index }]) =>
+    metavariables.has(name) ? [[name, String(dimensionOf.get(index))] as const] : [],
+  )
+  const blocks = varying.length > 0 ? new Map(varying) : undefined
   const at = (values: ReadonlyMap<string, Matrix>, seen: Watch): Scope => ({
     point: place,
     values,
     shapes,
     dimensionOf,
     watch: seen,
+    ...(blocks && { blocks }),
   })
   return {
     ...at(given, watch),

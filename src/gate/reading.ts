@@ -3,12 +3,14 @@
  */
 import { functionNamed } from '../functions/index.ts'
 import { signaturesOf } from '../functions/signature.ts'
+import { FIXED } from '../rulebook/conditions.ts'
 import type { Dim } from '../shape/dim.ts'
 import { dimNames } from '../shape/dim.ts'
 import { closure, type Property, propertyNamed } from '../shape/properties.ts'
 import { isScalar, type Shape } from '../shape/shape.ts'
+import { type Binder, binderOf } from '../syntax/binders.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
-import { childrenOf } from '../syntax/walk.ts'
+import { childrenOf, partsOf } from '../syntax/walk.ts'
 
 /** What shape inference says of a rule: the most general shapes of its pattern, and those they give the rest. */
 export interface RuleReading {
@@ -33,6 +35,18 @@ export const wordsOf = ({ where, assuming }: RuleText): ReadonlyMap<string, Read
     words.set(declaration.name, set)
   }
   return words
+}
+
+/** Metavariables that have another value for every value of an index: the index and the size of its range. */
+export const varyingIn = (rule: RuleText): ReadonlyMap<string, Binder> => {
+  const words = wordsOf(rule)
+  const found = new Map<string, Binder>()
+  for (const part of partsOf(rule.pattern)) {
+    const binder = binderOf(part)
+    for (const inside of binder ? partsOf(binder.body) : [])
+      if (inside.kind === 'name' && !words.get(inside.name)?.has(FIXED)) found.set(inside.name, binder!)
+  }
+  return found
 }
 
 /** The properties among the words of a metavariable, and all they imply. */

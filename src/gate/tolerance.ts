@@ -8,6 +8,7 @@ import { newWatch, type Watch } from '../linalg/watch.ts'
 import type { Jitter } from '../numeric/evaluate.ts'
 import type { Point } from '../numeric/point.ts'
 import { roundingOf } from '../numeric/site.ts'
+import { binderOf } from '../syntax/binders.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
 import { childrenOf, differentiated, partsOf } from '../syntax/walk.ts'
 
@@ -68,12 +69,13 @@ const differencedIn = (part: Expr): Expr[] => {
   return part.kind === 'call' && part.primes > 0 ? [{ ...part, primes: 0 }] : []
 }
 
-/** The parts that have to do with rounding, outside `d(…)`: no names, nor numbers in products. */
+/** The parts that have to do with rounding, outside `d(…)` and what an index is bound in: no names, nor numbers in products. */
 const partsOutside = (side: Expr): Expr[] => {
   if (side.kind === 'name') return [side]
   const visit = (part: Expr, outer: Expr): Expr[] => {
     if (part.kind === 'name' || (part.kind === 'number' && outer.kind === 'product')) return []
-    return [part, ...(differentiated(part) ? [] : childrenOf(part).flatMap((child) => visit(child, part)))]
+    const isClosed = differentiated(part) !== undefined || binderOf(part) !== undefined
+    return [part, ...(isClosed ? [] : childrenOf(part).flatMap((child) => visit(child, part)))]
   }
   return visit(side, side)
 }

@@ -14,7 +14,7 @@ import { dimAt } from '../numeric/point.ts'
 import { randomDirection, structureOf } from '../numeric/subspace.ts'
 import { conditionNamed, type Word } from '../rulebook/conditions.ts'
 import type { RuleText } from '../syntax/tree.ts'
-import { propertiesAmong, type RuleReading } from './reading.ts'
+import { propertiesAmong, type RuleReading, varyingIn } from './reading.ts'
 
 /** A rule with what was read out of it once. */
 export interface Gate {
@@ -27,21 +27,32 @@ export interface Gate {
   readonly everywhere: boolean
 }
 
-/** What is to be drawn, some of it given, or `undefined` where the sizes contradict a condition. */
+/** What is to be drawn, some of it given, of what an index changes a block of rows for each value of the index, or `undefined` where the sizes contradict a condition. */
 export const unknownsOf = (
   gate: Gate,
   dims: ReadonlyMap<string, number>,
   chosen: ReadonlyMap<string, number>,
 ): Unknown[] | undefined => {
   const unknowns: Unknown[] = []
+  const varying = varyingIn(gate.rule)
   for (const [name, shape] of gate.reading.metavariables) {
     const words = gate.words.get(name) ?? new Set()
     const [rows, cols] = [dimAt(shape.rows, dims), dimAt(shape.cols, dims)]
     if (rows < 1 || cols < 1 || !allows(words, rows, cols)) return undefined
     const given = chosen.get(name)
+    const binder = varying.get(name)
+    const size = binder ? dimAt(gate.reading.dimensionOf.get(binder.size)!, dims) : 1
     const special =
-      given === undefined ? specialDraw(words, rows, cols, gate.integers.has(name)) : () => m.scalar(given)
-    unknowns.push({ name, rows, cols, properties: propertiesAmong(words), ...(special && { special }) })
+      given === undefined
+        ? specialDraw(words, rows, cols, gate.integers.has(name))
+        : () => m.filled(size, 1, given)
+    unknowns.push({
+      name,
+      rows: rows * size,
+      cols,
+      properties: propertiesAmong(words),
+      ...(special && { special }),
+    })
   }
   return unknowns
 }

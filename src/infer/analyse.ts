@@ -4,6 +4,7 @@
 
 import { GradusError } from '../errors/error.ts'
 import { dimensionsContradict, notSquare, onlyZero } from '../errors/shapes.ts'
+import { UNKNOWN_SIZE } from '../shape/dim.ts'
 import { isZeroOfScalars, SQUARE_ONLY } from '../shape/properties.ts'
 import { SCALAR, type Shape, shape, shapeText } from '../shape/shape.ts'
 import { createUnifier, type Unifier } from '../shape/unify.ts'
@@ -121,7 +122,9 @@ const declaredShapes = (scope: Scope, equate: Equate): Map<string, Shape> => {
 }
 
 const declaredShape = (dims: readonly Expr[], unifier: Unifier): Shape => {
-  const [rows = 1, cols = 1] = dims.map((dim) => unifier.resolve(dimensionOf(dim)))
+  const [rows = 1, cols = 1] = dims.map((dim) =>
+    dim.kind === 'name' && dim.name === UNKNOWN_SIZE ? UNKNOWN_SIZE : unifier.resolve(dimensionOf(dim)),
+  )
   return shape(rows, cols)
 }
 
@@ -166,7 +169,7 @@ const variableShape = (
   reading: Kindred | undefined,
   { fresh }: Unifier,
 ): Shape => {
-  if (known) return known
+  if (known) return known.rows === UNKNOWN_SIZE ? shape(fresh(), known.cols) : known
   const kind = reading?.kinds.get(name) ?? defaultKind(name)
   return shape(oneRow(kind) ? 1 : fresh(), oneColumn(kind) ? 1 : fresh())
 }
@@ -194,6 +197,7 @@ const createPass = (
     dimensionOf: new Map(),
     contextual: [],
     bounds: [],
+    indices: new Map(),
     isRule: false,
     unknownCall: (_expr, args) => args[0]!.shape,
     show: (given) =>

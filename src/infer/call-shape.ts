@@ -5,11 +5,13 @@ import type { Span } from '../errors/error.ts'
 import { indexOutside, notSquare, sliceEmpty, wrongShape } from '../errors/shapes.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { dimsOf, type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
-import { type Dim, subtractDims, withValues } from '../shape/dim.ts'
+import { type Dim, dimNames, subtractDims, withValues } from '../shape/dim.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
+import { binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { shapesTaken } from './calls.ts'
 import { dimensionOf } from './dimension.ts'
+import { binderShape, checkRange } from './indices.ts'
 import { callKind, type Kind, kindOfShape } from './kinds.ts'
 import { sumShape, textOf } from './operations.ts'
 import type { Operand, Pass } from './pass.ts'
@@ -20,6 +22,8 @@ type Argument = Operand & { readonly dim?: Dim }
 
 /** The shape of a call; `operand` infers that of an argument. Throws where the arguments do not fit. */
 export const callShape = (expr: Call, pass: Pass, operand: (arg: Expr) => Operand): Shape => {
+  const binder = pass.isRule ? undefined : binderOf(expr)
+  if (binder) return binderShape(expr, binder, pass, operand)
   const row = functionNamed(expr.name)
   const count = expr.args.length
   const args = expr.args.map((arg, i): Argument => {
@@ -123,7 +127,9 @@ const checkIndices = (
     if (isOutside && letters.has(pattern.atMost) && isDimLetter(patterns, pattern.atMost))
       throw sliceEmpty(between(args, i), String(index), String(size))
     if (isOutside) throw indexOutside(args[i]!.expr.span, String(index), pass.show(shape(size, 1)))
-    pass.bounds.push([index, size])
+    if (pass.indices.size > 0 && dimNames(index).some((name) => pass.indices.has(name)))
+      checkRange(args[i]!.expr, index, size, pass)
+    else pass.bounds.push([index, size])
   }
 }
 

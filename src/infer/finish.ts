@@ -54,7 +54,9 @@ export const finished = (
     problem,
     variables,
     shapes: mapped(pass.shapes, final),
-    dims: dimsOf(variables, [...dimensionOf.values(), ...[...scope.dims].map(finalDim)]),
+    dims: dimsOf(variables, [...dimensionOf.values(), ...[...scope.dims].map(finalDim)]).filter(
+      (name) => !scope.indices.has(name),
+    ),
     genericFunctions: [...scope.generics],
     equations: equations.map(both),
     bounds: pass.bounds.map(both),

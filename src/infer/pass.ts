@@ -6,6 +6,7 @@ import type { Dim } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Unifier } from '../shape/unify.ts'
 import type { Expr } from '../syntax/tree.ts'
+import type { Range } from './range.ts'
 
 /** Part of an operation, with its shape. */
 export interface Operand {
@@ -25,6 +26,8 @@ export interface Pass {
   readonly contextual: { readonly expr: Expr; readonly shape: Shape }[]
   /** Indices of entries, each with the size that it runs over. */
   readonly bounds: (readonly [Dim, Dim])[]
+  /** Indices that sums and definitions by entries bind. */
+  readonly indices: Map<string, Range>
   readonly nameShape: (expr: Extract<Expr, { kind: 'name' }>) => Shape
   /** As a declaration writes it, with names for what is unknown. */
   readonly show: (shape: Shape) => string

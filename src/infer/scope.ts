@@ -24,6 +24,7 @@ import { takesDimension } from '../functions/signature.ts'
 import { dimNames } from '../shape/dim.ts'
 import { mappingOf } from '../shape/mapping.ts'
 import { PROPERTY_NAMES, type Property, propertyNamed } from '../shape/properties.ts'
+import { binderOf, isUnknownSize } from '../syntax/binders.ts'
 import type { Declaration, Definition, Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 import type { Analysis } from './analysis.ts'
@@ -50,6 +51,8 @@ export interface Scope {
   readonly declared: ReadonlyMap<string, Declared>
   readonly dims: ReadonlySet<string>
   readonly generics: ReadonlySet<string>
+  /** Names of indices that sums and definitions by entries bind. */
+  readonly indices: ReadonlySet<string>
   /** Every name and function in the problem. */
   readonly used: ReadonlySet<string>
 }
@@ -61,6 +64,8 @@ interface Found {
   readonly source: string
   readonly dims: Set<string>
   readonly names: Map<string, Span>
+  /** Names of indices, which are nothing else's (`parse/bound.ts`). */
+  readonly indices: Set<string>
   readonly functions: Set<string>
   readonly generics: Set<string>
 }
@@ -77,11 +82,16 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
     source: problem.source,
     dims,
     names: new Map(),
+    indices: new Set(),
     functions: new Set(),
     generics: new Set(),
   }
   const definitions = readDefinitions(problem, elementwise, found)
   visit(problem.objective, elementwise, found)
+  for (const index of found.indices) {
+    found.names.delete(index)
+    dims.delete(index)
+  }
   checkDefinitionNames(definitions, declared, found)
   refuseUncalled(mappings, found)
   const variables = [...found.names.keys()].filter((name) => !definitions.has(name) && !dims.has(name))
@@ -96,8 +106,15 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   else
     for (const [name, span] of elementwise)
       if (!found.functions.has(name)) throw unusedDeclaration(span, name, nearest(name, found.functions))
-  const used = new Set([...found.names.keys(), ...found.functions, ...dims, ...declared.keys()])
-  return { definitions, variables, declared, dims, generics: found.generics, used }
+  const used = new Set([
+    ...found.names.keys(),
+    ...found.functions,
+    ...dims,
+    ...declared.keys(),
+    ...found.indices,
+  ])
+  const { generics, indices } = found
+  return { definitions, variables, declared, dims, generics, indices, used }
 }
 
 const refuseStrangers = (
@@ -148,7 +165,7 @@ const readDeclarations = (problem: Problem): Declarations => {
     dims: new Set(),
   }
   const addNames = (expr: Expr): void => {
-    for (const name of dimNames(dimensionOf(expr))) result.dims.add(name)
+    if (!isUnknownSize(expr)) for (const name of dimNames(dimensionOf(expr))) result.dims.add(name)
   }
   for (const declaration of problem.declarations) {
     switch (declaration.kind) {
@@ -260,7 +277,11 @@ const visit = (
       found.functions.add(mappingOf(name)?.name ?? name)
       if (!row) found.generics.add(name)
       const isDim = (_: Expr, i: number): boolean => takesDimension(row, args.length, i)
-      for (const arg of args.filter(isDim)) for (const dim of dimNames(dimensionOf(arg))) found.dims.add(dim)
+      const bound = binderOf(expr)?.index
+      if (bound) found.indices.add(bound.name)
+      for (const arg of args.filter(isDim))
+        if (arg !== bound && !isUnknownSize(arg))
+          for (const dim of dimNames(dimensionOf(arg))) found.dims.add(dim)
       pending.push(...args.filter((arg, i) => !isDim(arg, i)).reverse())
     } else pushReversed(pending, childrenOf(expr))
   }

@@ -122,6 +122,7 @@ export const spellingNotes = (analysis: Analysis, wrt: readonly string[]): strin
   ])
   return [
     ...new Set([
+      ...familyNotes(analysis),
       ...notes,
       ...productNotes(analysis),
       ...functionNotes(analysis, wrt),
@@ -130,6 +131,10 @@ export const spellingNotes = (analysis: Analysis, wrt: readonly string[]): strin
     ]),
   ]
 }
+
+/** Families of vectors, of which answers speak as of matrices. */
+const familyNotes = ({ problem: { families = new Map<string, string>() } }: Analysis): string[] =>
+  [...families].map(([name, matrix]) => `${matrix} is the matrix whose rows are the vectors ${name}[i]`)
 
 /** `Ax` beside `x`, where nothing says that it is a name. */
 const productNotes = ({ variables, problem: { declarations } }: Analysis): string[] => {

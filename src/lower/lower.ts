@@ -14,7 +14,9 @@ import { isInteger, isMinusOne, isNegative, negate } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
 import { spelledName } from '../shape/mapping.ts'
 import { type Shape, shape } from '../shape/shape.ts'
+import { type Binder, binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { bound, picked, type Ranges, smooth, where } from './indexed.ts'
 
 /** A problem as nodes: its objective, and the user's definitions in the order typed. */
 export interface Lowered {
@@ -49,6 +51,7 @@ interface Lowering {
   readonly active: ReadonlySet<string>
   readonly definitions: Map<string, Named>
   readonly origins: Map<Expr, Node>
+  readonly ranges: Ranges
   /** Calls of the user's functions that are to stand as such. */
   readonly calls?: Calls
 }
@@ -67,7 +70,15 @@ export const lower = (
 ): Lowered => {
   const definitions = new Map<string, Named>()
   const origins = new Map<Expr, Node>()
-  const lowering: Lowering = { analysis, graph, active, definitions, origins, ...(calls && { calls }) }
+  const lowering: Lowering = {
+    analysis,
+    graph,
+    active,
+    definitions,
+    origins,
+    ranges: new Map(),
+    ...(calls && { calls }),
+  }
   for (const { name, shape, properties } of analysis.variables.values())
     graph.variable({ name, rows: shape.rows, cols: shape.cols, active: active.has(name), properties })
   for (const { name, value } of analysis.problem.definitions)
@@ -144,6 +155,8 @@ const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
   const { analysis, graph } = lowering
   const row = functionNamed(expr.name)
   const name = row?.name ?? expr.name
+  const binder = binderOf(expr)
+  if (binder) return convertBinder(lowering, name, binder)
   const whole = shapeOf(lowering, expr)
   const filled = convertFill(lowering, name, expr, whole)
   if (filled) return filled
@@ -152,6 +165,10 @@ const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
     return dim === undefined ? convert(lowering, arg) : graph.dimension(dim)
   })
   const { rows, cols } = whole
+  if (row?.holds) {
+    const [i, j] = expr.args.slice(1).map((arg) => analysis.dimensionOf.get(arg)!)
+    return where(graph, name, args[0]!, [i!, j!], lowering.ranges)
+  }
   if (row?.group === 'elementwise-two') {
     const full = args.map((arg) => broadcast(graph, arg, whole))
     return graph.call(name, 0, full, rows, cols)
@@ -159,7 +176,22 @@ const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
   if (name === 'part') return graph.call(args[0]!.cols === 1 ? 'rows' : 'cols', 0, args, rows, cols)
   if (name === 'inv' && isZeroNode(args[0]!)) throw divisionByZero(expr.args[0]!.span)
   if (row?.power && expr.primes === 0) return graph.power(args[0]!, graph.number(row.power))
-  return graph.call(name, expr.primes, args, rows, cols)
+  const call = graph.call(name, expr.primes, args, rows, cols)
+  return call.kind === 'call' ? picked(graph, call, lowering.ranges) : call
+}
+
+/** What an index is bound in, with the range of the index known inside. */
+const convertBinder = (lowering: Lowering, name: string, { body, index, size: given }: Binder): Node => {
+  const size = lowering.analysis.dimensionOf.get(given)!
+  const inside = { ...lowering, ranges: new Map([...lowering.ranges, [index.name, size]]) }
+  const { graph } = lowering
+  return bound(
+    graph,
+    name,
+    smooth(graph, convert(inside, body), index.name, inside.ranges, body.span),
+    index.name,
+    size,
+  )
 }
 
 /** A value by its size alone, and a scalar in every entry. */

@@ -4,6 +4,7 @@
  */
 
 import { assertNever, internal } from '../errors/defects.ts'
+import { functionNamed } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
@@ -12,9 +13,11 @@ import { newWatch, type Watch } from '../linalg/watch.ts'
 import { toNumber } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
+import { type Binder, binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { applyFunction } from './functions.ts'
 import { plus, product } from './operations.ts'
+import { atIndex, blockAt, overIndex } from './over-index.ts'
 import { dimAt, type Point } from './point.ts'
 
 /** Rounds a number once more, up or down. */
@@ -29,6 +32,8 @@ export interface Scope {
   readonly watch: Watch
   /** Applied to every entry of every intermediate. */
   readonly jitter?: Jitter
+  /** Names whose values have a block of rows for each value of the index that is named with them. */
+  readonly blocks?: ReadonlyMap<string, string>
   /** How to take `d(…)` where it is the differential of the rule language. */
   readonly differential?: (body: Expr) => Matrix
 }
@@ -131,11 +136,48 @@ type Call = Extract<Expr, { kind: 'call' }>
 
 const evaluateCall = (expr: Call, scope: Scope): Matrix => {
   const { name, primes, args } = expr
+  const binder = binderOf(expr)
+  if (binder) return evaluateOver(name, binder, scope)
+  if (!holdsAt(expr, scope)) return m.zeros(...sizeOf(args[0]!, scope))
   const generic = scope.point.functions.get(name)
   if (generic) return m.map(evaluateExpr(args[0]!, scope), (x) => generic(primes, x))
   if (name === 'd' && scope.differential) return scope.differential(args[0]!)
   const values = args.map((arg) => argumentOf(arg, scope))
   return applyFunction(name, primes, values, scope.watch, () => sizeOf(expr, scope))
+}
+
+/** The body for every value of the index. */
+const evaluateOver = (over: string, { body, index, size }: Binder, scope: Scope): Matrix => {
+  const { point } = scope
+  const length = dimAt(scope.dimensionOf.get(size)!, point.dims)
+  const name = String(scope.dimensionOf.get(index))
+  const valueAt = (value: number): Matrix => {
+    const at = atIndex(point, name, value)
+    const blocks = scope.blocks && blocksAt(scope, name, value, length)
+    return evaluateExpr(body, { ...scope, point: at, ...(blocks && { values: blocks }) })
+  }
+  return overIndex(over, length, valueAt, () => m.zeros(...sizeOf(body, scope)))
+}
+
+/** The values in which those that are blocks for each value of the index are the block for this one. */
+const blocksAt = (
+  { values, blocks }: Scope,
+  index: string,
+  value: number,
+  size: number,
+): ReadonlyMap<string, Matrix> => {
+  const result = new Map(values)
+  for (const [name, of] of blocks!)
+    if (of === index) result.set(name, blockAt(values.get(name)!, value, size))
+  return result
+}
+
+/** Whether a relation between indices holds; true of any other call. */
+const holdsAt = ({ name, args }: Call, { dimensionOf, point }: Scope): boolean => {
+  const holds = functionNamed(name)?.holds
+  if (!holds) return true
+  const [i = 0, j = 0] = args.slice(1).map((arg) => dimAt(dimensionOf.get(arg)!, point.dims))
+  return holds(i, j)
 }
 
 const argumentOf = (expr: Expr, scope: Scope): Matrix => {

@@ -3,8 +3,10 @@
  * is `evaluate.ts`, which reads what the user typed.
  */
 import { assertNever, internal } from '../errors/defects.ts'
+import { boundIn, freeIndices } from '../expr/free-indices.ts'
 import type { Call, Node, Sum } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
+import { functionNamed } from '../functions/index.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { entryPower, power } from '../linalg/power.ts'
@@ -12,6 +14,7 @@ import { newWatch, type Watch } from '../linalg/watch.ts'
 import { toNumber } from '../rational.ts'
 import type { Jitter } from './evaluate.ts'
 import { applyFunction, isOperator, operatorTimes } from './functions.ts'
+import { atIndex, overIndex } from './over-index.ts'
 import { dimAt, type Point } from './point.ts'
 
 /** A large matrix that is not made where only its product with a thin one is asked for. */
@@ -28,7 +31,7 @@ export const evaluateNodes = (
   const at: Evaluation = { values, point, watch }
   const wanted = new Set(roots)
   for (const node of reachable(roots)) {
-    if (isLarge(node) && !wanted.has(node)) continue
+    if ((isLarge(node) && !wanted.has(node)) || !isKnownAt(node, point)) continue
     const value = valueAt(node, at)
     values.set(node, jitter ? m.map(value, jitter) : value)
   }
@@ -36,13 +39,27 @@ export const evaluateNodes = (
 }
 
 interface Evaluation {
-  readonly values: ReadonlyMap<Node, Matrix>
+  readonly values: Pick<ReadonlyMap<Node, Matrix>, 'get'>
   readonly point: Point
   readonly watch: Watch
+  /** Keeps what is found, where that is not done from outside: for one value of an index. */
+  readonly keep?: (node: Node, value: Matrix) => void
+}
+
+/** Whether every index that a node depends on has a value. */
+const isKnownAt = (node: Node, { dims }: Point): boolean => {
+  for (const index of freeIndices(node)) if (!dims.has(index)) return false
+  return true
 }
 
 const valueAt = (node: Node, at: Evaluation): Matrix => {
-  const of = (operand: Node): Matrix => at.values.get(operand) ?? valueAt(operand, at)
+  const of = (operand: Node): Matrix => {
+    const known = at.values.get(operand)
+    if (known) return known
+    const value = valueAt(operand, at)
+    at.keep?.(operand, value)
+    return value
+  }
   const { point, watch } = at
   switch (node.kind) {
     case 'variable':
@@ -74,12 +91,31 @@ const valueAt = (node: Node, at: Evaluation): Matrix => {
     case 'colon':
       return m.scalar(m.inner(of(node.left), of(node.right)))
     case 'call':
-      return call(node, node.args.map(of), point, watch)
+      return overAt(node, at) ?? call(node, node.args.map(of), point, watch)
     case 'differential':
       throw internal('the value of a differential')
     default:
       return assertNever(node)
   }
+}
+
+/** What binds an index, for all its values, and what a relation between indices lets through. */
+const overAt = (node: Call, evaluation: Evaluation): Matrix | undefined => {
+  const { values, point, watch } = evaluation
+  const holds = functionNamed(node.name)?.holds
+  const [body, i, j] = node.args
+  const at = (arg: Node | undefined): number => (arg ? valueAt(arg, evaluation).data[0]! : 0)
+  const zeros = (of: Node): Matrix => m.zeros(dimAt(of.rows, point.dims), dimAt(of.cols, point.dims))
+  if (holds) return holds(at(i), at(j)) ? undefined : zeros(node)
+  const index = boundIn(node)
+  if (index === undefined || !body) return undefined
+  const inside = (value: number): Matrix => {
+    const own = new Map<Node, Matrix>()
+    const known = { get: (of: Node) => own.get(of) ?? values.get(of) }
+    const keep = (of: Node, value: Matrix): void => void own.set(of, value)
+    return valueAt(body, { values: known, point: atIndex(point, index, value), watch, keep })
+  }
+  return overIndex(node.name, at(j), inside, () => zeros(body))
 }
 
 type Of = (operand: Node) => Matrix

@@ -11,17 +11,25 @@ import { spanOf } from './brackets.ts'
 import { declarationActions, wordsOf } from './declarations.ts'
 import { definitionActions } from './definitions.ts'
 import { group } from './group.ts'
+import { type Family, indexedActions, overIndices } from './indexed.ts'
 import { indexActions } from './indices.ts'
 import { rawDerivative } from './mappings.ts'
 import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
 import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
 
-/** The parts of a problem; a rule has its replacement besides. */
-export interface ParsedProblem {
+type Call = Extract<Expr, { kind: 'call' }>
+
+/** The parts of a problem as typed. */
+export interface RawProblem {
   readonly definitions: readonly Definition[]
   readonly functions: readonly UserFunction[]
   readonly objective: Expr
+  readonly declarations: readonly (Declaration | Family)[]
+}
+/** The same with the names of indices settled and families put as matrices, each by its name. */
+export interface ParsedProblem extends RawProblem {
   readonly declarations: readonly Declaration[]
+  readonly families?: ReadonlyMap<string, string>
 }
 export interface ParsedRule {
   readonly pattern: Expr
@@ -152,13 +160,14 @@ export const actions = {
     first: Parsed,
     _commas: Parsed,
     rest: Parsed,
+    indexed: Parsed,
     _close: Parsed,
   ): Expr {
     const { tokens } = this.args
     const at = callee.source.startIdx
     const called = nameOf(tokens, at)
     const typed = textOf(tokens, at)
-    return {
+    const call: Call = {
       kind: 'call',
       name: called,
       primes: /['′’]*$/.exec(typed)![0].length,
@@ -166,6 +175,8 @@ export const actions = {
       nameSpan: spanOf(tokens, at),
       span: cover(tokens, this.source),
     }
+    const [over] = indexed.children
+    return over ? overIndices(call, over.tree(tokens) as Parameters<typeof overIndices>[1]) : call
   },
   postfix_transpose(this: Self, mark: Parsed): Postfix {
     const { to } = spanOf(this.args.tokens, mark.source.startIdx)
@@ -216,7 +227,7 @@ export const actions = {
     objective: Parsed,
     _end: Parsed,
     clause: Parsed,
-  ): ParsedProblem {
+  ): RawProblem {
     const { tokens } = this.args
     const defined = allOf<Definition | UserFunction>(definitions, tokens)
     const isFunction = (one: Definition | UserFunction): one is UserFunction => 'parameters' in one
@@ -224,10 +235,11 @@ export const actions = {
       definitions: defined.filter((one) => !isFunction(one)),
       functions: defined.filter(isFunction),
       objective: exprOf(objective, tokens),
-      declarations: allOf<Declaration[]>(clause, tokens).flat(),
+      declarations: allOf<(Declaration | Family)[]>(clause, tokens).flat(),
     }
   },
   ...definitionActions,
+  ...indexedActions,
   ...declarationActions,
   size(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
     return list(first, rest, this.args.tokens)

@@ -9,7 +9,7 @@ import { nameOf, textOf } from './tokens.ts'
 
 /** The meaning of both rules of `grammar/problem.ohm`. */
 export const definitionActions = {
-  definition(this: Self, defined: Parsed, _equals: Parsed, value: Parsed): Definition {
+  definition_whole(this: Self, defined: Parsed, _equals: Parsed, value: Parsed): Definition {
     const { tokens } = this.args
     const at = defined.source.startIdx
     return { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), value: exprOf(value, tokens) }

@@ -4,7 +4,6 @@
 import type { GradusError, Span } from '../errors/error.ts'
 import {
   definitionAfterWhere,
-  noEntryDefinitions,
   noEquations,
   noNamedArguments,
   noObjective,
@@ -143,7 +142,6 @@ const atEquals = (tokens: Tokens, at: number): GradusError => {
   if (opening !== undefined) return namedArgument(tokens, opening, at)
   if (at === start || end <= at || code.slice(start, at).includes('='))
     return unexpected(spanOf(tokens, at), '=', at === start ? OPERAND : 'a name alone before =')
-  if (code.startsWith('n[', start) && closesAt(code, start + 1) === at - 1) return noEntryDefinitions(span)
   const sum = /^[+-]|[+-]/.test(code.slice(at + 1, end + 1)) ? `(${right})` : right
   return noEquations(span, `norm2(${source.slice(left.from, left.to)} - ${sum})^2`)
 }
@@ -157,8 +155,6 @@ const unclosed = (code: string, start: number, at: number): number | undefined =
   }
   return open.at(-1)
 }
-
-const closesAt = (code: string, opening: number): number => endOfPart(code, opening + 1, '') + 1
 
 /** `axis=0` of NumPy and `dims=1` of Julia are the first dimension. */
 const DIMENSIONS: ReadonlyMap<string, string> = new Map([

@@ -4,6 +4,7 @@
 
 export { shapeDeclared } from './declarations.ts'
 export { spelledOut } from './greek.ts'
+export type { Family } from './indexed.ts'
 export { headOf, onOneLine } from './own-functions.ts'
 export {
   type ParseOptions,

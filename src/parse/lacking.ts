@@ -1,12 +1,12 @@
 /**
- * What people write that the language does not have: slices in round brackets, sums with an index. Seen before a grammar is, so
- * that what is said is about them and not about the sign at which no reading goes on.
+ * What people write that the language does not have: slices in round brackets. Seen before a grammar is, so that what
+ * is said is about them and not about the sign at which no reading goes on.
  */
-import { derivativeTyped, noIndexedSums, roundSlice } from '../errors/notation.ts'
-import { ENDS, STARTS } from './bars.ts'
+import { derivativeTyped, roundSlice } from '../errors/notation.ts'
+import { STARTS } from './bars.ts'
 import { type Tokens, textOf } from './tokens.ts'
 
-/** Refuses what the language lacks. Throws: `bad-slice`, `no-indexed-sums`. */
+/** Refuses what the language lacks. Throws: `bad-slice`. */
 export const refuseLacking = (tokens: Tokens): void => {
   const { code } = tokens
   const end = code.search(/[wa]/)
@@ -17,8 +17,6 @@ export const refuseLacking = (tokens: Tokens): void => {
     if (char === '(' || char === '[') open.push(i)
     if (char === ')' || char === ']') open.pop()
     if (char === ':' && isSlice(code, i, open.at(-1))) throw sliceAt(tokens, open.at(-1)!)
-    if (char === 'n' && textOf(tokens, i) === 'for' && open.length > 0 && ENDS.includes(code[i - 1] ?? ''))
-      throw noIndexedSums({ from: tokens.from[i]!, to: tokens.to[i]! })
   }
 }
 

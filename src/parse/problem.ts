@@ -7,12 +7,14 @@ import { emptyInput, tooDeep, tooLong } from '../errors/text.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Declaration, Expr, Problem, Spelling } from '../syntax/tree.ts'
 import { childrenOf, deeperThan } from '../syntax/walk.ts'
-import type { ParsedProblem } from './actions.ts'
+import type { ParsedProblem, RawProblem } from './actions.ts'
+import { settled } from './bound.ts'
 import { checkNesting } from './brackets.ts'
 import { blanked, withoutComments } from './comments.ts'
 import { sizesOf } from './declarations.ts'
 import { diagnose } from './diagnose.ts'
 import { read, type Start } from './grammar.ts'
+import type { Family } from './indexed.ts'
 import { refuseLacking } from './lacking.ts'
 import { type Mappings, mappingsIn, withMappings } from './mappings.ts'
 import { functionsOf } from './own-functions.ts'
@@ -32,7 +34,7 @@ export interface ParseOptions {
   /** Further declarations, as in a `where` clause. */
   readonly where?: string
   /** Declarations that stand in no text. */
-  readonly declared?: readonly Declaration[]
+  readonly declared?: readonly (Declaration | Family)[]
   /** Names that are declared elsewhere, which matters to `x^T`. */
   readonly names?: Iterable<string>
   /** A problem whose functions this text may use, and whose names it may not take for others. */
@@ -45,14 +47,14 @@ export const parseProblem = (source: string, options: ParseOptions = {}): Proble
   const text = sourceOf(source, options.where)
   const { names = [], declared = [], beside } = options
   const tokens = tokensOf(text, new Set([...names, ...declared.flatMap(nameOf)]))
-  const parsed = readTokens(tokens, 'problem') as ParsedProblem
+  const raw = readTokens(tokens, 'problem') as RawProblem
+  const parsed = settled({ ...raw, declarations: [...raw.declarations, ...declared] })
   for (const { value } of parsed.definitions) checkDepth(value)
   checkDepth(parsed.objective)
   for (const declaration of parsed.declarations) for (const size of sizesOf(declaration)) checkDepth(size)
   for (const { value } of parsed.functions) checkDepth(value)
-  const given = { ...parsed, declarations: [...parsed.declarations, ...declared] }
-  const mappings = mappingsIn([...given.declarations, ...(beside?.declarations ?? [])])
-  const whole = mapped(given, mappings)
+  const mappings = mappingsIn([...parsed.declarations, ...(beside?.declarations ?? [])])
+  const whole = mapped(parsed, mappings)
   const functions = functionsOf(whole, beside?.typed?.functions ?? [])
   if (functions.size === 0) return { source: text, ...inOurWords(whole) }
   const taken = new Set(beside ? beside.definitions.map((definition) => definition.name) : [])
@@ -74,7 +76,7 @@ const mapped = (parsed: ParsedProblem, mappings: Mappings): ParsedProblem => ({
 
 /** The trees of a text that is made here. */
 const readText = (source: string): ParsedProblem => {
-  const parsed = readTokens(tokensOf(source, ALL_NAMES), 'problem') as ParsedProblem
+  const parsed = settled(readTokens(tokensOf(source, ALL_NAMES), 'problem') as RawProblem)
   for (const { value } of parsed.definitions) checkDepth(value)
   checkDepth(parsed.objective)
   return parsed
@@ -88,7 +90,7 @@ const genericOf = ({ declarations }: Pick<ParsedProblem, 'declarations'>): Reado
 
 /** The problem with words of other languages put as what they mean. */
 const inOurWords = (parsed: ParsedProblem): Omit<Problem, 'source'> => {
-  const { definitions, objective, declarations } = parsed
+  const { definitions, objective, declarations, families } = parsed
   const generic = genericOf(parsed)
   const spellings: Spelling[] = []
   const translated = (expr: Expr): Expr => withMeanings(expr, generic, spellings)
@@ -97,10 +99,11 @@ const inOurWords = (parsed: ParsedProblem): Omit<Problem, 'source'> => {
     objective: translated(objective),
     declarations,
     spellings,
+    ...(families && { families }),
   }
 }
 
-const nameOf = (declaration: Declaration): readonly string[] =>
+const nameOf = (declaration: Declaration | Family): readonly string[] =>
   declaration.kind === 'equation' ? [] : [declaration.name]
 
 const genericIn = (declaration: Declaration): readonly string[] =>

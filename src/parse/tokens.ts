@@ -37,6 +37,10 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ...['‖', '∥', '||'].map((sign) => [sign, '‖'] as const),
   ...['|', '∣'].map((sign) => [sign, '|'] as const),
   ['.^', '↑'],
+  ...['≠', '!='].map((sign) => [sign, '≠'] as const),
+  ...['≤', '<='].map((sign) => [sign, '≤'] as const),
+  ...['≥', '>='].map((sign) => [sign, '≥'] as const),
+  ...['<', '>'].map((sign) => [sign, sign] as const),
   ['{', '('],
   ['}', ')'],
   ['⁻ᵀ', 'ᵀ'],
@@ -55,7 +59,7 @@ const ALONE = new RegExp(`^${NAME}$`, 'u')
 /** The point of `1./x` and of `A.'` belongs to the operator. */
 const NUMBER = `(?:\\d+(?:\\.\\d+|\\.(?![*/^'\\w]))?|\\.\\d+)(?:[eE][+-]?\\d+)?`
 const TOKEN = new RegExp(
-  `\\s+|(${NAME})|(${NUMBER})|(⁻?[${SUPERSCRIPTS}]+)|⁻ᵀ|\\^[⊤ᵀ]|\\.T(?![${LETTER}0-9_])|\\.[*/^']|\\*\\*|->|==|\\|\\||.`,
+  `\\s+|(${NAME})|(${NUMBER})|(⁻?[${SUPERSCRIPTS}]+)|⁻ᵀ|\\^[⊤ᵀ]|\\.T(?![${LETTER}0-9_])|\\.[*/^']|\\*\\*|->|==|!=|<=|>=|\\|\\||.`,
   'suy',
 )
 const NO_NAME = `(?![${LETTER}0-9_])`
@@ -130,12 +134,31 @@ const readName = (reader: Reader, name: string, at: number, end: number): number
     push(reader, 'i', at, at)
     return readWords(reader, at)
   }
+  const ofIndices = declaring ? undefined : indexToken(name, code)
+  if (ofIndices !== undefined) {
+    push(reader, ofIndices, at, end)
+    return end
+  }
   const isVerb = reader.isRule && !declaring && (name === 'is' || name === 'keeps')
   const char = isVerb ? 'i' : nameToken(source, name, end, before)
   if (char === 'w' || char === 'a') reader.declaring = true
   const to = char === 'f' ? PRIMES.lastIndex - 1 : end
   push(reader, char, at, to)
   return char === 'i' ? readWords(reader, to) : to
+}
+
+/** `for` in brackets; behind it `in` and `if`. */
+const indexToken = (name: string, code: readonly string[]): string | undefined => {
+  if (name === 'for') return ENDS.includes(code.at(-1) ?? ' ') && isInBrackets(code) ? 'F' : undefined
+  if (name !== 'in' && name !== 'if') return undefined
+  if (!code.includes('F')) return undefined
+  return name === 'in' ? 'ε' : 'I'
+}
+
+const isInBrackets = (code: readonly string[]): boolean => {
+  let depth = 0
+  for (const char of code) depth += '(['.includes(char) ? 1 : ')]'.includes(char) ? -1 : 0
+  return depth > 0
 }
 
 /** In `6x8` and `6xn` the x belongs to no name. */
@@ -170,7 +193,12 @@ const readTransposeT = (reader: Reader, at: number): number | undefined => {
 /** An index of a norm belongs to its sign. */
 const readSign = (reader: Reader, text: string, at: number, end: number): number => {
   const { source, code, declaring } = reader
-  const char = signToken(text, { from: at, to: end }, source, code.at(-1) ?? '', declaring)
+  const comparing = '≠<≤>≥!'.includes(text[0]!) && code.includes('I')
+  const char = signToken(text, { from: at, to: end }, source, {
+    before: code.at(-1) ?? '',
+    declaring,
+    comparing,
+  })
   const to = char === '‖' && matches(NORM_INDEX, source, end) ? NORM_INDEX.lastIndex : end
   push(reader, char, at, to)
   return to
@@ -237,7 +265,15 @@ const closingBracket = (source: string, opening: number): number => {
   return -1
 }
 
-const signToken = (text: string, span: Span, source: string, before: string, declaring: boolean): string => {
+/** Where a sign stands: behind which token, after `where`, after `if`. */
+interface Place {
+  readonly before: string
+  readonly declaring: boolean
+  readonly comparing: boolean
+}
+
+const signToken = (text: string, span: Span, source: string, place: Place): string => {
+  const { before, declaring, comparing } = place
   const ours = FOREIGN.get(text)
   if (ours) throw foreignOperator(span, text, ours)
   if (text === '\\') return backslash(span, source, before)
@@ -245,8 +281,9 @@ const signToken = (text: string, span: Span, source: string, before: string, dec
   if (declaring && (text === '∈' || text === 'ℝ')) return text === '∈' ? 'ε' : 'ℝ'
   const char = declaring && text === '×' ? '×' : SPELLINGS.get(text)
   const isMethod = ENDS.includes(before) && /^\p{L}/u.test(source.slice(span.to))
-  const sign = source.startsWith('<-', span.from) ? '<-' : text
-  if (!char)
+  const sign = source.startsWith('<-', span.from) ? '<-' : text === '!=' ? '≠' : text
+  const isRelation = char !== undefined && '≠<≤>≥'.includes(char)
+  if (!char || (isRelation && !comparing) || sign === '<-')
     throw unexpectedCharacter(span, text, text === '.' && !isMethod ? undefined : FOREIGN_SIGNS.get(sign))
   return char
 }

@@ -129,6 +129,7 @@ const reread = (
     definitions,
     objective: value,
     declarations: parsed.declarations,
+    ...(parsed.families && { families: parsed.families }),
     spellings: expansion.spellings.map((spelling) => ({
       ...spelling,
       args: spelling.args.map((arg) => now(arg, inlined, places)),

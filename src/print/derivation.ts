@@ -34,7 +34,7 @@ const whereText = (definitions: readonly Defined[], layout: Layout): string[] =>
   )
 
 const definitionsText = (definitions: readonly Definition[]): Defined[] =>
-  definitions.map(({ named, text }) => [named.name, text ?? toText(named.value)])
+  definitions.map(({ named, head = named.name, text }) => [head, text ?? toText(named.value)])
 
 /** The user's functions, which only lines have. */
 const functionsText = ({ functions = [], steps }: Pick<Derivation, 'functions' | 'steps'>): Defined[] =>

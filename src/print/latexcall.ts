@@ -3,8 +3,9 @@
  */
 import type { Node } from '../expr/node.ts'
 import type { Form } from '../form/form.ts'
+import { overOf } from '../form/over.ts'
 import { functionNamed, type Layout } from '../functions/index.ts'
-import { functionLatex, nameLatex } from './names.ts'
+import { dimLatex, functionLatex, nameLatex } from './names.ts'
 import { compose, type Doc, type Fence, joined, LEVEL, within } from './precedence.ts'
 
 type CallForm = Extract<Form, { kind: 'call' }>
@@ -31,10 +32,24 @@ export const callLatex = (form: CallForm, args: readonly Doc[], fence: Fence): D
       )
     case 'index':
       return indexed(args, fence, form)
+    case 'over':
+      return over(form, args[0]!, fence)
     case 'along':
       return compose(LEVEL.call, [operatorLatex(form.name), direction(form), fence(args[0]!)])
     default:
       return applied(form, args, fence)
+  }
+}
+
+/** Looser than a sum, so that it stands alone or in parentheses. */
+const OVER = LEVEL.sum + 1
+
+/** The sign of the sum with its index and the ends of the range. */
+const over = (form: CallForm, body: Doc, fence: Fence): Doc => {
+  const { index, size } = overOf(form)!
+  return {
+    ...compose(OVER, [`\\sum_{${index}=1}^{${dimLatex(size)}} `, within(body, LEVEL.hadamard, fence)]),
+    tall: true,
   }
 }
 

@@ -40,6 +40,8 @@ const goesOn = ({ of, form }: Step, before: Step | undefined): boolean =>
 export interface Definition {
   readonly named: Named
   readonly text?: string
+  /** What stands on its left side, where that is more than its name. */
+  readonly head?: string
   /** Its value with the user's functions as they were typed. */
   readonly called?: Node
 }

@@ -14,6 +14,7 @@ import {
   OPEN_BLOCKS,
   prime,
   type Role,
+  SUM_SIGN,
   symbolOf,
   TIMES,
   TIMES_APART,
@@ -215,7 +216,9 @@ const scripted = (source: Source, base: Part): Part => {
 const withScripts = (base: Markup, below: Markup | undefined, above: Markup | undefined): Markup => {
   const [inner, index] = indexed(base)
   if (inner && index && !below && above) return element('msubsup', [inner, index, above])
-  const tag = below && above ? 'msubsup' : below ? 'msub' : 'msup'
+  const [both, one, other] =
+    base === SUM_SIGN ? ['munderover', 'munder', 'mover'] : ['msubsup', 'msub', 'msup']
+  const tag = below && above ? both : below ? one : other
   return element(
     tag,
     [base, below, above].filter((child) => child !== undefined),

@@ -113,6 +113,9 @@ export const bracket = (token: string): Symbol | undefined => {
 export const OPEN_BLOCKS = operator('[', { form: 'prefix', stretchy: 'true' })
 export const CLOSE_BLOCKS = operator(']', { form: 'postfix', stretchy: 'true' })
 
+/** The sign of a sum, whose range stands below and above it. */
+export const SUM_SIGN = operator('∑', { form: 'prefix', movablelimits: 'false', lspace: '0', rspace: THIN })
+
 const OTHERS: ReadonlyMap<string, Symbol> = new Map<string, Symbol>([
   [':', { role: 'relation', markup: operator(':', { form: 'infix', lspace: '0.278em', rspace: '0.278em' }) }],
   ['=', { role: 'relation', markup: EQUALS }],
@@ -120,6 +123,7 @@ const OTHERS: ReadonlyMap<string, Symbol> = new Map<string, Symbol>([
   ['/', { role: 'binary', markup: operator('/', TIGHT) }],
   ['*', { role: 'symbol', markup: operator('∗', NONE) }],
   ['\\top', { role: 'symbol', markup: element('mi', ['⊤']) }],
+  ['\\sum', { role: 'prefix', markup: SUM_SIGN }],
   ['\\partial', { role: 'partial', markup: element('mi', ['∂'], UPRIGHT) }],
 ])
 

@@ -5,11 +5,14 @@ import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
 import { componentsOf } from '../form/components.ts'
 import { dimText, endsOf, type Form, type Picked, TEXT } from '../form/form.ts'
+import { overOf } from '../form/over.ts'
 import { presenter } from '../form/present.ts'
 import { isIndexing } from '../functions/index.ts'
 import { toDecimalOrFraction } from '../rational.ts'
 import { componentsText } from './components.ts'
 import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } from './precedence.ts'
+
+type CallForm = Extract<Form, { kind: 'call' }>
 
 const show = presenter(TEXT)
 
@@ -49,7 +52,7 @@ const doc = (form: Form): Doc => {
     case 'colon':
       return joined(LEVEL.colon, [at(form.left, LEVEL.hadamard), at(form.right, LEVEL.hadamard)], ' : ')
     case 'call':
-      return call(form)
+      return over(form) ?? call(form)
     case 'slice':
       return compose(LEVEL.call, [
         at(form.body, LEVEL.call),
@@ -65,13 +68,20 @@ const doc = (form: Form): Doc => {
       return assertNever(form)
   }
 }
-
-const call = (form: Extract<Form, { kind: 'call' }>): Doc => {
+const call = (form: CallForm): Doc => {
   const components = componentsOf(form)
   if (components) return componentsText(components, { doc, fence })
   return isIndexing(form.name)
     ? indexed(form.args)
     : applied(form.spelling + "'".repeat(form.order), form.args)
+}
+
+/** `sum(E for i in 1:n)`. */
+const over = (form: CallForm): Doc | undefined => {
+  const parts = overOf(form)
+  if (!parts) return undefined
+  const range = parts.evident ? '' : ` in 1:${dimText(parts.size)}`
+  return compose(LEVEL.call, ['sum(', doc(parts.body), ` for ${parts.index}${range})`])
 }
 
 /** `X[i,j]`. */

@@ -1,13 +1,15 @@
 /**
  * Applying one rule at the root of a node: every way to match it there, and what it makes of the node.
  */
+
+import { dependsOn } from '../expr/free-indices.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { ONE } from '../rational.ts'
 import type { Bound } from '../rulebook/conditions.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import { childrenOf } from '../rulebook/template.ts'
-import type { Dim } from '../shape/dim.ts'
+import { type Dim, dimNames, subtractDims } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Application } from './application.ts'
 import { type Builder, build } from './build.ts'
@@ -43,8 +45,12 @@ const eachWay = (
   const bindings: (Bound | undefined)[] = new Array(rule.slots).fill(undefined)
   const m: Matching = { graph, rule, match, bindings, claims: [], implied, build: ofSlots }
   matchAtRoot(m, rule.pattern, node, (wrap, rows, cols) => {
-    const dims = bindDims(rule, bindings)
-    if (!dims || m.claims.some(([dim, claimed]) => graph.dimension(evaluate(dim, dims)) !== claimed))
+    const dims = solved(rule, bindDims(rule, bindings), m.claims, bindings)
+    if (
+      !dims ||
+      !suitsIndex(rule, bindings) ||
+      m.claims.some(([dim, claimed]) => graph.dimension(evaluate(dim, dims)) !== claimed)
+    )
       return false
     const result = wrap(replacement({ graph, bindings, dims, differential }, rule, { rows, cols }))
     return result !== node && enough({ rule, bindings: [...bindings], result })
@@ -152,8 +158,46 @@ const isBuildable = (template: Template, bindings: Bindings): boolean => {
   }
 }
 
+/** The dimensions with the letters that only the dimensions met tell; `undefined` where one changes with the index. */
+const solved = (
+  rule: Rule,
+  dims: Map<string, Dim> | undefined,
+  claims: Matching['claims'],
+  bindings: Bindings,
+): ReadonlyMap<string, Dim> | undefined => {
+  if (!dims || rule.solved.length === 0) return dims
+  const index = boundIndex(rule, bindings)
+  for (const letter of rule.solved) {
+    const [dim, node] = claims.find(([one]) => dimNames(one).includes(letter)) ?? []
+    const met = node && dimValue(node)
+    if (dim === undefined || met === undefined) return undefined
+    const value = subtractDims(met, evaluate(dim, new Map([...dims, [letter, 0]])))
+    if (index !== undefined && dimNames(value).includes(String(index))) return undefined
+    dims.set(letter, value)
+  }
+  return dims
+}
+
+/** The index that a rule binds, at the place where it matches. */
+const boundIndex = ({ binder }: Rule, bindings: Bindings): Dim | undefined => {
+  const bound = binder && bindings[binder.index]
+  return typeof bound === 'object' ? dimValue(bound) : undefined
+}
+
+/** Whether the index that the pattern binds changes what it has to, and nothing that it must not. */
+const suitsIndex = (rule: Rule, bindings: Bindings): boolean => {
+  const { binder } = rule
+  if (!binder) return true
+  const index = boundIndex(rule, bindings)
+  const changes = (slot: number): boolean => {
+    const node = bindings[slot]
+    return typeof node === 'object' && index !== undefined && dependsOn(node, index)
+  }
+  return !binder.fixed.some(changes) && binder.varying.every(changes)
+}
+
 /** The dimensions that the rule names, from what its slots stand for; `undefined` where two of them disagree. */
-const bindDims = (rule: Rule, bindings: Bindings): ReadonlyMap<string, Dim> | undefined => {
+const bindDims = (rule: Rule, bindings: Bindings): Map<string, Dim> | undefined => {
   const dims = new Map<string, Dim>()
   for (const { slot, rows, cols } of rule.shapes) {
     const node = bindings[slot]

@@ -7,15 +7,17 @@ import { ruleInvalid } from '../errors/rules.ts'
 import { functionNamed } from '../functions/index.ts'
 import { takesDimension } from '../functions/signature.ts'
 import { MINUS_ONE, multiply, negate, type Rational, rational, reciprocal } from '../rational.ts'
+import { BINDERS } from '../shape/binders.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
 import { mappingOf } from '../shape/mapping.ts'
 import { type Property, propertyNamed } from '../shape/properties.ts'
 import type { Claim, Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { additiveLaw } from './additive.ts'
 import { commonIn } from './common.ts'
+import { FIXED, VARYING } from './conditions.ts'
 import type { Condition, Rule, ShapeBinding, Template } from './rule.ts'
 import { dimNamesIn, isAlwaysScalar, scalarNames } from './scalar.ts'
-import { weigh } from './template.ts'
+import { childrenOf, weigh } from './template.ts'
 
 interface Scope {
   readonly rule: RuleText
@@ -24,6 +26,9 @@ interface Scope {
   readonly dims: ReadonlySet<string>
   /** Metavariables that stand for dimensions among the arguments of a function. */
   readonly indices: Map<string, number>
+  /** Letters in dimensions of the pattern that nothing else binds: the dimension that is met tells them. */
+  readonly solved: Set<string>
+  readonly inPattern?: true
 }
 
 type Kind<K extends Expr['kind']> = Extract<Expr, { kind: K }>
@@ -40,8 +45,9 @@ export const compileRule = (rule: RuleText, background = false, routine = false,
     scalars: scalarNames(declarations),
     dims: new Set(dimNamesIn(rule.where)),
     indices: new Map(),
+    solved: new Set(),
   }
-  const pattern = compile(rule.pattern, scope)
+  const pattern = compile(rule.pattern, { ...scope, inPattern: true })
   const bound = scope.slots.size
   const replacement = compile(rule.replacement, scope)
   if (scope.slots.size > bound)
@@ -66,11 +72,32 @@ export const compileRule = (rule: RuleText, background = false, routine = false,
     ),
     shapes: shapesOf(rule.where, scope),
     indices: [...scope.indices].map(([name, slot]) => ({ name, slot })),
+    solved: [...scope.solved].filter((name) => !scope.indices.has(name)),
+    binder: binderIn(pattern, where),
     assuming: conditionsOf(rule.assuming, scope),
     additive: additiveLaw(pattern, replacement),
     common: commonIn(pattern, where),
     weight: weigh(pattern),
   }
+}
+
+/** The index that the first call in the pattern binds that binds one. */
+const binderIn = (pattern: Template, where: readonly Condition[]): Rule['binder'] => {
+  const index = indexIn(pattern)
+  const slots = (word: string): number[] => where.filter(({ test }) => test === word).map(({ slot }) => slot)
+  return index === undefined ? undefined : { index, fixed: slots(FIXED), varying: slots(VARYING) }
+}
+
+const indexIn = (template: Template): number | undefined => {
+  if (template.kind === 'call' && BINDERS.has(template.name)) {
+    const [, index] = template.args
+    return index?.kind === 'meta' ? index.slot : undefined
+  }
+  for (const child of childrenOf(template)) {
+    const found = indexIn(child)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 const propertiesIn = ({ words }: Claim): Property[] => words.flatMap(({ text }) => propertyNamed(text) ?? [])
@@ -103,14 +130,20 @@ const bind = (name: string, scope: Scope): number => {
   return scope.slots.size - 1
 }
 
+const isDimension = (name: string, { dims, indices, solved }: Scope): boolean =>
+  dims.has(name) || indices.has(name) || solved.has(name)
+
 /** The dimension an expression in integers and names stands for. */
 const dimOf = (expr: Expr, scope: Scope): Dim => {
   switch (expr.kind) {
     case 'number':
       return Number(expr.value.num)
     case 'name':
-      if (!scope.dims.has(expr.name) && !scope.indices.has(expr.name))
-        throw ruleInvalid(scope.rule, `no condition says what dimension ${expr.name} is`)
+      if (!isDimension(expr.name, scope)) {
+        if (!scope.inPattern || !METAVARIABLE.test(expr.name))
+          throw ruleInvalid(scope.rule, `no condition says what dimension ${expr.name} is`)
+        scope.solved.add(expr.name)
+      }
       return expr.name
     case 'product':
       return expr.rest.reduce(
@@ -157,7 +190,7 @@ const sumOf = (terms: readonly (readonly [Rational, Expr])[], scope: Scope): Tem
 })
 
 const compileName = (expr: Kind<'name'>, scope: Scope): Template => {
-  if (scope.dims.has(expr.name)) return { kind: 'dimension', dim: expr.name }
+  if (scope.dims.has(expr.name) || scope.indices.has(expr.name)) return { kind: 'dimension', dim: expr.name }
   if (CONSTANTS.has(expr.name)) return { kind: 'constant', name: expr.name as 'eye', dims: [] }
   return { kind: 'meta', slot: bind(expr.name, scope) }
 }

@@ -58,6 +58,10 @@ const integer = (test: (value: Rational) => boolean, mayBeDimension = false): Wo
 /** What a law takes for granted, and no expression is known to be. */
 export const ASSUMPTIONS: ReadonlySet<string> = new Set(['full-rank', 'constant-rank'])
 
+/** The words for what an index does not change, and for what it does. */
+export const FIXED = 'fixed'
+export const VARYING = 'varying'
+
 const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...PROPERTY_NAMES.map((name): [string, Word] => {
     const property = propertyNamed(name)!
@@ -83,6 +87,9 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ],
   ['plain', { kinds: ANY, test: (node) => !node.differential }],
   ['constant', { kinds: ANY, test: (node) => !node.active && !node.differential }],
+  /** Has one value for all values of the index that the pattern binds, or not; told once all is matched (`rewrite/apply.ts`). */
+  [FIXED, { kinds: ANY, test: () => true }],
+  [VARYING, { kinds: ANY, test: () => true }],
   ['number', { kinds: S, test: (node) => numberOf(node) !== undefined }],
   ['integer', integer(() => true, true)],
   ['natural', integer((value) => value.num > 0n, true)],

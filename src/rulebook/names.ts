@@ -10,7 +10,7 @@ import { dimNames } from '../shape/dim.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
-import { conditionNamed, isCondition } from './conditions.ts'
+import { conditionNamed, FIXED, isCondition, VARYING } from './conditions.ts'
 
 export interface RuleNames {
   /** The kinds that the conditions leave each metavariable. */
@@ -53,6 +53,7 @@ export const ruleNames = (rule: RuleText): RuleNames => {
   for (const condition of conditions) {
     if (condition.kind === 'equation' || condition.kind === 'function')
       problems.add('a rule has no equations between dimensions')
+    else if (isOfIndex(condition)) continue
     else if (!pattern.variables.has(condition.name) && !pattern.functions.has(condition.name))
       problems.add(`${condition.name} has a condition but does not stand in the pattern`)
     else apply(condition, { kinds, square, declared, problems })
@@ -61,6 +62,10 @@ export const ruleNames = (rule: RuleText): RuleNames => {
     if (!propertyNamed(text)) problems.add(`${text} is no property`)
   return { kinds, square, dims: pattern.dims, declared, problems: [...problems] }
 }
+
+/** Whether nothing is said but that an index changes something or not, which may be said of another index. */
+const isOfIndex = (condition: Declaration): boolean =>
+  condition.kind === 'property' && condition.words.every(({ text }) => text === FIXED || text === VARYING)
 
 const declaredDims = (condition: Declaration, problems: Set<string>): string[] =>
   condition.kind === 'shape' ? condition.dims.flatMap((dim) => namesOf(dim, problems)) : []

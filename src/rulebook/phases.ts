@@ -17,6 +17,8 @@ export const PHASES = {
   /** The normal form that matching itself relies on. */
   basic: ALWAYS,
   simplify: SIMPLIFY,
+  /** Sums over an index are put as operations on whole vectors and matrices. */
+  sums: [...SIMPLIFY, 'sums'],
   /** Derivatives that a user typed are filled in before they are differentiated. */
   objective: [...DERIVED, 'objective'],
   differential: ['differential', 'linear'],
@@ -41,6 +43,8 @@ export const PHASES = {
   /** Scalars are not multiplied out, which seldom helps and leads far. */
   'scalar-moves': ['shorten', 'factor', 'split'],
   tidy: [...DERIVED, 'present'],
+  /** The last touch to what a reader is given. */
+  scaled: [...ALWAYS, 'scaled'],
   /** What is computed stably and cheaply. */
   code: [...ALWAYS, 'code'],
   /** Everything multiplied out. */

@@ -93,6 +93,12 @@ export interface Rule {
   readonly shapes: readonly ShapeBinding[]
   /** Metavariables that stand for dimensions, which may stand in others by their names. */
   readonly indices: readonly { readonly name: string; readonly slot: number }[]
+  /** Letters in sums that are dimensions of the pattern, each told by the dimension that is met there. */
+  readonly solved: readonly string[]
+  /** Where the pattern binds an index: its slot, those of what has to be the same for all its values, and of what not. */
+  readonly binder:
+    | { readonly index: number; readonly fixed: readonly number[]; readonly varying: readonly number[] }
+    | undefined
   readonly assuming: readonly Condition[]
   /** Set when the rule says T(A + B) -> T(A) + T(B). */
   readonly additive: Additive | undefined

@@ -125,6 +125,7 @@ const rulePass = (
   dimensionOf: new Map(),
   contextual: [],
   bounds: [],
+  indices: new Map(),
   isRule: true,
   unknownCall: (_expr, args) => args[0]!.shape,
   show: ({ rows, cols }) => shapeText(shape(unifier.resolve(rows), unifier.resolve(cols))),

@@ -6,6 +6,9 @@
 /** A positive integer, or the canonical text of a dimension that has names in it. */
 export type Dim = number | string
 
+/** A dimension of a declaration that other parts of the problem tell. */
+export const UNKNOWN_SIZE = '?'
+
 /** A polynomial: monomial (its names sorted and joined by `*`, '' for the constant) to integer coefficient. */
 export type Polynomial = ReadonlyMap<string, number>
 

@@ -4,7 +4,7 @@
 import { badProblem } from '../errors/calls.ts'
 import { amended, GradusError, NOWHERE } from '../errors/error.ts'
 import { dimensionOf } from '../infer/dimension.ts'
-import { nameIn, parseDimension, shapeDeclared } from '../parse/index.ts'
+import { type Family, nameIn, parseDimension, shapeDeclared } from '../parse/index.ts'
 import { rational } from '../rational.ts'
 import type { Declaration, Expr } from '../syntax/tree.ts'
 import type { Request, VariableFacts } from './request.ts'
@@ -12,13 +12,29 @@ import type { Request, VariableFacts } from './request.ts'
 const WORD = /^[a-z-]+$/
 
 /** The declarations of all variables. Throws: `bad-problem`. */
-export const declarationsOf = (vars: Request['vars'] = {}): Declaration[] =>
+export const declarationsOf = (vars: Request['vars'] = {}): (Declaration | Family)[] =>
   Object.entries(vars).flatMap(declared)
+/** `x[i]`, a family of vectors. */
+const FAMILY = /^(.*)\[\s*[A-Za-z]\w*\s*\]$/
 
-const declared = ([typed, { shape, props = [], function: mapped }]: readonly [
-  string,
-  VariableFacts,
-]): Declaration[] => {
+const familyIn = (typed: string, { shape = [], props = [] }: VariableFacts): Family | undefined => {
+  const [, head] = FAMILY.exec(typed) ?? []
+  const name = head === undefined ? undefined : nameIn(head)
+  if (name === undefined) return undefined
+  if (props.length > 0) throw badProblem(`the family ${typed} in "vars" has no properties`)
+  return {
+    kind: 'family',
+    name,
+    dims: shape.map((dim) => dimension(typed, dim)),
+    nameSpan: NOWHERE,
+    span: NOWHERE,
+  }
+}
+
+const declared = ([typed, facts]: readonly [string, VariableFacts]): (Declaration | Family)[] => {
+  const family = familyIn(typed, facts)
+  if (family) return [family]
+  const { shape, props = [], function: mapped } = facts
   const name = nameIn(typed)
   if (name === undefined) throw badProblem(`"${typed}" in "vars" is no name`)
   const named = { name, nameSpan: NOWHERE, span: NOWHERE }

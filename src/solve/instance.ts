@@ -9,7 +9,7 @@ import { build } from '../rewrite/build.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
 import { casesOf } from '../rulebook/claims.ts'
 import { compileRule } from '../rulebook/compile.ts'
-import { conditionNamed } from '../rulebook/conditions.ts'
+import { conditionNamed, VARYING } from '../rulebook/conditions.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import { createRuleSet } from '../rulebook/rule-set.ts'
 import { STANDARD } from '../rulebook/rulebook.ts'
@@ -44,6 +44,19 @@ const standIn = (g: Graph, name: string, shape: Shape, words: readonly string[])
   return choices.find((node) => words.every((word) => holds(word, node))) ?? variable
 }
 
+/** Something of the shape of a variable that an index changes: an entry, row or column of that name, or a multiple. */
+const varying = (g: Graph, one: Node, index: Dim): Node => {
+  const { rows, cols } = one
+  const name = one.kind === 'variable' ? one.name : 'v'
+  const at = g.dimension(index)
+  const whole = (m: Dim, n: Dim): Node =>
+    g.variable({ name: `${name}_${index}`, rows: m, cols: n, active: true })
+  if (rows === 1 && cols === 1) return g.call('entry', 0, [whole('n', 1), at], 1, 1)
+  if (rows === 1) return g.call('rows', 0, [whole('n', cols), at, at], 1, cols)
+  if (cols === 1) return g.call('cols', 0, [whole(rows, 'n'), at, at], rows, 1)
+  return g.scale(g.call('entry', 0, [whole('n', 1), at], 1, 1), one)
+}
+
 /** Constants whose shape a function leaves open are p x p. */
 const OPEN: Shape = { rows: 'p', cols: 'p' }
 const sized = (template: Template): Template => {
@@ -75,7 +88,10 @@ const patternOf = (g: Graph, rule: Rule, { metavariables, dims: letters }: Typed
     const mapped = mappingIn(rule.pattern, slot)
     if (mapped) return sizedBy(mapped, letters)
     const [shape, words] = [metavariables.get(name), rule.conditions[slot]!]
-    if (shape) return standIn(g, name, shape, words)
+    if (shape) {
+      const one = standIn(g, name, shape, words)
+      return rule.binder && words.includes(VARYING) ? varying(g, one, rule.names[rule.binder.index]!) : one
+    }
     return words.includes('elementwise') ? 'phi' : g.dimension(name)
   })
   const dims = new Map<string, Dim>([['p', 'p']])
@@ -84,6 +100,7 @@ const patternOf = (g: Graph, rule: Rule, { metavariables, dims: letters }: Typed
     if (typeof rows === 'string') dims.set(rows, node.rows)
     if (typeof cols === 'string') dims.set(cols, node.cols)
   }
+  for (const name of [...rule.solved, ...rule.indices.map((one) => one.name)]) dims.set(name, name)
   const builder = { graph: g, bindings, dims, differential: g.differential }
   return build(builder, sized(rule.pattern), OPEN)
 }

@@ -31,11 +31,15 @@ const unknown = (name: string, names: Iterable<string>): GradusError => {
   return wrtUnknown(name, known, nearest(name, known))
 }
 
+/** A family is differentiated by as the matrix whose rows its members are. */
+const memberless = (name: string, { families }: Problem): string =>
+  families?.get(name.replace(/\[\s*\w+\s*\]$/, '')) ?? name
+
 /** The variables that `wrt` names, in the order given. */
 export const variablesOf = ({ wrt }: Request, { problem, variables }: Analysis): readonly string[] => {
   const typed = listed(wrt)
   if (typed.includes('')) throw badProblem('a variable to differentiate by has no name')
-  const names = typed.map((name) => nameIn(name) ?? name)
+  const names = typed.map((name) => memberless(nameIn(name) ?? name, problem))
   names.forEach((name, i) => {
     if (names.indexOf(name) < i) throw wrtRepeated(name)
     if (problem.definitions.some((definition) => definition.name === name)) throw wrtDefinition(name)

@@ -5,6 +5,8 @@
 import { assertNever } from '../errors/defects.ts'
 import { isNegative, negate, type Rational } from '../rational.ts'
 import { mappingOf, spelledName } from '../shape/mapping.ts'
+import { type Binder, binderOf, isUnknownSize } from './binders.ts'
+
 import type { Expr } from './tree.ts'
 
 /** Levels of the language, tightest first. */
@@ -70,8 +72,34 @@ const later = (expr: Expr, level: number): string => {
 const signText = (sign: 1 | -1, at: number): string =>
   at === 0 ? (sign < 0 ? '-' : '') : sign < 0 ? ' - ' : ' + '
 
-const callText = ({ name, primes, args }: Extract<Expr, { kind: 'call' }>): string => {
+const OVER: ReadonlyMap<string, string> = new Map([
+  ['sum_over', 'sum'],
+  ['mean_over', 'mean'],
+])
+const RELATIONS: ReadonlyMap<string, string> = new Map([
+  ['where_unequal', '!='],
+  ['where_less', '<'],
+  ['where_at_most', '<='],
+])
+
+/** `sum(E for i in 1:n if i != j)`. */
+const overText = (word: string, { body, index, size }: Binder): string => {
+  const range = isUnknownSize(size) ? '' : ` in 1:${exprText(size)}`
+  const conditions: string[] = []
+  let inside = body
+  for (; inside.kind === 'call' && RELATIONS.has(inside.name); inside = inside.args[0]!) {
+    const [left, right] = inside.args.slice(1).map(exprText)
+    conditions.unshift(`${left} ${RELATIONS.get(inside.name)} ${right}`)
+  }
+  const given = conditions.length > 0 ? ` if ${conditions.join(', ')}` : ''
+  return `${word}(${exprText(inside)} for ${index.name}${range}${given})`
+}
+
+const callText = (expr: Extract<Expr, { kind: 'call' }>): string => {
+  const { name, primes, args } = expr
   const [body, ...indices] = args
+  const [over, binder] = [OVER.get(name), binderOf(expr)]
+  if (over !== undefined && binder) return overText(over, binder)
   if (name === 'entry' && body && indices.length > 0)
     return `${within(body, ATOM)}[${indices.map(exprText).join(',')}]`
   const bracketed = BRACKETED.get(name)?.(args)

@@ -53,6 +53,8 @@ export interface Definition {
   readonly name: string
   readonly nameSpan: Span
   readonly value: Expr
+  /** How its name was typed where it is defined by its entries: `K[i,j]`. */
+  readonly head?: string
   /** Stands for something large that functions of the user's repeat; it was not typed. */
   readonly made?: true
 }
@@ -144,6 +146,8 @@ export interface Problem {
   readonly declarations: readonly Declaration[]
   /** Spellings of elsewhere that stand in the trees as what they mean here. */
   readonly spellings?: readonly Spelling[]
+  /** Families of vectors, `x[i]: p`, each with the name of the matrix whose rows they are. */
+  readonly families?: ReadonlyMap<string, string>
   /** What it was, where it has functions of the user's, all of which are written out. */
   readonly typed?: Typed
 }

@@ -1,0 +1,87 @@
+/**
+ * What is wrong with sums over an index, definitions by entries and families of vectors.
+ */
+import { GradusError, type Span } from './error.ts'
+
+/** `prod(E for i)`. */
+export const notOverIndex = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'bad-index',
+    `only sum and mean take one expression and for, but this is ${name}.`,
+    span,
+    name === 'prod' ? 'Of positive terms the product is exp(sum(log(E) for i)).' : 'Write sum(E for i).',
+  )
+
+/** `mean(E for i, j if i != j)`. */
+export const meanOfSome = (span: Span): GradusError =>
+  new GradusError(
+    'bad-index',
+    'a mean has no conditions, since what it is divided by would not be told.',
+    span,
+    'Write sum(E for i, j if i != j)/(n*(n - 1)), or the count that is meant.',
+  )
+
+/** `sum(E for i in 5:2)`. */
+export const emptyRange = (span: Span, name: string, from: string, to: string): GradusError =>
+  new GradusError('index-range', `the index ${name} runs from ${from} to ${to}, which is nothing.`, span)
+
+/** `sum(c for i)`. */
+export const rangeUnknown = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'index-range',
+    `nothing tells how far the index ${name} runs, since no entry carries it.`,
+    span,
+    `Give its range: for ${name} in 1:n.`,
+  )
+
+/** `sum(x[i]*y[i] for i)` with x: m, y: n. */
+export const rangesDiffer = (span: Span, name: string, one: string, other: string): GradusError =>
+  new GradusError(
+    'index-range',
+    `the index ${name} carries two ranges: here it runs to ${one}, before to ${other}.`,
+    span,
+    `Give its range: for ${name} in 1:${other}.`,
+  )
+
+/** `sum(x for i, i)`. */
+export const indexTwice = (span: Span, name: string): GradusError =>
+  new GradusError('bad-index', `the index ${name} is bound twice.`, span, 'Give one of the two another name.')
+
+/** An index may not be called as what is reserved. */
+export const indexReserved = (span: Span, name: string): GradusError =>
+  new GradusError('bad-index', `${name} is reserved and cannot be an index.`, span, 'Take i, j or k.')
+
+/** A family of which no member is taken: `x` for `x[i]`. */
+export const familyWhole = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'bad-family',
+    `${name} is a family of vectors, of which only members stand in an expression.`,
+    span,
+    `Did you mean ${name}[i] in a sum over i?`,
+  )
+
+/** `sum(x[1:i] for i)`. */
+export const shapeOfIndex = (span: Span, name: string, shape: string): GradusError =>
+  new GradusError(
+    'index-range',
+    `the terms of a sum have one shape, but this is ${shape}, which changes with the index ${name}.`,
+    span,
+  )
+
+/** `sum(1/norm2(X[i,:] - X[j,:]) for i, j)`. */
+export const undefinedTerm = (span: Span, i: string, j: string): GradusError =>
+  new GradusError(
+    'index-range',
+    `the terms of this sum are not defined where ${i} equals ${j}.`,
+    span,
+    `Leave those out: for ${i}, ${j} if ${i} != ${j}.`,
+  )
+
+/** `sum(logdet(S + a[i]*B) for i)`. */
+export const noMatrixForm = (text: string, name: string): GradusError =>
+  new GradusError(
+    'no-rule',
+    `what stands under the index ${name} has no form in whole vectors and matrices: ${text}.`,
+    undefined,
+    'Write the sum with operations on whole matrices, or as terms for a number of values.',
+  )

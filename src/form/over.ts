@@ -1,0 +1,53 @@
+/**
+ * Sums over an index as readers see them: whether what stands in the sum tells how far the index runs, so that the
+ * range need not be said.
+ */
+import { dependsOn } from '../expr/free-indices.ts'
+import { type Node, operandsOf } from '../expr/node.ts'
+import { functionNamed } from '../functions/index.ts'
+import type { Dim } from '../shape/dim.ts'
+import type { Form } from './form.ts'
+
+type CallForm = Extract<Form, { kind: 'call' }>
+
+/** A sum over an index, by its parts. */
+export interface Over {
+  readonly body: Form
+  readonly index: Dim
+  readonly size: Dim
+  /** Whether the body tells the size. */
+  readonly evident: boolean
+}
+
+/** The parts of a call that binds an index and is written as a sum. */
+export const overOf = ({ name, args, first }: CallForm): Over | undefined => {
+  if (functionNamed(name)?.layout?.kind !== 'over') return undefined
+  const [body, index, size] = args
+  const [i, n] = [dimensionIn(index), dimensionIn(size)]
+  if (!body || i === undefined || n === undefined) return undefined
+  return { body, index: i, size: n, evident: first !== undefined && tellsSize(first, i, n) }
+}
+
+const dimensionIn = (form: Form | undefined): Dim | undefined =>
+  form?.kind === 'dimension' ? form.dim : form?.kind === 'number' ? Number(form.value.num) : undefined
+
+/** Whether an entry, row or column is picked by the index out of so many, and no other than those. */
+const tellsSize = (node: Node, index: Dim, size: Dim): boolean => {
+  const found: Dim[] = []
+  const visit = (part: Node): void => {
+    if (!dependsOn(part, index)) return
+    if (part.kind === 'call') found.push(...pickedSizes(part.name, part.args, index))
+    for (const operand of operandsOf(part)) visit(operand)
+  }
+  visit(node)
+  return found.length > 0 && found.every((one) => one === size)
+}
+
+const pickedSizes = (name: string, [whole, ...places]: readonly Node[], index: Dim): Dim[] => {
+  const kind: string | undefined = functionNamed(name)?.layout?.kind
+  if (!whole || (kind !== 'index' && kind !== 'slice')) return []
+  const isIndex = (place: Node | undefined): boolean => place?.kind === 'dimension' && place.dim === index
+  if (kind === 'slice') return isIndex(places[0]) ? [name === 'rows' ? whole.rows : whole.cols] : []
+  const sizes = places.length === 1 ? [whole.cols === 1 ? whole.rows : whole.cols] : [whole.rows, whole.cols]
+  return sizes.filter((_, axis) => isIndex(places[axis]))
+}

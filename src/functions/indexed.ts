@@ -1,0 +1,58 @@
+/**
+ * Sums over an index and what is defined entry by entry: functions that bind their second argument in the first, which
+ * has another value for each value of the index. The rooms that evaluate go through the values of the index; here is
+ * what else is known of them.
+ */
+import { internal } from '../errors/defects.ts'
+import * as m from '../linalg/matrix.ts'
+import { type Evaluate, integerOf, type RowFacts } from './row.ts'
+
+const overIndex: Evaluate = () => {
+  throw internal('the value of what an index binds, without the index')
+}
+
+const RELATIONS: readonly (readonly [
+  name: string,
+  sign: string,
+  holds: (i: number, j: number) => boolean,
+])[] = [
+  ['where_unequal', '!=', (i, j) => i !== j],
+  ['where_less', '<', (i, j) => i < j],
+  ['where_at_most', '<=', (i, j) => i <= j],
+]
+
+/** In the order in which they are listed. */
+export const INDEXED: readonly RowFacts[] = [
+  {
+    name: 'sum_over',
+    signatures: ['m x n, dim i, dim k -> m x n'],
+    summary: 'sum(E for i in 1:n), the sum of the values of E',
+    evaluate: overIndex,
+    binds: true,
+    layout: { kind: 'over' },
+  },
+  {
+    name: 'mean_over',
+    signatures: ['m x n, dim i, dim k -> m x n'],
+    summary: 'mean(E for i in 1:n), the mean of the values of E',
+    evaluate: overIndex,
+    binds: true,
+    layout: { kind: 'over' },
+  },
+  {
+    name: 'stack_over',
+    signatures: ['m x n, dim i, dim k -> k*m x n'],
+    summary: 'the values of E below each other, as a definition by entries has them',
+    evaluate: overIndex,
+    binds: true,
+  },
+  ...RELATIONS.map(
+    ([name, sign, holds]): RowFacts => ({
+      name,
+      signatures: ['m x n, dim i, dim j -> m x n'],
+      summary: `E where i ${sign} j, else 0`,
+      evaluate: ([a, i, j]) => (holds(integerOf(i), integerOf(j)) ? a! : m.zeros(a!.rows, a!.cols)),
+      holds,
+    }),
+  ),
+]

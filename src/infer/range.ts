@@ -1,0 +1,13 @@
+/**
+ * How far an index runs that a sum or a definition by entries binds.
+ */
+import type { Dim } from '../shape/dim.ts'
+
+/** How far a bound index runs. */
+export interface Range {
+  readonly size: Dim
+  /** Whether its size was typed. */
+  readonly typed: boolean
+  /** Whether an entry carries it. */
+  carried: boolean
+}

@@ -1,0 +1,239 @@
+/**
+ * What binds names, settled before anything else is made of a problem: every index gets a name that is nothing else's
+ * where it could be taken for another, and runs from 1; families of vectors become the matrices whose rows they are.
+ * So no later pass captures a name, and all entries that an index picks carry it alone.
+ */
+import { noTensors } from '../errors/notation.ts'
+import { emptyRange, familyWhole, indexReserved, indexTwice } from '../errors/sums.ts'
+import { rational } from '../rational.ts'
+import { UNKNOWN_SIZE } from '../shape/dim.ts'
+import { binderOf, rebound } from '../syntax/binders.ts'
+import { withChildren } from '../syntax/rebuild.ts'
+import type { Declaration, Definition, Expr, UserFunction } from '../syntax/tree.ts'
+import { childrenOf, partsOf } from '../syntax/walk.ts'
+import type { ParsedProblem, RawProblem } from './actions.ts'
+import { sizesOf } from './declarations.ts'
+import type { Family } from './indexed.ts'
+
+const RESERVED: ReadonlySet<string> = new Set(['eye', 'pi', 'where', 'assuming', 'for', 'in', 'if', 'T'])
+const LETTERS = ['i', 'j', 'k', 'l', 'r', 's', 't', 'q']
+
+type Call = Extract<Expr, { kind: 'call' }>
+type Name = Extract<Expr, { kind: 'name' }>
+
+/** What is known of the names of a problem. */
+interface Naming {
+  /** Names that stand for something outside of every sum, functions among them. */
+  readonly outside: ReadonlySet<string>
+  /** Names of indices that no other index may have: bodies of functions come into other sums. */
+  readonly given: Set<string>
+  readonly isUnique: boolean
+  readonly families: ReadonlyMap<string, Name>
+}
+
+/** The problem with names of indices and families settled. Throws: `bad-index`, `index-range`, `bad-family`. */
+export const settled = (raw: RawProblem): ParsedProblem => {
+  const families = raw.declarations.filter((one): one is Family => one.kind === 'family')
+  const declarations = raw.declarations.filter((one): one is Declaration => one.kind !== 'family')
+  if (families.length === 0 && !rootsOf(raw).some((root) => [...partsOf(root)].some(binderOf)))
+    return { ...raw, declarations }
+  const outside = namesOutside(raw)
+  for (const { dims, span } of families) if (dims.length > 1) throw noTensors(span)
+  const matrices = matricesOf(families, outside)
+  for (const { name } of matrices.values()) outside.add(name)
+  const naming: Naming = { outside, given: new Set(), isUnique: raw.functions.length > 0, families: matrices }
+  const bound = (expr: Expr): Expr => renamed(expr, new Map(), naming)
+  return {
+    definitions: raw.definitions.map((one): Definition => ({ ...one, value: bound(one.value) })),
+    functions: raw.functions.map((one): UserFunction => ({ ...one, value: bound(one.value) })),
+    objective: bound(raw.objective),
+    declarations: [...declarations, ...families.map((family) => asMatrix(family, matrices))],
+    families: new Map([...matrices].map(([name, matrix]) => [name, matrix.name])),
+  }
+}
+
+const rootsOf = ({ definitions, functions, objective }: RawProblem): Expr[] => [
+  ...definitions.map(({ value }) => value),
+  ...functions.map(({ value }) => value),
+  objective,
+]
+
+/** Every name that is not only an index, in expressions and declarations. */
+const namesOutside = (raw: RawProblem): Set<string> => {
+  const names = new Set<string>()
+  const visit = (expr: Expr, bound: ReadonlySet<string>): void => {
+    const binder = binderOf(expr)
+    if (binder) {
+      for (const end of (expr as Call).args.slice(2)) visit(end, bound)
+      visit(binder.body, new Set([...bound, binder.index.name]))
+      return
+    }
+    if ((expr.kind === 'name' && !bound.has(expr.name) && expr.name !== UNKNOWN_SIZE) || expr.kind === 'call')
+      names.add(expr.name)
+    for (const child of childrenOf(expr)) visit(child, bound)
+  }
+  for (const root of rootsOf(raw)) visit(root, new Set())
+  for (const { name, parameters } of raw.functions)
+    for (const one of [name, ...parameters.map((parameter) => parameter.name)]) names.add(one)
+  for (const { name } of raw.definitions) names.add(name)
+  for (const declaration of raw.declarations) {
+    if (declaration.kind !== 'equation') names.add(declaration.name)
+    const sizes = declaration.kind === 'family' ? declaration.dims : sizesOf(declaration)
+    for (const size of sizes) visit(size, new Set())
+  }
+  return names
+}
+
+/** What an index becomes inside of what it is bound in: its name, and the shift that lets it begin at 1. */
+type Indices = ReadonlyMap<string, Expr>
+
+const renamed = (expr: Expr, indices: Indices, naming: Naming): Expr => {
+  if (expr.kind === 'name') {
+    const index = indices.get(expr.name)
+    if (index) return { ...index, span: expr.span }
+    if (naming.families.has(expr.name)) throw familyWhole(expr.span, expr.name)
+    return expr
+  }
+  const binder = binderOf(expr)
+  if (binder) return withBound(expr as Call, indices, naming)
+  const member = memberOf(expr, indices, naming)
+  if (member) return member
+  const children = childrenOf(expr)
+  const inside = children.map((child) => renamed(child, indices, naming))
+  return inside.every((child, i) => child === children[i]) ? expr : withChildren(expr, inside)
+}
+
+const withBound = (expr: Call, indices: Indices, naming: Naming): Expr => {
+  const { body, index } = binderOf(expr)!
+  if (RESERVED.has(index.name)) throw indexReserved(index.span, index.name)
+  const inner = binderOf(body)
+  if (
+    inner &&
+    inner.index.name === index.name &&
+    inner.index.span.from > index.span.from &&
+    isOneList(expr, body)
+  )
+    throw indexTwice(inner.index.span, index.name)
+  const [first, last] = expr.args.slice(2).map((end) => renamed(end, indices, naming))
+  const name: Name = { ...index, name: freshIndex(index.name, indices, naming) }
+  const { index: shifted, size } = fromOne(name, first!, last)
+  const inside = renamed(body, new Map([...indices, [index.name, shifted]]), naming)
+  return rebound(expr, { body: inside, index: name, size })
+}
+
+/** Whether two sums were typed as one, with both indices behind one `for`. */
+const isOneList = (outer: Expr, inner: Expr): boolean =>
+  outer.span.from === inner.span.from && outer.span.to === inner.span.to
+
+const freshIndex = (wanted: string, indices: Indices, { outside, given, isUnique }: Naming): string => {
+  const taken = new Set([...indices.values()].flatMap((index) => [...partsOf(index)].flatMap(nameIn)))
+  const isFree = (name: string): boolean =>
+    !outside.has(name) && !taken.has(name) && !(isUnique && given.has(name))
+  let found = isFree(wanted) ? wanted : LETTERS.find(isFree)
+  for (let n = 1; found === undefined; n++) if (isFree(`i${n}`)) found = `i${n}`
+  given.add(found)
+  return found
+}
+
+const nameIn = (expr: Expr): string[] => (expr.kind === 'name' ? [expr.name] : [])
+
+const integerIn = (expr: Expr): number | undefined =>
+  expr.kind === 'number' && expr.value.den === 1n ? Number(expr.value.num) : undefined
+
+/** An index that runs from `from` to `to` as one that runs from 1; of one that does, `from` is the size. */
+const fromOne = (
+  index: Name,
+  from: Expr,
+  to: Expr | undefined,
+): { readonly index: Expr; readonly size: Expr } => {
+  if (!to) return { index, size: from }
+  const [first, last] = [integerIn(from), integerIn(to)]
+  if (first !== undefined && last !== undefined && last < first)
+    throw emptyRange({ from: from.span.from, to: to.span.to }, index.name, String(first), String(last))
+  if (first === 1) return { index, size: to }
+  const { span } = index
+  const number = (value: number): Expr => ({ kind: 'number', value: rational(value), span })
+  if (first === undefined)
+    return {
+      index: sumOf(
+        [
+          [1, index],
+          [1, from],
+          [-1, number(1)],
+        ],
+        span,
+      ),
+      size: sumOf(
+        [
+          [1, to],
+          [-1, from],
+          [1, number(1)],
+        ],
+        span,
+      ),
+    }
+  return {
+    index: sumOf(
+      [
+        [1, index],
+        [1, number(first - 1)],
+      ],
+      span,
+    ),
+    size:
+      last === undefined
+        ? sumOf(
+            [
+              [1, to],
+              [-1, number(first - 1)],
+            ],
+            span,
+          )
+        : number(last - first + 1),
+  }
+}
+
+const sumOf = (terms: readonly (readonly [1 | -1, Expr])[], span: Name['span']): Expr => ({
+  kind: 'sum',
+  terms: terms.map(([sign, operand]) => ({ sign, operand })),
+  span,
+})
+
+/** `x[i]` of a family is row i of its matrix, as a column. */
+const memberOf = (expr: Expr, indices: Indices, naming: Naming): Expr | undefined => {
+  if (expr.kind !== 'call' || expr.name !== 'entry') return undefined
+  const [whole, at, more] = expr.args
+  const matrix =
+    whole?.kind === 'name' && !indices.has(whole.name) ? naming.families.get(whole.name) : undefined
+  if (!matrix || !whole || !at || more) return undefined
+  const index = renamed(at, indices, naming)
+  const of = { ...matrix, span: whole.span }
+  const row: Expr = { ...expr, name: 'rows', args: [of, index, index] }
+  return { kind: 'transpose', body: row, span: expr.span }
+}
+
+/** The name of the matrix of each family: its own in capitals where that is free; scalars are a vector of that name. */
+const matricesOf = (families: readonly Family[], outside: ReadonlySet<string>): Map<string, Name> => {
+  const found = new Map<string, Name>()
+  const taken = new Set(outside)
+  for (const { name, nameSpan, dims } of families) {
+    if (dims.length === 0) continue
+    const capital = name[0]!.toUpperCase() + name.slice(1)
+    let matrix = capital
+    for (let n = 1; taken.has(matrix); n++) matrix = `${capital}${n}`
+    taken.add(matrix)
+    found.set(name, { kind: 'name', name: matrix, span: nameSpan })
+  }
+  return found
+}
+
+const asMatrix = (
+  { nameSpan, name, dims, span }: Family,
+  matrices: ReadonlyMap<string, Name>,
+): Declaration => ({
+  kind: 'shape',
+  name: matrices.get(name)?.name ?? name,
+  nameSpan,
+  dims: [{ kind: 'name', name: UNKNOWN_SIZE, span: nameSpan }, ...dims],
+  span,
+})
