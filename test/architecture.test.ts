@@ -199,7 +199,7 @@ describe('the architecture', () => {
 const ENGINE = ['rewrite/', 'derive/', 'form/', 'print/', 'code/', 'shorten/']
 
 /** Words that are something else there, though a function or rule is called so. */
-const OTHER_WORDS = ['sum', 'eye', 'ones', 'zeros', 'vector', 'matrix', 'sign', 'diagonal', 'sigma']
+const OTHER_WORDS = ['sum', 'rows', 'eye', 'ones', 'zeros', 'vector', 'matrix', 'sign', 'diagonal', 'sigma']
 
 /** Files and rooms that are about certain functions, each with these; `all` where they are tables of them. */
 const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
@@ -215,12 +215,15 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   // Operations on arrays, which are called as the functions are, and the functions that they are.
   'code/array/core.ts': 'all',
   'code/array/calls.ts': 'all',
+  'code/array/blocks.ts': 'all',
   // What they read.
   'code/loops/notation.ts': 'all',
   // Factors that are applied rather than multiplied out.
   'code/array/structured.ts': ['diag', 'commutation', 'kron', 'reshape', 'vec'],
   // Sums and means as products with ones.
   'print/reductions.ts': ['mean'],
+  // A law of the method that is a rule, too.
+  'derive/method.ts': ['symmetric-part'],
   // vec(dF) = J*vec(dX), whose left side is a heading too.
   'derive/identify.ts': ['vec'],
   'print/heads.ts': ['vec'],

@@ -44,10 +44,10 @@ const tellsSize = (node: Node, index: Dim, size: Dim): boolean => {
 }
 
 const pickedSizes = (name: string, [whole, ...places]: readonly Node[], index: Dim): Dim[] => {
-  const kind: string | undefined = functionNamed(name)?.layout?.kind
-  if (!whole || (kind !== 'index' && kind !== 'slice')) return []
+  const layout = functionNamed(name)?.layout
+  if (!whole || (layout?.kind !== 'index' && layout?.kind !== 'slice')) return []
   const isIndex = (place: Node | undefined): boolean => place?.kind === 'dimension' && place.dim === index
-  if (kind === 'slice') return isIndex(places[0]) ? [name === 'rows' ? whole.rows : whole.cols] : []
+  if (layout.kind === 'slice') return isIndex(places[0]) ? [layout.axis === 0 ? whole.rows : whole.cols] : []
   const sizes = places.length === 1 ? [whole.cols === 1 ? whole.rows : whole.cols] : [whole.rows, whole.cols]
   return sizes.filter((_, axis) => isIndex(places[axis]))
 }

@@ -4,17 +4,12 @@
  * to the grammar.
  */
 import type { Span } from '../errors/error.ts'
-import {
-  braces,
-  foreignOperator,
-  latexTyped,
-  methodCalled,
-  moduleName,
-  unexpectedCharacter,
-} from '../errors/text.ts'
+import { braces, foreignOperator, latexTyped, unexpectedCharacter } from '../errors/text.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import { closeBars, ENDS } from './bars.ts'
 import { GREEK_LETTERS, spelledOut } from './greek.ts'
+import { indexToken } from './index-words.ts'
+import { refuseModule } from './modules.ts'
 import { FOREIGN_SIGNS } from './signs.ts'
 
 /** Tokens of a source: the i-th is character i of `code` and covers `from[i]` to `to[i]`. */
@@ -72,8 +67,6 @@ const INVERSE_T = new RegExp(
 const OTHER_T = new RegExp(`(?<![${LETTER}0-9_.]|\\^\\s*[{(]?\\s*[-−]?\\s*)T${NO_NAME}`)
 const NORM_INDEX = /_(?:([\w*∞])(?![\w(])|\{(\w+|\*|∞)\})/y
 const COMMAND = /\\([A-Za-z]+|[^A-Za-z]|$)/y
-/** `np.linalg.` before the name of a function. */
-const MODULE = new RegExp(`(?:\\.(${NAME}))+(?=\\()`, 'y')
 /** One property; those of two words may have a space for their hyphen. */
 const WORD =
   /\s*((?:positive\s+(?:semi-?)?definite|(?:lower|upper)\s+triangular|skew\s+symmetric)\b|[A-Za-z][A-Za-z-]*)/y
@@ -145,20 +138,6 @@ const readName = (reader: Reader, name: string, at: number, end: number): number
   const to = char === 'f' ? PRIMES.lastIndex - 1 : end
   push(reader, char, at, to)
   return char === 'i' ? readWords(reader, to) : to
-}
-
-/** `for` in brackets; behind it `in` and `if`. */
-const indexToken = (name: string, code: readonly string[]): string | undefined => {
-  if (name === 'for') return ENDS.includes(code.at(-1) ?? ' ') && isInBrackets(code) ? 'F' : undefined
-  if (name !== 'in' && name !== 'if') return undefined
-  if (!code.includes('F')) return undefined
-  return name === 'in' ? 'ε' : 'I'
-}
-
-const isInBrackets = (code: readonly string[]): boolean => {
-  let depth = 0
-  for (const char of code) depth += '(['.includes(char) ? 1 : ')]'.includes(char) ? -1 : 0
-  return depth > 0
 }
 
 /** In `6x8` and `6xn` the x belongs to no name. */
@@ -240,30 +219,6 @@ const readSizes = (reader: Reader, name: string, at: number): number => {
 /** Whether a name says what a variable is: `A symmetric`. */
 const isProperty = (name: string): boolean =>
   propertyNamed(name) !== undefined || /^(?:elementwise|scalar|vector|matrix)$/.test(name)
-
-/** Names by which libraries are known where functions are called by them. */
-const LIBRARIES =
-  /^(?:np|numpy|jnp|jax|torch|tf|tensorflow|nn|F|math|Math|scipy|sp|linalg|LinearAlgebra|sympy|cp|cvxpy|mx|keras|stats)$/
-
-/** Throws where a function is called by the name of its library, `np.exp(x)`, or of an argument, `x.sum()`. */
-const refuseModule = (source: string, from: number, end: number): void => {
-  if (!matches(MODULE, source, end)) return
-  const to = MODULE.lastIndex
-  const name = source.slice(source.lastIndexOf('.', to) + 1, to)
-  const close = closingBracket(source, to)
-  if (LIBRARIES.test(source.slice(from, end)) || close < 0) throw moduleName({ from, to }, name)
-  const args = [source.slice(from, to - name.length - 1), source.slice(to + 1, close).trim()]
-  throw methodCalled({ from, to: close + 1 }, `${name}(${args.filter((arg) => arg !== '').join(',')})`)
-}
-
-const closingBracket = (source: string, opening: number): number => {
-  let depth = 0
-  for (let at = opening; at < source.length; at++) {
-    if (source[at] === '(') depth++
-    else if (source[at] === ')' && --depth === 0) return at
-  }
-  return -1
-}
 
 /** Where a sign stands: behind which token, after `where`, after `if`. */
 interface Place {
