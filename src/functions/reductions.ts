@@ -1,5 +1,5 @@
 /**
- * Sums and means, and the log-sum-exp family: of all entries, or along a dimension.
+ * Sums, means, products, variances, and the log-sum-exp family: of all entries, or along a dimension.
  */
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
@@ -22,6 +22,28 @@ const logSumExp = (entries: Float64Array): number => {
   const largest = entries.reduce((x, y) => Math.max(x, y), Number.NEGATIVE_INFINITY)
   return largest + Math.log(m.total(entries.map((x) => Math.exp(x - largest))))
 }
+
+const meanOf = (entries: Float64Array): number => m.total(entries) / entries.length
+
+const variance = (entries: Float64Array): number => {
+  const mean = meanOf(entries)
+  return m.total(entries.map((x) => (x - mean) ** 2)) / entries.length
+}
+
+/** Beside equal entries differences are rounding. */
+const FLAT = 1e-3
+
+/** The root of the variance, which is smooth only where not all entries are equal. */
+const deviation: Evaluate = ([a, axis], watch, size) => {
+  const result = reduction((entries) => {
+    const value = Math.sqrt(variance(entries))
+    if (entries.length > 1 && value <= FLAT * Math.abs(meanOf(entries))) watch.violations++
+    return value
+  })(axis ? [a!, axis] : [a!], watch, size)
+  return result
+}
+
+const product: Evaluate = ([a]) => m.scalar(a!.data.reduce((total, x) => total * x, 1))
 
 /** `entry - logsumexp` over all entries, or over each column (axis 1) or row (axis 2). */
 const logSoftmax: Evaluate = ([a, axis]) => {
@@ -55,7 +77,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     name: 'mean',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     summary: 'as sum, divided by the number of entries summed',
-    evaluate: reduction((entries) => m.total(entries) / entries.length),
+    evaluate: reduction(meanOf),
     inLaws: {
       mean: 'the mean',
       'mean-columns': 'the row of column means',
@@ -64,6 +86,48 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     linear: [0],
     turned: 'mean',
     ofScalars: 's',
+  },
+  {
+    name: 'prod',
+    signatures: ['m x n -> scalar'],
+    summary: 'product of all entries',
+    evaluate: product,
+    latex: '\\prod',
+    turned: 'prod',
+    ofScalars: 's',
+  },
+  {
+    name: 'var',
+    signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
+    summary: 'variance, mean((x - mean(x)).^2); with 1 of every column, with 2 of every row',
+    evaluate: reduction(variance),
+    gives: ['nonnegative'],
+    layout: { kind: 'along' },
+    inLaws: {
+      variance: 'the variance',
+      'variance-columns': 'the row of column variances',
+      'variance-rows': 'the column of row variances',
+    },
+    turned: 'var',
+    ofScalars: '0',
+  },
+  {
+    name: 'std',
+    signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
+    summary: 'standard deviation, the root of var(x); with 1 of every column, with 2 of every row',
+    evaluate: deviation,
+    kink: 'equal',
+    gives: ['nonnegative'],
+    layout: { kind: 'along' },
+    inLaws: {
+      deviation: 'the standard deviation',
+      'deviation-columns': 'the row of column deviations',
+      'deviation-rows': 'the column of row deviations',
+    },
+    homogeneous: true,
+    even: true,
+    turned: 'std',
+    ofScalars: '0',
   },
 ])
 

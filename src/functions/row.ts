@@ -26,11 +26,11 @@ export interface Poles {
 /**
  * Where a function has no derivative though it has a value: where an entry of the argument is 0, with a subgradient or with
  * a slope beyond all bounds, where all of it is, where
- * both operands are equal or both are 0, or the first is 0 and the second not positive, where what `repeats` of the row
- * names is repeated; `removable` is where an entry is 0 and the function has a derivative of 0, of which the formula is
- * 0/0.
+ * both operands are equal or both are 0, or the first is 0 and the second not positive, where all entries are equal, where
+ * what `repeats` of the row names is repeated; `removable` is where an entry is 0 and the function has a derivative of 0,
+ * of which the formula is 0/0.
  */
-export type Kink = 'entry' | 'vertical' | 'removable' | 'zero' | 'tie' | 'origin' | 'cut' | 'repeated'
+export type Kink = 'entry' | 'vertical' | 'removable' | 'zero' | 'tie' | 'origin' | 'cut' | 'equal' | 'repeated'
 
 /** How LaTeX lays out a call where it is not the name before the arguments in parentheses. */
 export type Layout =

@@ -56,7 +56,7 @@ const integer = (test: (value: Rational) => boolean, mayBeDimension = false): Wo
 })
 
 /** What a law takes for granted, and no expression is known to be. */
-export const ASSUMPTIONS: ReadonlySet<string> = new Set(['full-rank', 'constant-rank'])
+export const ASSUMPTIONS: ReadonlySet<string> = new Set(['full-rank', 'constant-rank', 'nonzero'])
 
 /** The words for what an index does not change, and for what it does. */
 export const FIXED = 'fixed'

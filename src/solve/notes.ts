@@ -36,6 +36,7 @@ const briefly = (text: string): string => (text.length > LONGEST ? `${text.slice
 /** Assumptions that are no property of a matrix at one point. */
 const SENTENCES: ReadonlyMap<string, (text: string) => string> = new Map([
   ['constant-rank', (text) => `the rank of ${text} is constant near the point`],
+  ['nonzero', (text) => `no entry of ${text} is 0`],
 ])
 
 const assumptionText = (text: string, property: string): string =>
@@ -50,6 +51,7 @@ export const assumptionsOf = ({ derived: { assumptions }, analysis: { equations 
 const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]): string => {
   const text = briefly(toText(argument))
   if (kink === 'tie') return `${name} is not differentiable where its operands are equal`
+  if (kink === 'equal') return `${name} is not differentiable where all entries of ${text} are equal`
   if (kink === 'origin') return `${name} is not differentiable where both its operands are 0`
   if (kink === 'cut')
     return `${name} is not differentiable where its first operand is 0 and the second is not positive`
