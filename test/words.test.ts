@@ -61,7 +61,8 @@ describe('the table of words', () => {
   it.each([...READ, ...READ_ENTRYWISE].map(([typed, means]) => [typed, means] as const))(
     'reads %s as %s, each argument once',
     (typed, means) => {
-      expect(namesIn(means).sort()).toEqual(parametersOf(typed).sort())
+      const names = parametersOf(typed).filter((name) => !/^(?:\d|Infinity$)/.test(name))
+      expect(namesIn(means).sort()).toEqual(names.sort())
     },
   )
 

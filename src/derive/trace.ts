@@ -214,7 +214,8 @@ const isSingular = (node: Node): boolean => {
 
 const noteKink = (kinks: KinkNote[], node: Node): void => {
   if (node.kind !== 'call') return
-  const kink = functionNamed(node.name)?.kink
+  const noted = functionNamed(node.name)?.kink
+  const kink = noted === 'tie' && node.args.length === 1 ? 'extreme' : noted
   const [argument] = node.args
   if (!kink || !argument) return
   const isSame = (note: KinkNote): boolean =>

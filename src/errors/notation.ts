@@ -4,7 +4,7 @@
 
 import { didYouMean, GradusError, type Span } from './error.ts'
 
-const NORMS = 'There are norm1, norm2, normF, nuclear and spectral.'
+const NORMS = 'There are norm1, norm2, normF, nuclear, spectral and norm(x,p).'
 
 /** `‖x‖_3`. */
 export const normUnknown = (span: Span, index: string): GradusError =>

@@ -11,6 +11,8 @@ import { BLOCKS } from './blocks.ts'
 import { INDEXED } from './indexed.ts'
 import { MATRIX } from './matrix.ts'
 import { leading } from './norms.ts'
+import { extremeAt } from './pairs.ts'
+import { runningSums } from './reductions.ts'
 import { AXES } from './rotations.ts'
 import { type Evaluate, type FunctionRow, integerOf, type RowFacts, rowsOf } from './row.ts'
 import { EIGENVECTORS } from './spectra.ts'
@@ -95,6 +97,28 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     ofScalars: 's',
   },
   ...BLOCKS,
+  {
+    name: 'hardmax',
+    signatures: ['m x n -> m x n'],
+    summary: '1 where the largest entry is, the first of equal ones, else 0',
+    evaluate: ([a], watch) => {
+      const at = extremeAt(1, a!)
+      watch.sides.push(at)
+      return { ...a!, data: a!.data.map((_, i) => (i === at ? 1 : 0)) }
+    },
+    gives: ['nonnegative'],
+    ofScalars: '1',
+  },
+  {
+    name: 'revcumsum',
+    signatures: ['n -> n', '1 x n -> 1 x n'],
+    summary: 'the sums of the last entries, from each: cumsum from the end',
+    evaluate: ([a]) => ({ ...a!, data: runningSums(a!.data.slice().reverse()).reverse() }),
+    inLaws: { revcumsum: 'the cumulative sum from the end' },
+    linear: [0],
+    turned: 'revcumsum',
+    ofScalars: 's',
+  },
   {
     name: 'sylvester',
     signatures: ['m x m, n x n, m x n -> m x n'],

@@ -67,6 +67,10 @@ export const functionOfPower = (exponent: Rational): FunctionRow | undefined =>
 
 const POWERS = FUNCTIONS.filter(({ power }) => power)
 
+/** Whether a function, called with so many arguments, goes entry by entry through two operands. */
+export const isPairwise = (row: FunctionRow | undefined, count: number): boolean =>
+  row?.group === 'elementwise-two' && count === 2
+
 /** Whether a call of this function is written as its first argument with indices. */
 export const isIndexing = (name: string): boolean => functionNamed(name)?.layout?.kind === 'index'
 

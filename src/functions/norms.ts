@@ -34,6 +34,16 @@ export const leading =
     return f(svd)
   }
 
+/** Powers of entries that are 0 have no derivative for small exponents. */
+const powerNorm: Evaluate = ([a, exponent], watch) => {
+  const p = exponent!.data[0]!
+  const largest = m.maxAbs(a!)
+  if (largest === 0 || !(p > 0)) watch.violations++
+  for (const x of a!.data) watch.sides.push(Math.sign(x))
+  if (largest === 0) return m.scalar(0)
+  return m.scalar(largest * m.total(a!.data.map((x) => Math.abs(x / largest) ** p)) ** (1 / p))
+}
+
 /** Every one is a scalar. */
 export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
   {
@@ -76,6 +86,20 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
     homogeneous: true,
     even: true,
     turned: 'normF',
+    ofScalars: 'abs(s)',
+  },
+  {
+    name: 'norm',
+    signatures: ['n, scalar -> scalar', '1 x n, scalar -> scalar'],
+    summary: 'norm(x,p): sum(abs(x).^p)^(1/p), for positive p; norm(x) is norm2(x)',
+    evaluate: powerNorm,
+    kink: 'zero',
+    gives: ['nonnegative'],
+    layout: { kind: 'bars', bar: 'Vert', index: '$2' },
+    inLaws: { 'power-norm': 'the p-norm' },
+    homogeneous: true,
+    even: true,
+    turned: 'norm',
     ofScalars: 'abs(s)',
   },
   {

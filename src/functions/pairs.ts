@@ -3,17 +3,36 @@
  */
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
+import type { Watch } from '../linalg/watch.ts'
 import { polygamma } from './gamma.ts'
 import { type Evaluate, type FunctionRow, rowsOf } from './row.ts'
 
-/** The larger or the smaller of two operands, noticing which. */
+/** The larger or the smaller of two operands, or the extreme entry of one, noticing which. */
 const pick =
   (sign: 1 | -1): Evaluate =>
   (args, watch) =>
-    m.zip(...alike(args), (x, y) => {
-      watch.sides.push(Math.sign(x - y))
-      return sign * (x - y) > 0 ? x : y
-    })
+    args.length === 1 ? extreme(sign, args[0]!, watch) : largerOf(sign, args, watch)
+
+/** Entries that are so near to the extreme one, in proportion, are as large up to rounding. */
+const NEAR = 1e-3
+
+const extreme = (sign: 1 | -1, a: Matrix, watch: Watch): Matrix => {
+  const at = extremeAt(sign, a)
+  const value = a.data[at]!
+  watch.sides.push(at)
+  if (a.data.some((x, i) => i !== at && Math.abs(x - value) <= NEAR * Math.abs(value))) watch.violations++
+  return m.scalar(value)
+}
+
+/** Where the largest or smallest entry is, the first of equal ones. */
+export const extremeAt = (sign: 1 | -1, { data }: Matrix): number =>
+  data.reduce((best, x, i) => (sign * (x - data[best]!) > 0 ? i : best), 0)
+
+const largerOf = (sign: 1 | -1, args: readonly Matrix[], watch: Watch): Matrix =>
+  m.zip(...alike(args), (x, y) => {
+    watch.sides.push(Math.sign(x - y))
+    return sign * (x - y) > 0 ? x : y
+  })
 
 /** Two operands of one size, a scalar among them repeated. */
 const alike = ([a, b]: readonly Matrix[]): [Matrix, Matrix] => {
@@ -62,16 +81,16 @@ const polygammas: Evaluate = ([order, a], watch) =>
 export const PAIRS: readonly FunctionRow[] = rowsOf('elementwise-two', [
   {
     name: 'max',
-    signatures: ['m x n, m x n -> m x n'],
-    summary: 'the larger of two entries',
+    signatures: ['m x n, m x n -> m x n', 'm x n -> scalar'],
+    summary: 'the larger of two entries; of one operand its largest entry',
     evaluate: pick(1),
     kink: 'tie',
     latex: '\\max',
   },
   {
     name: 'min',
-    signatures: ['m x n, m x n -> m x n'],
-    summary: 'the smaller of two entries',
+    signatures: ['m x n, m x n -> m x n', 'm x n -> scalar'],
+    summary: 'the smaller of two entries; of one operand its smallest entry',
     evaluate: pick(-1),
     kink: 'tie',
     latex: '\\min',

@@ -43,6 +43,12 @@ const deviation: Evaluate = ([a, axis], watch, size) => {
   return result
 }
 
+/** Sums of the entries up to each. */
+export const runningSums = (entries: Float64Array): Float64Array => {
+  let total = 0
+  return entries.map((x) => (total += x))
+}
+
 const product: Evaluate = ([a]) => m.scalar(a!.data.reduce((total, x) => total * x, 1))
 
 /** `entry - logsumexp` over all entries, or over each column (axis 1) or row (axis 2). */
@@ -97,9 +103,19 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     ofScalars: 's',
   },
   {
+    name: 'cumsum',
+    signatures: ['n -> n', '1 x n -> 1 x n'],
+    summary: 'the sums of the first entries, up to each',
+    evaluate: ([a]) => ({ ...a!, data: runningSums(a!.data) }),
+    inLaws: { cumsum: 'the cumulative sum' },
+    linear: [0],
+    turned: 'cumsum',
+    ofScalars: 's',
+  },
+  {
     name: 'var',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
-    summary: 'variance, mean((x - mean(x)).^2); with 1 of every column, with 2 of every row',
+    summary: 'variance, mean((x - mean(x)).^2), divided by n; with 1 of every column, with 2 of every row',
     evaluate: reduction(variance),
     gives: ['nonnegative'],
     layout: { kind: 'along' },

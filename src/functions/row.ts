@@ -27,14 +27,24 @@ export interface Poles {
  * Where a function has no derivative though it has a value: where an entry of the argument is 0, with a subgradient or with
  * a slope beyond all bounds, where all of it is, where
  * both operands are equal or both are 0, or the first is 0 and the second not positive, where all entries are equal, where
- * what `repeats` of the row names is repeated; `removable` is where an entry is 0 and the function has a derivative of 0,
+ * the extreme entry or what `repeats` of the row names is repeated; `removable` is where an entry is 0 and the function has a derivative of 0,
  * of which the formula is 0/0.
  */
-export type Kink = 'entry' | 'vertical' | 'removable' | 'zero' | 'tie' | 'origin' | 'cut' | 'equal' | 'repeated'
+export type Kink =
+  | 'entry'
+  | 'vertical'
+  | 'removable'
+  | 'zero'
+  | 'tie'
+  | 'extreme'
+  | 'origin'
+  | 'cut'
+  | 'equal'
+  | 'repeated'
 
 /** How LaTeX lays out a call where it is not the name before the arguments in parentheses. */
 export type Layout =
-  /** Between bars, with an index below; `ofMatrix` is that of a matrix. */
+  /** Between bars, with an index below, `$2` for the second argument; `ofMatrix` is that of a matrix. */
   | { readonly kind: 'bars'; readonly bar: string; readonly index?: string; readonly ofMatrix?: string }
   /** As a power of the argument. */
   | { readonly kind: 'power'; readonly exponent: string }

@@ -3,7 +3,7 @@
  * function of names, that is transposed, traced, inverted, summed, averaged or normed is no scalar, unless it is
  * declared one.
  */
-import { type FunctionRow, functionNamed } from '../functions/index.ts'
+import { type FunctionRow, functionNamed, isPairwise } from '../functions/index.ts'
 import { type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
@@ -205,7 +205,7 @@ const visitCall = (draft: Draft, expr: Of<'call'>): Part => {
   )
   const operands = parts.filter((part) => part !== undefined)
   if (!row || row.group === 'elementwise') return multiple(parts[0]!)
-  if (row.group === 'elementwise-two') return entrywise(draft, operands)
+  if (isPairwise(row, parts.length)) return entrywise(draft, operands)
   if (row.group !== 'constant' && parts.length > 0 && parts.every((part) => part?.number)) return draft.number
   if (refusesScalars(row)) for (const operand of operands) refuseScalar(draft, operand)
   if (isAlong(expr)) keepCapitals(draft, expr.args[0]!)

@@ -3,7 +3,7 @@
  */
 import type { Span } from '../errors/error.ts'
 import { indexOutside, notSquare, sliceEmpty, wrongShape } from '../errors/shapes.ts'
-import { type FunctionRow, functionNamed } from '../functions/index.ts'
+import { type FunctionRow, functionNamed, isPairwise } from '../functions/index.ts'
 import { dimsOf, type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
 import { type Dim, dimNames, subtractDims, withValues } from '../shape/dim.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
@@ -35,7 +35,7 @@ export const callShape = (expr: Call, pass: Pass, operand: (arg: Expr) => Operan
   })
   if (!row) return pass.unknownCall(expr, args)
   if (row.group === 'elementwise') return args[0]!.shape
-  if (row.group === 'elementwise-two') return sumShape(expr, args, pass)
+  if (isPairwise(row, count)) return sumShape(expr, args, pass)
   const kinds = args.map(({ shape, dim }) => (dim === undefined ? kindOfShape(shape) : undefined))
   const signature = signatureFor(row, expr.args, kinds)
   if (!signature) throw noSignature(row, expr, args, pass)

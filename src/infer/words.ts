@@ -11,7 +11,14 @@ import {
   wrongArgumentCount,
 } from '../errors/functions.ts'
 import { functionNamed } from '../functions/index.ts'
-import { formsRead, isEntrywise, isFixed, meaningOf, refusalOf } from '../functions/words/index.ts'
+import {
+  formsRead,
+  isEntrywise,
+  isFixed,
+  isInfinity,
+  meaningOf,
+  refusalOf,
+} from '../functions/words/index.ts'
 import { isInteger, toNumber } from '../rational.ts'
 import { type Shape, shapeText } from '../shape/shape.ts'
 import type { Expr, Spelling } from '../syntax/tree.ts'
@@ -24,8 +31,10 @@ type Call = Extract<Expr, { kind: 'call' }>
 /** Letters that are functions where a bracket follows. */
 const SMALL_GREEK = /^(?:sigma|phi|psi)$/
 
-const numberIn = (expr: Expr): number | undefined =>
-  expr.kind === 'number' && isInteger(expr.value) ? toNumber(expr.value) : undefined
+const numberIn = (expr: Expr): number | undefined => {
+  if (expr.kind === 'name') return isInfinity(expr.name) ? Number.POSITIVE_INFINITY : undefined
+  return expr.kind === 'number' && isInteger(expr.value) ? toNumber(expr.value) : undefined
+}
 
 /** Why a call is not read, where the name is a known word; `undefined` where it is none. */
 export const refusedWord = (call: Call, source: string): GradusError | undefined => {

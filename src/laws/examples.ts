@@ -69,6 +69,13 @@ export const EXAMPLES: readonly Example[] = [
   ['kron(A,X)*vec(B) where A: n x n, X: m x m', 'X'],
   ['norm2(hypot(x - a,y) - r)^2 + sum(atan2(y,x)) where a: scalar', 'x'],
   ['sum(leakyrelu(X*w,a)) + sum(huber(X*w - y,d)) where a: scalar, d: scalar', 'w'],
+  ['mean(X*w)/std(X*w) + var(X*w)', 'w'],
+  ["var(X,1)*a + var(X,2)'*b + std(X,1)*a + std(X,2)'*b where X: m x n, a: n, b: m", 'X'],
+  ['prod(A*x) + max(A*x) + min(x)', 'x'],
+  ["a'*hardmax(x) where a: n, x: n", 'x'],
+  ["c'*cumsum(x) + a'*revcumsum(x) where c: n, a: n, x: n", 'x'],
+  ['norm(x,p) + norm(r,p) where p: scalar, r: 1 x n', 'x,p,r'],
+
   ["y'*min(max(x,-c),c) + y'*polygamma(2,x) where c: scalar", 'x'],
   [
     'norm2(g(A*x) - y)^2 + f(x) + jacobian(g)(A*x)*h : y where g: k -> m, f: n -> scalar, A: k x n, h: k, y: m',

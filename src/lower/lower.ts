@@ -8,7 +8,7 @@ import { divisionByZero } from '../errors/shapes.ts'
 import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, isZeroNode, type Named, type Node, numberOf } from '../expr/node.ts'
-import { functionNamed } from '../functions/index.ts'
+import { functionNamed, isPairwise } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { isInteger, isMinusOne, isNegative, negate } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
@@ -169,7 +169,7 @@ const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
     const [i, j] = expr.args.slice(1).map((arg) => analysis.dimensionOf.get(arg)!)
     return where(graph, name, args[0]!, [i!, j!], lowering.ranges)
   }
-  if (row?.group === 'elementwise-two') {
+  if (isPairwise(row, args.length)) {
     const full = args.map((arg) => broadcast(graph, arg, whole))
     return graph.call(name, 0, full, rows, cols)
   }

@@ -3,7 +3,7 @@
  * words there are is `functions/words/`; those that are not read are refused where functions are looked up.
  */
 
-import { type Meaning, meaningOf } from '../functions/words/index.ts'
+import { isInfinity, type Meaning, meaningOf } from '../functions/words/index.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Spelling } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
@@ -14,7 +14,11 @@ type Call = Extract<Expr, { kind: 'call' }>
 
 /** The number that an argument is, which some words depend on. */
 export const literalOf = (expr: Expr): number | undefined =>
-  expr.kind === 'number' && expr.value.den === 1n ? Number(expr.value.num) : undefined
+  expr.kind === 'number' && expr.value.den === 1n
+    ? Number(expr.value.num)
+    : expr.kind === 'name' && isInfinity(expr.name)
+      ? Number.POSITIVE_INFINITY
+      : undefined
 
 /** The tree with words put as what they mean, but for those that the user declares; what was met goes to `spellings`. */
 export const withMeanings = (expr: Expr, generic: ReadonlySet<string>, spellings: Spelling[]): Expr => {

@@ -19,7 +19,7 @@ export const callLatex = (form: CallForm, args: readonly Doc[], fence: Fence): D
   const layout = form.order === 0 ? functionNamed(form.name)?.layout : undefined
   switch (layout?.kind) {
     case 'bars':
-      return bars(layout, args[0]!, form)
+      return bars(layout, args, form)
     case 'power':
       return compose(LEVEL.script, [within(args[0]!, LEVEL.call, fence), `^{${layout.exponent}}`])
     case 'root':
@@ -63,10 +63,13 @@ export const invertedIn = (form: Form): Form | undefined => {
 
 const isMatrix = ({ first }: CallForm): boolean => first !== undefined && first.cols !== 1 && first.rows !== 1
 
-const bars = ({ bar, index, ofMatrix }: Bars, inner: Doc, form: CallForm): Doc => {
+const bars = ({ bar, index, ofMatrix }: Bars, [inner, second]: readonly Doc[], form: CallForm): Doc => {
   const [open, close] = [`\\l${bar}`, `\\r${bar}`]
-  const fenced = inner.tall ? [`\\left${open} `, inner, ` \\right${close}`] : [`${open} `, inner, ` ${close}`]
+  const fenced = inner!.tall
+    ? [`\\left${open} `, inner!, ` \\right${close}`]
+    : [`${open} `, inner!, ` ${close}`]
   const below = (isMatrix(form) ? ofMatrix : undefined) ?? index
+  if (below === '$2') return compose(LEVEL.call, [...fenced, '_{', second!, '}'])
   return compose(LEVEL.call, [...fenced, below === undefined ? '' : `_{${below}}`])
 }
 

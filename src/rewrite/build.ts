@@ -6,7 +6,7 @@ import { assertNever, internal } from '../errors/defects.ts'
 import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
-import { functionNamed } from '../functions/index.ts'
+import { functionNamed, isPairwise } from '../functions/index.ts'
 import type { Bound } from '../rulebook/conditions.ts'
 import type { Template } from '../rulebook/rule.ts'
 import { childrenOf } from '../rulebook/template.ts'
@@ -128,9 +128,9 @@ const buildCall = (
   expected?: Shape,
 ): Node => {
   const { graph } = b
-  const group = functionNamed(name)?.group
-  const elementwise = group === 'elementwise'
-  const beside = group === 'elementwise-two' && templates.find(({ kind }) => kind !== 'number')
+  const row = functionNamed(name)
+  const elementwise = row?.group === 'elementwise'
+  const beside = isPairwise(row, templates.length) && templates.find(({ kind }) => kind !== 'number')
   const shape = beside && templates.some(({ kind }) => kind === 'number') ? build(b, beside) : expected
   const args = templates.map((template) =>
     template.kind === 'dimension'

@@ -51,6 +51,8 @@ export const assumptionsOf = ({ derived: { assumptions }, analysis: { equations 
 const kinkText = ({ function: name, kink, argument }: Derived['kinks'][number]): string => {
   const text = briefly(toText(argument))
   if (kink === 'tie') return `${name} is not differentiable where its operands are equal`
+  if (kink === 'extreme')
+    return `${name} is not differentiable where the extreme entry of ${text} is repeated; the first is taken there`
   if (kink === 'equal') return `${name} is not differentiable where all entries of ${text} are equal`
   if (kink === 'origin') return `${name} is not differentiable where both its operands are 0`
   if (kink === 'cut')

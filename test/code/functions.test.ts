@@ -33,8 +33,17 @@ const sizeOf = (text: string): Size => {
   return [dimOf(rows), dimOf(cols)]
 }
 
-/** What constants of the language become before code is generated. */
-const LOWERED: ReadonlySet<string> = new Set(['eye', 'ones', 'zeros', 'vector', 'matrix', 'part'])
+/** What constants of the language, and what laws of code write out, become before code is generated. */
+const LOWERED: ReadonlySet<string> = new Set([
+  'eye',
+  'ones',
+  'zeros',
+  'vector',
+  'matrix',
+  'var',
+  'std',
+  'part',
+])
 
 const argument = ({ graph: g, v }: Bench, row: FunctionRow, text: string, place: number): Node => {
   if (/^\d+$/.test(text)) return g.number(Number(text))
@@ -77,7 +86,10 @@ const casesOf = (row: FunctionRow): Case[] => {
   }
   const argumentsOf = beside[row.group as keyof typeof beside] ?? ((text: string) => [text])
   if (row.group.startsWith('elementwise'))
-    return SHAPES.map((text) => write(row, argumentsOf(text), sizeOf(text)))
+    return [
+      ...SHAPES.map((text) => write(row, argumentsOf(text), sizeOf(text))),
+      ...(row.signatures.includes('m x n -> scalar') ? SHAPES.map((text) => write(row, [text], [1, 1])) : []),
+    ]
   const given = row.signatures.map((signature) => {
     const [args = '', value = ''] = signature.split('->').map((part) => part.trim())
     return write(row, args.split(', '), sizeOf(value))

@@ -14,6 +14,7 @@ import type { CoreOp, ExtraOp } from './core.ts'
 import { elementwise, expressed } from './expression.ts'
 import { dimOf, fromZero, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
 import type { Op } from './op.ts'
+import { lowerPower } from './power.ts'
 
 type Row = (lowering: Lowering, call: Call) => Op
 
@@ -169,6 +170,21 @@ const hypotenuse: Row = (lowering, { name, args }) =>
     ? lowering.program.core('hypot', args.map(lowering.loose))
     : elementwise(lowering, name, args.map(lowering.loose))
 
+/** Of two operands entry by entry, of one its extreme entry. */
+const extreme: Row = (lowering, call) => {
+  const { name, args } = call
+  if (args.length === 2) return elementwise(lowering, name, args.map(lowering.loose))
+  return lowering.program.apply(`${name}-entry`, [lowering.solid(args[0]!)], [])
+}
+
+/** By the powers of the absolute values. */
+const powerNorm: Row = ({ program, solid, loose }, { args: [operand, exponent] }) => {
+  const p = loose(exponent!)
+  const powers = lowerPower(program, program.apply('abs', [solid(operand!)]), p)
+  const total = program.core('sum', [powers])
+  return lowerPower(program, total, program.core('divide', [program.number(ONE), p]))
+}
+
 const ROWS: ReadonlyMap<string, Row> = new Map([
   ['diag', diag],
   ['vec', vec],
@@ -177,6 +193,9 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['mean', mean],
   ['normF', whole('norm2')],
   ['hypot', hypotenuse],
+  ['max', extreme],
+  ['min', extreme],
+  ['norm', powerNorm],
   ['inv', factored('inv', 'cholesky-inverse')],
   ['logdet', factored('logdet', 'cholesky-logdet')],
   ['pinv', pseudoinverse],

@@ -74,10 +74,11 @@ const COSTS: Readonly<Partial<Record<CoreOp | ExtraOp, Cost>>> = {
 const isCore = (op: Op): op is Extract<Op, { kind: 'core' }> => op.kind === 'core'
 
 const ofFunction = (name: string, [a = []]: readonly Sizes[], own: Sizes): number => {
-  const group = functionNamed(name)?.group ?? ''
+  const group = functionNamed(name.replace(/-entry$/, ''))?.group ?? ''
   if (INSTRUCTIONS.has(name)) return count(own)
   if (group.startsWith('elementwise') || a.length < 2) return TRANSCENDENTAL * Math.max(count(own), count(a))
-  if (group === 'log-sum-exp' || group === 'norm') return TRANSCENDENTAL * count(a)
+  if (['log-sum-exp', 'norm', 'reduction', 'elementwise-two'].includes(group))
+    return TRANSCENDENTAL * count(a)
   return FUSED * FACTORISED.other * a[0]! * a[1]! * Math.min(a[0]!, a[1]!)
 }
 

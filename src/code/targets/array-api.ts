@@ -25,6 +25,7 @@ import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
 import { MAPPED_IN_ARRAY_API } from './mapped.ts'
 import { ADDITIONS, coreOf, expectShape, float, moduleWith, PYTHON, quoted, tuple, WORDS } from './python.ts'
 import { pythonExample } from './python-example.ts'
+import { ARRAY_API } from './sums-helpers.ts'
 
 const asArray = (text: string): string => `xp.asarray(${text}, **options)`
 
@@ -100,6 +101,10 @@ const FUNCTIONS: Readonly<Record<string, Written>> = {
   ...named(BROUGHT, (name) => name),
   lgamma: "special('gammaln', $1)",
   digamma: "special('digamma', $1)",
+  prod: 'xp.prod',
+  'max-entry': 'xp.max',
+  'min-entry': 'xp.min',
+  ...named('cumsum revcumsum hardmax', (name) => name),
   max: 'maximum',
   min: 'minimum',
   eigmax: 'eigvals($1)[-1]',
@@ -137,7 +142,7 @@ export const arrayApi = targetOf({
   },
   generic: ([name, ...operands], op) => PYTHON.generic([name!, ...arraysIn(operands, op, asArray)]),
   imports: { importlib: 'import_module' },
-  helpers: HELPERS,
+  helpers: HELPERS + ARRAY_API,
   opening: (variables) => [
     `xp, options = namespace(${variables.map(({ identifier }) => identifier).join(', ')})`,
   ],

@@ -28,6 +28,7 @@ import { module, RESERVED, typeOf } from './eigen-module.ts'
 import { CPP } from './gamma-helpers.ts'
 import { floating } from './literals.ts'
 import { EIGEN } from './mapped-helpers.ts'
+import { CPP as SUMS } from './sums-helpers.ts'
 
 const sized = (name: string, dims: readonly Fragment[], more: readonly string[] = []): Fragment =>
   atom(
@@ -175,6 +176,10 @@ const FUNCTIONS: Language['functions'] = {
   max: between('greater'),
   min: between('lesser'),
   ...matrices({
+    prod: '$1.prod()',
+    'max-entry': '$1.maxCoeff()',
+    'min-entry': '$1.minCoeff()',
+    ...named('cumsum revcumsum hardmax', (name) => name),
     tr: '$1.trace()',
     det: '$1.determinant()',
     inv: 'invertible($1).inverse()',
@@ -241,7 +246,7 @@ export const eigen = targetOf({
       : atom(`${within(as('matrix', operand!), LEVEL.atom)}.unaryExpr(${name!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS + CPP + EIGEN,
+  helpers: HELPERS + CPP + EIGEN + SUMS,
   helperName: /(\w+)\(/,
   number: floating(),
   count: ([dimension]) => atom(`double(${dimension!.text})`),

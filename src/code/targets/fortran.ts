@@ -26,6 +26,7 @@ import { module, RESERVED } from './fortran-module.ts'
 import { FORTRAN as GAMMA } from './gamma-helpers.ts'
 import { exponentOf, floating } from './literals.ts'
 import { FORTRAN } from './mapped-helpers.ts'
+import { FORTRAN as SUMS } from './sums-helpers.ts'
 
 /** Two operators never stand side by side. */
 const signed =
@@ -141,6 +142,11 @@ const FUNCTIONS: Language['functions'] = {
   lgamma: 'log_gamma',
   sign: 'signum',
   square: ([base]) => powerOf('**')([base!, atom('2')]),
+  prod: 'product',
+  'max-entry': 'maxval',
+  'min-entry': 'minval',
+  ...named('cumsum revcumsum', (name) => name),
+  hardmax: forMatrix('hardmax_matrix', 'hardmax'),
   max: 'greater',
   min: 'lesser',
   tr: 'sum(diagonal($1))',
@@ -212,7 +218,7 @@ export const fortran = targetOf({
   generic,
   free: ['from-row'],
   imports: {},
-  helpers: `${ARRAYS}${GAMMA}${FACTORS}${MATRIX_FUNCTIONS}${FORTRAN}`,
+  helpers: `${ARRAYS}${GAMMA}${FACTORS}${MATRIX_FUNCTIONS}${FORTRAN}${SUMS}`,
   helperName: /(\w+)\(/,
   origin: 1,
   number: floating('_dp'),

@@ -6,6 +6,7 @@ import { SCRIPT } from './gamma-helpers.ts'
 import { FACTORISATIONS } from './javascript-factors.ts'
 import { KERNELS } from './javascript-kernels.ts'
 import { MATRIX_FUNCTIONS } from './javascript-matrices.ts'
+import { ENTRIES as SUMS } from './sums-helpers.ts'
 
 const ENTRIES = `
 const asNumber = (name, value) => {
@@ -87,6 +88,6 @@ const erf = (x) => {
 const gelu = (x) => (x * erfc(-x / Math.SQRT2)) / 2
 `
 
-export const HELPERS = [ENTRIES, SCRIPT, KERNELS, FACTORISATIONS, MATRIX_FUNCTIONS]
+export const HELPERS = [ENTRIES, SCRIPT, SUMS, KERNELS, FACTORISATIONS, MATRIX_FUNCTIONS]
   .map((part) => part.trim())
   .join('\n\n')

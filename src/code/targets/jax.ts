@@ -32,6 +32,7 @@ import {
   WORDS,
 } from './python.ts'
 import { jaxExample } from './python-example.ts'
+import { JAX } from './sums-helpers.ts'
 
 /** What an integer of JAX may be; a larger one is refused beside an array. */
 const MOST = 2n ** 31n - 1n
@@ -120,7 +121,7 @@ export const jax = targetOf({
     'jax.scipy.linalg': 'block_diag cho_solve expm expm_frechet solve_sylvester sqrtm',
     'jax.scipy.special': 'digamma erf erfc gammaln logsumexp ndtr zeta',
   },
-  helpers: HELPERS,
+  helpers: HELPERS + JAX,
   checks: {
     convert: ({ label, identifier, shape }) =>
       `${identifier} = as_array(${quoted(label)}, ${identifier}, ${shape.length})`,

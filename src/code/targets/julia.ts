@@ -9,12 +9,13 @@ import { juliaExample } from './julia-example.ts'
 import { HELPERS } from './julia-helpers.ts'
 import { CORE, FUNCTIONS } from './julia-tables.ts'
 import { JULIA } from './mapped-helpers.ts'
+import { JULIA as SUMS } from './sums-helpers.ts'
 
 const RESERVED = `
   abstract baremodule begin break catch const continue do else elseif end export false finally for function global if
   import in isa let local macro module mutable primitive quote return struct true try type using where while
-  Optim abs all abspath acos acosh asin asinh atan atanh copy cos cosh exp expm1 fill first float hcat hypot log log1p max min ones only permutedims pi println
-  reshape sign sin sinc sinh size sqrt sum tan tanh vec zeros`
+  Optim abs all abspath acos acosh asin asinh argmax atan atanh copy cos cosh cumsum exp expm1 fill first float hcat hypot log log1p max maximum min minimum ones only permutedims pi println prod
+  reshape reverse sign sin sinc sinh size sqrt sum tan tanh vec zeros`
 
 /** Text of a docstring, in which nothing is interpolated. */
 const quoted = (line: string): string => line.replace(/[\\$]/g, '\\$&')
@@ -74,7 +75,7 @@ export const julia = targetOf({
       sylvester tr tril triu`,
     SpecialFunctions: 'digamma erf erfc loggamma polygamma trigamma',
   },
-  helpers: `${HELPERS}${JULIA}`,
+  helpers: `${HELPERS}${JULIA}${SUMS}`,
   helperName: /^(?:function )?(\w+)/,
   origin: 1,
   extent: (variable, axis, { length }) =>

@@ -26,6 +26,7 @@ import { MATHJS } from './mapped-helpers.ts'
 import { HELPERS } from './mathjs-helpers.ts'
 import { negated, RESERVED, scriptModule } from './script.ts'
 import { scriptExample } from './script-example.ts'
+import { NESTED as SUMS } from './sums-helpers.ts'
 
 const sizes = (dims: readonly Fragment[]): string => `[${dims.map(({ text }) => text).join(', ')}]`
 
@@ -120,6 +121,9 @@ const FUNCTIONS: Language['functions'] = {
   ...named('sigmoid softplus relu erf erfc gelu silu step square lgamma digamma', each),
   polygamma: byRank('polygamma', 'map($2, (entry) => polygamma($1, entry))'),
   atan2: 'entrywise(Math.atan2, $1, $2)',
+  'max-entry': 'max',
+  'min-entry': 'min',
+  ...named('prod cumsum revcumsum hardmax', (name) => name),
   max: 'entrywise(Math.max, $1, $2)',
   min: 'entrywise(Math.min, $1, $2)',
   tr: 'trace',
@@ -167,7 +171,7 @@ const FUNCTIONS: Language['functions'] = {
 const CONVERSIONS = ['asNumber', 'asVector', 'asMatrix']
 
 const IMPORTS = `add clone det diag divide dot dotDivide dotMultiply dotPow eigs erf expm flatten identity inv kron lup lusolve
-  map multiply norm ones pinv pow reshape sqrtm subtract sum trace transpose unaryMinus zeros`
+  map max min multiply norm ones pinv pow reshape sqrtm subtract sum trace transpose unaryMinus zeros`
 
 export const mathjs = targetOf({
   name: 'mathjs',
@@ -193,7 +197,7 @@ export const mathjs = targetOf({
       : atom(`map(${operand!.text}, (entry) => ${name!.text}(entry))`),
   free: ['from-row', 'pi'],
   imports: { mathjs: IMPORTS },
-  helpers: HELPERS + SCRIPT + MATHJS,
+  helpers: HELPERS + SCRIPT + MATHJS + SUMS,
   extent: (variable, axis) => atom(axis === 0 ? `${variable}.length` : `${variable}[0].length`),
   quotient: over,
   assign: (name, value) => `const ${name} = ${value}`,

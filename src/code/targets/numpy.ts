@@ -8,6 +8,7 @@ import { mappedIn } from './mapped.ts'
 import { HELPERS } from './numpy-helpers.ts'
 import { ADDITIONS, coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
 import { pythonExample } from './python-example.ts'
+import { NUMPY } from './sums-helpers.ts'
 
 /** What not all languages have, and what NumPy does faster by another call. */
 const CORE: Language['core'] = {
@@ -77,7 +78,7 @@ export const numpy = targetOf({
     'scipy.linalg':
       'block_diag cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_continuous_lyapunov solve_discrete_lyapunov solve_sylvester sqrtm',
   },
-  helpers: HELPERS,
+  helpers: HELPERS + NUMPY,
   example: pythonExample,
   optimizes: true,
   checks: {

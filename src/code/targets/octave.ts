@@ -9,13 +9,14 @@ import { OCTAVE } from './mapped-helpers.ts'
 import { octaveExample } from './octave-example.ts'
 import { HELPERS } from './octave-helpers.ts'
 import { CORE, FUNCTIONS } from './octave-tables.ts'
+import { OCTAVE as SUMS } from './sums-helpers.ts'
 
 const RESERVED = `
   break case catch classdef continue do else elseif end end_try_catch end_unwind_protect endarguments endclassdef
   endenumeration endevents endfor endfunction endif endmethods endparfor endproperties endspmd endswitch endwhile for
   function global if otherwise parfor persistent return spmd switch try until unwind_protect unwind_protect_cleanup
-  while all arguments abs assert asin acos acosh asinh atan atan2 atanh cos cosh det diag erf erfc exp expm expm1 eye fminunc
-  full gammaln hypot inv kron log1p mat2str norm ones numel optimset pi pinv printf psi reallog realpow realsqrt reshape sign sin sinc
+  while all arguments abs assert asin acos acosh asinh atan atan2 atanh cos cosh cumsum det diag erf erfc exp expm expm1 eye fminunc
+  flip full gammaln hypot inv kron log1p mat2str max min norm ones numel optimset pi pinv printf prod psi reallog realpow realsqrt reshape sign sin sinc
   sinh size sum svd tan tanh trace tril triu zeros`
 
 interface Output {
@@ -88,7 +89,7 @@ export const octave = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'as-float', 'copy', 'pi'],
   imports: {},
-  helpers: `${HELPERS}${OCTAVE}`,
+  helpers: `${HELPERS}${OCTAVE}${SUMS}`,
   helperName: /^function (?:.* = )?(\w+)/,
   origin: 1,
   extent: (variable, axis) => atom(`size(${variable}, ${axis + 1})`),

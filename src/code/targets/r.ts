@@ -9,14 +9,15 @@ import { R } from './mapped-helpers.ts'
 import { rExample } from './r-example.ts'
 import { HELPERS } from './r-helpers.ts'
 import { CORE, FUNCTIONS } from './r-tables.ts'
+import { R as SUMS } from './sums-helpers.ts'
 
 const RESERVED = `
   if else repeat while function for next break TRUE FALSE NULL Inf NaN NA NA_integer_ NA_real_ NA_complex_ NA_character_ in pi`
 
 /** A variable of one of these names is no harm, since R looks for functions where a function is called. */
 const CALLED = `
-  abs acos acosh apply as asin asinh atan atan2 atanh c chol2inv colSums cos cosh crossprod det determinant diag digamma drop exp expm1
-  kronecker lgamma list log log1p matrix norm numeric outer plogis pmax pmin pnorm psigamma rep rowSums sign sin sinh solve sqrt
+  abs acos acosh apply as asin asinh atan atan2 atanh c chol2inv colSums cos cosh crossprod cumsum det determinant diag digamma drop exp expm1
+  kronecker lgamma list log log1p matrix max min norm numeric outer plogis pmax pmin pnorm prod psigamma rep rev rowSums sign sin sinh solve sqrt
   sum svd sweep t tan tanh tcrossprod trigamma`
 
 const CONVERSIONS = ['as_number', 'as_vector', 'as_matrix']
@@ -69,7 +70,7 @@ export const r = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'copy', 'pi'],
   imports: {},
-  helpers: `${HELPERS}${R}`,
+  helpers: `${HELPERS}${R}${SUMS}`,
   helperName: /^(\w+)/,
   origin: 1,
   extent: (variable, axis, { length }) =>

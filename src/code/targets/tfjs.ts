@@ -11,6 +11,7 @@ import { type Language, targetOf } from '../target.ts'
 import { TENSORS } from './gamma-helpers.ts'
 import { TFJS } from './mapped-helpers.ts'
 import { RESERVED, scriptModule } from './script.ts'
+import { TENSORS as SUMS } from './sums-helpers.ts'
 import { HELPERS } from './tfjs-helpers.ts'
 
 const NAME = 'tfjs'
@@ -139,6 +140,12 @@ const ENTRYWISE = `exp log sqrt abs sign sin cos tan asin acos atan sinh cosh ta
 const FUNCTIONS: Language['functions'] = {
   ...named(ENTRYWISE.split(/\s+/).join(' '), tf),
   ...named('silu gelu lgamma digamma polygamma', (name) => name),
+  prod: 'tf.prod',
+  'max-entry': 'tf.max',
+  'min-entry': 'tf.min',
+  cumsum: 'tf.cumsum',
+  revcumsum: 'tf.cumsum($1, 0, false, true)',
+  hardmax: 'hardmax',
   max: 'tf.maximum',
   min: 'tf.minimum',
   tr: 'tf.sum(diagonal($1))',
@@ -180,7 +187,7 @@ export const tfjs = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS + TENSORS + TFJS,
+  helpers: HELPERS + TENSORS + TFJS + SUMS,
   extent: (variable, axis) => atom(`${variable}.shape[${axis}]`),
   quotient: over,
   assign: (name, value) => `const ${name} = ${value}`,

@@ -31,6 +31,7 @@ import {
   WORDS,
 } from './python.ts'
 import { torchExample } from './python-example.ts'
+import { TORCH } from './sums-helpers.ts'
 import { HELPERS } from './torch-helpers.ts'
 
 const asTensor = (text: string): string => `torch.tensor(${text}, **options)`
@@ -107,6 +108,8 @@ const FUNCTIONS: Language['functions'] = {
   ...named('lgamma digamma', (name) => `torch.${name}`),
   ...named('normcdf gelu silu softplus step norm2', (name) => name),
   'pinv-symmetric': 'torch.linalg.pinv($1, rtol=1e-7, hermitian=True)',
+  cumsum: 'torch.cumsum($1, dim=0)',
+  revcumsum: 'torch.flip(torch.cumsum(torch.flip($1, (0,)), dim=0), (0,))',
   ...along('logsumexp', 'logsumexp'),
   ...along('softmax', 'softmax'),
   ...along('logsoftmax', 'log_softmax'),
@@ -137,7 +140,7 @@ export const torch = targetOf({
   },
   generic: ([name, ...operands], op) => PYTHON.generic([name!, ...arraysIn(operands, op, asTensor)]),
   imports: {},
-  helpers: HELPERS,
+  helpers: HELPERS + TORCH,
   opening: (variables) => [
     `options = options_of(${variables.map(({ identifier }) => identifier).join(', ')})`,
   ],

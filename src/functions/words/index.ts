@@ -61,7 +61,10 @@ type Arguments = readonly (number | undefined)[]
 
 const fits = ({ parameters }: Form, args: Arguments): boolean =>
   parameters.length === args.length &&
-  parameters.every((parameter, i) => !/^\d/.test(parameter) || Number(parameter) === args[i])
+  parameters.every((parameter, i) => !/^(?:\d|Infinity$)/.test(parameter) || Number(parameter) === args[i])
+
+/** What people write for infinity among the arguments of a word. */
+export const isInfinity = (name: string): boolean => /^(?:inf|Inf|infty|infinity|Infinity|oo)$/.test(name)
 
 /** What the word is read as when it is called so. */
 export const meaningOf = (name: string, args: Arguments): Meaning | undefined =>

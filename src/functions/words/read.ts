@@ -19,6 +19,7 @@ const DIAGONAL = { ofMatrices: 'diag(x)' }
 const INNER = { ofMatrices: "x*y or tr(x'*y)" }
 const OUTER = { ofMatrices: "x*y' or vec(x)*vec(y)' or kron(x,y)" }
 const EUCLIDEAN = { ofMatrices: 'norm2(x) or spectral(x)' }
+const LARGEST = { ofMatrices: 'max(abs(x)) or max(sum(abs(x),2))' }
 const ABSOLUTE = { ofMatrices: 'norm1(x)' }
 
 export const READ: readonly (readonly [typed: string, means: string, facts?: Facts])[] = [
@@ -26,6 +27,8 @@ export const READ: readonly (readonly [typed: string, means: string, facts?: Fac
   ['‖(x)', 'norm2(x)', FROBENIUS],
   ['‖_2(x)', 'norm2(x)', EUCLIDEAN],
   ['‖_1(x)', 'norm1(x)', ABSOLUTE],
+  ['‖_inf(x)', 'max(abs(x))', LARGEST],
+  ['‖_infty(x)', 'max(abs(x))', LARGEST],
   ['‖_F(X)', 'normF(X)'],
   ['‖_*(X)', 'nuclear(X)'],
   ['|(x)', 'abs(x)', { ofMatrices: 'det(x) or abs(x)' }],
@@ -122,6 +125,11 @@ export const READ: readonly (readonly [typed: string, means: string, facts?: Fac
   // Norms and reductions.
   ['norm(x)', 'norm2(x)', FROBENIUS],
   ['Norm(x)', 'norm2(x)', FROBENIUS],
+  ['norm(x,1)', 'norm1(x)', ABSOLUTE],
+  ['norm(x,2)', 'norm2(x)', EUCLIDEAN],
+  ['norm(x,Infinity)', 'max(abs(x))', LARGEST],
+  ['norm_inf(x)', 'max(abs(x))', LARGEST],
+  ['norminf(x)', 'max(abs(x))', LARGEST],
   ['vector_norm(x)', 'norm2(x)', EUCLIDEAN],
   ['l2norm(x)', 'norm2(x)', EUCLIDEAN],
   ['l2_norm(x)', 'norm2(x)', EUCLIDEAN],
@@ -147,6 +155,11 @@ export const READ: readonly (readonly [typed: string, means: string, facts?: Fac
   ['sumsq(x)', 'norm2(x)^2'],
   ['sumabs2(x)', 'norm2(x)^2'],
   ['sum_entries(X)', 'sum(X)'],
+  ['product(x)', 'prod(x)'],
+  ['amax(X)', 'max(X)'],
+  ['amin(X)', 'min(X)'],
+  ['maximum(X)', 'max(X)'],
+  ['minimum(X)', 'min(X)'],
   ['average(X)', 'mean(X)'],
   ['avg(X)', 'mean(X)'],
   ['Total(x)', 'sum(x)', { ofMatrices: 'sum(x) or sum(x,1)' }],

@@ -3,7 +3,7 @@
  * of products from the left is true from the right, what is true of rows of columns.
  */
 import { ruleInvalid } from '../../errors/rules.ts'
-import { functionNamed } from '../../functions/index.ts'
+import { functionNamed, isPairwise } from '../../functions/index.ts'
 import { type ArgumentPattern, type Signature, signaturesOf } from '../../functions/signature.ts'
 import { closure, propertyNamed } from '../../shape/properties.ts'
 import { substituted, withChildren } from '../../syntax/rebuild.ts'
@@ -128,7 +128,7 @@ const callImage = (expr: Call, names: Names): Expr => {
   const image = (arg: Expr): Expr => imageOf(arg, names)
   const row = functionNamed(expr.name)
   const signature = row && signaturesOf(row).find(({ args }) => args.length === expr.args.length)
-  if (!signature || row.group === 'elementwise' || row.group === 'elementwise-two')
+  if (!signature || row.group === 'elementwise' || isPairwise(row, expr.args.length))
     return { ...expr, args: expr.args.map(image) }
   if (row.name === 'diag') return diagonalImage(expr, names)
   if (row.turned) {
