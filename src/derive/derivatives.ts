@@ -22,6 +22,8 @@ export interface Request {
   readonly direction: (name: string) => Node
   readonly cotangent?: Node
   readonly unconstrained: boolean
+  /** A node in which what equations determine moves. */
+  readonly released: (node: Node) => Node
 }
 
 export interface Derivatives {
@@ -75,7 +77,8 @@ const forwards = (session: Session, request: Request): Derivatives => {
 const twice = (session: Session, request: Request): Derivatives => {
   const { kind, objective, variables } = request
   const [prepared] = prepare(session, [objective], 'f') as [Node]
-  const { answers: gradients } = gradient(session, { objective: prepared, variables, unconstrained: true })
+  const found = gradient(session, { objective: prepared, variables, unconstrained: true })
+  const gradients = found.answers.map((answer) => ({ ...answer, node: request.released(answer.node) }))
   const roots = gradientRoots(
     session,
     variables,

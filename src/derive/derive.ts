@@ -20,6 +20,7 @@ import { withParts } from './parts.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
+import { released, solutionIn } from './solutions.ts'
 import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
 import { type InMatrixForm, withoutIndices } from './sums.ts'
 import { amongSymmetric } from './symmetric.ts'
@@ -85,7 +86,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const { kind = 'gradient' } = options
   const { way, projected } = rowOf(kind)
   const unconstrained = !projected || (options.unconstrained ?? false)
-  const start = lowered(analysis, wrt, unconstrained)
+  const start = lowered(analysis, wrt, unconstrained, (name) => solutionIn(analysis, name))
   const session = openSession({
     ...options,
     graph: start.graph,
@@ -97,9 +98,23 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const subject = subjectOf(analysis, start.objective)
   const { objective, definitions } = begun(session, start, subject)
   const variables = wrt.map(start.variable)
-  const asked = { kind, objective, subject, variables, unconstrained, ...directed(session, start, options) }
+  const release = released(start.graph, [objective])
+  const asked = {
+    released: release,
+    kind,
+    objective,
+    subject,
+    variables,
+    unconstrained,
+    ...directed(session, start, options),
+  }
   const derived = derivatives(session, asked)
-  const { answers, steps } = arranged(session, derived.answers, options)
+  const free = derived.answers.map((answer) => ({
+    ...answer,
+    node: release(answer.node),
+    plain: () => release(answer.plain()),
+  }))
+  const { answers, steps } = arranged(session, free, options)
   return {
     ...derived,
     ...asTyped(analysis, start, definitions, answers),
@@ -222,7 +237,7 @@ const directionOf = ({ graph, namer }: Session, { name, rows, cols }: Variable):
 
 /** An expression in the form answers are printed in, the definitions that it uses and the way there. Throws: `step-limit`. */
 export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simplified => {
-  const start = lowered(analysis, [], false)
+  const start = lowered(analysis, [], false, (name) => solutionIn(analysis, name))
   const { graph, objective } = start
   const session = openSession({
     ...options,

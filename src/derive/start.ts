@@ -6,7 +6,7 @@ import { createGraph, type Graph } from '../expr/graph.ts'
 import { isMatrixNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
-import { lower, spellings } from '../lower/lower.ts'
+import { lower, type Solution, spellings } from '../lower/lower.ts'
 import { hasProperty } from '../properties/properties.ts'
 import { LOST, type Property } from '../shape/properties.ts'
 import { exprText } from '../syntax/print.ts'
@@ -32,12 +32,17 @@ export interface Called {
 }
 
 /** The problem in a graph of its own, the variables named as active. */
-export const lowered = (given: Analysis, wrt: readonly string[], unconstrained: boolean): Start => {
+export const lowered = (
+  given: Analysis,
+  wrt: readonly string[],
+  unconstrained: boolean,
+  solution?: (name: string) => Solution,
+): Start => {
   checkNeeds(given)
   const analysis = moving(given, wrt, unconstrained)
   const graph = createGraph(spellings(analysis), analysis.equations)
   const active = new Set(wrt)
-  const { objective, definitions, origins } = lower(analysis, graph, active)
+  const { objective, definitions, origins } = lower(analysis, graph, active, undefined, solution)
   const variable = (name: string): Variable => {
     const { rows, cols } = analysis.variables.get(name)!.shape
     return graph.variable({ name, rows, cols, active: active.has(name) })
@@ -115,6 +120,7 @@ export const namesIn = (analysis: Analysis): ReadonlySet<string> =>
   new Set([
     ...analysis.variables.keys(),
     ...analysis.dims,
+    ...analysis.unknowns.keys(),
     ...analysis.genericFunctions,
     ...analysis.problem.definitions.map(({ name }) => name),
   ])

@@ -79,6 +79,9 @@ export type ErrorCode =
   | 'dimensions-contradict'
   | 'no-reading'
   | 'shapes-undecided'
+  // equations
+  | 'equation-undetermined'
+  | 'equation-unsolved'
   // derivatives
   | 'no-rule'
   | 'step-limit'

@@ -13,6 +13,7 @@ import { FAMILIES, PAIRS } from './pairs.ts'
 import { LOG_SUM_EXP, REDUCTIONS } from './reductions.ts'
 import { ROTATIONS } from './rotations.ts'
 import type { FunctionRow } from './row.ts'
+import { SOLUTIONS } from './solutions.ts'
 import { SPECTRA } from './spectra.ts'
 
 export type { Domain, Evaluate, FunctionRow, Kink, Layout, Poles } from './row.ts'
@@ -34,7 +35,9 @@ export const FUNCTIONS: readonly FunctionRow[] = [
 ]
 
 const byName: ReadonlyMap<string, FunctionRow> = new Map(
-  FUNCTIONS.flatMap((row) => [row.name, ...(row.aliases ?? [])].map((name) => [name, row] as const)),
+  [...FUNCTIONS, ...SOLUTIONS].flatMap((row) =>
+    [row.name, ...(row.aliases ?? [])].map((name) => [name, row] as const),
+  ),
 )
 
 /** Names that are generic elementwise functions without being declared. */

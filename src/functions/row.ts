@@ -89,6 +89,7 @@ export interface FunctionRow {
     | 'constant'
     | 'answer'
     | 'mapping'
+    | 'solution'
   /**
    * Every way to call it: argument shapes, then the shape of the value. `n x n -> scalar`; `n -> n x n`;
    * `m x n, 1 -> 1 x n` has the literal 1 as its second argument; `dim m, dim n -> m x n` takes dimensions.

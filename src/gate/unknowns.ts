@@ -100,7 +100,7 @@ export const directionsOf = (
 ): ReadonlyMap<string, Matrix> =>
   new Map(
     unknowns.flatMap(({ name, rows, cols, properties, special }) =>
-      special || gate.words.get(name)?.has('constant')
+      special || ['constant', 'frozen'].some((word) => gate.words.get(name)?.has(word))
         ? []
         : [[name, randomDirection(rows, cols, structureOf(properties), rng)] as const],
     ),

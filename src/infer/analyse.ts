@@ -85,7 +85,8 @@ const analyseIn = (problem: Problem, scope: Scope, { within }: AnalyseOptions): 
   const declared = declaredShapes(scope, equate)
   for (const { name, shape } of within?.variables.values() ?? []) declared.set(name, shape)
   const initial = (name: string): Kinds => initialKinds(name, scope, declared.get(name))
-  const needed = scope.variables.some((name) => !declared.has(name)) || scope.used.has('eye')
+  const needed =
+    [...scope.variables, ...scope.unknowns].some((name) => !declared.has(name)) || scope.used.has('eye')
   const tried = (reading?: Kindred): Analysis => attempt(problem, scope, declared, equate, reading)
   if (!needed) return tried()
   const isGuessed = (name: string): boolean => initial(name) === kindsByLetter(name)
@@ -158,7 +159,11 @@ const attempt = (
     names.set(name, variableShape(name, declared.get(name), reading, unifier))
   checkSquares(scope, names, unifier)
   const pass = createPass(problem, scope, names, reading, unifier)
-  for (const { name, value } of problem.definitions) names.set(name, shapeOf(value, pass))
+  for (const { name, value, equation } of problem.definitions) {
+    if (equation) names.set(name, variableShape(name, declared.get(name), reading, unifier))
+    const found = shapeOf(value, pass)
+    if (!equation) names.set(name, found)
+  }
   shapeOf(problem.objective, pass)
   return finished(problem, scope, names, pass)
 }

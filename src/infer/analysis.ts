@@ -30,6 +30,8 @@ export interface Analysis {
    * dimensions or functions.
    */
   readonly variables: ReadonlyMap<string, Variable>
+  /** What is defined by equations, in the order typed. */
+  readonly unknowns: ReadonlyMap<string, Variable>
   /** The shape of every expression node of the problem, definitions included, by identity. */
   readonly shapes: ReadonlyMap<Expr, Shape>
   /** Names of dimensions, declared and inferred, in order of appearance. */

@@ -77,7 +77,11 @@ export const buildNetwork = (
     kept: new Set(),
   }
   for (const name of scope.variables) addVariable(draft, name, initial(name))
-  for (const { name, value } of problem.definitions) draft.named.set(name, visit(draft, value))
+  for (const { name, value, equation } of problem.definitions) {
+    if (equation) addVariable(draft, name, initial(name))
+    const part = visit(draft, value)
+    if (!equation) draft.named.set(name, part)
+  }
   const objective = visit(draft, problem.objective).cell
   const { domains, tables, variables, constants } = draft
   return { domains, tables, objective, variables, constants }

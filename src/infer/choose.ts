@@ -74,10 +74,10 @@ const WORDS: ReadonlyMap<Kind, Doubt['other']> = new Map([
   [M, 'matrix'],
 ])
 
-const doubtsOf = ({ against, near }: Reading, { variables }: Analysis): Doubt[] => {
+const doubtsOf = ({ against, near }: Reading, { variables, unknowns }: Analysis): Doubt[] => {
   const doubt = (name: string, why: Doubt['why'], kind: Kind): Doubt[] => {
     const other = WORDS.get(kind)
-    return other ? [{ name, shape: variables.get(name)!.shape, why, other }] : []
+    return other ? [{ name, shape: (variables.get(name) ?? unknowns.get(name))!.shape, why, other }] : []
   }
   const odd = new Set(against)
   return [

@@ -43,16 +43,18 @@ export const finished = (
   const equations = unifier.settle()
   if (!equations) throw dimensionsContradict(problem.objective.span, 'of its parts', 'they must equal')
   const ofVariables = scope.variables.map((name) => shapes.get(name)!)
-  const names = namesFor(ofVariables, unifier, scope.used)
+  const unknown = scope.unknowns.map((name) => shapes.get(name)!)
+  const names = namesFor([...ofVariables, ...unknown], unifier, scope.used)
   const final: Final<Shape> = (given) => renamed(given, unifier, names)
   const finalDim: Final<Dim> = (dim) => renamedDim(unifier.resolve(dim), names)
   const both = ([a, b]: readonly [Dim, Dim]): [Dim, Dim] => [finalDim(a), finalDim(b)]
   refuseSizeless(pass, final)
-  const variables = variablesOf(scope, shapes, final)
+  const variables = variablesOf(scope.variables, scope, shapes, final)
   const dimensionOf = mapped(pass.dimensionOf, finalDim)
   return {
     problem,
     variables,
+    unknowns: variablesOf(scope.unknowns, scope, shapes, final),
     shapes: mapped(pass.shapes, final),
     dims: dimsOf(variables, [...dimensionOf.values(), ...[...scope.dims].map(finalDim)]).filter(
       (name) => !scope.indices.has(name),
@@ -83,12 +85,13 @@ const refuseSizeless = ({ contextual, source }: Pass, final: Final<Shape>): void
 }
 
 const variablesOf = (
+  names: readonly string[],
   scope: Scope,
   shapes: ReadonlyMap<string, Shape>,
   final: Final<Shape>,
 ): Map<string, Variable> => {
   const variables = new Map<string, Variable>()
-  for (const name of scope.variables) {
+  for (const name of names) {
     const { properties: given = [], nameSpan } = scope.declared.get(name) ?? {}
     const known = final(shapes.get(name)!)
     const found = isScalar(known) ? undefined : contradictionAmong(given)

@@ -4,6 +4,7 @@
  */
 
 import { answerFunction, answerVariable } from '../errors/answers.ts'
+import { unknownMissing } from '../errors/equations.ts'
 import { NOWHERE, type Span } from '../errors/error.ts'
 import {
   definitionDeclared,
@@ -48,6 +49,8 @@ export interface Scope {
   readonly definitions: ReadonlyMap<string, Definition>
   /** In order of first appearance, then those only declared. */
   readonly variables: readonly string[]
+  /** What is defined by an equation. */
+  readonly unknowns: readonly string[]
   readonly declared: ReadonlyMap<string, Declared>
   readonly dims: ReadonlySet<string>
   readonly generics: ReadonlySet<string>
@@ -97,7 +100,7 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   const variables = [...found.names.keys()].filter((name) => !definitions.has(name) && !dims.has(name))
   for (const [name, { nameSpan, dims: shape, kinds }] of declared) {
     if (dims.has(name)) throw variableIsDimension(nameSpan, name)
-    if (found.names.has(name)) continue
+    if (found.names.has(name) || definitions.has(name)) continue
     if (!shape && kinds === ANY && !found.functions.has(name))
       throw unusedDeclaration(nameSpan, name, nearest(name, variables))
     variables.push(name)
@@ -114,7 +117,8 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
     ...found.indices,
   ])
   const { generics, indices } = found
-  return { definitions, variables, declared, dims, generics, indices, used }
+  const unknowns = [...definitions.values()].flatMap(({ name, equation }) => (equation ? [name] : []))
+  return { definitions, variables, unknowns, declared, dims, generics, indices, used }
 }
 
 const refuseStrangers = (
@@ -235,10 +239,16 @@ const readDefinitions = (
     const { name, nameSpan, value } = definition
     if (RESERVED.has(name)) throw reservedName(nameSpan, name)
     if (earlier.has(name)) throw duplicateDefinition(nameSpan, name)
+    let isThere = false
     visit(value, elementwise, found, (used, span) => {
+      if (used === name && definition.equation) {
+        isThere = true
+        return
+      }
       if (!all.has(used) || earlier.has(used)) return
       throw used === name ? selfReference(span, name) : usedBeforeDefinition(span, used)
     })
+    if (definition.equation && !isThere) throw unknownMissing(definition.equation.span, name)
     earlier.set(name, definition)
   }
   return earlier
@@ -249,9 +259,9 @@ const checkDefinitionNames = (
   declared: ReadonlyMap<string, Declared>,
   { functions, dims }: Found,
 ): void => {
-  for (const { name, nameSpan } of definitions.values()) {
+  for (const { name, nameSpan, equation } of definitions.values()) {
     const declaration = declared.get(name)
-    if (declaration) throw definitionDeclared(declaration.nameSpan, name)
+    if (declaration && !equation) throw definitionDeclared(declaration.nameSpan, name)
     if (dims.has(name)) throw definitionIsDimension(nameSpan, name)
     const row = functionNamed(name)
     if (functions.has(name) || (row && row.name === name)) throw shadowsFunction(nameSpan, name)

@@ -9,7 +9,7 @@ import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, isZeroNode, type Named, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed, isPairwise } from '../functions/index.ts'
-import type { Analysis } from '../infer/analysis.ts'
+import type { Analysis, Variable } from '../infer/analysis.ts'
 import { isInteger, isMinusOne, isNegative, negate } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
 import { spelledName } from '../shape/mapping.ts'
@@ -24,6 +24,14 @@ export interface Lowered {
   readonly definitions: readonly Named[]
   /** What each part of what was typed has become. */
   readonly origins: ReadonlyMap<Expr, Node>
+}
+
+/** What is made of a definition by an equation. */
+export interface Solution {
+  /** The unknown, with all that is known of it. */
+  readonly unknown: Variable
+  /** Its value, of the unknown as it is held in what the equation says to be zero, and of that. */
+  readonly value: (graph: Graph, held: Node, residual: Node, definitions: ReadonlyMap<string, Named>) => Node
 }
 
 const isNegativeNumber = (node: Node): boolean => {
@@ -67,6 +75,7 @@ export const lower = (
   graph: Graph,
   active: ReadonlySet<string> = new Set(),
   calls?: Calls,
+  solution?: (name: string) => Solution,
 ): Lowered => {
   const definitions = new Map<string, Named>()
   const origins = new Map<Expr, Node>()
@@ -81,10 +90,27 @@ export const lower = (
   }
   for (const { name, shape, properties } of analysis.variables.values())
     graph.variable({ name, rows: shape.rows, cols: shape.cols, active: active.has(name), properties })
-  for (const { name, value } of analysis.problem.definitions)
-    definitions.set(name, graph.named(name, convert(lowering, value)))
+  for (const { name, value, equation } of analysis.problem.definitions) {
+    const node = equation ? solved(lowering, name, value, solution) : convert(lowering, value)
+    definitions.set(name, graph.named(name, node))
+  }
   const objective = convert(lowering, analysis.problem.objective)
   return { objective, definitions: [...definitions.values()], origins }
+}
+
+/** What an equation determines: its unknown is held in what it says to be zero. */
+const solved = (
+  lowering: Lowering,
+  name: string,
+  residual: Expr,
+  solution: ((name: string) => Solution) | undefined,
+): Node => {
+  const { graph, analysis, definitions } = lowering
+  const found = solution?.(name)
+  const { shape, properties } = found?.unknown ?? analysis.unknowns.get(name)!
+  const held = graph.variable({ name, rows: shape.rows, cols: shape.cols, active: false, properties })
+  const node = convert(lowering, residual)
+  return found ? found.value(graph, held, node, definitions) : node
 }
 
 const convert = (lowering: Lowering, expr: Expr): Node => {
@@ -144,7 +170,7 @@ const convertName = (lowering: Lowering, expr: Kind<'name'>): Node => {
   const { analysis, graph, active, definitions } = lowering
   const definition = definitions.get(expr.name)
   if (definition) return definition
-  const variable = analysis.variables.get(expr.name)
+  const variable = analysis.variables.get(expr.name) ?? analysis.unknowns.get(expr.name)
   if (variable) return graph.variable({ name: expr.name, ...variable.shape, active: active.has(expr.name) })
   if (expr.name === 'pi') return graph.pi()
   if (expr.name === 'eye') return graph.eye(shapeOf(lowering, expr).rows)

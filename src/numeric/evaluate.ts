@@ -19,6 +19,7 @@ import { applyFunction } from './functions.ts'
 import { plus, product } from './operations.ts'
 import { atIndex, blockAt, overIndex } from './over-index.ts'
 import { dimAt, type Point } from './point.ts'
+import { rootOf } from './solution.ts'
 
 /** Rounds a number once more, up or down. */
 export type Jitter = (x: number) => number
@@ -59,8 +60,26 @@ export const evaluateDefinitions = (
   if (analysis.problem.definitions.length === 0) return point.values
   const values = new Map(point.values)
   const scope = scopeOf(analysis, point, values, watch, jitter)
-  for (const { name, value } of analysis.problem.definitions) values.set(name, evaluateExpr(value, scope))
+  for (const { name, value, equation } of analysis.problem.definitions)
+    values.set(name, equation ? solved(name, value, analysis, scope) : evaluateExpr(value, scope))
   return values
+}
+
+/** What the equation determines, whose two sides differ by `residual`. */
+const solved = (name: string, residual: Expr, { unknowns }: Analysis, scope: Scope): Matrix => {
+  const { dims } = scope.point
+  const { rows, cols } = unknowns.get(name)!.shape
+  const { jitter: _, ...quiet } = scope
+  const at = (x: Matrix): Matrix =>
+    evaluateExpr(residual, { ...quiet, values: new Map([...scope.values, [name, x]]), watch: newWatch() })
+  const size = [dimAt(rows, dims), dimAt(cols, dims)] as const
+  const found = rootOf(at, ...size)
+  if (!found) {
+    scope.watch.violations++
+    return m.filled(...size, Number.NaN)
+  }
+  evaluateExpr(residual, { ...scope, values: new Map([...scope.values, [name, found]]) })
+  return found
 }
 
 const scopeOf = (

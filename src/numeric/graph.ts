@@ -7,6 +7,7 @@ import { boundIn, freeIndices } from '../expr/free-indices.ts'
 import type { Call, Node, Sum } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
+import { isSolution } from '../functions/solutions.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { entryPower, power } from '../linalg/power.ts'
@@ -16,6 +17,7 @@ import type { Jitter } from './evaluate.ts'
 import { applyFunction, isOperator, operatorTimes } from './functions.ts'
 import { atIndex, overIndex } from './over-index.ts'
 import { dimAt, type Point } from './point.ts'
+import { settled } from './solution.ts'
 
 /** A large matrix that is not made where only its product with a thin one is asked for. */
 const isLarge = (node: Node): node is Call => node.kind === 'call' && isOperator(node.name)
@@ -23,10 +25,11 @@ const isLarge = (node: Node): node is Call => node.kind === 'call' && isOperator
 /** The values of these nodes at a point; a graph may be deep, so that the walk is no recursion. */
 export const evaluateNodes = (
   roots: readonly Node[],
-  point: Point,
+  given: Point,
   watch: Watch = newWatch(),
   jitter?: Jitter,
 ): Matrix[] => {
+  const point = withSolutions(roots, given, watch)
   const values = new Map<Node, Matrix>()
   const at: Evaluation = { values, point, watch }
   const wanted = new Set(roots)
@@ -36,6 +39,24 @@ export const evaluateNodes = (
     values.set(node, jitter ? m.map(value, jitter) : value)
   }
   return roots.map((root) => values.get(root)!)
+}
+
+/** The point with the values of what equations determine, earlier ones first. */
+const withSolutions = (roots: readonly Node[], given: Point, watch: Watch): Point => {
+  const solutions = reachable(roots).filter(
+    (node): node is Call => node.kind === 'call' && isSolution(node.name),
+  )
+  let point = given
+  for (const call of solutions) {
+    const [unknown] = call.args
+    if (unknown?.kind !== 'variable' || point.values.has(unknown.name)) continue
+    const at = (x: Matrix): Point => ({ ...point, values: new Map([...point.values, [unknown.name, x]]) })
+    const [rows, cols] = [dimAt(call.rows, given.dims), dimAt(call.cols, given.dims)]
+    const found = settled(m.zeros(rows, cols), (x) => evaluateNodes([call], at(x), newWatch())[0]!)
+    if (!found) watch.violations++
+    point = at(found ?? m.filled(rows, cols, Number.NaN))
+  }
+  return point
 }
 
 interface Evaluation {

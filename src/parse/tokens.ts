@@ -133,7 +133,8 @@ const readName = (reader: Reader, name: string, at: number, end: number): number
     return end
   }
   const isVerb = reader.isRule && !declaring && (name === 'is' || name === 'keeps')
-  const char = isVerb ? 'i' : nameToken(source, name, end, before)
+  const isEquation = name === 'solves' && !declaring && code.at(-1) === 'n' && (code.at(-2) ?? ';') === ';'
+  const char = isVerb ? 'i' : isEquation ? 'S' : nameToken(source, name, end, before)
   if (char === 'w' || char === 'a') reader.declaring = true
   const to = char === 'f' ? PRIMES.lastIndex - 1 : end
   push(reader, char, at, to)

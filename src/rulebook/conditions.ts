@@ -90,6 +90,8 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   /** Has one value for all values of the index that the pattern binds, or not; told once all is matched (`rewrite/apply.ts`). */
   [FIXED, { kinds: ANY, test: () => true }],
   [VARYING, { kinds: ANY, test: () => true }],
+  /** Held while a law differentiates, as what it stands before vanishes. */
+  ['frozen', { kinds: ANY, test: () => true }],
   ['number', { kinds: S, test: (node) => numberOf(node) !== undefined }],
   ['integer', integer(() => true, true)],
   ['natural', integer((value) => value.num > 0n, true)],

@@ -55,6 +55,8 @@ export interface Definition {
   readonly value: Expr
   /** How its name was typed where it is defined by its entries: `K[i,j]`. */
   readonly head?: string
+  /** Set where it is defined by an equation, `x solves left = right`; the value is then left - right. */
+  readonly equation?: { readonly left: Expr; readonly right: Expr; readonly span: Span }
   /** Stands for something large that functions of the user's repeat; it was not typed. */
   readonly made?: true
 }

@@ -209,6 +209,7 @@ export const tiny = (source: string, vars: Vars, equations: Analysis['equations'
   return {
     problem: { source, definitions, objective, declarations: [] },
     variables,
+    unknowns: new Map(),
     shapes: shapes.shapes,
     dims: [...dims],
     genericFunctions: [...shapes.generic],
