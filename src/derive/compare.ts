@@ -14,6 +14,7 @@ import type { Derived } from './derive.ts'
 import { addends } from './form.ts'
 import { inline } from './names.ts'
 import { STEP_LIMIT } from './session.ts'
+import { solutionIn } from './solutions.ts'
 
 export interface Comparison {
   /** An expression in the names of the problem. */
@@ -49,7 +50,8 @@ export const comparison = ({ graph, rulebook, kind, answers, atPoint }: Derived)
     [inForm('present', node), expanded(node)].flatMap((form) => (form ? termsIn(form) : []))
 
   return {
-    nodeOf: (claimed) => atPoint(lower(claimed, graph, wrt).objective),
+    nodeOf: (claimed) =>
+      atPoint(lower(claimed, graph, wrt, undefined, (name) => solutionIn(claimed, name)).objective),
     difference: (a, b) =>
       expanded(
         graph.sum(

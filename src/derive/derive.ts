@@ -20,7 +20,7 @@ import { withParts } from './parts.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
-import { released, solutionIn } from './solutions.ts'
+import { fromZero, released, solutionIn } from './solutions.ts'
 import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
 import { type InMatrixForm, withoutIndices } from './sums.ts'
 import { amongSymmetric } from './symmetric.ts'
@@ -131,7 +131,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     assumptions: trace.assumptions,
     kinks: trace.kinks.map((note) => atDeclared(session, note)),
     atPoint: way === 'backwards' ? (node) => node : session.atPoint,
-    ways: () => waysOf(session, derived.prepared, answers),
+    ways: () => waysOf(session, derived.prepared, answers, release),
     value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
   }
 }
@@ -155,13 +155,18 @@ const begun = (session: Session, start: Start, subject: string): InMatrixForm =>
 }
 
 /** What is to be computed, in two forms, neither of which is always the cheaper one. */
-const waysOf = (session: Session, prepared: Node, answers: readonly Answered[]): Way[] => {
+const waysOf = (
+  session: Session,
+  prepared: Node,
+  answers: readonly Answered[],
+  release: (node: Node) => Node,
+): Way[] => {
   const wayOf = (form: string, nodes: readonly Node[]): Way => {
     const laws = new Map<string, string>()
     const note = ({ rule }: Application): void => {
       laws.set(rule.name, rule.source)
     }
-    const found = computed(session, nodes, note)
+    const found = computed(session, fromZero(session, nodes.map(release)), note)
     // The normal form of all phases goes without saying.
     for (const { name } of [...session.rulebook.phase('basic').rules]) laws.delete(name)
     return { form, nodes: found, laws: [...laws].map(([name, source]) => ({ name, source })) }

@@ -8,6 +8,7 @@ import { noThirdDerivative } from '../errors/mappings.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Named, Node } from '../expr/node.ts'
 import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { residualOf } from '../form/equation.ts'
 import { functionNamed, isDeclared } from '../functions/index.ts'
 import { toText } from '../print/text.ts'
 import { type Application, createRewriter, type Rewriter } from '../rewrite/rewriter.ts'
@@ -207,8 +208,9 @@ export const prepare = (session: Session, roots: readonly Node[], of?: string): 
  * a rule made up on the way is expanded at once. Throws: `no-rule`.
  */
 export const oneStep = (session: Session, known: ReadonlySet<Node>, node: Node): [Node, Law] => {
-  if (node.kind === 'named') return [differentialOf(session, known, node.value), METHOD.definition]
-  const application = apply(session, known, node)
+  if (node.kind === 'named' && !residualOf(node))
+    return [differentialOf(session, known, node.value), METHOD.definition]
+  const application = apply(session, known, node.kind === 'named' ? node.value : node)
   return [session.inForm('line', application.result), application.rule]
 }
 

@@ -4,8 +4,8 @@
  */
 import { countsDiffer, equationUnsolved, unknownFree } from '../errors/equations.ts'
 import type { Graph } from '../expr/graph.ts'
-import { isZeroNode, type Named, type Node } from '../expr/node.ts'
-import { mapOperands, namedIn } from '../expr/walk.ts'
+import { type Call, isZeroNode, type Named, type Node } from '../expr/node.ts'
+import { mapOperands, namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { isSolution } from '../functions/solutions.ts'
 import type { Analysis, Variable } from '../infer/analysis.ts'
 import type { Solution } from '../lower/lower.ts'
@@ -225,4 +225,33 @@ const under = (
   if (known.kind === 'call' && isSolution(known.name)) return names.get(known.args[0]!) ?? node
   const value = release(node.value)
   return value === node.value ? node : graph.named(node.name, value, node.introduced, node.index)
+}
+
+/** Whether the differential of an equation is the same wherever its unknown is. */
+const isLinear = ({ args }: Call): boolean => {
+  const parts = args.slice(1, -1)
+  return !reachable(parts).includes(args[0]!)
+}
+
+/**
+ * The nodes with what linear equations determine as it is computed: from zero, where one step of Newton's method ends.
+ */
+export const fromZero = (session: Session, roots: readonly Node[]): Node[] => {
+  const { graph } = session
+  return rewriteThroughNames(graph, roots, (node, of) => {
+    const isSolved = of && node.kind === 'call' && isSolution(node.name) && isLinear(node)
+    if (!isSolved) return node
+    const [held, ...parts] = node.args as [Node, ...Node[]]
+    const zero = graph.zero(held.rows, held.cols)
+    const memo = new Map<Node, Node>([[held, zero]])
+    const at = (inner: Node): Node => {
+      const old = memo.get(inner)
+      if (old) return old
+      const result = mapOperands(graph, inner, at)
+      memo.set(inner, result)
+      return result
+    }
+    const residual = session.quiet('present', at(parts.pop()!))
+    return graph.call(node.name, 0, [zero, ...parts, residual], node.rows, node.cols)
+  })
 }

@@ -55,7 +55,7 @@ export const typedText = (analysis: Analysis): string => {
 /** The definitions that the objective uses, as typed. */
 const typedIn = (analysis: Analysis, objective: Node, called: Start['called']): TypedDefinition[] => {
   const { definitions, typed } = analysis.problem
-  const spans = new Map(definitions.map(({ name, value }) => [name, value.span]))
+  const spans = new Map(definitions.map(({ name, value, equation }) => [name, (equation ?? value).span]))
   const heads = new Map(definitions.flatMap(({ name, head }) => (head === undefined ? [] : [[name, head]])))
   const made = new Set(definitions.flatMap((one) => (one.made ? [one.name] : [])))
   return namedIn([objective]).map((named) => {

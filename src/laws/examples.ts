@@ -83,4 +83,10 @@ export const EXAMPLES: readonly Example[] = [
   ],
   ['F(X) + tr(B*jacobian(g)(x)) where F: m x n -> scalar, g: n -> m, x: n, B: n x m', 'X,x'],
   ['norm2(grad(f)(x))^2 + normF(grad(F)(X))^2 where f: n -> scalar, F: m x n -> scalar, x: n', 'X,x'],
+  ["x solves A*x = b; c'*x where A: n x n, b: n", 'A'],
+  ['u solves u - e*sin(u) = t; u^2 where e: scalar, t: scalar, u: scalar', 'e'],
+  ['P solves P*B = C; tr(P*D) where B: n x n, C: m x n, D: n x m', 'B'],
+  ['P solves A*P + P*B = C; tr(P*D) where A: m x m, B: n x n, C: m x n, D: n x m', 'A'],
+  ["P solves A*P + P*A' + Q = 0; tr(P*C) where A: n x n, Q is symmetric, C is symmetric", 'A'],
+  ["P solves P = A*P*A' + Q; tr(P*C) where A: n x n, Q is symmetric, C is symmetric", 'A'],
 ]

@@ -31,6 +31,7 @@ export const SOURCES: ReadonlyMap<string, string> = new Map([
   ],
   ['Minka2000', 'T. P. Minka, Old and New Matrix Algebra Useful for Statistics, 2000'],
   ['Murray2016', 'I. Murray, Differentiation of the Cholesky decomposition, 2016'],
+  ['NocedalWright2006', 'J. Nocedal and S. J. Wright, Numerical Optimization, 2nd edition, Springer, 2006'],
   ['Petersen2012', 'K. B. Petersen and M. S. Pedersen, The Matrix Cookbook, 15 November 2012'],
   [
     'RasmussenWilliams2006',

@@ -4,6 +4,7 @@
  */
 import { wrongArgument } from '../errors/calls.ts'
 import type { Node } from '../expr/node.ts'
+import { residualOf, zeroLike } from '../form/equation.ts'
 import { answerHead } from '../print/heads.ts'
 import { toText } from '../print/text.ts'
 import type { Solved } from '../solve/answer.ts'
@@ -39,9 +40,12 @@ const briefly = ({ derived }: Inner): string => {
   const answers = derived.answers
     .slice(0, MOST)
     .map((answer) => line(answerHead(derived, answer).text, answer.node))
-  const definitions = derived.definitions
-    .slice(0, MOST)
-    .map(({ name, value }) => line(`  where ${name}`, value))
+  const definitions = derived.definitions.slice(0, MOST).map((named) => {
+    const residual = residualOf(named)
+    return residual
+      ? line(`  where ${named.name} solves ${toText(residual)}`, zeroLike(residual))
+      : line(`  where ${named.name}`, named.value)
+  })
   const lines = [...answers, ...definitions]
   const all = derived.answers.length + derived.definitions.length
   return [...lines.slice(0, MOST), ...(all > MOST ? ['…'] : [])].join('\n')

@@ -4,6 +4,7 @@
  */
 import type { Derivation } from '../expr/derivation.ts'
 import type { Named, Node } from '../expr/node.ts'
+import { residualOf, zeroLike } from '../form/equation.ts'
 import { aligned } from './aligned.ts'
 import { answerHead, headLatex, headText } from './heads.ts'
 import { toLatex } from './latex.ts'
@@ -26,15 +27,19 @@ export const derivationText = (derivation: Derivation, layout: Layout = PLAIN): 
   ].join('\n')
 
 /** A definition as text: its left side and its right side. */
-type Defined = readonly [head: string, text: string]
+type Defined = readonly [head: string, text: string, joint?: string]
 
 const whereText = (definitions: readonly Defined[], layout: Layout): string[] =>
-  definitions.flatMap(([head, text], i) =>
-    formulaLines(`${i === 0 ? 'where' : '     '} ${head} = `, text, layout.width),
+  definitions.flatMap(([head, text, joint = '='], i) =>
+    formulaLines(`${i === 0 ? 'where' : '     '} ${head} ${joint} `, text, layout.width),
   )
 
 const definitionsText = (definitions: readonly Definition[]): Defined[] =>
-  definitions.map(({ named, head = named.name, text }) => [head, text ?? toText(named.value)])
+  definitions.map(({ named, head = named.name, text }) => {
+    const residual = residualOf(named)
+    if (residual) return [named.name, text ?? `${toText(residual)} = 0`, 'solves']
+    return [head, text ?? toText(named.value)]
+  })
 
 /** The user's functions, which only lines have. */
 const functionsText = ({ functions = [], steps }: Pick<Derivation, 'functions' | 'steps'>): Defined[] =>
@@ -122,10 +127,11 @@ const whereRows = (rows: readonly DerivationRow[]): DerivationRow[] =>
   rows.map((row, i) => (i === 0 ? { ...row, head: `\\text{where } ${row.head}` } : row))
 
 const definitionRows = (definitions: readonly Definition[]): DerivationRow[] =>
-  definitions.map(({ named, called }) => ({
-    head: nameLatex(named.name, faceOf(named)),
-    node: called ?? named.value,
-  }))
+  definitions.map(({ named, called }) => {
+    const residual = residualOf(named)
+    if (residual) return { head: toLatex(residual), node: zeroLike(residual) }
+    return { head: nameLatex(named.name, faceOf(named)), node: called ?? named.value }
+  })
 
 const functionRows = ({ functions = [], steps }: Derivation): DerivationRow[] =>
   steps.length === 0

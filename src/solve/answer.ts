@@ -59,6 +59,8 @@ interface Common {
   readonly assumptions: readonly string[]
   readonly notes: readonly string[]
   readonly definitions: readonly DefinitionJson[]
+  /** What `text` uses that is defined by an equation, with the equation. */
+  readonly equations?: readonly DefinitionJson[]
   readonly differentials?: readonly DifferentialJson[]
   readonly derivation?: readonly StepJson[]
   readonly code?: Readonly<Record<string, CodeJson>>

@@ -13,6 +13,8 @@ import {
 } from '../code/index.ts'
 import { notRunnable, targetNotLoaded, targetUnknown } from '../errors/languages.ts'
 import { rowOf } from '../expr/kinds.ts'
+import type { Named } from '../expr/node.ts'
+import { residualOf } from '../form/equation.ts'
 import { random } from '../linalg/random.ts'
 import { type Matrix, sample, toRows } from '../numeric/index.ts'
 import { randomDirection, structureOf } from '../numeric/subspace.ts'
@@ -101,13 +103,20 @@ const WRITTEN_OUT = 500
 const aboutOf = (derivative: Derivative, target: Target): string[] => {
   const { derived, kind, request } = derivative
   const { noun, word = noun } = rowOf(kind)
-  const definitions = derived.definitions.map((named) => `${named.name} = ${toText(named.value)}; `).join('')
+  const definitions = derived.definitions.map(definedText).join('')
   const answers = derived.answers.map(
     ({ variables, second, node }) =>
       `${word} by ${[...variables, ...(second === undefined ? [] : [second])].join(', ')}: ${definitions}${toText(node)}`,
   )
   const short = answers.join().length <= WRITTEN_OUT
   return [`f = ${request.expr}`, ...(short ? answers : []), commandOf(derivative, target)]
+}
+
+const definedText = (named: Named): string => {
+  const residual = residualOf(named)
+  return residual
+    ? `${named.name} solves ${toText(residual)} = 0; `
+    : `${named.name} = ${toText(named.value)}; `
 }
 
 const inShell = (text: string): string => `"${text.replace(/\s+/g, ' ').replace(/["\\$`]/g, '\\$&')}"`

@@ -5,6 +5,7 @@
 import type { Derived } from '../derive/derive.ts'
 import type { Result, Step } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
+import { residualOf } from '../form/equation.ts'
 import { createSize } from '../form/size.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { headLatex, headText } from '../print/heads.ts'
@@ -17,6 +18,8 @@ export interface Printed {
   readonly derivatives: readonly DerivativeJson[]
   readonly differentials: readonly DifferentialJson[]
   readonly definitions: readonly DefinitionJson[]
+  /** Definitions by an equation that the answers use under their names. */
+  readonly equations: readonly DefinitionJson[]
   readonly derivation?: readonly StepJson[]
 }
 
@@ -42,17 +45,24 @@ const derivativeOf = ({ variables, second, node }: Result, size: number): Deriva
 /** The tokens of an answer with the definitions, `h = …`. */
 const sizer = ({ definitions }: Derived): ((node: Node) => number) => {
   const size = createSize()
-  const shared = definitions.reduce((sum, { value }) => sum + 2 + size(value), 0)
+  const own = definitions.filter((named) => !residualOf(named))
+  const shared = own.reduce((sum, { value }) => sum + 2 + size(value), 0)
   return (node) => size(node) + shared
 }
 
 /** Answers, definitions and, where wanted, steps. The size of an answer counts the definitions too. */
 export const print = ({ derived }: { readonly derived: Derived }, steps: boolean): Printed => {
-  const definitions = derived.definitions.map(({ name, value }) => ({
+  const byValue = derived.definitions.filter((named) => !residualOf(named))
+  const definitions = byValue.map(({ name, value }) => ({
     name,
     text: toText(value),
     latex: toLatex(value),
   }))
+  const equations = derived.definitions.flatMap((named) => {
+    const residual = residualOf(named)
+    if (!residual) return []
+    return [{ name: named.name, text: `${toText(residual)} = 0`, latex: `${toLatex(residual)} = 0` }]
+  })
   const size = sizer(derived)
   return {
     derivatives: derived.answers.map((answer) => derivativeOf(answer, size(answer.node))),
@@ -62,6 +72,7 @@ export const print = ({ derived }: { readonly derived: Derived }, steps: boolean
       latex: toLatex(node),
     })),
     definitions,
+    equations,
     ...(steps ? { derivation: derived.steps.map(stepOf) } : {}),
   }
 }

@@ -56,7 +56,7 @@ export const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 
 const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved => {
   const { analysis, kind, request } = derivative
   const start = performance.now()
-  const { derivatives, differentials, definitions, derivation } = print(
+  const { derivatives, differentials, definitions, equations, derivation } = print(
     derivative,
     derivative.options.steps !== false,
   )
@@ -73,6 +73,7 @@ const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'
     assumptions: assumptionsOf(derivative),
     notes: notesOf(derivative),
     definitions,
+    ...(equations.length > 0 ? { equations } : {}),
     ...after,
     ...(differentials.length > 0 ? { differentials } : {}),
     ...(derivation ? { derivation } : {}),

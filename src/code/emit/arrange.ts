@@ -2,6 +2,7 @@
  * Names for everything in a generated function: parameters, dimensions, the user's definitions and the results.
  */
 
+import { codeNotAvailable } from '../../errors/languages.ts'
 import { shapeOfArgument } from '../array/lowering.ts'
 import type { Op } from '../array/op.ts'
 import type { CodeRequest } from '../request.ts'
@@ -60,7 +61,11 @@ export const arrange = (
   const parameters = claimParameters(names, variables, uses, plan.parameters, target.called)
   const ofDimension = new Map(parameters.ofDimension)
   for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
-  const argument = (variable: string): string => parameters.ofVariable.get(variable)!
+  const argument = (variable: string): string => {
+    const known = parameters.ofVariable.get(variable)
+    if (known === undefined) throw codeNotAvailable(`the root of the equation for ${variable}`, target.name)
+    return known
+  }
   const texts = { names: ofDimension, dimensions, extent: extentsOf(target, variables, argument) }
   const sizes = plan.solutions.map(
     (solution): Local => ({ identifier: ofDimension.get(solution.name)!, shape: [], whole: true }),

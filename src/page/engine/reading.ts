@@ -4,11 +4,12 @@
 import { lowered } from '../../derive/start.ts'
 import type { Named, Node } from '../../expr/node.ts'
 import { namedIn } from '../../expr/walk.ts'
+import { residualOf, zeroLike } from '../../form/equation.ts'
 import type { Analysis, Variable } from '../../infer/analysis.ts'
 import { freeNames } from '../../infer/naming.ts'
 import { toLatex } from '../../print/latex.ts'
 import type { Markup } from '../../print/markup.ts'
-import { headMathml, mathmlChunks } from '../../print/mathml.ts'
+import { headMathml, mathmlChunks, toMathml } from '../../print/mathml.ts'
 import { spokenText } from '../../print/speech.ts'
 import { toText } from '../../print/text.ts'
 import { narrowestOf, PROPERTIES, type Property, SQUARE_ONLY } from '../../shape/properties.ts'
@@ -37,12 +38,22 @@ export const formulaOf = (node: Node, { mark, spend }: Marks): Formula => {
 }
 
 /** `h = …`. */
-export const definitionOf = (named: Named, marks: Marks): Headed => ({
-  head: headMathml({ of: named.name }, named.value),
-  headText: named.name,
-  headSpoken: spokenText(named.name),
-  formula: formulaOf(named.value, marks),
-})
+export const definitionOf = (named: Named, marks: Marks): Headed => {
+  const residual = residualOf(named)
+  if (residual)
+    return {
+      head: toMathml(residual),
+      headText: toText(residual),
+      headSpoken: spokenText(toText(residual)),
+      formula: formulaOf(zeroLike(residual), marks),
+    }
+  return {
+    head: headMathml({ of: named.name }, named.value),
+    headText: named.name,
+    headSpoken: spokenText(named.name),
+    formula: formulaOf(named.value, marks),
+  }
+}
 
 /** A problem as nodes, as far as it is read. */
 export interface Read {
