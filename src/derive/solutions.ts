@@ -12,6 +12,7 @@ import type { Solution } from '../lower/lower.ts'
 import { toText } from '../print/text.ts'
 import { hasProperty } from '../properties/properties.ts'
 import { isMinusOne, isOne, multiply, type Rational } from '../rational.ts'
+import type { Dim } from '../shape/dim.ts'
 import { shape, shapeText } from '../shape/shape.ts'
 import type { Definition } from '../syntax/tree.ts'
 import { copied } from './copied.ts'
@@ -132,7 +133,7 @@ const formOf = (session: Session, differential: Node): Form | undefined => {
   const rights = all.filter(({ left, right }) => !left && right)
   if (both.length > 0) return lefts.length + rights.length === 0 ? discrete(session, both, plain) : undefined
   const identity = plain.map(({ coefficient }) => ({ coefficient, body: graph.eye(rows) }))
-  const sumOf = (some: readonly Term[], size: Node['rows'], more: typeof identity = []): Node =>
+  const sumOf = (some: readonly Term[], size: Dim, more: typeof identity = []): Node =>
     session.quiet(
       'present',
       graph.sum(
