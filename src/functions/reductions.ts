@@ -98,7 +98,6 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     signatures: ['m x n -> scalar'],
     summary: 'product of all entries',
     evaluate: product,
-    latex: '\\prod',
     turned: 'prod',
     ofScalars: 's',
   },

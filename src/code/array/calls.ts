@@ -174,7 +174,8 @@ const hypotenuse: Row = (lowering, { name, args }) =>
 const extreme: Row = (lowering, call) => {
   const { name, args } = call
   if (args.length === 2) return elementwise(lowering, name, args.map(lowering.loose))
-  return lowering.program.apply(`${name}-entry`, [lowering.solid(args[0]!)], [])
+  const array = lowering.solid(args[0]!)
+  return array.rank === 0 ? array : lowering.program.apply(`${name}-entry`, [array], [])
 }
 
 /** By the powers of the absolute values. */
