@@ -159,11 +159,7 @@ const moveLeft = (work: Work, term: Node, applied: Application[]): Node[] => {
   applied.push(application)
   trace.assume(application)
   const result = inForm('line', application.result)
-  return result.kind === 'sum' && result.terms.length > 1
-    ? result.terms.map(({ coefficient, body }) => graph.times(coefficient, body))
-    : isZeroNode(result)
-      ? []
-      : [result]
+  return addends(result).map(({ coefficient, body }) => graph.times(coefficient, body))
 }
 
 /** All terms of the block while they are few and short, else those in work; finished ones are then set aside. */

@@ -80,6 +80,10 @@ export const isIndexing = (name: string): boolean => functionNamed(name)?.layout
 /** Whether a call of this function is a column of the identity, by its number. */
 export const isUnit = (name: string): boolean => name === 'unit'
 
+/** Whether a call of this function is written in brackets: it brings no word. */
+export const isBracketed = (name: string): boolean =>
+  ['index', 'slice', 'blocks'].includes(functionNamed(name)?.layout?.kind ?? '')
+
 /** Groups of functions whose matrix value belongs to the matrix argument entry by entry. */
 const OF_ENTRIES: ReadonlySet<FunctionRow['group']> = new Set([
   'elementwise',

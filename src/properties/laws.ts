@@ -28,6 +28,8 @@ export interface Law {
   readonly claims: Properties
   /** Whether what stands at both ends of the pattern is each other's transpose: `A + A'`, `B*S*B'`. */
   readonly isMirrored: boolean
+  /** Whether a metavariable stands in it more than once, each time for the same or for its transpose. */
+  readonly isRepeated: boolean
 }
 
 /** What a law speaks of: nodes of a kind, those of any kind, sums without terms, two terms of a sum. */
@@ -64,7 +66,7 @@ const hasOperator = (template: Template): boolean =>
 const isReadable = (pattern: Template): boolean => {
   const [parts, isMirror] = [childrenOf(pattern), isMirrored(pattern)]
   const slots = (isMirror ? parts.slice(0, -1) : parts).flatMap(slotsIn)
-  if (parts.some(hasOperator) || new Set(slots).size < slots.length) return false
+  if (parts.some(hasOperator) || (OPERATORS.has(pattern.kind) && isRepeated(slots))) return false
   const [first = ONE, second = ONE] =
     pattern.kind === 'sum' ? pattern.terms.map((term) => term.coefficient) : []
   if (!isOne(first) || !(isOne(second) || (isMirror && isMinusOne(second)))) return false
@@ -72,6 +74,8 @@ const isReadable = (pattern: Template): boolean => {
   const isProduct = pattern.kind === 'product'
   return parts.length <= (isMirror && isProduct ? 3 : 2) && (isMirror || isProduct || parts.every(isSlot))
 }
+
+const isRepeated = (slots: readonly number[]): boolean => new Set(slots).size < slots.length
 
 const headOf = ({ name, pattern }: Rule): Head => {
   if (!isReadable(pattern)) throw internal(`the law ${name} has a form that the prover does not know`)
@@ -89,6 +93,7 @@ const compiled = (): ReadonlyMap<Head, readonly Law[]> => {
       slots: rule.names.map((_, slot) => slotOf(rule, slot)),
       claims: setOf(rule.claim?.properties ?? []),
       isMirrored: isMirrored(rule.pattern),
+      isRepeated: !OPERATORS.has(rule.pattern.kind) && isRepeated(slotsIn(rule.pattern)),
     }
     const head = headOf(rule)
     laws.set(head, [...(laws.get(head) ?? []), law])

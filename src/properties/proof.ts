@@ -31,6 +31,8 @@ const part = (law: Law, template: Template, node: Node, known: Known): Propertie
       return isNumber(node, template.value) ? ALL : NONE
     case 'constant':
       return node.kind === template.name ? ALL : NONE
+    case 'transpose':
+      return law.isRepeated ? ALL : operandByOperand(law, template, node, known)
     case 'hadamard':
       return node.kind === 'hadamard' ? together(law, node.factors, node.factors.map(known)) : NONE
     case 'product':
@@ -155,8 +157,28 @@ const ofSum = ({ terms }: Sum, known: Known): Properties => {
   return unite(lawsOf('sum').map((law) => law.claims & together(law, bodies, has)))
 }
 
+/** Whether a metavariable stands for one node wherever it does, and for the transpose of it where that is said. */
+const agree = (template: Template, node: Node, known: Known, bound: Map<number, Node>): boolean => {
+  if (template.kind === 'meta') {
+    const before = bound.get(template.slot)
+    bound.set(template.slot, node)
+    return before === undefined || before === node
+  }
+  if (template.kind === 'transpose' && template.body.kind === 'meta') {
+    const before = bound.get(template.body.slot)
+    return before !== undefined && arePair(before, node, known)
+  }
+  const [parts, operands] = [childrenOf(template), operandsOf(node)]
+  return parts.length === operands.length && parts.every((each, i) => agree(each, operands[i]!, known, bound))
+}
+
+const whole = (law: Law, node: Node, known: Known): Properties => {
+  const proved = part(law, law.pattern, node, known)
+  return proved === NONE || !law.isRepeated || agree(law.pattern, node, known, new Map()) ? proved : NONE
+}
+
 /** What the laws about what has the form of the node prove. */
 export const provedOf = (node: Node, known: Known): Properties =>
   node.kind === 'sum'
     ? ofSum(node, known)
-    : unite(lawsOf(node.kind).map((law) => law.claims & part(law, law.pattern, node, known)))
+    : unite(lawsOf(node.kind).map((law) => law.claims & whole(law, node, known)))

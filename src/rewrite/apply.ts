@@ -9,15 +9,16 @@ import { ONE } from '../rational.ts'
 import type { Bound } from '../rulebook/conditions.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import { childrenOf } from '../rulebook/template.ts'
-import { type Dim, dimNames, subtractDims } from '../shape/dim.ts'
+import type { Dim } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Application } from './application.ts'
 import { type Builder, build } from './build.ts'
+import { dimsFor } from './dims.ts'
 import { match } from './match.ts'
 import { type Matching, mayMatchAtRoot } from './matching.ts'
 import { matchInside } from './runs.ts'
 import { matchTerms, pick } from './subsets.ts'
-import { dimValue, evaluate } from './value-shape.ts'
+import { dimValue } from './value-shape.ts'
 
 /** Sums longer than this are not searched for common factors, which takes time quadratic in the terms. */
 const PAIR_LIMIT = 64
@@ -45,13 +46,8 @@ const eachWay = (
   const bindings: (Bound | undefined)[] = new Array(rule.slots).fill(undefined)
   const m: Matching = { graph, rule, match, bindings, claims: [], implied, build: ofSlots }
   matchAtRoot(m, rule.pattern, node, (wrap, rows, cols) => {
-    const dims = solved(rule, bindDims(rule, bindings), m.claims, bindings)
-    if (
-      !dims ||
-      !suitsIndex(rule, bindings) ||
-      m.claims.some(([dim, claimed]) => graph.dimension(evaluate(dim, dims)) !== claimed)
-    )
-      return false
+    const dims = dimsFor(rule, bindings, m.claims, boundIndex(rule, bindings))
+    if (!dims || !suitsIndex(rule, bindings)) return false
     const result = wrap(replacement({ graph, bindings, dims, differential }, rule, { rows, cols }))
     return result !== node && enough({ rule, bindings: [...bindings], result })
   })
@@ -158,26 +154,6 @@ const isBuildable = (template: Template, bindings: Bindings): boolean => {
   }
 }
 
-/** The dimensions with the letters that only the dimensions met tell; `undefined` where one changes with the index. */
-const solved = (
-  rule: Rule,
-  dims: Map<string, Dim> | undefined,
-  claims: Matching['claims'],
-  bindings: Bindings,
-): ReadonlyMap<string, Dim> | undefined => {
-  if (!dims || rule.solved.length === 0) return dims
-  const index = boundIndex(rule, bindings)
-  for (const letter of rule.solved) {
-    const [dim, node] = claims.find(([one]) => dimNames(one).includes(letter)) ?? []
-    const met = node && dimValue(node)
-    if (dim === undefined || met === undefined) return undefined
-    const value = subtractDims(met, evaluate(dim, new Map([...dims, [letter, 0]])))
-    if (index !== undefined && dimNames(value).includes(String(index))) return undefined
-    dims.set(letter, value)
-  }
-  return dims
-}
-
 /** The index that a rule binds, at the place where it matches. */
 const boundIndex = ({ binder }: Rule, bindings: Bindings): Dim | undefined => {
   const bound = binder && bindings[binder.index]
@@ -194,28 +170,4 @@ const suitsIndex = (rule: Rule, bindings: Bindings): boolean => {
     return typeof node === 'object' && index !== undefined && dependsOn(node, index)
   }
   return !binder.fixed.some(changes) && binder.varying.every(changes)
-}
-
-/** The dimensions that the rule names, from what its slots stand for; `undefined` where two of them disagree. */
-const bindDims = (rule: Rule, bindings: Bindings): Map<string, Dim> | undefined => {
-  const dims = new Map<string, Dim>()
-  for (const { slot, rows, cols } of rule.shapes) {
-    const node = bindings[slot]
-    if (node === undefined || typeof node === 'string') return undefined
-    for (const [wanted, actual] of [
-      [rows, node.rows],
-      [cols, node.cols],
-    ] as const) {
-      if (typeof wanted === 'number') {
-        if (wanted !== actual) return undefined
-      } else if ((dims.get(wanted) ?? actual) !== actual) return undefined
-      else dims.set(wanted, actual)
-    }
-  }
-  for (const { name, slot } of rule.indices) {
-    const node = bindings[slot]
-    const dim = typeof node === 'object' ? dimValue(node) : undefined
-    if (dim !== undefined) dims.set(name, dim)
-  }
-  return dims
 }

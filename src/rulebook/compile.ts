@@ -190,7 +190,8 @@ const sumOf = (terms: readonly (readonly [Rational, Expr])[], scope: Scope): Tem
 })
 
 const compileName = (expr: Kind<'name'>, scope: Scope): Template => {
-  if (scope.dims.has(expr.name) || scope.indices.has(expr.name)) return { kind: 'dimension', dim: expr.name }
+  if (scope.dims.has(expr.name) || scope.indices.has(expr.name) || isSolved(expr.name, scope))
+    return { kind: 'dimension', dim: expr.name }
   if (CONSTANTS.has(expr.name)) return { kind: 'constant', name: expr.name as 'eye', dims: [] }
   return { kind: 'meta', slot: bind(expr.name, scope) }
 }
@@ -212,11 +213,16 @@ const compileCall = (expr: Kind<'call'>, scope: Scope): Template => {
 /** A dimension that a shape declares is known by its name; any other is a metavariable for the argument. */
 const dimensionOf = (arg: Expr, scope: Scope): Template => {
   if (arg.kind === 'number') return { kind: 'number', value: arg.value }
-  if (arg.kind !== 'name' || scope.dims.has(arg.name)) return { kind: 'dimension', dim: dimOf(arg, scope) }
+  if (arg.kind !== 'name' || scope.dims.has(arg.name) || isSolved(arg.name, scope))
+    return { kind: 'dimension', dim: dimOf(arg, scope) }
   const slot = bind(arg.name, scope)
   scope.indices.set(arg.name, slot)
   return { kind: 'meta', slot }
 }
+
+/** Whether a letter of the replacement is told by a dimension that the pattern met. */
+const isSolved = (name: string, { inPattern, indices, solved }: Scope): boolean =>
+  !inPattern && solved.has(name) && !indices.has(name)
 
 const compilePower = (expr: Kind<'power'>, scope: Scope): Template => {
   const base = compile(expr.base, scope)

@@ -9,7 +9,7 @@ import { ANY, type Kinds, S, V } from '../infer/kinds.ts'
 import { dimNames } from '../shape/dim.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { childrenOf, partsOf } from '../syntax/walk.ts'
 import { conditionNamed, FIXED, isCondition, VARYING } from './conditions.ts'
 
 export interface RuleNames {
@@ -54,7 +54,7 @@ export const ruleNames = (rule: RuleText): RuleNames => {
     if (condition.kind === 'equation' || condition.kind === 'function')
       problems.add('a rule has no equations between dimensions')
     else if (isOfIndex(condition)) continue
-    else if (!pattern.variables.has(condition.name) && !pattern.functions.has(condition.name))
+    else if (![pattern.variables, pattern.functions, pattern.dims].some((names) => names.has(condition.name)))
       problems.add(`${condition.name} has a condition but does not stand in the pattern`)
     else apply(condition, { kinds, square, declared, problems })
   }
@@ -119,6 +119,10 @@ const meetCall = (expr: Extract<Expr, { kind: 'call' }>, met: Met, dimArguments:
   }
 }
 
+/** Letters and numbers, and sums of them. */
+const isLetters = (dim: Expr): boolean =>
+  dim.kind === 'name' || dim.kind === 'number' || (dim.kind === 'sum' && childrenOf(dim).every(isLetters))
+
 interface Found {
   readonly kinds: Map<string, Kinds>
   readonly square: Set<string>
@@ -135,8 +139,8 @@ const apply = (condition: Exclude<Declaration, { kind: 'equation' | 'function' }
   }
   if (condition.kind === 'shape') {
     declared.set(condition.name, condition.dims)
-    if (condition.dims.some(({ kind }) => kind !== 'name' && kind !== 'number'))
-      problems.add(`the shape of ${condition.name} in a law is made of letters and numbers alone`)
+    if (condition.dims.some((dim) => !isLetters(dim)))
+      problems.add(`the shape of ${condition.name} in a law is made of letters, numbers and sums of them`)
     restrict(condition.dims.length === 0 ? S : condition.dims.length === 1 ? S | V : ANY)
     return
   }

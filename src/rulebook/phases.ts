@@ -6,7 +6,7 @@
 export const ALWAYS = ['basic', 'structured', 'blocks'] as const
 /** Steps by these laws alone are folded into the next line. */
 export const ROUTINE = ['linear'] as const
-const SIMPLIFY = [...ALWAYS, 'simplify', 'entries', 'mappings'] as const
+const SIMPLIFY = [...ALWAYS, 'simplify', 'entries', 'mappings', 'partitioned'] as const
 const DERIVED = [...SIMPLIFY, 'derivatives'] as const
 /** The coefficient of a differential. */
 const COEFFICIENT = [...DERIVED, 'kronecker'] as const

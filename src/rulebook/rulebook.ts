@@ -2,6 +2,7 @@
  * A rulebook: the laws of the project, and of a user's own where there are any, as the rule sets of the phases.
  */
 import { internal } from '../errors/defects.ts'
+import { isBracketed } from '../functions/index.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { compileRule } from './compile.ts'
 import { lawsOfFile, RULE_FILE_NAMES } from './files.ts'
@@ -47,7 +48,8 @@ export const rulebookOf = (
     inWords: (name, functions) =>
       remembered(worded, [name, ...[...functions].sort()].join(' '), () => {
         if (worded.size >= MOST_SETS) worded.clear()
-        const isWorded = (rule: Rule): boolean => [...functionsOf(rule)].every((word) => functions.has(word))
+        const isWorded = (rule: Rule): boolean =>
+          [...functionsOf(rule)].every((word) => functions.has(word) || isBracketed(word))
         return createRuleSet(phase(name).rules.filter(isWorded))
       }),
   }

@@ -198,6 +198,9 @@ const frozen = (
   const dims = new Map([...letters].map((letter) => [letter, freeze(letter)]))
   const frozenVariables = new Map([...variables].map(([name, found]) => [name, freezeShape(found)]))
   const parts = new Map([...shapes].map(([expr, found]) => [expr, freezeShape(found)]))
-  const frozenBounds = bounds.map(([index, most]) => [freeze(index), freeze(most)] as const)
+  const frozenBounds = [
+    ...bounds.map(([index, most]) => [freeze(index), freeze(most)] as const),
+    ...[...dims.values()].map((dim) => [1, dim] as const),
+  ]
   return { whole: freezeShape(whole), variables: frozenVariables, dims, parts, bounds: frozenBounds }
 }

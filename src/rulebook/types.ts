@@ -42,7 +42,6 @@ const typed = (
   return {
     metavariables: known.variables,
     functions,
-    dims: known.dims,
     shapes: new Map([
       ...known.parts,
       ...[...shapes].map(([expr, found]) => [expr, resolved(found)] as const),
@@ -51,6 +50,7 @@ const typed = (
       ...[...dimensionOf].map(([expr, dim]) => [expr, unifier.resolve(dim)] as const),
       ...lettersIn(rule, known),
     ]),
+    dims: known.dims,
     bounds: known.bounds,
   }
 }

@@ -84,23 +84,26 @@ const sizedBy = (mapping: Mapping, letters: ReadonlyMap<string, Dim>): string =>
 
 /** The pattern of a rule with a variable for every metavariable, of the shapes of a reading. */
 const patternOf = (g: Graph, rule: Rule, { metavariables, dims: letters }: TypedRule): Node => {
+  const named = (letter: string): Dim => letters.get(letter) ?? letter
   const bindings = rule.names.map((name, slot) => {
     const mapped = mappingIn(rule.pattern, slot)
     if (mapped) return sizedBy(mapped, letters)
     const [shape, words] = [metavariables.get(name), rule.conditions[slot]!]
     if (shape) {
       const one = standIn(g, name, shape, words)
-      return rule.binder && words.includes(VARYING) ? varying(g, one, rule.names[rule.binder.index]!) : one
+      return rule.binder && words.includes(VARYING)
+        ? varying(g, one, named(rule.names[rule.binder.index]!))
+        : one
     }
-    return words.includes('elementwise') ? 'phi' : g.dimension(name)
+    return words.includes('elementwise') ? 'phi' : g.dimension(named(name))
   })
-  const dims = new Map<string, Dim>([['p', 'p']])
+  const dims = new Map<string, Dim>([['p', 'p'], ...letters])
   for (const { slot, rows, cols } of rule.shapes) {
     const node = bindings[slot] as Node
     if (typeof rows === 'string') dims.set(rows, node.rows)
     if (typeof cols === 'string') dims.set(cols, node.cols)
   }
-  for (const name of [...rule.solved, ...rule.indices.map((one) => one.name)]) dims.set(name, name)
+  for (const name of [...rule.solved, ...rule.indices.map((one) => one.name)]) dims.set(name, named(name))
   const builder = { graph: g, bindings, dims, differential: g.differential }
   return build(builder, sized(rule.pattern), OPEN)
 }

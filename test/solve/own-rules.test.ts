@@ -281,7 +281,7 @@ describe('what is no law or function', () => {
     [
       'a law of composite dimensions',
       'a: tr(A) - A : eye(2*n) -> 0 where A: 2*n x 2*n [s]',
-      /the shape of A in a law is made of letters and numbers alone/,
+      /the shape of A in a law is made of letters, numbers and sums of them/,
     ],
     [
       'an assumption of a law outside derivatives',
