@@ -10,6 +10,7 @@ import { toText } from '../print/text.ts'
 import { hasProperty } from '../properties/properties.ts'
 import { equals } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
+import { impliedBy } from '../rulebook/conditions.ts'
 import { closure, propertyNamed } from '../shape/properties.ts'
 
 export interface Assumption {
@@ -187,7 +188,7 @@ const assume = (
 ): void => {
   for (const { slot, test } of rule.assuming) {
     const node = bindings[slot]
-    const property = propertyNamed(test)
+    const property = propertyNamed(test) ?? impliedBy(test)
     if (node === undefined || typeof node === 'string') continue
     if (property && closure([property]).has('invertible') && isSingular(atPoint(node)))
       throw neverInvertible(toText(node))

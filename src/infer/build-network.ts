@@ -211,7 +211,8 @@ const visitCall = (draft: Draft, expr: Of<'call'>): Part => {
   if (!row || row.group === 'elementwise') return multiple(parts[0]!)
   if (isPairwise(row, parts.length)) return entrywise(draft, operands)
   if (row.group !== 'constant' && parts.length > 0 && parts.every((part) => part?.number)) return draft.number
-  if (refusesScalars(row)) for (const operand of operands) refuseScalar(draft, operand)
+  for (const operand of refusesScalars(row) ? operands : operands.slice(0, takesWhole(row) ? 1 : 0))
+    refuseScalar(draft, operand)
   if (isAlong(expr)) keepCapitals(draft, expr.args[0]!)
   return applied(draft, row, expr, parts)
 }
@@ -220,6 +221,9 @@ const visitCall = (draft: Draft, expr: Of<'call'>): Part => {
 const refusesScalars = ({ group, signatures }: FunctionRow): boolean =>
   ['matrix', 'reduction', 'norm', 'log-sum-exp'].includes(group) &&
   signatures.every((signature) => !/,\s*[a-z]/.test(signature))
+
+/** Functions whose first operand nobody gives a scalar; others beside it are numbers. */
+const takesWhole = ({ group }: FunctionRow): boolean => group === 'norm' || group === 'elementwise-two'
 
 /** Whether a call is along a dimension of a matrix: `sum(X,1)`. */
 const isAlong = ({ args }: Of<'call'>): boolean => args[1]?.kind === 'number'

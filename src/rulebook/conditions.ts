@@ -62,6 +62,10 @@ export const ASSUMPTIONS: ReadonlySet<string> = new Set(['full-rank', 'constant-
 export const FIXED = 'fixed'
 export const VARYING = 'varying'
 
+/** The property that makes sure of an assumption that is none. */
+export const impliedBy = (assumption: string): Property | undefined =>
+  assumption === 'nonzero' ? 'positive' : undefined
+
 const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...PROPERTY_NAMES.map((name): [string, Word] => {
     const property = propertyNamed(name)!
