@@ -87,16 +87,17 @@ export const toCode = (request: CodeRequest, target: Target, isPlan = false): Co
   const wrt = request.derivatives.map(({ variable }) => variable)
   const name = functionName(request.kind, wrt).slice(0, target.longest)
   const compiled = compile(request, target)
-  const { parameters, before, sizes, surroundings } = arrange(request, compiled, target, name)
+  const { parameters, before, sizes, starts, surroundings } = arrange(request, compiled, target, name)
   const emission = (target.write ?? emit)(surroundings, compiled)
   const { statements, locals } = emission
   const [value, ...derivatives] = returnedOf(compiled, emission, surroundings.names)
-  const all = [...before, ...statements]
+  const all = [...before, ...statements].flatMap((statement) => statement.split('\n'))
   const used = usedIn(target, [...all, ...[value!, ...derivatives].map(({ text }) => text)])
   const parts: Module = {
     name,
     kind: request.kind,
     parameters: parameters.all,
+    starts,
     about: [
       ...aboutOf(request, parameters.all),
       ...(compiled.whole ? wrapped(`Returned are its factors: ${compiled.whole}.`) : []),

@@ -52,6 +52,8 @@ export interface Module {
   readonly name: string
   readonly kind: DerivativeKind
   readonly parameters: readonly Parameter[]
+  /** Parameters that may be left out: where iterations start. */
+  readonly starts: readonly string[]
   /** Lines for a comment: the problem, its shapes, the answer, what was renamed; plain text, none of them empty. */
   readonly about: readonly string[]
   /** Names to import, by module. */
@@ -110,6 +112,18 @@ export interface Surroundings {
   /** What the parameter is called that is a function. */
   readonly generic: (parameter: string) => string
   readonly dimension: (dim: Dim) => Fragment
+  /** The parameter that gives the start of what is found by iteration. */
+  readonly startOf: (name: string) => string
+}
+
+/** A step that is repeated until its value stays: `name` is the value so far, and what it settles at. */
+export interface Iteration {
+  readonly name: string
+  readonly statements: readonly string[]
+  readonly result: string
+  readonly start: string
+  /** A parameter that may give another start. */
+  readonly given: string
 }
 
 /** How a language writes a whole program where that is not one operation after the other. */
@@ -162,6 +176,8 @@ export interface Target extends Naming {
   readonly module: (parts: Module) => string
   /** Types of the function for its callers in TypeScript, in a file of its own. */
   readonly declarations?: (parts: Module) => string
+  /** What repeating a step settles at; a language without it has no code for equations that are not linear. */
+  readonly iterate?: (loop: Iteration) => string
   /** In place of one statement after the other; dimensions of all arrays are at hand. */
   readonly write?: Write
 }

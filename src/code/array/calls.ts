@@ -215,6 +215,35 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['beside', beside],
 ])
 
+/** One step of Newton's method on an equation, repeated from zero until it settles. */
+const solution: Row = (lowering, { name, args, rows, cols }) => {
+  const { program, solid } = lowering
+  const [held, ...parts] = args
+  if (held?.kind !== 'variable') throw internal('an equation without an unknown')
+  const given = parts.map(solid)
+  const [first, residual] = [given[0]!, given.at(-1)!]
+  const x = solid(held)
+  const shape = shapeOfNode({ rows, cols })
+  const less = (step: Op): Op => program.core('subtract', [x, step])
+  const steps: Readonly<Record<string, () => Op>> = {
+    solution: () =>
+      less(
+        program.core(
+          first.rank === 0 ? 'divide' : 'solve',
+          first.rank === 0 ? [residual, first] : [first, residual],
+        ),
+      ),
+    solution_right: () =>
+      less(program.transpose(program.core('solve', [program.transpose(first), program.transpose(residual)]))),
+    solution_sylvester: () => less(program.apply('sylvester', given, shape)),
+    solution_lyapunov: () => program.core('add', [x, program.apply('lyap', given, shape)]),
+    solution_discrete: () => program.core('add', [x, program.apply('dlyap', given, shape)]),
+  }
+  const start =
+    shape.length === 0 ? program.number(ZERO) : program.core('full', [program.number(ZERO)], shape)
+  return program.iterated(held.name, steps[name]!(), start)
+}
+
 /** Functions that are cheaper applied to something than computed, and the operation that does both. */
 const APPLIED: ReadonlyMap<string, CoreOp> = new Map([['inv', 'solve']])
 
@@ -230,6 +259,7 @@ export const lowerCall = (lowering: Lowering, call: Call): Op => {
   if (call.order > 0) return program.apply(`${call.name}${"'".repeat(call.order)}`, call.args.map(solid))
   if (facts.ofScalars !== undefined && call.args.every(isScalarNode))
     return expressed(lowering, facts.ofScalars, call.args.map(loose))
+  if (facts.group === 'solution') return solution(lowering, call)
   const row = ROWS.get(facts.name)
   if (row) return row(lowering, call)
   if (facts.group === 'log-sum-exp') return alongAxis(lowering, call)

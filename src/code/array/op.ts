@@ -55,7 +55,30 @@ export interface Mapped extends Common {
   readonly kind: 'mapped'
   readonly name: string
 }
-export type Op = Argument | Literal | DimensionOp | Core | FunctionOp | Generic | Mapped
+/** What repeating a step settles at; its operand is what it starts from. */
+export interface Iterated extends Common {
+  readonly kind: 'iterated'
+  /** The argument of the step that stands for the value so far. */
+  readonly unknown: string
+  readonly step: Op
+}
+export type Op = Argument | Literal | DimensionOp | Core | FunctionOp | Generic | Mapped | Iterated
+
+/** The operations with those inside of steps that are repeated. */
+export const withSteps = (ops: readonly Op[]): Op[] =>
+  ops.flatMap((op) => (op.kind === 'iterated' ? [op, ...withSteps(below(op.step))] : [op]))
+
+/** All operations of a step, operands first. */
+export const below = (root: Op): Op[] => {
+  const seen = new Set<Op>()
+  const pending = [root]
+  for (let op = pending.pop(); op; op = pending.pop()) {
+    if (seen.has(op)) continue
+    seen.add(op)
+    pending.push(...op.args)
+  }
+  return [...seen].sort((a, b) => a.id - b.id)
+}
 
 type Draft = Op extends infer O ? (O extends Op ? Omit<O, 'id' | 'whole' | 'rank'> : never) : never
 
@@ -144,6 +167,14 @@ export const createProgram = () => {
       interned(ops, `v:${name}`, { kind: 'argument', name, args: [], shape }),
     apply: (name: string, args: readonly Op[], shape = common(args)) =>
       interned(ops, `f:${name}:${shape.length}:${ids(args)}`, { kind: 'function', name, args, shape }),
+    iterated: (unknown: string, step: Op, start: Op) =>
+      interned(ops, `i:${unknown}:${ids([step, start])}`, {
+        kind: 'iterated',
+        unknown,
+        step,
+        args: [start],
+        shape: step.shape,
+      }),
     mapped: (name: string, args: readonly Op[], shape: OpShape) =>
       interned(ops, `m:${name}:${ids(args)}`, { kind: 'mapped', name, args, shape }),
     generic: (name: string, order: number, args: readonly Op[]) =>

@@ -4,7 +4,7 @@
 
 import { codeNotAvailable } from '../../errors/languages.ts'
 import { shapeOfArgument } from '../array/lowering.ts'
-import type { Op } from '../array/op.ts'
+import { type Op, withSteps } from '../array/op.ts'
 import type { CodeRequest } from '../request.ts'
 import type { Local, Surroundings, Target } from '../target.ts'
 import { checked, compared, opening } from './checks.ts'
@@ -21,6 +21,7 @@ export interface Arrangement {
   readonly before: readonly string[]
   /** The dimensions among them. */
   readonly sizes: readonly Local[]
+  readonly starts: readonly string[]
   readonly surroundings: Surroundings
 }
 
@@ -33,6 +34,23 @@ const claimTitles = (names: Names, { order, titles, results }: Compiled): Map<Op
   for (const op of order) claim(op, titles.get(op))
   for (const { op, title } of results) claim(op, title)
   return claimed
+}
+
+/** What arguments are called, and in the steps that are repeated what these are about. */
+const argumentsIn = (
+  target: Target,
+  { ofVariable }: Parameters,
+  ops: readonly Op[],
+  titles: ReadonlyMap<Op, string>,
+): ((variable: string) => string) => {
+  const unknowns = new Map(
+    ops.flatMap((op) => (op.kind === 'iterated' ? [[op.unknown, titles.get(op)] as const] : [])),
+  )
+  return (variable) => {
+    const known = ofVariable.get(variable) ?? unknowns.get(variable)
+    if (known === undefined) throw codeNotAvailable(`the root of the equation for ${variable}`, target.name)
+    return known
+  }
 }
 
 /** How sizes of arguments are read off. */
@@ -57,15 +75,19 @@ export const arrange = (
   const dimensions = dimensionsOf(variables)
   const told = asserts ? compared(dimensions, variables) : []
   const plan = planDimensions(dimensions, [...dimsOf(compiled.order, target.write !== undefined), ...told])
-  const uses = { generics: genericsOf(compiled.order, functions), mapped: usesOf(compiled.order) }
+  const all = withSteps(compiled.order)
+  const uses = { generics: genericsOf(all, functions), mapped: usesOf(all) }
   const parameters = claimParameters(names, variables, uses, plan.parameters, target.called)
   const ofDimension = new Map(parameters.ofDimension)
   for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
-  const argument = (variable: string): string => {
-    const known = parameters.ofVariable.get(variable)
-    if (known === undefined) throw codeNotAvailable(`the root of the equation for ${variable}`, target.name)
-    return known
-  }
+  const titles = claimTitles(names, compiled)
+  const argument = argumentsIn(target, parameters, all, titles)
+  const starts = new Map(
+    all.flatMap((op): [string, string][] => {
+      const title = op.kind === 'iterated' ? titles.get(op) : undefined
+      return title === undefined ? [] : [[title, names.claim(`${title}_start`)]]
+    }),
+  )
   const texts = { names: ofDimension, dimensions, extent: extentsOf(target, variables, argument) }
   const sizes = plan.solutions.map(
     (solution): Local => ({ identifier: ofDimension.get(solution.name)!, shape: [], whole: true }),
@@ -80,13 +102,15 @@ export const arrange = (
       ...(asserts ? checked(target, parameters, texts, sized) : sized),
     ],
     sizes,
+    starts: [...starts.values()],
     surroundings: {
       target,
       names,
       argument,
-      titles: claimTitles(names, compiled),
+      titles,
       generic: (parameter) => parameters.ofGeneric.get(parameter)!,
       dimension: (dim) => dimensionText(texts, dim),
+      startOf: (of) => starts.get(of)!,
     },
   }
 }

@@ -3,7 +3,7 @@
  */
 import { internal } from '../../errors/defects.ts'
 import { type Dim, dimNames, factorsOf, toPolynomial } from '../../shape/dim.ts'
-import type { Op } from '../array/op.ts'
+import { type Op, withSteps } from '../array/op.ts'
 import type { Target } from '../target.ts'
 import type { Dimensions, Extent, Solution } from './dims.ts'
 import { atom, type Fragment, LEVEL, minus, plus, times } from './fragment.ts'
@@ -13,7 +13,7 @@ const askedBy = (op: Op): readonly Dim[] =>
 
 /** Dimensions that operations ask for, and those of all their values where loops are written over them. */
 export const dimsOf = (ops: readonly Op[], ofValues = false): Dim[] => [
-  ...new Set(ops.flatMap((op) => (ofValues ? [...askedBy(op), ...op.shape] : askedBy(op)))),
+  ...new Set(withSteps(ops).flatMap((op) => (ofValues ? [...askedBy(op), ...op.shape] : askedBy(op)))),
 ]
 
 export interface DimensionPlan {

@@ -5,8 +5,8 @@ import type { GradusError } from '../../errors/error.ts'
 import { codeNotAvailable } from '../../errors/languages.ts'
 import { addDims, type Dim } from '../../shape/dim.ts'
 import type { CoreOp, ExtraOp } from '../array/core.ts'
-import type { Core, Op } from '../array/op.ts'
-import type { Ordered } from '../array/order.ts'
+import type { Core, Iterated, Op } from '../array/op.ts'
+import { inOrder, type Ordered } from '../array/order.ts'
 import type { Emission, Local, Surroundings, Target } from '../target.ts'
 import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
 import { mappedParameter, useOf } from './mapped.ts'
@@ -66,6 +66,8 @@ export const spell = (
     }
     case 'generic':
       return target.generic([atom(around.generic(genericName(op.name, op.order))), ...args], op, [])
+    case 'iterated':
+      throw missing(target, `the root of the equation for ${op.unknown}`)
     case 'mapped': {
       const parameter = mappedParameter(op.name)
       const spelling = target.mapped[useOf(op)]
@@ -87,8 +89,15 @@ export const emit = (around: Surroundings, { order, uses }: Ordered): Emission =
     op.kind === 'core' && target.free.has(op.op) && args.every(isName)
   for (const op of order) {
     const args = op.args.map((arg) => fragments.get(arg)!)
-    const fragment = spell(around, op, args)
     const title = titles.get(op)
+    if (op.kind === 'iterated') {
+      const name = title ?? names.temporary()
+      locals.push({ identifier: name, shape: op.shape })
+      named.set(op, iterated(around, op, name, args[0]!))
+      fragments.set(op, atom(name))
+      continue
+    }
+    const fragment = spell(around, op, args)
     const shared = uses.get(op)! > 1 && !isFree(op, args)
     if (isLeaf(op) || !(title !== undefined || shared || fragment.text.length > WIDTH)) {
       fragments.set(op, fragment)
@@ -106,4 +115,18 @@ export const emit = (around: Surroundings, { order, uses }: Ordered): Emission =
     statementOf: (op) => named.get(op),
     textOf: (op) => fragments.get(op)!.text,
   }
+}
+
+/** A step that is repeated, as a function of its own, and what it settles at. */
+const iterated = (around: Surroundings, op: Iterated, name: string, start: Fragment): string => {
+  const { target } = around
+  if (!target.iterate) throw missing(target, `the root of the equation for ${op.unknown}`)
+  const { statements, textOf } = emit(around, inOrder([op.step]))
+  return target.iterate({
+    name,
+    statements,
+    result: textOf(op.step),
+    start: start.text,
+    given: around.startOf(name),
+  })
 }

@@ -7,7 +7,7 @@
 import { functionNamed } from '../../functions/index.ts'
 import type { Dim } from '../../shape/dim.ts'
 import type { CoreOp, ExtraOp, OpShape } from '../array/core.ts'
-import type { Op } from '../array/op.ts'
+import { below, type Op } from '../array/op.ts'
 
 /** Of an operation at all. */
 const CALL = 300
@@ -82,6 +82,9 @@ const ofFunction = (name: string, [a = []]: readonly Sizes[], own: Sizes): numbe
   return FUSED * FACTORISED.other * a[0]! * a[1]! * Math.min(a[0]!, a[1]!)
 }
 
+/** Steps of Newton's method that an equation is taken to need. */
+const ITERATIONS = 6
+
 /** The cost of one operation, its operands not counted. */
 export const costOfOp = (op: Op, sizeOf: (dim: Dim) => number): number => {
   const sizes = (shape: OpShape): Sizes => shape.map(sizeOf)
@@ -89,6 +92,8 @@ export const costOfOp = (op: Op, sizeOf: (dim: Dim) => number): number => {
   const own = sizes(op.shape)
   if (isCore(op)) return CALL + (COSTS[op.op] ?? OWN)(args, own)
   if (op.kind === 'function') return CALL + ofFunction(op.name, args, own)
+  if (op.kind === 'iterated')
+    return ITERATIONS * below(op.step).reduce((sum, one) => sum + costOfOp(one, sizeOf), 0)
   if (op.kind === 'mapped')
     return CALL + TRANSCENDENTAL * args.reduce((sum, arg) => sum * count(arg), count(own))
   return op.kind === 'generic' ? CALL + TRANSCENDENTAL * count(own) : 0

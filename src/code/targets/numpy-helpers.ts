@@ -188,4 +188,12 @@ def matrix_power(X, k):
 
 def commuted(m, n):
     return np.arange(m * n).reshape((m, n), order='F').ravel()
+
+def settled(step, x):
+    """What the steps of Newton's method come to."""
+    for _ in range(100):
+        last, x = x, step(x)
+        if np.max(np.abs(x - last)) <= 1e-13 * max(1.0, np.max(np.abs(x))):
+            return step(x)
+    raise ArithmeticError('the iteration for the root of an equation does not settle: give another start')
 `

@@ -86,5 +86,12 @@ export const numpy = targetOf({
       `${identifier} = ${shape.length === 0 ? 'as_number' : 'as_array'}(${quoted(label)}, ${identifier}${['', ', 1', ', 2'][shape.length]})`,
     expect: expectShape,
   },
+  iterate: ({ name, statements, result, start, given }) =>
+    [
+      `def step(${name}):`,
+      ...statements.map((line) => `    ${line.replaceAll('\n', '\n    ')}`),
+      `    return ${result}`,
+      `${name} = settled(step, ${start} if ${given} is None else ${given})`,
+    ].join('\n'),
   module: moduleWith(['import numpy as np']),
 })

@@ -250,12 +250,12 @@ const docstring = ([first, ...rest]: readonly string[]): string[] =>
 /** A module that imports libraries under the names that stand last in these lines, those that it uses. */
 export const moduleWith =
   (libraries: readonly string[]) =>
-  ({ name, parameters, about, imports, helpers, statements, value, derivatives }: Module): string => {
+  ({ name, parameters, starts, about, imports, helpers, statements, value, derivatives }: Module): string => {
     const texts = derivatives.map(({ text }) => text)
     const derivative = texts.length === 1 ? texts[0]! : `(${texts.join(', ')})`
     const work = [...statements, `return ${value.text}, ${derivative}`]
     const definition = [
-      `def ${name}(${parameters.map(({ identifier }) => identifier).join(', ')}):`,
+      `def ${name}(${[...parameters.map(({ identifier }) => identifier), ...starts.map((start) => `${start}=None`)].join(', ')}):`,
       ...[...docstring(about), ...work].map((line) => (line === '' ? '' : `    ${line}`)),
       '',
     ].join('\n')
