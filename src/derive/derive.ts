@@ -8,10 +8,8 @@ import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import type { Named, Node, Variable } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import type { Analysis } from '../infer/analysis.ts'
-import type { Application } from '../rewrite/rewriter.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Expr } from '../syntax/tree.ts'
-import { computed } from './computed.ts'
 import { derivatives, type Request } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { METHOD } from './method.ts'
@@ -20,12 +18,13 @@ import { withParts } from './parts.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
-import { fromZero, released, solutionIn } from './solutions.ts'
+import { released, solutionIn } from './solutions.ts'
 import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
 import { type InMatrixForm, withoutIndices } from './sums.ts'
 import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
 import { asTyped, showFunctions } from './typed.ts'
+import { waysOf } from './ways.ts'
 
 export type { AnswerForm, Limits } from './session.ts'
 export type { Assumption, KinkNote } from './trace.ts'
@@ -152,31 +151,6 @@ const begun = (session: Session, start: Start, subject: string): InMatrixForm =>
   const [objective] = withParts(session, [whole]) as [Node]
   if (objective !== whole) session.trace.line({ of: subject }, () => objective, [METHOD.part])
   return withoutIndices(session, objective, subject)
-}
-
-/** What is to be computed, in two forms, neither of which is always the cheaper one. */
-const waysOf = (
-  session: Session,
-  prepared: Node,
-  answers: readonly Answered[],
-  release: (node: Node) => Node,
-): Way[] => {
-  const wayOf = (form: string, nodes: readonly Node[]): Way => {
-    const laws = new Map<string, string>()
-    const note = ({ rule }: Application): void => {
-      laws.set(rule.name, rule.source)
-    }
-    const found = computed(session, fromZero(session, nodes.map(release)), note)
-    // The normal form of all phases goes without saying.
-    for (const { name } of [...session.rulebook.phase('basic').rules]) laws.delete(name)
-    return { form, nodes: found, laws: [...laws].map(([name, source]) => ({ name, source })) }
-  }
-  const value = session.atPoint(prepared)
-  const liked = [session.quiet('present', value), ...answers.map(({ node }) => node)]
-  return [
-    wayOf('as readers like it', liked),
-    wayOf('as the method leaves it', [value, ...answers.map(({ plain }) => plain())]),
-  ]
 }
 
 /** Directions and cotangent: variables of the problem where it has them, else new ones. */

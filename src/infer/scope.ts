@@ -7,20 +7,16 @@ import { answerFunction, answerVariable } from '../errors/answers.ts'
 import { unknownMissing } from '../errors/equations.ts'
 import { NOWHERE, type Span } from '../errors/error.ts'
 import {
-  definitionDeclared,
-  definitionIsDimension,
   duplicateDeclaration,
   duplicateDefinition,
   reservedName,
   selfReference,
-  shadowsFunction,
   unknownProperty,
   unusedDeclaration,
   usedBeforeDefinition,
   variableIsDimension,
 } from '../errors/names.ts'
 import { propertyAsShape } from '../errors/notation.ts'
-import { functionNamed } from '../functions/index.ts'
 import { takesDimension } from '../functions/signature.ts'
 import { dimNames } from '../shape/dim.ts'
 import { mappingOf } from '../shape/mapping.ts'
@@ -30,6 +26,7 @@ import type { Declaration, Definition, Expr, Problem } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 import type { Analysis } from './analysis.ts'
 import { checkCall } from './calls.ts'
+import { checkDefinitionNames } from './definition-names.ts'
 import { dimensionOf } from './dimension.ts'
 import { KIND_WORDS } from './kind-words.ts'
 import { ANY, type Kinds } from './kinds.ts'
@@ -252,20 +249,6 @@ const readDefinitions = (
     earlier.set(name, definition)
   }
   return earlier
-}
-
-const checkDefinitionNames = (
-  definitions: ReadonlyMap<string, Definition>,
-  declared: ReadonlyMap<string, Declared>,
-  { functions, dims }: Found,
-): void => {
-  for (const { name, nameSpan, equation } of definitions.values()) {
-    const declaration = declared.get(name)
-    if (declaration && !equation) throw definitionDeclared(declaration.nameSpan, name)
-    if (dims.has(name)) throw definitionIsDimension(nameSpan, name)
-    const row = functionNamed(name)
-    if (functions.has(name) || (row && row.name === name)) throw shadowsFunction(nameSpan, name)
-  }
 }
 
 /** Collects the names of one expression, in the order typed, and checks its calls. */

@@ -9,14 +9,15 @@ import { dimensionValue } from '../expr/dimension.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, isZeroNode, type Named, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed, isPairwise } from '../functions/index.ts'
-import type { Analysis, Variable } from '../infer/analysis.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { isInteger, isMinusOne, isNegative, negate } from '../rational.ts'
 import { multiplyDims } from '../shape/dim.ts'
-import { spelledName } from '../shape/mapping.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 import { type Binder, binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { broadcast } from './broadcast.ts'
 import { bound, picked, type Ranges, smooth, where } from './indexed.ts'
+import type { Solution } from './solution.ts'
 
 /** A problem as nodes: its objective, and the user's definitions in the order typed. */
 export interface Lowered {
@@ -26,31 +27,12 @@ export interface Lowered {
   readonly origins: ReadonlyMap<Expr, Node>
 }
 
-/** What is made of a definition by an equation. */
-export interface Solution {
-  /** The unknown, with all that is known of it. */
-  readonly unknown: Variable
-  /** Its value, of the unknown as it is held in what the equation says to be zero, and of that. */
-  readonly value: (graph: Graph, held: Node, residual: Node, definitions: ReadonlyMap<string, Named>) => Node
-}
-
 const isNegativeNumber = (node: Node): boolean => {
   const value = numberOf(node)
   return value !== undefined && isNegative(value)
 }
 
 type Kind<K extends Expr['kind']> = Extract<Expr, { kind: K }>
-
-/** The user's spelling of every function that has aliases, by canonical name; the first one typed counts. */
-export const spellings = (analysis: Analysis): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>()
-  for (const expr of analysis.shapes.keys()) {
-    if (expr.kind !== 'call') continue
-    const row = functionNamed(expr.name)
-    if (row && !found.has(row.name)) found.set(row.name, spelledName(expr.name))
-  }
-  return found
-}
 
 /** What lowering of one problem needs, and the definitions that it has come to. */
 interface Lowering {
@@ -162,9 +144,6 @@ const shapeOf = ({ analysis }: Lowering, expr: Expr): Shape => {
   if (!found) throw internal(`no shape was inferred for a ${expr.kind}`)
   return found
 }
-
-const broadcast = (graph: Graph, node: Node, { rows, cols }: Shape): Node =>
-  isScalarNode(node) && !(rows === 1 && cols === 1) ? graph.scale(node, graph.ones(rows, cols)) : node
 
 const convertName = (lowering: Lowering, expr: Kind<'name'>): Node => {
   const { analysis, graph, active, definitions } = lowering

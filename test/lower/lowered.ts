@@ -7,7 +7,8 @@ import { createGraph } from '../../src/expr/graph.ts'
 import type { Named, Node } from '../../src/expr/node.ts'
 import { analyse } from '../../src/infer/analyse.ts'
 import type { Analysis } from '../../src/infer/analysis.ts'
-import { lower, spellings } from '../../src/lower/lower.ts'
+import { lower } from '../../src/lower/lower.ts'
+import { spellings } from '../../src/lower/spellings.ts'
 import { parseProblem } from '../../src/parse/index.ts'
 
 export interface LoweredText {

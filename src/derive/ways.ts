@@ -1,0 +1,34 @@
+/**
+ * What code computes: the value and the answers in two forms, and the laws that keep digits on the way there.
+ */
+import type { Answered, Way } from '../expr/derivation.ts'
+import type { Node } from '../expr/node.ts'
+import type { Application } from '../rewrite/rewriter.ts'
+import { computed } from './computed.ts'
+import type { Session } from './session.ts'
+import { fromZero } from './solutions.ts'
+
+/** What is to be computed, in two forms, neither of which is always the cheaper one. */
+export const waysOf = (
+  session: Session,
+  prepared: Node,
+  answers: readonly Answered[],
+  release: (node: Node) => Node,
+): Way[] => {
+  const wayOf = (form: string, nodes: readonly Node[]): Way => {
+    const laws = new Map<string, string>()
+    const note = ({ rule }: Application): void => {
+      laws.set(rule.name, rule.source)
+    }
+    const found = computed(session, fromZero(session, nodes.map(release)), note)
+    // The normal form of all phases goes without saying.
+    for (const { name } of [...session.rulebook.phase('basic').rules]) laws.delete(name)
+    return { form, nodes: found, laws: [...laws].map(([name, source]) => ({ name, source })) }
+  }
+  const value = session.atPoint(prepared)
+  const liked = [session.quiet('present', value), ...answers.map(({ node }) => node)]
+  return [
+    wayOf('as readers like it', liked),
+    wayOf('as the method leaves it', [value, ...answers.map(({ plain }) => plain())]),
+  ]
+}
