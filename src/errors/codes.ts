@@ -25,6 +25,7 @@ export type ErrorCode =
   // notation
   | 'unknown-norm'
   | 'bad-slice'
+  | 'bad-blocks'
   | 'no-indexed-names'
   | 'bad-index'
   | 'index-range'
@@ -75,6 +76,7 @@ export type ErrorCode =
   | 'division-by-zero'
   | 'wrong-shape'
   | 'index-outside'
+  | 'blocks-differ'
   | 'size-unknown'
   | 'dimensions-contradict'
   | 'no-reading'

@@ -31,6 +31,28 @@ export const stepInSlice = (span: Span): GradusError =>
     span,
   )
 
+/** `x[0]`, `x[-1]`. */
+export const indexBelowOne = (span: Span, text: string): GradusError =>
+  new GradusError(
+    'index-outside',
+    `entries are counted from 1, so there is none with the index ${text}.`,
+    span,
+    'The first of n is x[1], the last x[n].',
+  )
+
+/** `[[1, 2], [3, 4]]`, which is one line here and two lines elsewhere. */
+export const nestedLists = (span: Span, repair: string): GradusError =>
+  new GradusError(
+    'bad-blocks',
+    'lines of blocks are parted by semicolons, not by brackets of their own.',
+    span,
+    didYouMean(repair),
+  )
+
+/** `[1 2; 3 4]`. */
+export const blocksUnparted = (span: Span): GradusError =>
+  new GradusError('bad-blocks', 'blocks in a line are parted by commas: [A, B; C, D].', span)
+
 /** `x[:k]`, `x[k:]`, `x[2:end]`, as other languages leave out an end. */
 export const endMissing = (span: Span): GradusError =>
   new GradusError(

@@ -92,6 +92,26 @@ export const indexOutside = (span: Span, index: string, size: string): GradusErr
     span,
   )
 
+/** `[A, B]` with rows and `[A; B]` with columns of different number. */
+export const blocksDiffer = (span: Span, isStacked: boolean, a: string, b: string): GradusError =>
+  new GradusError(
+    'blocks-differ',
+    isStacked
+      ? `blocks on top of one another have as many columns, but ${a} and ${b}.`
+      : `blocks side by side have as many rows, but ${a} and ${b}.`,
+    span,
+    `A comma goes on in a line of blocks, a semicolon begins the next${isStacked ? '' : ': [A; B] puts B below A'}.`,
+  )
+
+/** `X[1:2]` of a matrix. */
+export const oneIndexOfMatrix = (span: Span, text: string, shape: string): GradusError =>
+  new GradusError(
+    'wrong-shape',
+    `one index picks entries of a vector or a row, but ${text} is ${shape}.`,
+    span,
+    'Rows are X[a:b,:], columns X[:,a:b].',
+  )
+
 /** `x[4:2]`. */
 export const sliceEmpty = (span: Span, from: string, to: string): GradusError =>
   new GradusError(

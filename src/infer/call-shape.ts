@@ -2,13 +2,14 @@
  * The shape of a call, by the signatures of the function table.
  */
 import type { Span } from '../errors/error.ts'
-import { indexOutside, notSquare, sliceEmpty, wrongShape } from '../errors/shapes.ts'
+import { indexOutside, notSquare, oneIndexOfMatrix, sliceEmpty, wrongShape } from '../errors/shapes.ts'
 import { type FunctionRow, functionNamed, isPairwise } from '../functions/index.ts'
 import { dimsOf, type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
 import { type Dim, dimNames, subtractDims, withValues } from '../shape/dim.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
 import { binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { checkBlocks } from './blocks.ts'
 import { shapesTaken } from './calls.ts'
 import { dimensionOf } from './dimension.ts'
 import { binderShape, checkRange } from './indices.ts'
@@ -36,6 +37,7 @@ export const callShape = (expr: Call, pass: Pass, operand: (arg: Expr) => Operan
   if (!row) return pass.unknownCall(expr, args)
   if (row.group === 'elementwise') return args[0]!.shape
   if (isPairwise(row, count)) return sumShape(expr, args, pass)
+  if (row.layout?.kind === 'blocks') checkBlocks(row.layout.axis, args, pass)
   const kinds = args.map(({ shape, dim }) => (dim === undefined ? kindOfShape(shape) : undefined))
   const signature = signatureFor(row, expr.args, kinds)
   if (!signature) throw noSignature(row, expr, args, pass)
@@ -70,6 +72,7 @@ const noSignature = (row: FunctionRow, expr: Call, args: readonly Argument[], pa
     : undefined
   if (literal) return wrongShape(literal.expr.span, taken, 'the second argument', textOf(literal, pass))
   const first = args.find(({ dim }) => dim === undefined) ?? args[0]!
+  if (row.name === 'part') return oneIndexOfMatrix(expr.span, textOf(first, pass), pass.show(first.shape))
   return wrongShape(first.expr.span, taken, textOf(first, pass), pass.show(first.shape))
 }
 

@@ -3,6 +3,7 @@
  */
 import type { GradusError, Span } from '../errors/error.ts'
 import {
+  blocksUnparted,
   definitionAfterWhere,
   noEquations,
   noNamedArguments,
@@ -33,7 +34,7 @@ export const diagnose = (tokens: Tokens, at: number): GradusError => {
   if (found === 'n' && before !== '' && ENDS.includes(before) && FOR_WHERE.test(textOf(tokens, at)))
     return unexpected(span, describe(tokens, at), 'where before declarations')
   if (found !== '' && STARTS.includes(found) && ENDS.includes(before) && before !== '')
-    return besideOperand(tokens, at)
+    return isInBlocks(code, at) ? blocksUnparted(span) : besideOperand(tokens, at)
   if (isDefinitionLast(code, at)) return noObjective(definitionSpan(tokens, at), lastDefined(tokens, at))
   return unexpected(span, describe(tokens, at), inExpression(tokens, at))
 }
@@ -144,6 +145,12 @@ const atEquals = (tokens: Tokens, at: number): GradusError => {
     return unexpected(spanOf(tokens, at), '=', at === start ? OPERAND : 'a name alone before =')
   const sum = /^[+-]|[+-]/.test(code.slice(at + 1, end + 1)) ? `(${right})` : right
   return noEquations(span, `norm2(${source.slice(left.from, left.to)} - ${sum})^2`)
+}
+
+/** Whether the innermost bracket that is open before `at` is one of blocks. */
+const isInBlocks = (code: string, at: number): boolean => {
+  const opening = unclosed(code, 0, at)
+  return opening !== undefined && code[opening] === '[' && !ENDS.includes(code[opening - 1] ?? '+')
 }
 
 /** The innermost bracket that is open before `at`. */

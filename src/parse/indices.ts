@@ -3,7 +3,15 @@
  * put blocks together, `[A, B; C, D]`. Both are calls of functions of the table.
  */
 import type { Span } from '../errors/error.ts'
-import { notOneOrTwoIndices, stepInSlice, wholeSlice } from '../errors/notation.ts'
+import {
+  indexBelowOne,
+  nestedLists,
+  notOneOrTwoIndices,
+  stepInSlice,
+  wholeSlice,
+} from '../errors/notation.ts'
+import { isNegative, isZero } from '../rational.ts'
+import { exprText } from '../syntax/print.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
 import type { Tokens } from './tokens.ts'
@@ -27,9 +35,20 @@ const call = (name: string, args: readonly Expr[], span: Span): Expr => ({
 const endsOf = (index: Exclude<Index, { kind: 'all' }>): readonly [Expr, Expr] =>
   index.kind === 'one' ? [index.at, index.at] : [index.from, index.to]
 
+/** Throws where an index is no number above 0, as the last entry is in other languages. */
+const refuseBelowOne = (index: Index): void => {
+  if (index.kind === 'all') return
+  for (const end of endsOf(index)) {
+    const isBelow =
+      end.kind === 'negate' || (end.kind === 'number' && (isZero(end.value) || isNegative(end.value)))
+    if (isBelow) throw indexBelowOne(end.span, exprText(end))
+  }
+}
+
 const picked = (body: Expr, indices: readonly Index[], span: Span): Expr => {
   const [first, second, third] = indices
   if (!first || third) throw notOneOrTwoIndices(span)
+  for (const index of indices) refuseBelowOne(index)
   if (!second) {
     if (first.kind === 'all') throw wholeSlice(span)
     return first.kind === 'one'
@@ -50,6 +69,17 @@ const folded = (name: string, parts: readonly Expr[]): Expr =>
       (rest, part) => call(name, [part, rest], { from: part.span.from, to: rest.span.to }),
       parts.at(-1)!,
     )
+
+/** Whether a block is a line of several in brackets of its own. */
+const isLineInBrackets = (tokens: Tokens, { kind, ...block }: Expr): boolean =>
+  kind === 'call' && 'name' in block && block.name === 'beside' && tokens.source[block.span.from] === '['
+
+/** Throws where every block of a single line is such a line: in other languages these are the lines of a matrix. */
+const refuseLists = (tokens: Tokens, blocks: readonly Expr[], span: Span): void => {
+  if (blocks.length < 2 || !blocks.every((block) => isLineInBrackets(tokens, block))) return
+  const lines = blocks.map(({ span: { from, to } }) => tokens.source.slice(from + 1, to - 1).trim())
+  throw nestedLists(span, `[${lines.join('; ')}]`)
+}
 
 const rowOf = (tokens: Tokens, first: Parsed, rest: Parsed): Expr[] => [
   exprOf(first, tokens),
@@ -74,7 +104,10 @@ export const indexActions = {
     return to ? { kind: 'range', from: from!, to } : { kind: 'one', at: from! }
   },
   line(this: Self, first: Parsed, _commas: Parsed, rest: Parsed): Expr {
-    return folded('beside', rowOf(this.args.tokens, first, rest))
+    const { tokens } = this.args
+    const blocks = rowOf(tokens, first, rest)
+    refuseLists(tokens, blocks, cover(tokens, this.source))
+    return folded('beside', blocks)
   },
   primary_blocks(
     this: Self,

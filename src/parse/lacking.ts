@@ -2,7 +2,7 @@
  * What people write that the language does not have: slices in round brackets. Seen before a grammar is, so that what
  * is said is about them and not about the sign at which no reading goes on.
  */
-import { derivativeTyped, roundSlice } from '../errors/notation.ts'
+import { derivativeTyped, endMissing, roundSlice } from '../errors/notation.ts'
 import { STARTS } from './bars.ts'
 import { type Tokens, textOf } from './tokens.ts'
 
@@ -17,6 +17,7 @@ export const refuseLacking = (tokens: Tokens): void => {
     if (char === '(' || char === '[') open.push(i)
     if (char === ')' || char === ']') open.pop()
     if (char === ':' && isSlice(code, i, open.at(-1))) throw sliceAt(tokens, open.at(-1)!)
+    if (char === ':' && isOpenEnded(tokens, i, open.at(-1))) throw endMissing(spanFrom(tokens, open.at(-1)!))
   }
 }
 
@@ -51,6 +52,14 @@ const spanFrom = (tokens: Tokens, open: number) => ({
   from: tokens.from[open]!,
   to: tokens.to[closing(tokens, open)]!,
 })
+
+/** `x[:k]`, `x[k:]`, `x[k:end]`: a colon alone is all, any other has something on both sides. */
+const isOpenEnded = (tokens: Tokens, at: number, open: number | undefined): boolean => {
+  const { code } = tokens
+  if (open === undefined || code[open] !== '[') return false
+  const [before, after] = ['[,'.includes(code[at - 1]!), '],'.includes(code[at + 1] ?? ']')]
+  return before !== after || textOf(tokens, at + 1) === 'end'
+}
 
 /** `X(:,1)` as `X[:,1]`. */
 const sliceAt = (tokens: Tokens, open: number) => {

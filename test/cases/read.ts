@@ -46,6 +46,7 @@ const LISTS = [
   'matrixcalculus',
   'magnus-neudecker',
   'kronecker',
+  'blocks',
 ].map((name) => `${name}.jsonl`)
 
 /** Every problem from the literature. */

@@ -28,7 +28,8 @@ const usesOf = ({ name, domain, group, needs }: FunctionRow, signature: string):
   const args = before.split(',').map((text, i) => {
     const shape = text.trim()
     if (/^\d+$/.test(shape)) return shape
-    if (shape.startsWith('dim i') || shape.startsWith('dim j')) return '2'
+    if (/^dim [ija]\b/.test(shape)) return '2'
+    if (/^dim b\b/.test(shape)) return '3'
     if (shape.startsWith('dim ')) return sizeOf(shape.slice(4))
     if (shape === 'scalar' && (i > 0 || group === 'elementwise-family')) return '3'
     if (shape === '' || shape === 'scalar') return undefined

@@ -19,6 +19,7 @@ import {
   times,
 } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
+import { BLOCKS } from './fortran-blocks.ts'
 import { FACTORS } from './fortran-factors.ts'
 import { MATRIX_FUNCTIONS } from './fortran-functions.ts'
 import { ARRAYS } from './fortran-helpers.ts'
@@ -218,7 +219,7 @@ export const fortran = targetOf({
   generic,
   free: ['from-row'],
   imports: {},
-  helpers: `${ARRAYS}${GAMMA}${FACTORS}${MATRIX_FUNCTIONS}${FORTRAN}${SUMS}`,
+  helpers: `${ARRAYS}${BLOCKS}${GAMMA}${FACTORS}${MATRIX_FUNCTIONS}${FORTRAN}${SUMS}`,
   helperName: /(\w+)\(/,
   origin: 1,
   number: floating('_dp'),
