@@ -10,6 +10,7 @@ import { gradient, type Projected } from './gradient.ts'
 import { identified, identify, jacobians } from './identify.ts'
 import { METHOD } from './method.ts'
 import { normalized, prepare, reformed, refuseUnknown, type Session } from './session.ts'
+import { inMatrixForm } from './sums.ts'
 
 export interface Request {
   readonly kind: DerivativeKind
@@ -182,7 +183,7 @@ const finished = (
   nodes: readonly Node[],
   show: (nodes: readonly Node[]) => void = () => {},
 ): Finished[] => {
-  const found = nodes.map(session.atPoint)
+  const found = inMatrixForm(session, nodes.map(session.atPoint))
   const settled = session.namer.settle(normalized(session, name, found))
   const answers = normalized(session, name, settled)
   refuseUnknown(answers)

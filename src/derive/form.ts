@@ -2,14 +2,24 @@
  * The current form `df = G1 : d(U1) + G2 : d(U2) + …`, and how a single term of it is read and written.
  */
 import { internal } from '../errors/defects.ts'
+import { boundIn, dependsOn } from '../expr/free-indices.ts'
 import type { Graph } from '../expr/graph.ts'
-import { isScalarNode, type Node } from '../expr/node.ts'
+import { isScalarNode, isZeroNode, type Node } from '../expr/node.ts'
 import { multiply, ONE, type Rational } from '../rational.ts'
+import { SUM_OVER } from '../shape/binders.ts'
 
 /** `cotangent : d(of)`. */
 export interface Finished {
   readonly cotangent: Node
   readonly of: Node
+  /** The indices that the term is summed over: those that its operand depends on, the outermost first. */
+  readonly over?: readonly Over[]
+}
+
+/** An index and the size of its range. */
+export interface Over {
+  readonly index: string
+  readonly size: Node
 }
 
 /** The addends of a node with their coefficients; one addend if it is no sum. */
@@ -40,14 +50,36 @@ export const finished = (graph: Graph, term: Node): Finished | undefined => {
       const inner = only && more.length === 0 ? finished(graph, only.body) : undefined
       return inner && { ...inner, cotangent: graph.times(only!.coefficient, inner.cotangent) }
     }
+    case 'call':
+      return finishedOver(graph, term)
     default:
       return undefined
   }
 }
 
+/** In a sum over an index, with an operand that the index changes. */
+const finishedOver = (graph: Graph, term: Extract<Node, { kind: 'call' }>): Finished | undefined => {
+  const index = boundIn(term)
+  const [body, , size] = term.args
+  const inner = index !== undefined && body && finished(graph, body)
+  if (!inner || !size || !dependsOn(inner.of, index)) return undefined
+  return { ...inner, over: [{ index, size }, ...(inner.over ?? [])] }
+}
+
+/** Whether a term is a sum over an index. */
+export const isOverIndex = (term: Node): term is Extract<Node, { kind: 'call' }> =>
+  boundIn(term) !== undefined
+
+/** A scalar term summed over the indices. */
+export const summed = (graph: Graph, term: Node, over: readonly Over[] = []): Node =>
+  over.reduceRight((inside, { index, size }) => {
+    const args = [inside, graph.dimension(index), size]
+    return isZeroNode(inside) ? inside : graph.call(SUM_OVER, 0, args, 1, 1)
+  }, term)
+
 /** The term a finished pair stands for. */
-export const termOf = (graph: Graph, { cotangent, of }: Finished): Node =>
-  graph.colon(cotangent, graph.differential(of))
+export const termOf = (graph: Graph, { cotangent, of, over }: Finished): Node =>
+  summed(graph, graph.colon(cotangent, graph.differential(of)), over)
 
 /** The sum of scalar terms, as one line shows it: alike ones added up, numbers drawn into the cotangents. */
 export const together = (graph: Graph, terms: readonly Node[]): Node => {

@@ -10,10 +10,11 @@ import { ONE } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
 import { type Block, type Blocks, createBlocks } from './blocks.ts'
-import { addends, contract, type Finished, finished, termOf, together } from './form.ts'
+import { addends, contract, type Finished, finished, isOverIndex, summed, termOf, together } from './form.ts'
 import { METHOD } from './method.ts'
 import { type Closer, createCloser, foldNames } from './names.ts'
 import { normalized, oneStep, reformed, refuseUnknown, type Session } from './session.ts'
+import { inMatrixForm } from './sums.ts'
 import type { Law } from './trace.ts'
 
 export interface GradientRequest {
@@ -56,8 +57,7 @@ interface Work extends Session {
 }
 
 /** A part of the cotangent of an operand, and the block of lines that it came from. */
-interface Contribution {
-  readonly cotangent: Node
+interface Contribution extends Pick<Finished, 'cotangent' | 'over'> {
   readonly block: Block
 }
 
@@ -91,11 +91,12 @@ export const gradient = (session: Session, request: GradientRequest): Gradients 
 }
 
 /** Sets a finished term aside until its operand's turn comes. */
-const accumulate = ({ pending, done }: Work, { cotangent, of }: Finished, block: Block): void => {
+const accumulate = ({ pending, done }: Work, { cotangent, of, over }: Finished, block: Block): void => {
   const target = of.kind === 'variable' ? done : pending
   const contributions = target.get(of)
-  if (contributions) contributions.push({ cotangent, block })
-  else target.set(of, [{ cotangent, block }])
+  const contribution = { cotangent, block, ...(over && { over }) }
+  if (contributions) contributions.push(contribution)
+  else target.set(of, [contribution])
 }
 
 /** The contributions to one operand as one cotangent. */
@@ -113,8 +114,11 @@ const advance = (work: Work, node: Node, contributions: readonly Contribution[])
   const block = blockOf(work, node, sum, contributions)
   trace.noteKink(node)
   const [differential, rule] = oneStep(work, work.known, node)
-  const cotangent = named(work, node, sum, differential)
-  let terms = contract(graph, cotangent, work.closed(node, differential))
+  const over = contributions.find((one) => one.over)?.over
+  const cotangent = over ? sum : named(work, node, sum, differential)
+  let terms = contract(graph, cotangent, work.closed(node, differential)).map((term) =>
+    summed(graph, term, over),
+  )
   showLine(work, block, terms, [rule])
   for (;;) {
     const applied: Application[] = []
@@ -155,11 +159,19 @@ const moveLeft = (work: Work, term: Node, applied: Application[]): Node[] => {
   const { graph, rewriter, rulebook, inForm, trace } = work
   if (finished(graph, term)) return [term]
   const application = rewriter.applyAtRoot(rulebook.phase('colon'), term)
+  if (!application && isOverIndex(term)) return movedInside(work, term, applied)
   if (!application) throw internal(`no colon rule moves a ${term.kind}`)
   applied.push(application)
   trace.assume(application)
   const result = inForm('line', application.result)
   return addends(result).map(({ coefficient, body }) => graph.times(coefficient, body))
+}
+
+/** What is summed over an index is moved left in its place; a sum of terms is as many sums. */
+const movedInside = (work: Work, term: Extract<Node, { kind: 'call' }>, applied: Application[]): Node[] => {
+  const { graph } = work
+  const [body, index, size] = term.args as [Node, Node, Node]
+  return moveLeft(work, body, applied).map((inside) => graph.call(term.name, 0, [inside, index, size], 1, 1))
 }
 
 /** All terms of the block while they are few and short, else those in work; finished ones are then set aside. */
@@ -176,11 +188,11 @@ const termsInView = ({ graph, pending, done, blocks }: Work, block: Block, inWor
   const others: Node[] = []
   let size = 0
   for (const [of, contributions] of [...firstFew(pending), ...firstFew(done)])
-    for (const { cotangent, block: own } of contributions) {
+    for (const { cotangent, over, block: own } of contributions) {
       if (!blocks.isSame(own, block)) continue
       size += cotangent.size + of.size
       if (size > SIZE_IN_VIEW || others.length + inWork >= TERMS_IN_VIEW) return []
-      others.push(termOf(graph, { cotangent, of }))
+      others.push(termOf(graph, { cotangent, of, ...(over && { over }) }))
     }
   return others
 }
@@ -203,8 +215,10 @@ const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gr
     const terms = variables.map((of, i) => termOf(graph, { cotangent: nodes[i]!, of }))
     if (terms.length <= TERMS_IN_VIEW) trace.line(DF, () => together(graph, terms), rules, otherwise)
   }
-  const gathered = variables.map((of) => collected(work, done.get(of) ?? [], of))
-  show(gathered, [METHOD.collect])
+  const found = variables.map((of) => collected(work, done.get(of) ?? [], of))
+  show(found, [METHOD.collect])
+  const gathered = inMatrixForm(work, found)
+  show(gathered, [])
   const plain = presented(work, gathered, show)
   const projections = unconstrained ? [] : project(work, variables, plain)
   const answers = projections.length === 0 ? plain : projected(work, plain, projections, show)

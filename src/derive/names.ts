@@ -2,6 +2,8 @@
  * Introduced names: a large subexpression that a derivative would repeat becomes an intermediate `t1`, `t2`, …,
  * so that what is printed stays linear in the number of distinct nodes.
  */
+
+import { boundIn } from '../expr/free-indices.ts'
 import type { Graph } from '../expr/graph.ts'
 import { type Named, type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
@@ -125,9 +127,11 @@ const replaced = (names: Names, node: Node, isTerm: boolean): Node => {
   if (operandsOf(node).length === 0 || node.kind === 'named' || node.size <= OPERAND_LIMIT) return node
   const old = isTerm ? undefined : names.operands.get(node)
   if (old) return old
-  const rebuilt = mapOperands(names.graph, node, (operand) =>
-    replaced(names, operand, isTerm && node.kind === 'sum'),
-  )
+  // What an index changes has no name outside of what it is bound in.
+  const rebuilt =
+    boundIn(node) === undefined
+      ? mapOperands(names.graph, node, (operand) => replaced(names, operand, isTerm && node.kind === 'sum'))
+      : node
   const result = !isTerm && rebuilt.size > OPERAND_LIMIT ? named(names, rebuilt) : rebuilt
   if (!isTerm) names.operands.set(node, result)
   return result

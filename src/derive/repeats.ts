@@ -2,6 +2,7 @@
  * Names for what a short answer repeats, as an author chooses them: `where p = softmax(W*x)`.
  */
 
+import { boundIn, dependsOn } from '../expr/free-indices.ts'
 import { isMatrixNode, isScalarNode, type Node, numberOf, operandsOf } from '../expr/node.ts'
 import { mapOperands, reachable } from '../expr/walk.ts'
 import { createSize } from '../form/size.ts'
@@ -63,12 +64,24 @@ const occurrences = (roots: readonly Node[]): Map<Node, number> => {
 const mostRepeated = (roots: readonly Node[], cost: (node: Node) => number): Node | undefined => {
   let best: Node | undefined
   let most = WORTH_NAMING - 1
+  const changing = changedByIndices(roots)
   for (const [node, times] of occurrences(roots)) {
-    if (times < 2 || !isNameable(node)) continue
+    if (times < 2 || !isNameable(node) || changing.has(node)) continue
     const saved = (times - 1) * cost(node) - times - 2
     if (saved > most || (saved === most && best && cost(node) > cost(best))) [best, most] = [node, saved]
   }
   return best
+}
+
+/** What an index changes that is bound outside of it: it has no name of its own. */
+const changedByIndices = (roots: readonly Node[]): ReadonlySet<Node> => {
+  const found = new Set<Node>()
+  for (const node of reachable(roots)) {
+    const index = boundIn(node)
+    const inside = index === undefined ? [] : reachable([operandsOf(node)[0]!])
+    for (const part of inside) if (dependsOn(part, index!)) found.add(part)
+  }
+  return found
 }
 
 /** Multiples, transposes and reciprocals are read with what they belong to. */

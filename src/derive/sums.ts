@@ -1,12 +1,10 @@
 /**
  * Sums over an index and definitions by entries, put as operations on whole vectors and matrices before anything is
- * differentiated.
+ * differentiated, and after: what has no such form stays a sum.
  */
-import { noMatrixForm } from '../errors/sums.ts'
 import { boundIn } from '../expr/free-indices.ts'
 import type { Named, Node } from '../expr/node.ts'
 import { namedIn, reachable } from '../expr/walk.ts'
-import { toText } from '../print/text.ts'
 import { normalized, type Session } from './session.ts'
 
 /** What is differentiated, and the definitions of the user's that had indices. */
@@ -17,16 +15,24 @@ export interface InMatrixForm {
 
 const hasIndices = (node: Node): boolean => reachable([node]).some((part) => boundIn(part) !== undefined)
 
+/** The nodes and their definitions in matrix form; `changed` is told of each that is another expression now. */
+export const inMatrixForm = (
+  session: Session,
+  nodes: readonly Node[],
+  changed: (now: Node, of?: Named) => void = () => {},
+): readonly Node[] => {
+  if (!nodes.some(hasIndices)) return nodes
+  const stacked = normalized(session, 'sums', nodes)
+  return normalized(session, 'unstacked', stacked, changed)
+}
+
 /** The objective and its definitions in matrix form; what changes becomes a line. */
 export const withoutIndices = (session: Session, objective: Node, subject: string): InMatrixForm => {
-  const { trace } = session
-  if (!hasIndices(objective)) return { objective, definitions: [] }
-  const [found] = normalized(session, 'sums', [objective], (now: Node, of?: Named) =>
-    trace.line({ of: of?.name ?? subject }, () => now, []),
-  )
-  const left = reachable([found!]).find((node) => boundIn(node) !== undefined)
-  if (left) throw noMatrixForm(toText(left), boundIn(left)!)
-  const changed = namedIn([objective]).filter(({ value }) => hasIndices(value))
-  const names = new Set(changed.map(({ name }) => name))
-  return { objective: found!, definitions: namedIn([found!]).filter(({ name }) => names.has(name)) }
+  const [found] = inMatrixForm(session, [objective]) as [Node]
+  if (found === objective) return { objective, definitions: [] }
+  const names = new Set(namedIn([objective]).flatMap(({ name, value }) => (hasIndices(value) ? [name] : [])))
+  const definitions = namedIn([found]).filter(({ name }) => names.has(name))
+  for (const { name, value } of definitions) session.trace.line({ of: name }, () => value, [])
+  session.trace.line({ of: subject }, () => found, [])
+  return { objective: found, definitions }
 }

@@ -223,12 +223,14 @@ const scopeOf = (
     dimensionOf,
     watch: seen,
     ...(blocks && { blocks }),
+    directions,
   })
   return {
     ...at(given, watch),
     ...(jitter && { jitter }),
-    differential: (body) => {
-      const line: Line = (t, seen) => evaluateExpr(body, at(moved(given, directions, t), seen))
+    differential: (body, here) => {
+      const line: Line = (t, seen) =>
+        evaluateExpr(body, { ...at(moved(here.values, here.directions!, t), seen), point: here.point })
       const base = baseOf(line)
       const found = base && differentiate(line, base)
       const size = found ? m.maxAbs(base.value) + m.maxAbs(found.derivative) : 0

@@ -36,7 +36,9 @@ export interface Scope {
   /** Names whose values have a block of rows for each value of the index that is named with them. */
   readonly blocks?: ReadonlyMap<string, string>
   /** How to take `d(…)` where it is the differential of the rule language. */
-  readonly differential?: (body: Expr) => Matrix
+  readonly differential?: (body: Expr, at: Scope) => Matrix
+  /** Where names move in `d(…)`. */
+  readonly directions?: ReadonlyMap<string, Matrix>
 }
 
 /** The value of the objective of a problem at a point. */
@@ -160,7 +162,7 @@ const evaluateCall = (expr: Call, scope: Scope): Matrix => {
   if (!holdsAt(expr, scope)) return m.zeros(...sizeOf(args[0]!, scope))
   const generic = scope.point.functions.get(name)
   if (generic) return m.map(evaluateExpr(args[0]!, scope), (x) => generic(primes, x))
-  if (name === 'd' && scope.differential) return scope.differential(args[0]!)
+  if (name === 'd' && scope.differential) return scope.differential(args[0]!, scope)
   const values = args.map((arg) => argumentOf(arg, scope))
   return applyFunction(name, primes, values, scope.watch, () => sizeOf(expr, scope))
 }
@@ -172,22 +174,28 @@ const evaluateOver = (over: string, { body, index, size }: Binder, scope: Scope)
   const name = String(scope.dimensionOf.get(index))
   const valueAt = (value: number): Matrix => {
     const at = atIndex(point, name, value)
-    const blocks = scope.blocks && blocksAt(scope, name, value, length)
-    return evaluateExpr(body, { ...scope, point: at, ...(blocks && { values: blocks }) })
+    const { blocks, values, directions } = scope
+    if (!blocks) return evaluateExpr(body, { ...scope, point: at })
+    const block = (all: ReadonlyMap<string, Matrix>) => blocksAt(blocks, all, name, value, length)
+    const moving = directions && { directions: block(directions) }
+    return evaluateExpr(body, { ...scope, point: at, values: block(values), ...moving })
   }
   return overIndex(over, length, valueAt, () => m.zeros(...sizeOf(body, scope)))
 }
 
 /** The values in which those that are blocks for each value of the index are the block for this one. */
 const blocksAt = (
-  { values, blocks }: Scope,
+  blocks: ReadonlyMap<string, string>,
+  values: ReadonlyMap<string, Matrix>,
   index: string,
   value: number,
   size: number,
 ): ReadonlyMap<string, Matrix> => {
   const result = new Map(values)
-  for (const [name, of] of blocks!)
-    if (of === index) result.set(name, blockAt(values.get(name)!, value, size))
+  for (const [name, of] of blocks) {
+    const stack = of === index ? values.get(name) : undefined
+    if (stack) result.set(name, blockAt(stack, value, size))
+  }
   return result
 }
 

@@ -18,15 +18,17 @@ export const PHASES = {
   basic: ALWAYS,
   simplify: SIMPLIFY,
   /** Sums over an index are put as operations on whole vectors and matrices. */
-  sums: [...SIMPLIFY, 'sums'],
+  sums: [...SIMPLIFY, 'termwise', 'sums'],
+  /** What has no such form is a sum over an index again. */
+  unstacked: [...ALWAYS, 'unstacked'],
   /** Derivatives that a user typed are filled in before they are differentiated. */
   objective: [...DERIVED, 'objective'],
   differential: ['differential', 'linear'],
   /** What stands in a line of the derivation while differentials are in it. */
   line: [...SIMPLIFY, 'distribute'],
-  colon: ['colon'],
+  colon: ['colon', 'kept'],
   /** Towards `L*vec(d(X))`; nothing that would take the coefficient apart again. */
-  vec: [...ALWAYS, 'distribute', 'colon', 'vec'],
+  vec: [...ALWAYS, 'distribute', 'colon', 'termwise', 'kept', 'vec'],
   jacobian: [...COEFFICIENT, 'gather'],
   'present-jacobian': [...COEFFICIENT, 'gather', 'present', 'factor'],
   projection: ['projection'],

@@ -49,6 +49,7 @@ const isScalarCall = (
   isScalar: (arg: Expr) => boolean,
 ): boolean => {
   const row = name === 'd' ? undefined : functionNamed(name)
+  if (row?.binds) return name !== 'stack_over' && isScalar(args[0]!)
   if (!row || row.group === 'elementwise') return args.every(isScalar)
   const fitting = signaturesOf(row).filter((signature) => signature.args.length === args.length)
   return fitting.length > 0 && fitting.every(({ value }) => value.rows === 1 && value.cols === 1)

@@ -164,6 +164,7 @@ const saysScalar = (expr: Expr, names: RuleNames): boolean => {
     return expr.terms.some(({ operand }) => operand.kind !== 'number' && saysScalar(operand, names))
   if (expr.kind === 'name') return (names.kinds.get(expr.name) ?? S) === S
   const row = expr.kind === 'call' ? functionNamed(expr.name) : undefined
+  if (expr.kind === 'call' && row?.binds) return saysScalar(expr.args[0]!, names)
   if (row && row.group !== 'elementwise')
     return signaturesOf(row)
       .filter(({ args }) => args.length === childrenOf(expr).length)
