@@ -19,6 +19,7 @@ import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
 import { released, solutionIn } from './solutions.ts'
+import { nameStacked } from './stacked.ts'
 import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
 import { type InMatrixForm, withoutIndices } from './sums.ts'
 import { amongSymmetric } from './symmetric.ts'
@@ -189,9 +190,9 @@ const arranged = (
       node: answers[i]!,
       plain: layout === 'denominator' ? () => graph.transpose(answer.plain()) : answer.plain,
     }))
-  if (!names) return { answers: withNodes(turned), steps }
   const last = steps.at(-1)
-  const { answers, line } = nameRepeats(session, { answers: turned, line: last?.node })
+  const stacked = nameStacked(session, { answers: turned, line: last?.node })
+  const { answers, line } = names ? nameRepeats(session, stacked) : stacked
   if (!last || !line || line === last.node) return { answers: withNodes(answers), steps }
   return {
     answers: withNodes(answers),

@@ -12,6 +12,8 @@ type CallForm = Extract<Form, { kind: 'call' }>
 
 /** A sum over an index, by its parts. */
 export interface Over {
+  /** A sum, or the values themselves. */
+  readonly kind: 'over' | 'stack'
   readonly body: Form
   readonly index: Dim
   readonly size: Dim
@@ -19,13 +21,14 @@ export interface Over {
   readonly evident: boolean
 }
 
-/** The parts of a call that binds an index and is written as a sum. */
+/** The parts of a call that binds an index. */
 export const overOf = ({ name, args, first }: CallForm): Over | undefined => {
-  if (functionNamed(name)?.layout?.kind !== 'over') return undefined
+  const kind = functionNamed(name)?.layout?.kind
+  if (kind !== 'over' && kind !== 'stack') return undefined
   const [body, index, size] = args
   const [i, n] = [dimensionIn(index), dimensionIn(size)]
   if (!body || i === undefined || n === undefined) return undefined
-  return { body, index: i, size: n, evident: first !== undefined && tellsSize(first, i, n) }
+  return { kind, body, index: i, size: n, evident: first !== undefined && tellsSize(first, i, n) }
 }
 
 const dimensionIn = (form: Form | undefined): Dim | undefined =>

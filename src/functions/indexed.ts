@@ -45,6 +45,7 @@ export const INDEXED: readonly RowFacts[] = [
     summary: 'the values of E below each other, as a definition by entries has them',
     evaluate: overIndex,
     binds: true,
+    layout: { kind: 'stack' },
   },
   ...RELATIONS.map(
     ([name, sign, holds]): RowFacts => ({

@@ -59,6 +59,8 @@ export type Layout =
   | { readonly kind: 'blocks'; readonly axis: 0 | 1 }
   /** The sign of a sum with the index below and the size of its range above. */
   | { readonly kind: 'over' }
+  /** Values for every value of an index, in brackets. */
+  | { readonly kind: 'stack' }
   /** The name says below itself along which dimension it goes. */
   | { readonly kind: 'along' }
   /** A sum over the components of a function of which only the shapes are known. */

@@ -4,13 +4,15 @@
  */
 import type { Derivation } from '../expr/derivation.ts'
 import type { Named, Node } from '../expr/node.ts'
+import { writtenAs } from '../form/entries.ts'
 import { residualOf, zeroLike } from '../form/equation.ts'
 import { aligned } from './aligned.ts'
+import { definitionHeadLatex, definitionText } from './definitions.ts'
 import { answerHead, headLatex, headText } from './heads.ts'
 import { toLatex } from './latex.ts'
 import { type Layout, PLAIN } from './layout.ts'
 import { type Definition, definitionsBeside, type Lines, lawOf, linesOf } from './lines.ts'
-import { faceOf, nameLatex, plainLatex } from './names.ts'
+import { plainLatex } from './names.ts'
 import { formulaLines, lawLines } from './rows.ts'
 import { toText } from './text.ts'
 
@@ -38,7 +40,8 @@ const definitionsText = (definitions: readonly Definition[]): Defined[] =>
   definitions.map(({ named, head = named.name, text }) => {
     const residual = residualOf(named)
     if (residual) return [named.name, text ?? `${toText(residual)} = 0`, 'solves']
-    return [head, text ?? toText(named.value)]
+    const written = definitionText(named)
+    return text === undefined ? [written.head, written.value] : [head, text]
   })
 
 /** The user's functions, which only lines have. */
@@ -130,7 +133,7 @@ const definitionRows = (definitions: readonly Definition[]): DerivationRow[] =>
   definitions.map(({ named, called }) => {
     const residual = residualOf(named)
     if (residual) return { head: toLatex(residual), node: zeroLike(residual) }
-    return { head: nameLatex(named.name, faceOf(named)), node: called ?? named.value }
+    return { head: definitionHeadLatex(named), node: called ?? writtenAs(named).body }
   })
 
 const functionRows = ({ functions = [], steps }: Derivation): DerivationRow[] =>

@@ -32,6 +32,8 @@ export const callLatex = (form: CallForm, args: readonly Doc[], fence: Fence): D
       )
     case 'index':
       return indexed(args, fence, form)
+    case 'stack':
+      return stacked(form, args[0]!)
     case 'over':
       return over(form, args[0]!, fence)
     case 'along':
@@ -49,6 +51,15 @@ const over = (form: CallForm, body: Doc, fence: Fence): Doc => {
   const { index, size } = overOf(form)!
   return {
     ...compose(OVER, [`\\sum_{${index}=1}^{${dimLatex(size)}} `, within(body, LEVEL.hadamard, fence)]),
+    tall: true,
+  }
+}
+
+/** The values in brackets with the index and the end of its range behind them. */
+const stacked = (form: CallForm, body: Doc): Doc => {
+  const { index, size } = overOf(form)!
+  return {
+    ...compose(LEVEL.script, ['\\left( ', body, ` \\right)_{${index}=1}^{${dimLatex(size)}}`]),
     tall: true,
   }
 }

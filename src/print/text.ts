@@ -76,12 +76,13 @@ const call = (form: CallForm): Doc => {
     : applied(form.spelling + "'".repeat(form.order), form.args)
 }
 
-/** `sum(E for i in 1:n)`. */
+/** `sum(E for i in 1:n)`, and `[E for i in 1:n]` for the values, which answers define by their entries. */
 const over = (form: CallForm): Doc | undefined => {
   const parts = overOf(form)
   if (!parts) return undefined
   const range = parts.evident ? '' : ` in 1:${dimText(parts.size)}`
-  return compose(LEVEL.call, ['sum(', doc(parts.body), ` for ${parts.index}${range})`])
+  const [open, close] = parts.kind === 'over' ? ['sum(', ')'] : ['[', ']']
+  return compose(LEVEL.call, [open, doc(parts.body), ` for ${parts.index}${range}${close}`])
 }
 
 /** `X[i,j]`. */

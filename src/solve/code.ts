@@ -18,6 +18,7 @@ import { residualOf } from '../form/equation.ts'
 import { random } from '../linalg/random.ts'
 import { type Matrix, sample, toRows } from '../numeric/index.ts'
 import { randomDirection, structureOf } from '../numeric/subspace.ts'
+import { definitionText } from '../print/definitions.ts'
 import { toText } from '../print/text.ts'
 import { underRules } from '../rulebook/own.ts'
 import type { Shape } from '../shape/shape.ts'
@@ -114,9 +115,9 @@ const aboutOf = (derivative: Derivative, target: Target): string[] => {
 
 const definedText = (named: Named): string => {
   const residual = residualOf(named)
-  return residual
-    ? `${named.name} solves ${toText(residual)} = 0; `
-    : `${named.name} = ${toText(named.value)}; `
+  if (residual) return `${named.name} solves ${toText(residual)} = 0; `
+  const { head, value } = definitionText(named)
+  return `${head} = ${value}; `
 }
 
 const inShell = (text: string): string => `"${text.replace(/\s+/g, ' ').replace(/["\\$`]/g, '\\$&')}"`

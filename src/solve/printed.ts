@@ -5,9 +5,11 @@
 import type { Derived } from '../derive/derive.ts'
 import type { Result, Step } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
+import { writtenAs } from '../form/entries.ts'
 import { residualOf } from '../form/equation.ts'
 import { createSize } from '../form/size.ts'
 import type { Analysis } from '../infer/analysis.ts'
+import { definitionLatex, definitionText } from '../print/definitions.ts'
 import { headLatex, headText } from '../print/heads.ts'
 import { toLatex } from '../print/latex.ts'
 import { toText } from '../print/text.ts'
@@ -46,17 +48,20 @@ const derivativeOf = ({ variables, second, node }: Result, size: number): Deriva
 const sizer = ({ definitions }: Derived): ((node: Node) => number) => {
   const size = createSize()
   const own = definitions.filter((named) => !residualOf(named))
-  const shared = own.reduce((sum, { value }) => sum + 2 + size(value), 0)
+  const shared = own.reduce((sum, named) => {
+    const { indices, body } = writtenAs(named)
+    return sum + 2 + indices.length + size(body)
+  }, 0)
   return (node) => size(node) + shared
 }
 
 /** Answers, definitions and, where wanted, steps. The size of an answer counts the definitions too. */
 export const print = ({ derived }: { readonly derived: Derived }, steps: boolean): Printed => {
   const byValue = derived.definitions.filter((named) => !residualOf(named))
-  const definitions = byValue.map(({ name, value }) => ({
-    name,
-    text: toText(value),
-    latex: toLatex(value),
+  const definitions = byValue.map((named) => ({
+    name: definitionText(named).head,
+    text: definitionText(named).value,
+    latex: definitionLatex(named).value,
   }))
   const equations = derived.definitions.flatMap((named) => {
     const residual = residualOf(named)

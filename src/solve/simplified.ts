@@ -8,6 +8,7 @@ import type { Step } from '../expr/derivation.ts'
 import { analyse } from '../infer/analyse.ts'
 import { asTyped } from '../infer/in-calls.ts'
 import { sourceOf } from '../parse/index.ts'
+import { definitionText } from '../print/definitions.ts'
 import { simplificationText } from '../print/derivation.ts'
 import type { Layout } from '../print/layout.ts'
 import { formulaLines } from '../print/rows.ts'
@@ -41,7 +42,7 @@ export const simplified = (source: Source, options: Options = {}): string =>
   resultText(simplify(source, options).simple)
 
 const resultText = ({ node, definitions }: Simplified): string =>
-  [...definitions.map(({ name, value }) => `${name} = ${toText(value)}; `), toText(node)].join('')
+  [...definitions.map(definitionText).map(({ head, value }) => `${head} = ${value}; `), toText(node)].join('')
 
 /** The result, the way there with the laws that each line took, and the laws by name. */
 export interface Simplification {

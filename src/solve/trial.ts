@@ -9,6 +9,7 @@ import type { Node } from '../expr/node.ts'
 import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { parseProblem } from '../parse/index.ts'
+import { definitionText } from '../print/definitions.ts'
 import { toText } from '../print/text.ts'
 import { isStructural, narrowestOf, projectionOf } from '../shape/properties.ts'
 import { type Derivative, deriveRequest } from './derivative.ts'
@@ -60,7 +61,8 @@ export const textOf = ({ definitions }: Derived, node: Node): string =>
   [
     ...definitions
       .filter(({ introduced }) => introduced)
-      .map(({ name, value }) => `${name} = ${toText(value)}`),
+      .map(definitionText)
+      .map(({ head, value }) => `${head} = ${value}`),
     toText(node),
   ].join('; ')
 
