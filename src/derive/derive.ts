@@ -18,7 +18,7 @@ import { withParts } from './parts.ts'
 import { withoutPrimes } from './primes.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
-import { released, solutionIn } from './solutions.ts'
+import { released, solutionIn, sidesOf } from './solutions.ts'
 import { nameStacked } from './stacked.ts'
 import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
 import { type InMatrixForm, withoutIndices } from './sums.ts'
@@ -98,7 +98,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const subject = subjectOf(analysis, start.objective)
   const { objective, definitions } = begun(session, start, subject)
   const variables = wrt.map(start.variable)
-  const release = released(start.graph, [objective])
+  const release = released(start.graph, [objective], sidesOf(analysis, start))
   const asked = {
     released: release,
     kind,

@@ -4,7 +4,7 @@
  */
 import { countsDiffer, equationUnsolved, unknownFree } from '../errors/equations.ts'
 import type { Graph } from '../expr/graph.ts'
-import { type Call, isZeroNode, type Named, type Node } from '../expr/node.ts'
+import { type Call, isZeroNode, type Named, type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands, namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
 import { isSolution } from '../functions/solutions.ts'
 import type { Analysis, Variable } from '../infer/analysis.ts'
@@ -197,11 +197,19 @@ const termIn = (graph: Graph, coefficient: Rational, node: Node): Term | undefin
  * Nodes in which what equations determine stands under its name where it was held while the equation was differentiated,
  * so that it moves in what is differentiated next, and is computed where a value is wanted.
  */
-export const released = (graph: Graph, below: readonly Node[]): ((node: Node) => Node) => {
+export const released = (
+  graph: Graph,
+  below: readonly Node[],
+  sides: ReadonlyMap<string, Node> = new Map(),
+): ((node: Node) => Node) => {
   const names = new Map<Node, Named>()
   for (const named of namedIn(below)) {
     const { value } = named
-    if (value.kind === 'call' && isSolution(value.name)) names.set(value.args[0]!, named)
+    if (value.kind === 'call' && isSolution(value.name)) {
+      names.set(value.args[0]!, named)
+      const side = sides.get(named.name)
+      if (side && !isLeaf(side)) names.set(side, named)
+    }
   }
   if (names.size === 0) return (node) => node
   const known = new Map<Node, Node>()
@@ -214,6 +222,21 @@ export const released = (graph: Graph, below: readonly Node[]): ((node: Node) =>
   }
   return release
 }
+
+const isLeaf = (node: Node): boolean => operandsOf(node).length === 0
+
+/** Of equations `x = …` that are read so the other side, by the name of the unknown. */
+export const sidesOf = (
+  { problem }: Analysis,
+  { origins }: Pick<Start, 'origins'>,
+): ReadonlyMap<string, Node> =>
+  new Map(
+    problem.definitions.flatMap(({ name, equation }): [string, Node][] => {
+      if (equation?.left.kind !== 'name' || equation.left.name !== name) return []
+      const side = origins.get(equation.right)
+      return side ? [[name, side]] : []
+    }),
+  )
 
 const under = (
   graph: Graph,

@@ -235,7 +235,7 @@ export const javascript = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: [],
   imports: {},
-  helpers: `${HELPERS}${JAVASCRIPT}`,
+  helpers: `${HELPERS}\n${JAVASCRIPT}`,
   extent: (variable, axis, { length }) =>
     atom(`${variable}.${length === 1 ? 'length' : axis === 0 ? 'rows' : 'cols'}`),
   quotient: over,
