@@ -38,7 +38,7 @@ export const leading =
 const powerNorm: Evaluate = ([a, exponent], watch) => {
   const p = exponent!.data[0]!
   const largest = m.maxAbs(a!)
-  if (largest === 0 || !(p > 0)) watch.violations++
+  if (largest === 0 || p === 0) watch.violations++
   for (const x of a!.data) watch.sides.push(Math.sign(x))
   if (largest === 0) return m.scalar(0)
   return m.scalar(largest * m.total(a!.data.map((x) => Math.abs(x / largest) ** p)) ** (1 / p))
@@ -91,7 +91,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
   {
     name: 'norm',
     signatures: ['n, scalar -> scalar', '1 x n, scalar -> scalar'],
-    summary: 'norm(x,p): sum(abs(x).^p)^(1/p), for positive p; norm(x) is norm2(x)',
+    summary: 'norm(x,p): sum(abs(x).^p)^(1/p), for p other than 0; norm(x) is norm2(x)',
     evaluate: powerNorm,
     kink: 'zero',
     gives: ['nonnegative'],

@@ -125,6 +125,7 @@ export const READ: readonly (readonly [typed: string, means: string, facts?: Fac
   // Norms and reductions.
   ['norm(x)', 'norm2(x)', FROBENIUS],
   ['Norm(x)', 'norm2(x)', FROBENIUS],
+  ['norm(x,0)', 'count_nonzero(x)'],
   ['norm(x,1)', 'norm1(x)', ABSOLUTE],
   ['norm(x,2)', 'norm2(x)', EUCLIDEAN],
   ['norm(x,Infinity)', 'max(abs(x))', LARGEST],
