@@ -7,6 +7,6 @@ const WORDS: ReadonlySet<string> = new Set(['for', 'in', 'if'])
 
 /** Identifiers, numbers and operators of a text; parentheses and commas are free. */
 export const tokens = (text: string): number =>
-  (text.replace(/\[[^[\]]*\]/g, (index) => index.replaceAll(':', '')).match(TOKEN) ?? []).filter(
+  (text.replace(/\[[^[\]]*\]/g, (index) => index.replaceAll(':', ' ')).match(TOKEN) ?? []).filter(
     (token) => !WORDS.has(token),
   ).length

@@ -148,7 +148,7 @@ export const REFUSED: readonly Refusals[] = [
   },
   {
     because:
-      '* puts matrices together, which the language does not have yet: give the whole a name and declare its shape',
+      '* puts matrices together, which is done by brackets: [A, B] side by side, [A; B] on top of one another',
     words: names(
       'hstack vstack dstack stack cat hcat vcat concat concatenate horzcat vertcat rbind cbind append',
     ),
