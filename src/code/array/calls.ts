@@ -186,6 +186,12 @@ const powerNorm: Row = ({ program, solid, loose }, { args: [operand, exponent] }
   return lowerPower(program, total, program.core('divide', [program.number(ONE), p]))
 }
 
+/** What an index changes, for all its values. */
+const overIndex =
+  (op: ExtraOp): Row =>
+  ({ program, solid }, { args: [body, index, size] }) =>
+    program.core(op, [solid(body!)], [dimOf(index!)!, dimOf(size!)!])
+
 const ROWS: ReadonlyMap<string, Row> = new Map([
   ['diag', diag],
   ['vec', vec],
@@ -209,6 +215,8 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['lyap', lyapunov],
   ['dlyap', discreteLyapunov],
   ['rows', rows],
+  ['sum_over', overIndex('sum-over')],
+  ['stack_over', overIndex('stack-over')],
   ['cols', cols],
   ['atop', atop],
   ['blkdiag', blkdiag],

@@ -103,6 +103,9 @@ export type ExtraOp =
   | 'times-eye-kron'
   /** The matrix of the inner products of the blocks of a matrix with another one, so large as they. */
   | 'block-inner'
+  /** The sum of the values of an operand for an index from 1 on, and these values, with the index and the size of its range. */
+  | 'sum-over'
+  | 'stack-over'
 
 interface Shaped {
   readonly shape: OpShape
@@ -192,7 +195,12 @@ const SHAPES: Readonly<Partial<Record<CoreOp | ExtraOp, ShapeOf>>> = {
   'eye-kron-times': ([a, b], [n]) => [multiplyDims(a!.shape[0]!, n!), b!.shape[1]!],
   'times-eye-kron': ([a, b], [n]) => [a!.shape[0]!, multiplyDims(b!.shape[1]!, n!)],
   'block-inner': GIVEN,
+  'sum-over': OF_FIRST,
+  'stack-over': ([a], [, n]) => [n!, ...a!.shape],
 }
+
+/** Operations in whose operand an index is bound, the first of their dimensions. */
+export const OVER_INDEX: ReadonlySet<string> = new Set(['sum-over', 'stack-over'])
 
 export const shapeOf = (op: CoreOp | ExtraOp, args: readonly Shaped[], dims: readonly Dim[]): OpShape =>
   (SHAPES[op] ?? common)(args, dims)

@@ -8,7 +8,14 @@ import { type Op, withSteps } from '../array/op.ts'
 import type { CodeRequest } from '../request.ts'
 import type { Local, Surroundings, Target } from '../target.ts'
 import { checked, compared, opening } from './checks.ts'
-import { type DimensionTexts, dimensionText, dimsOf, planDimensions, solutionText } from './dimension-text.ts'
+import {
+  type DimensionTexts,
+  dimensionText,
+  dimsOf,
+  indicesOf,
+  planDimensions,
+  solutionText,
+} from './dimension-text.ts'
 import { dimensionsOf, type Sized } from './dims.ts'
 import { isLeaf } from './emit.ts'
 import { createNames, type Names } from './names.ts'
@@ -74,12 +81,15 @@ export const arrange = (
   const names = createNames(reserved, target)
   const dimensions = dimensionsOf(variables)
   const told = asserts ? compared(dimensions, variables) : []
-  const plan = planDimensions(dimensions, [...dimsOf(compiled.order, target.write !== undefined), ...told])
+  const indices = indicesOf(compiled.order)
+  const wanted = [...dimsOf(compiled.order, target.write !== undefined), ...told]
+  const plan = planDimensions(dimensions, wanted, indices)
   const all = withSteps(compiled.order)
   const uses = { generics: genericsOf(all, functions), mapped: usesOf(all) }
   const parameters = claimParameters(names, variables, uses, plan.parameters, target.called)
   const ofDimension = new Map(parameters.ofDimension)
   for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
+  for (const index of indices) ofDimension.set(index, names.claim(index))
   const titles = claimTitles(names, compiled)
   const argument = argumentsIn(target, parameters, all, titles)
   const starts = new Map(

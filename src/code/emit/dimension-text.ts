@@ -3,6 +3,7 @@
  */
 import { internal } from '../../errors/defects.ts'
 import { type Dim, dimNames, factorsOf, toPolynomial } from '../../shape/dim.ts'
+import { OVER_INDEX } from '../array/core.ts'
 import { type Op, withSteps } from '../array/op.ts'
 import type { Target } from '../target.ts'
 import type { Dimensions, Extent, Solution } from './dims.ts'
@@ -10,6 +11,10 @@ import { atom, type Fragment, LEVEL, minus, plus, times } from './fragment.ts'
 
 const askedBy = (op: Op): readonly Dim[] =>
   op.kind === 'core' ? op.dims : op.kind === 'dimension' ? [op.dim] : []
+
+/** Indices that operations bind. */
+export const indicesOf = (ops: readonly Op[]): ReadonlySet<string> =>
+  new Set(ops.flatMap((op) => (op.kind === 'core' && OVER_INDEX.has(op.op) ? [String(op.dims[0])] : [])))
 
 /** Dimensions that operations ask for, and those of all their values where loops are written over them. */
 export const dimsOf = (ops: readonly Op[], ofValues = false): Dim[] => [
@@ -23,12 +28,16 @@ export interface DimensionPlan {
   readonly parameters: readonly string[]
 }
 
-/** Which names of dimensions the wanted ones need, found in shapes or not. */
-export const planDimensions = ({ solutions, extents }: Dimensions, wanted: readonly Dim[]): DimensionPlan => {
+/** Which names of dimensions the wanted ones need, but for indices, found in shapes or not. */
+export const planDimensions = (
+  { solutions, extents }: Dimensions,
+  wanted: readonly Dim[],
+  indices: ReadonlySet<string>,
+): DimensionPlan => {
   const solved = new Map(solutions.map((solution) => [solution.name, solution]))
   const needed = new Set<string>()
   const pending = wanted.flatMap((dim) => {
-    const names = dimNames(dim)
+    const names = dimNames(dim).filter((name) => !indices.has(name))
     return extents.has(dim) && !names.every((name) => solved.has(name)) ? [] : names
   })
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {

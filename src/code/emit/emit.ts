@@ -3,11 +3,12 @@
  */
 import type { GradusError } from '../../errors/error.ts'
 import { codeNotAvailable } from '../../errors/languages.ts'
-import { addDims, type Dim } from '../../shape/dim.ts'
-import type { CoreOp, ExtraOp } from '../array/core.ts'
+import { addDims, type Dim, dimNames } from '../../shape/dim.ts'
+import { type CoreOp, type ExtraOp, OVER_INDEX } from '../array/core.ts'
 import type { Core, Iterated, Op } from '../array/op.ts'
 import { inOrder, type Ordered } from '../array/order.ts'
 import type { Emission, Local, Surroundings, Target } from '../target.ts'
+import { indicesOf } from './dimension-text.ts'
 import { atom, type Fragment, LEVEL, literal } from './fragment.ts'
 import { mappedParameter, useOf } from './mapped.ts'
 import { genericName } from './parameters.ts'
@@ -58,6 +59,7 @@ export const spell = (
       return target.count?.([dim]) ?? dim
     }
     case 'core':
+      if (!target.core[op.op]) throw missing(target, 'sums over an index')
       return target.core[op.op]!(args, op, [...dimensionsIn(around, op), ...more.map(around.dimension)])
     case 'function': {
       const spelling = target.functions.get(op.name)
@@ -79,7 +81,25 @@ export const spell = (
 
 const isName = ({ level, text }: Fragment): boolean => level === LEVEL.atom && /^\w+$/.test(text)
 
-/** Statements that compute the operations, each value once. */
+/** What has another value for each value of an index: it stands in the place where the index is bound. */
+const changedByIndices = (order: readonly Op[]): ReadonlySet<Op> => {
+  const found = new Map<Op, ReadonlySet<string>>()
+  const bound = indicesOf(order)
+  if (bound.size === 0) return new Set()
+  for (const op of order) {
+    const own = op.kind === 'core' ? op.dims : op.kind === 'dimension' ? [op.dim] : []
+    const names = new Set([
+      ...own.flatMap(dimNames),
+      ...op.args.flatMap((arg) => [...(found.get(arg) ?? [])]),
+    ])
+    for (const name of names) if (!bound.has(name)) names.delete(name)
+    if (op.kind === 'core' && OVER_INDEX.has(op.op)) names.delete(String(op.dims[0]))
+    found.set(op, names)
+  }
+  return new Set([...found].flatMap(([op, names]) => (names.size > 0 ? [op] : [])))
+}
+
+/** Statements that compute the operations, each value once, but for what an index changes. */
 export const emit = (around: Surroundings, { order, uses }: Ordered): Emission => {
   const { target, names, titles } = around
   const fragments = new Map<Op, Fragment>()
@@ -87,6 +107,7 @@ export const emit = (around: Surroundings, { order, uses }: Ordered): Emission =
   const named = new Map<Op, string>()
   const isFree = (op: Op, args: readonly Fragment[]): boolean =>
     op.kind === 'core' && target.free.has(op.op) && args.every(isName)
+  const changing = changedByIndices(order)
   for (const op of order) {
     const args = op.args.map((arg) => fragments.get(arg)!)
     const title = titles.get(op)
@@ -99,7 +120,7 @@ export const emit = (around: Surroundings, { order, uses }: Ordered): Emission =
     }
     const fragment = spell(around, op, args)
     const shared = uses.get(op)! > 1 && !isFree(op, args)
-    if (isLeaf(op) || !(title !== undefined || shared || fragment.text.length > WIDTH)) {
+    if (changing.has(op) || isLeaf(op) || !(title !== undefined || shared || fragment.text.length > WIDTH)) {
       fragments.set(op, fragment)
       continue
     }

@@ -3,7 +3,7 @@
  * laws were applied is kept for whoever wants to see the plan. Work is linear in the program.
  */
 import type { Dim } from '../../shape/dim.ts'
-import type { CoreOp, ExtraOp } from '../array/core.ts'
+import { type CoreOp, type ExtraOp, OVER_INDEX } from '../array/core.ts'
 import type { Op, Program } from '../array/op.ts'
 import { inOrder } from '../array/order.ts'
 import { BROADCASTING } from './laws/broadcasting.ts'
@@ -51,7 +51,9 @@ export const PLAN_LAW_NAMES: ReadonlySet<string> = new Set(
 export const plan = (around: Surroundings, roots: readonly Op[]): Planned => {
   let of = (op: Op): Op => op
   const choices: Choice[] = []
-  for (const laws of PASSES) {
+  // What an index changes is computed again for each of its values: nothing there may be overwritten.
+  const isRepeated = inOrder(roots).order.some((op) => op.kind === 'core' && OVER_INDEX.has(op.op))
+  for (const laws of isRepeated ? PASSES.slice(0, -1) : PASSES) {
     const [before, pass] = [of, passOver(around, laws, roots.map(of))]
     of = (op) => pass.of(before(op))
     choices.push(...pass.choices)

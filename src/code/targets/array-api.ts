@@ -23,7 +23,18 @@ import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './array-api-helpers.ts'
 import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
 import { MAPPED_IN_ARRAY_API } from './mapped.ts'
-import { ADDITIONS, coreOf, expectShape, float, moduleWith, PYTHON, quoted, tuple, WORDS } from './python.ts'
+import {
+  ADDITIONS,
+  comprehensions,
+  coreOf,
+  expectShape,
+  float,
+  moduleWith,
+  PYTHON,
+  quoted,
+  tuple,
+  WORDS,
+} from './python.ts'
 import { pythonExample } from './python-example.ts'
 import { ARRAY_API } from './sums-helpers.ts'
 
@@ -58,6 +69,7 @@ const CORE: Language['core'] = {
   power: (args, op) => (isConstant(op) ? call('math.pow') : powerOf('**'))(args),
   outer,
   ...ADDITIONS,
+  ...comprehensions('xp.stack'),
   choose: (args, op) =>
     call('xp.where')([
       atom(`${within(args[0]!, LEVEL.product)} >= 0`),

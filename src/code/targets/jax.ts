@@ -21,6 +21,7 @@ import { HELPERS } from './jax-helpers.ts'
 import { mappedIn } from './mapped.ts'
 import {
   ADDITIONS,
+  comprehensions,
   coreOf,
   expectShape,
   float,
@@ -45,6 +46,7 @@ const isNatural = (exponent: Fragment): boolean => /^\d+$/.test(exponent.text)
 const CORE: Language['core'] = {
   ...coreOf('jnp'),
   ...ADDITIONS,
+  ...comprehensions('jnp.stack'),
   choose: 'jnp.where($1 >= 0, $2, $3)',
   hypot: 'jnp.hypot',
   'less-mean': 'less_mean',

@@ -16,6 +16,7 @@ import {
   negation,
   powerOf,
   type Spelling,
+  spelled,
   within,
 } from '../emit/fragment.ts'
 import type { Language } from '../target.ts'
@@ -95,6 +96,11 @@ export const CORE: Language['core'] = {
   join: 'vcat',
   'on-top': 'vcat',
   'side-by-side': 'hcat',
+  'sum-over': 'sum($1 for #1 in 1:#2)',
+  'stack-over': (args, op, dims) =>
+    spelled(
+      op.args[0]!.rank === 0 ? '[$1 for #1 in 1:#2]' : 'reduce(vcat, [permutedims($1) for #1 in 1:#2])',
+    )(args, op, dims),
   sum: 'sum',
   'sum-columns': 'vec(sum($1; dims = 1))',
   'sum-rows': 'vec(sum($1; dims = 2))',

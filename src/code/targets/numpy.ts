@@ -6,7 +6,17 @@ import { byRank, call, named } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { mappedIn } from './mapped.ts'
 import { HELPERS } from './numpy-helpers.ts'
-import { ADDITIONS, coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
+import {
+  ADDITIONS,
+  comprehensions,
+  coreOf,
+  expectShape,
+  functionsOf,
+  moduleWith,
+  PYTHON,
+  quoted,
+  WORDS,
+} from './python.ts'
 import { pythonExample } from './python-example.ts'
 import { NUMPY } from './sums-helpers.ts'
 
@@ -22,6 +32,7 @@ const CORE: Language['core'] = {
   'add-diagonal': 'add_diagonal(np.array($1), $2)',
   'add-in-place': 'add_diagonal',
   ...ADDITIONS,
+  ...comprehensions('np.array'),
   max: 'np.max',
   'max-rows': 'np.max($1, axis=1)',
   'max-columns': 'np.max($1, axis=0)',

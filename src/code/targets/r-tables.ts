@@ -18,6 +18,7 @@ import {
   plus,
   powerOf,
   type Spelling,
+  spelled,
   times,
   within,
 } from '../emit/fragment.ts'
@@ -102,6 +103,13 @@ export const CORE: Language['core'] = {
   row: '$1[#1, ]',
   column: '$1[, #1]',
   join: 'c',
+  'sum-over': 'Reduce(`+`, lapply(seq_len(#2), function(#1) $1))',
+  'stack-over': (args, op, dims) =>
+    spelled(
+      op.args[0]!.rank === 0
+        ? 'vapply(seq_len(#2), function(#1) $1, 0)'
+        : 't(sapply(seq_len(#2), function(#1) $1))',
+    )(args, op, dims),
   'on-top': 'rbind',
   'side-by-side': 'cbind',
   sum: 'sum',

@@ -20,6 +20,7 @@ import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
 import { MAPPED_IN_TORCH } from './mapped.ts'
 import {
   ADDITIONS,
+  comprehensions,
   coreOf,
   expectShape,
   float,
@@ -54,6 +55,7 @@ const asVectors = (args: readonly Fragment[], { args: ops }: Op): string =>
 const CORE: Language['core'] = {
   ...coreOf('torch'),
   ...ADDITIONS,
+  ...comprehensions('torch.stack'),
   choose: (args, op) =>
     call('torch.where')([
       atom(`${within(args[0]!, LEVEL.product)} >= 0`),
