@@ -165,6 +165,8 @@ export interface Target extends Naming {
   readonly extent: (variable: string, axis: 0 | 1, shape: OpShape) => Fragment
   /** The exact quotient of two whole numbers. */
   readonly quotient: Join
+  /** The smaller of two whole numbers, where that is not `min`. */
+  readonly least?: Join
   readonly assign: (name: string, value: string, local: Local) => string
   /** Statements that come before all others, checks or no checks, of the variables. */
   readonly opening?: (variables: readonly Parameter[]) => readonly string[]

@@ -5,7 +5,11 @@
 import { amended, didYouMean, GradusError, type Span } from './error.ts'
 
 export const badDimension = (span: Span): GradusError =>
-  new GradusError('bad-dimension', 'a dimension is made of positive integers, names, * and + .', span)
+  new GradusError(
+    'bad-dimension',
+    'a dimension is made of positive integers, names, * and + , and may be divided by an integer.',
+    span,
+  )
 
 /** The operands of one operation that must have one shape, or one dimension, in common. */
 export const shapesDiffer = (span: Span, fact: string, hint?: string): GradusError =>

@@ -3,14 +3,16 @@
  * product of two, as it is when a user types it.
  */
 import { rational } from '../rational.ts'
-import { type Dim, factorsOf, toPolynomial } from '../shape/dim.ts'
+import { type Dim, divisorOf, factorsOf, toPolynomial } from '../shape/dim.ts'
 import type { Graph } from './constructors.ts'
 import type { Node } from './node.ts'
 
 /** The number that a dimension is. */
 export const dimensionValue = (graph: Graph, dim: Dim): Node => {
-  const terms = [...toPolynomial(dim)].map(([monomial, coefficient]) => ({
-    coefficient: rational(coefficient),
+  const polynomial = toPolynomial(dim)
+  const divisor = divisorOf(polynomial)
+  const terms = [...polynomial].map(([monomial, coefficient]) => ({
+    coefficient: rational(Math.round(coefficient * divisor), divisor),
     body: graph.hadamard(factorsOf(monomial).map(graph.dimension)),
   }))
   return graph.sum(terms, 1, 1)

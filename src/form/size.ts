@@ -82,4 +82,4 @@ const total = (forms: readonly Form[], size: Size): number => forms.reduce((sum,
 
 /** Of names, numbers and what joins them. */
 const dimension = (dim: Dim): number =>
-  typeof dim === 'number' ? 1 : (dimText(dim).match(/[\p{L}\p{N}_]+|[*+-]/gu)?.length ?? 1)
+  typeof dim === 'number' ? 1 : (dimText(dim).match(/[\p{L}\p{N}_]+|[*+/-]/gu)?.length ?? 1)

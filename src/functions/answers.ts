@@ -15,7 +15,9 @@ import { extremeAt } from './pairs.ts'
 import { runningSums } from './reductions.ts'
 import { AXES } from './rotations.ts'
 import { type Evaluate, type FunctionRow, integerOf, type RowFacts, rowsOf } from './row.ts'
+import { SINGULAR_VECTORS } from './singular.ts'
 import { EIGENVECTORS } from './spectra.ts'
+import { FROM_TRIANGLES } from './triangles.ts'
 
 const entry: Evaluate = ([a, i, j], watch) => {
   const value = j ? inside(a!, integerOf(i) - 1, integerOf(j) - 1) : a!.data[integerOf(i) - 1]
@@ -170,5 +172,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     latex: '\\mathbf{v}_{1}',
   },
   ...EIGENVECTORS,
+  ...SINGULAR_VECTORS,
   ...AXES,
+  ...FROM_TRIANGLES,
 ])

@@ -4,6 +4,7 @@
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { type Evaluate, type FunctionRow, integerOf, rowsOf } from './row.ts'
+import { TRIANGULAR } from './triangles.ts'
 
 /** Entry (i, j) of A rows x cols moves from i + j*rows to j + i*cols. */
 const commutation = (rows: number, cols: number): Matrix => {
@@ -55,6 +56,7 @@ export const CONSTANTS: readonly FunctionRow[] = rowsOf('constant', [
     latex: '\\mathbf{K}_{$1, $2}',
     turned: 'commutation',
   },
+  ...TRIANGULAR,
   {
     name: 'unit',
     signatures: ['dim n, dim i <= n -> n'],

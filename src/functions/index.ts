@@ -13,8 +13,10 @@ import { FAMILIES, PAIRS } from './pairs.ts'
 import { LOG_SUM_EXP, REDUCTIONS } from './reductions.ts'
 import { ROTATIONS } from './rotations.ts'
 import type { FunctionRow } from './row.ts'
+import { SINGULAR } from './singular.ts'
 import { SOLUTIONS } from './solutions.ts'
 import { SPECTRA } from './spectra.ts'
+import { TRIANGLES } from './triangles.ts'
 
 export type { Domain, Evaluate, FunctionRow, Kink, Layout, Poles } from './row.ts'
 
@@ -25,8 +27,10 @@ export const FUNCTIONS: readonly FunctionRow[] = [
   ...FAMILIES,
   ...MATRIX,
   ...SPECTRA,
+  ...SINGULAR,
   ...EQUATIONS,
   ...ROTATIONS,
+  ...TRIANGLES,
   ...REDUCTIONS,
   ...NORMS,
   ...LOG_SUM_EXP,

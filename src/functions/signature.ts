@@ -2,7 +2,7 @@
  * The signatures of the function table as data: what shapes a function takes, and the shape of its value.
  */
 
-import { addDims, type Dim, dimNames, multiplyDims } from '../shape/dim.ts'
+import { type Dim, dimNames, fromPolynomial, toPolynomial } from '../shape/dim.ts'
 import type { FunctionRow } from './index.ts'
 
 /** Rows and columns in letters of the signature; a `literal` argument is that number, a `dim` argument a dimension. */
@@ -51,15 +51,7 @@ const parseShape = (text: string): ShapePattern => {
   return { rows: parseDim(rows), cols: cols === undefined ? 1 : parseDim(cols) }
 }
 
-/** A sum of products of letters and integers, some of which may be subtracted. */
-const parseDim = (text: string): Dim =>
-  text
-    .replaceAll(' - ', ' + -1*')
-    .split('+')
-    .map((term) => term.split('*').map(parseFactor).reduce(multiplyDims))
-    .reduce(addDims)
-
-const parseFactor = (text: string): Dim => (/^\s*-?\d+\s*$/.test(text) ? Number(text) : text.trim())
+const parseDim = (text: string): Dim => fromPolynomial(toPolynomial(text.trim()))
 
 /** The dimensions that a signature names. */
 export const dimsOf = ({ args, value }: Signature): readonly string[] => [

@@ -1,8 +1,8 @@
 /**
- * Expressions that stand for a dimension: integers, names, sums and products.
+ * Expressions that stand for a dimension: integers, names, sums, products, quotients by an integer, the smaller of two.
  */
 import { badDimension } from '../errors/shapes.ts'
-import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
+import { addDims, type Dim, divideDim, divides, minDim, multiplyDims } from '../shape/dim.ts'
 import type { Expr } from '../syntax/tree.ts'
 
 const LARGEST = 1_000_000_000n
@@ -24,9 +24,16 @@ const valueIn = (expr: Expr): Dim => {
       return expr.name
     case 'product':
       return expr.rest.reduce((dim, { operator, operand }) => {
-        if (operator !== '*') throw badDimension(expr.span)
-        return multiplyDims(dim, valueIn(operand))
+        const value = valueIn(operand)
+        if (operator === '*') return multiplyDims(dim, value)
+        if (operator !== '/' || typeof value !== 'number' || !divides(value)) throw badDimension(expr.span)
+        return divideDim(dim, value)
       }, valueIn(expr.first))
+    case 'call': {
+      const [a, b, more] = expr.args
+      if (expr.name !== 'min' || !a || !b || more) throw badDimension(expr.span)
+      return minDim(valueIn(a), valueIn(b))
+    }
     case 'sum':
       return expr.terms.reduce<Dim>(
         (dim, { sign, operand }) => addDims(dim, multiplyDims(sign, valueIn(operand))),

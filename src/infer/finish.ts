@@ -4,7 +4,7 @@
  */
 import { dimensionsContradict, onlyZero, sizeUnknown } from '../errors/shapes.ts'
 import { contradictionAmong } from '../shape/contradictions.ts'
-import { type Dim, dimNames, factorsOf, fromPolynomial, toPolynomial } from '../shape/dim.ts'
+import { type Dim, dimNames, withValues } from '../shape/dim.ts'
 import { closure } from '../shape/properties.ts'
 import { isScalar, type Shape, shape } from '../shape/shape.ts'
 import type { Unifier } from '../shape/unify.ts'
@@ -23,11 +23,7 @@ const renamedDim = (dim: Dim, names: ReadonlyMap<string, string>): Dim => {
   const known = names.get(dim)
   if (known !== undefined) return known
   if (!dimNames(dim).some((name) => names.has(name))) return dim
-  const nameOf = (name: string): string => names.get(name) ?? name
-  const monomials = [...toPolynomial(dim)].map(
-    ([monomial, c]) => [factorsOf(monomial).map(nameOf).sort().join('*'), c] as const,
-  )
-  return fromPolynomial(new Map(monomials))
+  return withValues(dim, (name) => names.get(name) ?? name)
 }
 
 type Final<T> = (given: T) => T

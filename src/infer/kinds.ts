@@ -65,7 +65,7 @@ export const callKind = (
 const fits = (pattern: Dim, one: boolean, ones: Map<string, boolean>): boolean => {
   if (typeof pattern === 'number') return (pattern === 1) === one
   const names = dimNames(pattern)
-  if (names.length > 1) return names.every((name) => ones.get(name) ?? true) || !one
+  if (names.length > 1 || names[0] !== pattern) return names.every((name) => ones.get(name) ?? true) || !one
   const known = ones.get(pattern)
   ones.set(pattern, one)
   return known === undefined || known === one
@@ -82,5 +82,6 @@ const isOne = (
   const names = dimNames(pattern)
   if (terms.length > 1 && names.every((name) => given.has(name)))
     return withValues(pattern, (name) => given.get(name)!) === 1
-  return terms.length === 1 && names.every((name) => ones.get(name) === true)
+  const ofOnes = terms.reduce((sum, [, coefficient]) => sum + coefficient, 0)
+  return ofOnes === 1 && names.every((name) => ones.get(name) === true)
 }

@@ -12,6 +12,10 @@ export const SOURCES: ReadonlyMap<string, string> = new Map([
     'Goldberg1991',
     'D. Goldberg, What every computer scientist should know about floating-point arithmetic, ACM Computing Surveys 23, 1991',
   ],
+  [
+    'Giles2008',
+    'M. B. Giles, Collected Matrix Derivative Results for Forward and Reverse Mode Algorithmic Differentiation, 2008',
+  ],
   ['HendrycksGimpel2016', 'D. Hendrycks and K. Gimpel, Gaussian Error Linear Units (GELUs), 2016'],
   ['Higham2008', 'N. J. Higham, Functions of Matrices, SIAM, 2008'],
   [

@@ -44,7 +44,7 @@ export const assignDims = (
   return search(names, preferred, given, constraints) ?? search(names, () => FALLBACK, given, constraints)
 }
 
-const isName = (dim: string): boolean => !/[ *+^-]/.test(dim)
+const isName = (dim: string): boolean => !/[ *+^/(-]/.test(dim)
 
 const equality = ([a, b]: Equation): Constraint => ({
   names: [...new Set([...dimNames(a), ...dimNames(b)])],

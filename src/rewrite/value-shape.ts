@@ -6,7 +6,7 @@ import { internal } from '../errors/defects.ts'
 import { type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { type ArgumentPattern, dimsOf, type Signature, signaturesOf } from '../functions/signature.ts'
-import { addDims, type Dim, factorsOf, multiplyDims, toPolynomial } from '../shape/dim.ts'
+import { type Dim, withValues } from '../shape/dim.ts'
 import { type Shape, shape } from '../shape/shape.ts'
 
 /**
@@ -85,15 +85,9 @@ export const evaluate = (dim: Dim, letters: ReadonlyMap<string, Dim>): Dim => {
   if (typeof dim === 'number') return dim
   const simple = letters.get(dim)
   if (simple !== undefined) return simple
-  let total: Dim = 0
-  for (const [monomial, coefficient] of toPolynomial(dim)) {
-    let term: Dim = coefficient
-    for (const letter of factorsOf(monomial)) {
-      const value = letters.get(letter)
-      if (value === undefined) throw internal(`the dimension ${letter} is unknown`)
-      term = multiplyDims(term, value)
-    }
-    total = addDims(total, term)
-  }
-  return total
+  return withValues(dim, (letter) => {
+    const value = letters.get(letter)
+    if (value === undefined) throw internal(`the dimension ${letter} is unknown`)
+    return value
+  })
 }

@@ -2,7 +2,18 @@
  * Equations between dimensions: what one of them says, with common factors taken out, of a single name or of pairs.
  * Law: every dimension is a positive integer.
  */
-import { addDims, type Dim, factorsOf, fromPolynomial, multiplyDims, toPolynomial } from './dim.ts'
+import {
+  addDims,
+  type Dim,
+  dimNames,
+  divisorOf,
+  evaluateDim,
+  factorsOf,
+  fromPolynomial,
+  multiplyDims,
+  toPolynomial,
+  withValues,
+} from './dim.ts'
 
 /** Two dimensions that are equal although neither determines the other. */
 export type Equation = readonly [Dim, Dim]
@@ -11,7 +22,10 @@ export type Equation = readonly [Dim, Dim]
 export const isUnknown = (dim: Dim): dim is string => typeof dim === 'string' && /^\?\d+$/.test(dim)
 
 /** Whether a dimension is a name alone. */
-export const isBare = (dim: Dim): dim is string => typeof dim === 'string' && !/[*^ -]/.test(dim)
+export const isBare = (dim: Dim): dim is string => typeof dim === 'string' && !/[*/(^ -]/.test(dim)
+
+/** Whether a dimension is a quotient. */
+export const isFraction = (dim: Dim): boolean => typeof dim === 'string' && divisorOf(toPolynomial(dim)) !== 1
 
 /** Whether a dimension falls as its names grow and is below 1 from the start. */
 export const neverPositive = (dim: Dim): boolean => {
@@ -39,7 +53,10 @@ const byAge = (a: string, b: string): number => Number(a.slice(1)) - Number(b.sl
 
 /** The equation with common factors taken out and roots drawn; `undefined` where it cannot hold. */
 export const reduce = (x: Dim, y: Dim): Equation | undefined => {
-  const [a, b] = rooted(divided(x, y))
+  const [p, q] = cleared(x, y)
+  const same = sameArgument(...rooted(divided(p, q)))
+  if (!same) return undefined
+  const [a, b] = same
   const difference = toPolynomial(addDims(a, multiplyDims(-1, b)))
   const coefficients = [...difference.values()]
   if (coefficients.length > 0 && (coefficients.every((c) => c > 0) || coefficients.every((c) => c < 0)))
@@ -48,6 +65,41 @@ export const reduce = (x: Dim, y: Dim): Equation | undefined => {
   const constant = difference.get('') ?? 0
   if (divisor > 1 && constant % divisor !== 0) return undefined
   return [a, b]
+}
+
+/** Both sides without denominators. */
+const cleared = (x: Dim, y: Dim): Equation => {
+  const divisor = [x, y].map((dim) => divisorOf(toPolynomial(dim))).reduce((a, b) => (a * b) / gcd(a, b))
+  return divisor === 1 ? [x, y] : [multiplyDims(divisor, x), multiplyDims(divisor, y)]
+}
+
+/** Sizes at which a dimension in one name is looked at. */
+const MOST_LOOKED_AT = 500
+
+const isCurved = (dim: Dim): boolean =>
+  [...toPolynomial(dim).keys()].some((monomial) => factorsOf(monomial).length > 1)
+
+/** Of one name, and growing with it. */
+const grows = (dim: Dim): boolean => {
+  if (typeof dim === 'number' || isBare(dim) || !isCurved(dim) || dimNames(dim).length !== 1) return false
+  const at = (size: number): number => evaluateDim(dim, () => size)!
+  return Array.from({ length: MOST_LOOKED_AT }, (_, i) => i + 1).every((size) => at(size) < at(size + 1))
+}
+
+/** `n*(n + 1) = m*(m + 1)` says n = m, `n*(n + 1) = 12` says n = 3: what grows takes each value once. */
+const sameArgument = (a: Dim, b: Dim): Equation | undefined => {
+  if (!grows(a)) return typeof a === 'number' && grows(b) ? sameArgument(b, a) : [a, b]
+  const [name] = dimNames(a) as [string]
+  if (typeof b === 'number') {
+    const sizes = Array.from({ length: MOST_LOOKED_AT }, (_, i) => i + 1)
+    const found = sizes.find((size) => evaluateDim(a, () => size) === b)
+    if (found !== undefined) return [name, found]
+    return evaluateDim(a, () => MOST_LOOKED_AT)! > b ? undefined : [a, b]
+  }
+  const [other, more] = dimNames(b)
+  return other !== undefined && more === undefined && withValues(a, () => other) === b
+    ? [name, other]
+    : [a, b]
 }
 
 const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b))
@@ -104,7 +156,7 @@ const rootOf = (dim: Dim): Dim | undefined => {
 /** A name that the equation determines: it stands once, and what multiplies it divides all the rest. */
 export const solvable = (a: Dim, b: Dim): readonly [string, Dim] | undefined => {
   const terms = [...toPolynomial(addDims(a, multiplyDims(-1, b)))]
-  const names = [...new Set(terms.flatMap(([monomial]) => factorsOf(monomial)))]
+  const names = [...new Set(terms.flatMap(([monomial]) => factorsOf(monomial)))].filter(isBare)
   for (const name of [...names.filter(isUnknown), ...names.filter((n) => !isUnknown(n))]) {
     const own = terms.filter(([monomial]) => factorsOf(monomial).includes(name))
     if (own.length !== 1) continue

@@ -3,8 +3,17 @@
  * equation between products or sums is solved where it has one solution and kept where it has several.
  * Law: none but the integer 1 is ever taken to be 1.
  */
-import { addDims, type Dim, dimNames, factorsOf, multiplyDims, toPolynomial } from './dim.ts'
-import { type Equation, isBare, isUnknown, neverPositive, pairs, reduce, solvable } from './equation.ts'
+import { type Dim, dimNames, withValues } from './dim.ts'
+import {
+  type Equation,
+  isBare,
+  isFraction,
+  isUnknown,
+  neverPositive,
+  pairs,
+  reduce,
+  solvable,
+} from './equation.ts'
 
 /** A store of unknown dimensions and of what is known about them. */
 export interface Unifier {
@@ -59,14 +68,7 @@ const resolveName = (known: Known, name: string): Dim => {
   return end
 }
 
-const substituted = (known: Known, dim: Dim): Dim => {
-  let total: Dim = 0
-  for (const [monomial, coefficient] of toPolynomial(dim)) {
-    const factors = factorsOf(monomial).map((name) => resolveName(known, name))
-    total = addDims(total, factors.reduce(multiplyDims, coefficient as Dim))
-  }
-  return total
-}
+const substituted = (known: Known, dim: Dim): Dim => withValues(dim, (name) => resolveName(known, name))
 
 const bind = ({ bound }: Known, name: string, value: Dim): boolean => {
   if (value === 1 || neverPositive(value) || dimNames(value).includes(name)) return false
@@ -104,6 +106,11 @@ const bindDeclared = ({ bound }: Known, name: string, value: Dim): boolean => {
 const solve = (known: Known, x: Dim, y: Dim): boolean => {
   const reduced = reduce(x, y)
   if (reduced === undefined) return false
+  for (const [name, value] of [
+    [x, y],
+    [y, x],
+  ] as const)
+    if (isBare(name) && isFraction(value)) return bind(known, name, value)
   const [a, b] = reduced
   if (a === b) return true
   if (typeof a === 'number' && typeof b === 'number') return false

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toCode } from '../../src/code/index.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { FUNCTIONS, type FunctionRow } from '../../src/functions/index.ts'
-import { addDims, type Dim, multiplyDims } from '../../src/shape/dim.ts'
+import { type Dim, fromPolynomial, multiplyDims, toPolynomial, withValues } from '../../src/shape/dim.ts'
 import { type Case, testCode } from './harness.ts'
 import { TARGETS } from './targets.ts'
 import { type Bench, makeCase } from './worlds.ts'
@@ -12,20 +12,9 @@ type Size = readonly [Dim, Dim]
 /** The ends of a slice. */
 const ENDS: Readonly<Record<string, number>> = { a: 2, b: 3 }
 
-const factorOf = (text: string): Dim => (/^\d+$/.test(text) ? Number(text) : (ENDS[text] ?? text))
-
-/** A sum of products, of which the signs stand between blanks. */
+/** A polynomial, an end of a slice in it a number. */
 const dimOf = (text: string): Dim =>
-  text
-    .split(/ (?=[+-] )/)
-    .map((term) => {
-      const factors = term
-        .replace(/^[+-] /, '')
-        .split('*')
-        .map(factorOf)
-      return factors.reduce(multiplyDims, term.startsWith('-') ? -1 : 1)
-    })
-    .reduce(addDims)
+  withValues(fromPolynomial(toPolynomial(text)), (name) => ENDS[name] ?? name)
 
 const sizeOf = (text: string): Size => {
   if (text === 'scalar') return [1, 1]
@@ -95,7 +84,8 @@ const casesOf = (row: FunctionRow): Case[] => {
     return write(row, args.split(', '), sizeOf(value))
   })
   const first = row.signatures[0]!.split('->')[0]!.trim()
-  return first === 'n x n' || first === 'm x n' ? [...given, write(row, ['scalar'], [1, 1])] : given
+  const takesScalar = (first === 'n x n' || first === 'm x n') && row.name !== 'vecs'
+  return takesScalar ? [...given, write(row, ['scalar'], [1, 1])] : given
 }
 
 const MORE: readonly Case[] = ['norm1', 'norm2', 'normF', 'sum', 'mean'].flatMap((name) => {
@@ -155,6 +145,22 @@ const EIGEN = makeCase('eigvecs, eigmax_vector and eigmin_vector', ({ graph: g, 
   return { objective: v('s'), derivatives: { X0: sum.reduce((a, b) => g.plus(a, b)) } }
 })
 
+/** Of a tall matrix and of a wide one. */
+const DECOMPOSED = [
+  ['m', 'n'],
+  ['n', 'm'],
+].map(([rows = '', cols = '']) =>
+  makeCase(`svd_left and svd_right of ${rows} x ${cols}`, ({ graph: g, v }) => {
+    const x = v('X0', rows, cols)
+    const least = 'min(m,n)'
+    const u = g.call('svd_left', 0, [x], rows, least)
+    const w = g.call('svd_right', 0, [x], cols, least)
+    const s = g.call('svdvals', 0, [x], least, 1)
+    const between = g.call('diag', 0, [g.call('exp', 0, [s], least, 1)], least, least)
+    return { objective: v('s'), derivatives: { X0: g.product([u, between, g.transpose(w)]) } }
+  }),
+)
+
 const PAIRED: ReadonlySet<string> = new Set([
   'reshape',
   'spectral_left',
@@ -162,10 +168,13 @@ const PAIRED: ReadonlySet<string> = new Set([
   'eigvecs',
   'eigmax_vector',
   'eigmin_vector',
+  'svd_left',
+  'svd_right',
 ])
 
 const CASES = [
   SINGULAR,
+  ...DECOMPOSED,
   EIGEN,
   ...FUNCTIONS.filter(({ name }) => !LOWERED.has(name) && !PAIRED.has(name)).flatMap(casesOf),
   ...RESHAPED,

@@ -95,6 +95,16 @@ const discreteLyapunov: Row = (lowering, call) => {
   return program.core('reshape', [columns], [call.rows, call.cols])
 }
 
+const triangle =
+  (op: CoreOp, below: Dim): Row =>
+  ({ program, solid }, call) => {
+    const [first] = call.args
+    const size = op === 'lower-entries' ? first!.rows : op === 'from-lower' ? call.rows : dimOf(first!)
+    if (size === undefined) throw internal('a triangle has a size')
+    const operands = op === 'lower-entries' || op === 'from-lower' ? [solid(first!)] : []
+    return program.core(op, operands, [size, below])
+  }
+
 /** The matrix of a cross product times a vector, where the language has no cross product. */
 const cross: Row = (lowering, call) => {
   const { program, solid, spells } = lowering
@@ -211,6 +221,13 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['unit', unit],
   ['reshape', reshape],
   ['commutation', commutation],
+  ['vech', triangle('lower-entries', 0)],
+  ['vecs', triangle('lower-entries', 1)],
+  ['unvech', triangle('from-lower', 0)],
+  ['unvecs', triangle('from-lower', 1)],
+  ['elimination', triangle('elimination', 0)],
+  ['strict_elimination', triangle('elimination', 1)],
+  ['duplication', triangle('duplication', 0)],
   ['cross', cross],
   ['lyap', lyapunov],
   ['dlyap', discreteLyapunov],

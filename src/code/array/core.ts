@@ -2,7 +2,7 @@
  * The operations that every language with vectors and matrices has, and the shape of what each makes: none for a
  * number, one dimension for a vector or row, two for a matrix.
  */
-import { type Dim, multiplyDims, subtractDims } from '../../shape/dim.ts'
+import { addDims, type Dim, divideDim, multiplyDims, subtractDims } from '../../shape/dim.ts'
 
 export type OpShape = readonly Dim[]
 
@@ -30,6 +30,14 @@ export type CoreOp =
   | 'full'
   | 'eye'
   | 'commutation'
+  /**
+   * Of a lower triangle by columns, with the diagonal where the second dimension is 0 and without it where that is 1: the
+   * entries of a matrix, the matrix of entries, the matrix that picks them from stacked columns; and the duplication matrix.
+   */
+  | 'lower-entries'
+  | 'from-lower'
+  | 'elimination'
+  | 'duplication'
   /** diag(v)*A and A*diag(v). */
   | 'scale-rows'
   | 'scale-columns'
@@ -137,6 +145,10 @@ const kron: ShapeOf = ([a, b]) => {
 /** Both sides of a matrix n times as long. */
 const repeated: ShapeOf = ([a], [n]) => a!.shape.map((dim) => multiplyDims(dim, n!))
 
+/** How many entries a lower triangle has, without the diagonal where `below` is 1. */
+const lowerCount = (n: Dim, below: Dim): Dim =>
+  subtractDims(divideDim(multiplyDims(n, addDims(n, 1)), 2), multiplyDims(below, n))
+
 /** A row an operation that is not entry by entry. */
 const SHAPES: Readonly<Partial<Record<CoreOp | ExtraOp, ShapeOf>>> = {
   dot: NUMBER,
@@ -150,6 +162,10 @@ const SHAPES: Readonly<Partial<Record<CoreOp | ExtraOp, ShapeOf>>> = {
   full: GIVEN,
   eye: SQUARE,
   commutation: (_args, dims) => [product(dims), product(dims)],
+  'lower-entries': (_args, [n, below]) => [lowerCount(n!, below!)],
+  'from-lower': SQUARE,
+  elimination: (_args, [n, below]) => [lowerCount(n!, below!), multiplyDims(n!, n!)],
+  duplication: (_args, [n]) => [multiplyDims(n!, n!), lowerCount(n!, 0)],
   'scale-rows': OF_SECOND,
   'scale-columns': OF_FIRST,
   'permute-rows': OF_FIRST,

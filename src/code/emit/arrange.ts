@@ -98,7 +98,7 @@ export const arrange = (
       return title === undefined ? [] : [[title, names.claim(`${title}_start`)]]
     }),
   )
-  const texts = { names: ofDimension, dimensions, extent: extentsOf(target, variables, argument) }
+  const texts = { target, names: ofDimension, dimensions, extent: extentsOf(target, variables, argument) }
   const sizes = plan.solutions.map(
     (solution): Local => ({ identifier: ofDimension.get(solution.name)!, shape: [], whole: true }),
   )

@@ -2,12 +2,20 @@
  * Dimensions as generated code writes them: which have to be worked out first, and the arithmetic in their names.
  */
 import { internal } from '../../errors/defects.ts'
-import { type Dim, dimNames, factorsOf, toPolynomial } from '../../shape/dim.ts'
+import {
+  type Dim,
+  dimNames,
+  divisorOf,
+  factorsOf,
+  minOperands,
+  multiplyDims,
+  toPolynomial,
+} from '../../shape/dim.ts'
 import { OVER_INDEX } from '../array/core.ts'
 import { type Op, withSteps } from '../array/op.ts'
 import type { Target } from '../target.ts'
 import type { Dimensions, Extent, Solution } from './dims.ts'
-import { atom, type Fragment, LEVEL, minus, plus, times } from './fragment.ts'
+import { atom, call, type Fragment, LEVEL, minus, plus, times } from './fragment.ts'
 
 const askedBy = (op: Op): readonly Dim[] =>
   op.kind === 'core' ? op.dims : op.kind === 'dimension' ? [op.dim] : []
@@ -52,10 +60,17 @@ export const planDimensions = (
   }
 }
 
-/** A dimension as arithmetic in the names of dimensions; the operators are those of every target. */
-const polynomial = (dim: Dim, nameOf: (name: string) => string): Fragment => {
+/** A dimension as arithmetic in the names of dimensions; sums and products are written alike in every target. */
+const polynomial = (dim: Dim, nameOf: (name: string) => string, target: Arithmetic): Fragment => {
+  const divisor = divisorOf(toPolynomial(dim))
+  if (divisor !== 1)
+    return target.quotient([polynomial(multiplyDims(divisor, dim), nameOf, target), atom(String(divisor))])
+  const factor = (name: string): Fragment => {
+    const operands = minOperands(name)?.map((operand) => polynomial(operand, nameOf, target))
+    return operands ? (target.least ?? call('min'))(operands) : atom(nameOf(name))
+  }
   const monomials = [...toPolynomial(dim)].map(([monomial, count]) => {
-    const factors = factorsOf(monomial).map((name) => atom(nameOf(name)))
+    const factors = factorsOf(monomial).map(factor)
     if (Math.abs(count) !== 1 || factors.length === 0) factors.unshift(atom(String(Math.abs(count))))
     return { negative: count < 0, size: factors.reduce((a, b) => times([a, b])) }
   })
@@ -66,7 +81,10 @@ const polynomial = (dim: Dim, nameOf: (name: string) => string): Fragment => {
   return rest.reduce((sum, { negative, size }) => (negative ? minus : plus)([sum, size]), start)
 }
 
+type Arithmetic = Pick<Target, 'quotient' | 'least'>
+
 export interface DimensionTexts {
+  readonly target: Arithmetic
   /** Identifiers of the names of dimensions. */
   readonly names: ReadonlyMap<string, string>
   readonly dimensions: Dimensions
@@ -74,10 +92,10 @@ export interface DimensionTexts {
 }
 
 /** A dimension in terms of named ones, or read off a shape as a whole. */
-export const dimensionText = ({ names, dimensions, extent }: DimensionTexts, dim: Dim): Fragment => {
+export const dimensionText = ({ names, dimensions, extent, target }: DimensionTexts, dim: Dim): Fragment => {
   const known = dimNames(dim).every((name) => names.has(name))
   const whole = dimensions.extents.get(dim)
-  if (known) return polynomial(dim, (name) => names.get(name)!)
+  if (known) return polynomial(dim, (name) => names.get(name)!, target)
   if (!whole) throw internal(`nothing tells the dimension ${dim}`)
   return extent(whole)
 }

@@ -5,8 +5,10 @@
 import {
   type Dim,
   dimNames,
+  divisorOf,
   factorsOf,
   fromPolynomial,
+  minOperands,
   type Polynomial,
   toPolynomial,
 } from '../../shape/dim.ts'
@@ -49,10 +51,12 @@ const extentsOf = (variables: readonly Sized[]): Map<Dim, Extent> => {
 
 /** `dim` as `coefficient*name + rest`, or `undefined` when it is not linear in the name. */
 const linearIn = (dim: Dim, name: string): { coefficient: Dim; rest: Dim } | undefined => {
+  if (divisorOf(toPolynomial(dim)) !== 1) return undefined
   const coefficient = new Map<string, number>()
   const rest = new Map<string, number>()
   for (const [monomial, count] of toPolynomial(dim)) {
     const names = factorsOf(monomial)
+    if (names.some((factor) => minOperands(factor))) return undefined
     const others = names.filter((other) => other !== name)
     if (names.length - others.length > 1) return undefined
     if (others.length === names.length) rest.set(monomial, count)

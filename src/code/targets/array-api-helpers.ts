@@ -230,21 +230,6 @@ def spectral_left(X):
 def spectral_right(X):
     return whole(lambda xp, X: singular(X)[2][0, :], X.shape[1:], X)
 
-def eigvals(X):
-    return whole(lambda xp, X: xp.linalg.eigvalsh(X), X.shape[:1], X)
-
-def eigvecs(X):
-    return whole(lambda xp, X: xp.linalg.eigh(X)[1], X.shape, X)
-
-def skew(w):
-    x, y, z = w[0], w[1], w[2]
-    o = 0 * x
-    xp = array_namespace(w)
-    return xp.stack([xp.stack([o, -z, y]), xp.stack([z, o, -x]), xp.stack([-y, x, o])])
-
-def unskew(A):
-    return array_namespace(A).stack([A[2, 1] - A[1, 2], A[0, 2] - A[2, 0], A[1, 0] - A[0, 1]])
-
 def adjugate(X):
     def by_singular_values(xp, X):
         U, s, V = singular(X)

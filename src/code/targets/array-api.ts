@@ -21,6 +21,7 @@ import {
 } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './array-api-helpers.ts'
+import { SPECTRA } from './array-api-spectra.ts'
 import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
 import { MAPPED_IN_ARRAY_API } from './mapped.ts'
 import {
@@ -37,6 +38,7 @@ import {
 } from './python.ts'
 import { pythonExample } from './python-example.ts'
 import { ARRAY_API } from './sums-helpers.ts'
+import { SNAKE, ARRAY_API as TRIANGLES, trianglesBy } from './triangle-helpers.ts'
 
 const asArray = (text: string): string => `xp.asarray(${text}, **options)`
 
@@ -82,6 +84,7 @@ const CORE: Language['core'] = {
   'matrix-power': 'matrix_power',
   full,
   eye: 'xp.eye(#1, **options)',
+  ...trianglesBy(SNAKE, ', xp, options'),
   commutation: (_args, _op, dims) => {
     const [m, n] = dims
     return atom(`permute_rows(xp.eye(${times(dims).text}, **options), ${m!.text}, ${n!.text})`)
@@ -119,6 +122,7 @@ const FUNCTIONS: Readonly<Record<string, Written>> = {
   ...named('cumsum revcumsum hardmax', (name) => name),
   max: 'maximum',
   min: 'minimum',
+  ...named('svdvals svd_left svd_right', (name) => name),
   eigmax: 'eigvals($1)[-1]',
   eigmin: 'eigvals($1)[0]',
   eigmax_vector: 'eigvecs($1)[:, -1]',
@@ -154,7 +158,7 @@ export const arrayApi = targetOf({
   },
   generic: ([name, ...operands], op) => PYTHON.generic([name!, ...arraysIn(operands, op, asArray)]),
   imports: { importlib: 'import_module' },
-  helpers: HELPERS + ARRAY_API,
+  helpers: HELPERS + ARRAY_API + TRIANGLES + SPECTRA,
   opening: (variables) => [
     `xp, options = namespace(${variables.map(({ identifier }) => identifier).join(', ')})`,
   ],

@@ -29,6 +29,7 @@ import { CPP } from './gamma-helpers.ts'
 import { floating } from './literals.ts'
 import { EIGEN } from './mapped-helpers.ts'
 import { CPP as SUMS } from './sums-helpers.ts'
+import { SNAKE, EIGEN as TRIANGLES, trianglesBy } from './triangle-helpers.ts'
 
 const sized = (name: string, dims: readonly Fragment[], more: readonly string[] = []): Fragment =>
   atom(
@@ -110,6 +111,7 @@ const CORE: Language['core'] = {
     'matrix-power': matrixPower,
     transpose: '$1.transpose()',
     eye: 'Eigen::MatrixXd::Identity(#1, #1)',
+    ...trianglesBy(SNAKE),
     commutation: (_args, _op, dims) => {
       const size = times(dims).text
       return atom(
@@ -192,6 +194,9 @@ const FUNCTIONS: Language['functions'] = {
     nuclear: '$1.bdcSvd().singularValues().sum()',
     spectral: '$1.bdcSvd().singularValues()(0)',
     ...named('skew unskew eigvals eigvecs', (name) => name),
+    svdvals: '$1.bdcSvd().singularValues()',
+    svd_left: '$1.bdcSvd(Eigen::ComputeThinU | Eigen::ComputeThinV).matrixU()',
+    svd_right: '$1.bdcSvd(Eigen::ComputeThinU | Eigen::ComputeThinV).matrixV()',
     eigmax: 'eigvals($1).maxCoeff()',
     eigmin: 'eigvals($1).minCoeff()',
     eigmax_vector: 'eigvecs($1).rightCols<1>()',
@@ -246,12 +251,13 @@ export const eigen = targetOf({
       : atom(`${within(as('matrix', operand!), LEVEL.atom)}.unaryExpr(${name!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS + CPP + EIGEN + SUMS,
+  helpers: HELPERS + CPP + EIGEN + SUMS + TRIANGLES,
   helperName: /(\w+)\(/,
   number: floating(),
   count: ([dimension]) => atom(`double(${dimension!.text})`),
   extent: (variable, axis) => atom(`${variable}.${axis === 0 ? 'rows' : 'cols'}()`),
   quotient: infix('/', LEVEL.product, 'quotient'),
+  least: call('std::min<Eigen::Index>'),
   assign: (name, value, { shape, whole }) =>
     `const ${whole ? 'Eigen::Index' : typeOf(shape)} ${name} = ${value};`,
   checks: {

@@ -200,6 +200,52 @@ pure function pseudoinverse(A, least) result(C)
   end do
 end function
 
+recursive pure function right_singular_vectors(A) result(V)
+  real(dp), intent(in) :: A(:, :)
+  real(dp) :: V(size(A, 2), min(size(A, 1), size(A, 2)))
+  real(dp), allocatable :: W(:, :), R(:, :)
+  integer :: j, k
+  if (size(A, 1) < size(A, 2)) then
+    V = left_singular_vectors(transpose(A))
+    return
+  end if
+  allocate (W(size(A, 1), size(A, 2)), R(size(A, 2), size(A, 2)))
+  call decompose(A, W, R)
+  do j = 1, size(R, 2)
+    k = j - 1 + maxloc([(norm(W(:, k)), k = j, size(W, 2))], dim=1)
+    W(:, [j, k]) = W(:, [k, j])
+    R(:, [j, k]) = R(:, [k, j])
+  end do
+  V = R
+end function
+
+recursive pure function left_singular_vectors(A) result(U)
+  real(dp), intent(in) :: A(:, :)
+  real(dp) :: U(size(A, 1), min(size(A, 1), size(A, 2)))
+  integer :: j
+  if (size(A, 1) < size(A, 2)) then
+    U = right_singular_vectors(transpose(A))
+    return
+  end if
+  U = matmul(A, right_singular_vectors(A))
+  do j = 1, size(U, 2)
+    U(:, j) = U(:, j) / norm(U(:, j))
+  end do
+end function
+
+pure function singular_images(A) result(W)
+  real(dp), intent(in) :: A(:, :)
+  real(dp) :: W(size(A, 1), min(size(A, 1), size(A, 2)))
+  W = matmul(A, right_singular_vectors(A))
+end function
+
+pure function norms(W) result(s)
+  real(dp), intent(in) :: W(:, :)
+  real(dp) :: s(size(W, 2))
+  integer :: j
+  s = [(norm(W(:, j)), j = 1, size(W, 2))]
+end function
+
 pure function eigenvectors(A) result(V)
   real(dp), intent(in) :: A(:, :)
   real(dp) :: V(size(A, 1), size(A, 2)), S(size(A, 1), size(A, 2)), W(size(A, 1), size(A, 2)), least(size(A, 1))

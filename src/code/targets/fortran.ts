@@ -28,6 +28,7 @@ import { FORTRAN as GAMMA } from './gamma-helpers.ts'
 import { exponentOf, floating } from './literals.ts'
 import { FORTRAN } from './mapped-helpers.ts'
 import { FORTRAN as SUMS } from './sums-helpers.ts'
+import { SNAKE, FORTRAN as TRIANGLES, trianglesBy } from './triangle-helpers.ts'
 
 /** Two operators never stand side by side. */
 const signed =
@@ -98,6 +99,7 @@ const CORE: Language['core'] = {
   transpose: 'transpose',
   full,
   eye: 'identity(#1)',
+  ...trianglesBy(SNAKE),
   commutation: (_args, _op, dims) => call('permute_rows')([atom(`identity(${times(dims).text})`), ...dims]),
   'scale-rows': 'scale_rows',
   'scale-columns': 'scale_columns',
@@ -165,6 +167,9 @@ const FUNCTIONS: Language['functions'] = {
   spectral: 'maxval(singular_values($1))',
   skew: 'skew_matrix',
   unskew: 'skew_axis',
+  svdvals: 'norms(singular_images($1))',
+  svd_left: 'left_singular_vectors',
+  svd_right: 'right_singular_vectors',
   eigvals: 'eigenvalues',
   eigvecs: 'eigenvectors',
   eigmax: 'maxval(eigenvalues($1))',
@@ -219,7 +224,7 @@ export const fortran = targetOf({
   generic,
   free: ['from-row'],
   imports: {},
-  helpers: `${ARRAYS}${BLOCKS}${GAMMA}${FACTORS}${MATRIX_FUNCTIONS}${FORTRAN}${SUMS}`,
+  helpers: `${ARRAYS}${BLOCKS}${GAMMA}${FACTORS}${MATRIX_FUNCTIONS}${FORTRAN}${SUMS}${TRIANGLES}`,
   helperName: /(\w+)\(/,
   origin: 1,
   number: floating('_dp'),

@@ -197,6 +197,10 @@ const eigen = (A, n) => {
   }
 }
 
+const columnsOf = (vectors) =>
+  Float64Array.from({ length: vectors.length * vectors[0].length }, (_, at) =>
+    vectors[at % vectors.length][Math.floor(at / vectors.length)])
+
 const spectrum = (A, n) => {
   const { values, vectors } = eigen(A, n)
   const order = values.map((_, k) => k).sort((p, q) => values[p] - values[q])

@@ -28,6 +28,7 @@ import { HELPERS } from './javascript-helpers.ts'
 import { JAVASCRIPT } from './mapped-helpers.ts'
 import { negated, RESERVED, scriptModule } from './script.ts'
 import { scriptExample } from './script-example.ts'
+import { CAMEL, JAVASCRIPT as TRIANGLES, trianglesBy } from './triangle-helpers.ts'
 
 /** An operand that may be written twice. */
 const isShort = ({ text }: Fragment): boolean => /^\w+(\[\w+\])?$/.test(text)
@@ -94,6 +95,8 @@ const CORE: Language['core'] = {
   transpose: itself,
   full: itself,
   eye: '($1 === $2 ? 1 : 0)',
+  ...trianglesBy(CAMEL),
+  'lower-entries': 'lowerEntries($1, #1, #2)',
   commutation: 'permuteRows(eye(#1 * #2), #1, #2, #1 * #2)',
   'scale-rows': product,
   'scale-columns': product,
@@ -179,6 +182,9 @@ const FUNCTIONS: Language['functions'] = {
   spectral_left: 'svd($1, #1, #2).left[0]',
   spectral_right: 'svd($1, #1, #2).right[0]',
   ...named('skew unskew', (name) => name),
+  svdvals: 'Float64Array.from(svd($1, #1, #2).values)',
+  svd_left: 'columnsOf(svd($1, #1, #2).left)',
+  svd_right: 'columnsOf(svd($1, #1, #2).right)',
   eigvals: 'spectrum($1, #1).values',
   eigvecs: 'eigvecs($1, #1)',
   eigmax: 'spectrum($1, #1).values.at(-1)',
@@ -235,10 +241,11 @@ export const javascript = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: [],
   imports: {},
-  helpers: `${HELPERS}\n${JAVASCRIPT}`,
+  helpers: `${HELPERS}\n${JAVASCRIPT}${TRIANGLES}`,
   extent: (variable, axis, { length }) =>
     atom(`${variable}.${length === 1 ? 'length' : axis === 0 ? 'rows' : 'cols'}`),
   quotient: over,
+  least: call('Math.min'),
   assign: (name, value) => `const ${name} = ${value}`,
   checks: {
     convert: ({ label, identifier, shape }) =>

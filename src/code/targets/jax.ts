@@ -34,6 +34,7 @@ import {
 } from './python.ts'
 import { jaxExample } from './python-example.ts'
 import { JAX } from './sums-helpers.ts'
+import { JAX as TRIANGLES } from './triangle-helpers.ts'
 
 /** What an integer of JAX may be; a larger one is refused beside an array. */
 const MOST = 2n ** 31n - 1n
@@ -123,7 +124,7 @@ export const jax = targetOf({
     'jax.scipy.linalg': 'block_diag cho_solve expm expm_frechet solve_sylvester sqrtm',
     'jax.scipy.special': 'digamma erf erfc gammaln logsumexp ndtr zeta',
   },
-  helpers: HELPERS + JAX,
+  helpers: HELPERS + JAX + TRIANGLES,
   checks: {
     convert: ({ label, identifier, shape }) =>
       `${identifier} = as_array(${quoted(label)}, ${identifier}, ${shape.length})`,

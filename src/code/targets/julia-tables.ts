@@ -32,6 +32,7 @@ import {
   transposed,
 } from './matrix-algebra.ts'
 import { float } from './python.ts'
+import { SNAKE, trianglesBy } from './triangle-helpers.ts'
 
 const texts = (fragments: readonly Fragment[]): string => fragments.map(({ text }) => text).join(', ')
 
@@ -81,6 +82,7 @@ export const CORE: Language['core'] = {
   transpose: transposed,
   full,
   eye: 'identity_matrix(#1)',
+  ...trianglesBy(SNAKE),
   commutation: 'identity_matrix(#1 * #2)[commuted(#1, #2), :]',
   'scale-rows': scaleRows,
   'scale-columns': scaleColumns,
@@ -164,6 +166,9 @@ export const FUNCTIONS: Language['functions'] = {
   ...named('eigvals eigvecs eigmax eigmin', (name) => `${name}(Symmetric($1))`),
   eigmax_vector: 'eigvecs(Symmetric($1))[:, end]',
   eigmin_vector: 'eigvecs(Symmetric($1))[:, 1]',
+  svdvals: 'svdvals',
+  svd_left: 'svd($1).U',
+  svd_right: 'svd($1).V',
   lyap: 'lyap',
   ...named('skew unskew cross', (name) => name),
   spectral_left: 'svd($1).U[:, 1]',

@@ -10,6 +10,7 @@ import { HELPERS } from './julia-helpers.ts'
 import { CORE, FUNCTIONS } from './julia-tables.ts'
 import { JULIA } from './mapped-helpers.ts'
 import { JULIA as SUMS } from './sums-helpers.ts'
+import { JULIA as TRIANGLES } from './triangle-helpers.ts'
 
 const RESERVED = `
   abstract baremodule begin break catch const continue do else elseif end export false finally for function global if
@@ -75,7 +76,7 @@ export const julia = targetOf({
       sylvester tr tril triu`,
     SpecialFunctions: 'digamma erf erfc loggamma polygamma trigamma',
   },
-  helpers: `${HELPERS}${JULIA}${SUMS}`,
+  helpers: `${HELPERS}${JULIA}${SUMS}${TRIANGLES}`,
   helperName: /^(?:function )?(\w+)/,
   origin: 1,
   extent: (variable, axis, { length }) =>

@@ -152,6 +152,17 @@ const spectrum = (X) =>
     .eigenvectors.map(({ value, vector }) => ({ value, vector: divide(vector, norm(vector)) }))
     .sort((a, b) => a.value - b.value)
 
+const svd = (X) => {
+  if (X.length < X[0].length) {
+    const { values, left, right } = svd(transpose(X))
+    return { values, left: right, right: left }
+  }
+  const right = spectrum(gram(X)).reverse().map(({ vector }) => vector)
+  const images = right.map((vector) => multiply(X, vector))
+  const values = images.map((image) => norm(image))
+  return { values, left: images.map((image, k) => divide(image, values[k])), right }
+}
+
 const spectralLeft = (X) => {
   const { value, vector } = leading(gram(X))
   return divide(multiply(X, vector), Math.sqrt(value))

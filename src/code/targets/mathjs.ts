@@ -27,6 +27,7 @@ import { HELPERS } from './mathjs-helpers.ts'
 import { negated, RESERVED, scriptModule } from './script.ts'
 import { scriptExample } from './script-example.ts'
 import { NESTED as SUMS } from './sums-helpers.ts'
+import { CAMEL, MATHJS as TRIANGLES, trianglesBy } from './triangle-helpers.ts'
 
 const sizes = (dims: readonly Fragment[]): string => `[${dims.map(({ text }) => text).join(', ')}]`
 
@@ -74,6 +75,7 @@ const CORE: Language['core'] = {
   transpose: 'transpose',
   full,
   eye: 'identity([#1, #1])',
+  ...trianglesBy(CAMEL),
   commutation: (_args, _op, dims) => {
     const size = times(dims)
     return atom(`permuteRows(${sizes(dims)}, identity(${sizes([size, size])}))`)
@@ -142,6 +144,9 @@ const FUNCTIONS: Language['functions'] = {
   spectral_left: 'spectralLeft',
   spectral_right: 'leading(gram($1)).vector',
   ...named('skew unskew', (name) => name),
+  svdvals: 'svd($1).values',
+  svd_left: 'transpose(svd($1).left)',
+  svd_right: 'transpose(svd($1).right)',
   eigvals: 'spectrum($1).map(({ value }) => value)',
   eigvecs: 'transpose(spectrum($1).map(({ vector }) => vector))',
   eigmax: 'spectrum($1).at(-1).value',
@@ -197,9 +202,10 @@ export const mathjs = targetOf({
       : atom(`map(${operand!.text}, (entry) => ${name!.text}(entry))`),
   free: ['from-row', 'pi'],
   imports: { mathjs: IMPORTS },
-  helpers: HELPERS + SCRIPT + MATHJS + SUMS,
+  helpers: HELPERS + SCRIPT + MATHJS + SUMS + TRIANGLES,
   extent: (variable, axis) => atom(axis === 0 ? `${variable}.length` : `${variable}[0].length`),
   quotient: over,
+  least: call('Math.min'),
   assign: (name, value) => `const ${name} = ${value}`,
   checks: {
     convert: ({ label, identifier, shape }) =>

@@ -19,6 +19,7 @@ import {
 } from './python.ts'
 import { pythonExample } from './python-example.ts'
 import { NUMPY } from './sums-helpers.ts'
+import { NUMPY as TRIANGLES } from './triangle-helpers.ts'
 
 /** What not all languages have, and what NumPy does faster by another call. */
 const CORE: Language['core'] = {
@@ -89,7 +90,7 @@ export const numpy = targetOf({
     'scipy.linalg':
       'block_diag cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_continuous_lyapunov solve_discrete_lyapunov solve_sylvester sqrtm',
   },
-  helpers: HELPERS + NUMPY,
+  helpers: HELPERS + NUMPY + TRIANGLES,
   example: pythonExample,
   optimizes: true,
   checks: {

@@ -170,6 +170,14 @@ function Y = adjugate(X)
   end
 end
 
+function U = left_singular_vectors(X)
+  [U, ~, ~] = svd(X, 'econ');
+end
+
+function V = right_singular_vectors(X)
+  [~, ~, V] = svd(X, 'econ');
+end
+
 function u = left_singular_vector(X)
   [U, ~, ~] = svd(X);
   u = U(:, 1);

@@ -37,6 +37,7 @@ import {
   times,
   transposed,
 } from './matrix-algebra.ts'
+import { SNAKE, trianglesBy } from './triangle-helpers.ts'
 
 const texts = (fragments: readonly Fragment[]): string => fragments.map(({ text }) => text).join(', ')
 
@@ -110,6 +111,7 @@ export const CORE: Language['core'] = {
   transpose: transposed,
   full: full((dims) => (dims.length === 1 ? `${texts(dims)}, 1` : texts(dims))),
   eye: 'eye(#1)',
+  ...trianglesBy(SNAKE),
   commutation: 'commutation(#1, #2)',
   'scale-rows': scaleRows,
   'scale-columns': scaleColumns,
@@ -184,6 +186,9 @@ export const FUNCTIONS: Language['functions'] = {
     spectral: 'norm($1)',
     ...named('skew unskew', (name) => name),
     ...named('cross blkdiag', (name) => name),
+    svdvals: 'svd',
+    svd_left: 'left_singular_vectors',
+    svd_right: 'right_singular_vectors',
     eigvals: 'eigenvalues',
     eigvecs: 'eigenvectors',
     eigmax: 'max(eigenvalues($1))',

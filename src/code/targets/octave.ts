@@ -10,6 +10,7 @@ import { octaveExample } from './octave-example.ts'
 import { HELPERS } from './octave-helpers.ts'
 import { CORE, FUNCTIONS } from './octave-tables.ts'
 import { OCTAVE as SUMS } from './sums-helpers.ts'
+import { OCTAVE as TRIANGLES } from './triangle-helpers.ts'
 
 const RESERVED = `
   break case catch classdef continue do else elseif end end_try_catch end_unwind_protect endarguments endclassdef
@@ -89,7 +90,7 @@ export const octave = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'as-float', 'copy', 'pi'],
   imports: {},
-  helpers: `${HELPERS}${OCTAVE}${SUMS}`,
+  helpers: `${HELPERS}${OCTAVE}${SUMS}${TRIANGLES}`,
   helperName: /^function (?:.* = )?(\w+)/,
   origin: 1,
   extent: (variable, axis) => atom(`size(${variable}, ${axis + 1})`),

@@ -23,6 +23,7 @@ import {
   within,
 } from '../emit/fragment.ts'
 import type { Checks, Language, Module } from '../target.ts'
+import { SNAKE, trianglesBy } from './triangle-helpers.ts'
 
 /** Keywords and the builtins that generated code uses. */
 export const WORDS = `
@@ -139,6 +140,9 @@ const FUNCTIONS: Language['functions'] = {
   'sqrtm-semidefinite': 'sqrtm_semidefinite',
   ...named('skew unskew', (name) => name),
   cross: 'np.cross',
+  svdvals: 'np.linalg.svd($1)[1]',
+  svd_left: 'np.linalg.svd($1, full_matrices=False)[0]',
+  svd_right: 'np.linalg.svd($1, full_matrices=False)[2].T',
   eigvals: 'np.linalg.eigvalsh',
   eigvecs: 'np.linalg.eigh($1)[1]',
   eigmax: 'np.linalg.eigvalsh($1)[-1]',
@@ -221,6 +225,7 @@ export const coreOf = (np: string): Language['core'] => ({
   join: joinIn(np),
   'on-top': onTop(np),
   'side-by-side': sideBySide(np),
+  ...trianglesBy(SNAKE),
   commutation: (args, op, dims) =>
     spelled(`${np}.eye(${times(dims).text})[commuted(#1, #2)]`)(args, op, dims),
 })

@@ -23,6 +23,7 @@ import {
   within,
 } from '../emit/fragment.ts'
 import type { Language } from '../target.ts'
+import { SNAKE, trianglesBy } from './triangle-helpers.ts'
 
 const texts = (fragments: readonly Fragment[]): string => fragments.map(({ text }) => text).join(', ')
 
@@ -88,6 +89,7 @@ export const CORE: Language['core'] = {
   transpose: 't',
   full,
   eye: 'diag(#1)',
+  ...trianglesBy(SNAKE),
   commutation: 'diag(#1 * #2)[commuted(#1, #2), , drop = FALSE]',
   'scale-rows': times,
   'scale-columns': 'sweep($1, 2, $2, "*")',
@@ -174,6 +176,9 @@ export const FUNCTIONS: Language['functions'] = {
   nuclear: 'sum(svd($1)$d)',
   spectral: 'norm($1, "2")',
   ...named('skew unskew', (name) => name),
+  svdvals: 'svd($1)$d',
+  svd_left: 'svd($1)$u',
+  svd_right: 'svd($1)$v',
   eigvals: 'rev(eigen($1, symmetric = TRUE)$values)',
   eigvecs: 'eigenvectors',
   eigmax: 'max(eigen($1, symmetric = TRUE)$values)',

@@ -10,6 +10,7 @@ import { rExample } from './r-example.ts'
 import { HELPERS } from './r-helpers.ts'
 import { CORE, FUNCTIONS } from './r-tables.ts'
 import { R as SUMS } from './sums-helpers.ts'
+import { R as TRIANGLES } from './triangle-helpers.ts'
 
 const RESERVED = `
   if else repeat while function for next break TRUE FALSE NULL Inf NaN NA NA_integer_ NA_real_ NA_complex_ NA_character_ in pi`
@@ -70,7 +71,7 @@ export const r = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'copy', 'pi'],
   imports: {},
-  helpers: `${HELPERS}${R}${SUMS}`,
+  helpers: `${HELPERS}${R}${SUMS}${TRIANGLES}`,
   helperName: /^(\w+)/,
   origin: 1,
   extent: (variable, axis, { length }) =>

@@ -13,6 +13,7 @@ import { TFJS } from './mapped-helpers.ts'
 import { RESERVED, scriptModule } from './script.ts'
 import { TENSORS as SUMS } from './sums-helpers.ts'
 import { HELPERS } from './tfjs-helpers.ts'
+import { CAMEL, TFJS as TRIANGLES, trianglesBy } from './triangle-helpers.ts'
 
 const NAME = 'tfjs'
 
@@ -87,6 +88,7 @@ const CORE: Language['core'] = {
   transpose: 'tf.transpose',
   full,
   eye: 'tf.eye(#1)',
+  ...trianglesBy(CAMEL),
   commutation: 'tf.gather(tf.eye(#1 * #2), commuted(#1, #2))',
   'scale-rows': 'tf.mul(tf.expandDims($1, 1), $2)',
   'scale-columns': tf('mul'),
@@ -187,9 +189,10 @@ export const tfjs = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS + TENSORS + TFJS + SUMS,
+  helpers: HELPERS + TENSORS + TFJS + SUMS + TRIANGLES,
   extent: (variable, axis) => atom(`${variable}.shape[${axis}]`),
   quotient: over,
+  least: call('Math.min'),
   assign: (name, value) => `const ${name} = ${value}`,
   checks: {
     convert: ({ label, identifier, shape }) =>

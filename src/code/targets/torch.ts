@@ -34,6 +34,7 @@ import {
 import { torchExample } from './python-example.ts'
 import { TORCH } from './sums-helpers.ts'
 import { HELPERS } from './torch-helpers.ts'
+import { SNAKE, TORCH as TRIANGLES, trianglesBy } from './triangle-helpers.ts'
 
 const asTensor = (text: string): string => `torch.tensor(${text}, **options)`
 
@@ -67,6 +68,7 @@ const CORE: Language['core'] = {
   power: (args, op) => (isConstant(op) ? call('math.pow') : powerOf('**'))(args),
   full,
   eye: 'torch.eye(#1, **options)',
+  ...trianglesBy(SNAKE, ', options'),
   commutation: (args, op, dims) =>
     spelled(`torch.eye(${times(dims).text}, **options)[commuted(#1, #2)]`)(args, op, dims),
   unit: 'torch.eye(#1, **options)[#2]',
@@ -142,7 +144,7 @@ export const torch = targetOf({
   },
   generic: ([name, ...operands], op) => PYTHON.generic([name!, ...arraysIn(operands, op, asTensor)]),
   imports: {},
-  helpers: HELPERS + TORCH,
+  helpers: HELPERS + TORCH + TRIANGLES,
   opening: (variables) => [
     `options = options_of(${variables.map(({ identifier }) => identifier).join(', ')})`,
   ],

@@ -79,6 +79,7 @@ export const READ: readonly (readonly [typed: string, means: string, facts?: Fac
   ['blkdiag(A,B,C)', 'blkdiag(A,blkdiag(B,C))'],
   ['BlockDiag(A,B)', 'blkdiag(A,B)'],
   ['eigvalsh(S)', 'eigvals(S)'],
+  ['singular_values(X)', 'svdvals(X)'],
   ['lambda_max(S)', 'eigmax(S)'],
   ['maxeig(S)', 'eigmax(S)'],
   ['lambda_min(S)', 'eigmin(S)'],

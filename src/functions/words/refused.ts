@@ -120,7 +120,7 @@ export const REFUSED: readonly Refusals[] = [
       ['symm(X)', "(X + X')/2"],
       ['sym(X)', "(X + X')/2"],
       ...names('cumprod cummax cummin diff trapz median quantile percentile mode sort topk normp'),
-      ...names('logcumsumexp vech vecs vecl duplication elimination lyapunov'),
+      ...names('logcumsumexp vecl lyapunov'),
       ...names(
         'bce bce_loss binary_cross_entropy nll_loss layernorm layer_norm LayerNorm batchnorm batch_norm attention',
       ),
@@ -134,7 +134,7 @@ export const REFUSED: readonly Refusals[] = [
       ['sigma_min(X)', '1/spectral(inv(X))'],
       ['cond(X)', 'spectral(X)*spectral(inv(X))'],
       ['condition_number(X)', 'spectral(X)*spectral(inv(X))'],
-      ...names('svd svdvals singular_values schatten'),
+      ...names('svd schatten'),
     ],
   },
   {

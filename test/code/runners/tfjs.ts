@@ -59,7 +59,7 @@ const run = (jobs: readonly Job[]): Outcome[] =>
   })
 
 const REFUSED = `inv det logdet pinv pinv-symmetric adj expm logm cosm sinm sqrtm sqrtm-semidefinite chol nuclear spectral
-  spectral_left spectral_right eigvals eigvecs eigmax eigmin eigmax_vector eigmin_vector lyap dlyap sylvester power_frechet power_jacobian`
+  spectral_left spectral_right svdvals svd_left svd_right eigvals eigvecs eigmax eigmin eigmax_vector eigmin_vector lyap dlyap sylvester power_frechet power_jacobian`
 const FUNCTIONS = ['expm', 'logm', 'cosm', 'sinm'].flatMap((name) => [`${name}_frechet`, `${name}_jacobian`])
 
 export const tfjs: Runner = {
