@@ -17,6 +17,7 @@ import { dimensionOf } from './dimension.ts'
 import { finished, renamed } from './finish.ts'
 import { withIdentities } from './identity.ts'
 import { asTyped } from './in-calls.ts'
+import { settleReaches } from './indices.ts'
 import { shapeOf } from './infer.ts'
 import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
 import { byLetters } from './letters.ts'
@@ -165,6 +166,7 @@ const attempt = (
     if (!equation) names.set(name, found)
   }
   shapeOf(problem.objective, pass)
+  settleReaches(pass)
   return finished(problem, scope, names, pass)
 }
 
@@ -203,6 +205,7 @@ const createPass = (
     contextual: [],
     bounds: [],
     indices: new Map(),
+    reaches: [],
     isRule: false,
     unknownCall: (_expr, args) => args[0]!.shape,
     show: (given) =>

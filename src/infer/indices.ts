@@ -2,7 +2,15 @@
  * Indices that sums and definitions by entries bind: how far they run, and whether what they pick is there.
  */
 import { rangesDiffer, rangeUnknown, shapeOfIndex } from '../errors/sums.ts'
-import { addDims, type Dim, dimNames, factorsOf, multiplyDims, toPolynomial } from '../shape/dim.ts'
+import {
+  addDims,
+  type Dim,
+  dimNames,
+  factorsOf,
+  multiplyDims,
+  subtractDims,
+  toPolynomial,
+} from '../shape/dim.ts'
 import { isUnknown } from '../shape/equation.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
 import { type Binder, isUnknownSize } from '../syntax/binders.ts'
@@ -39,6 +47,7 @@ export const binderShape = (
 export const checkRange = (expr: Expr, index: Dim, size: Dim, pass: Pass): void => {
   const { unifier, indices } = pass
   const range = typeof index === 'string' ? indices.get(index) : undefined
+  const isOpen = dimNames(unifier.resolve(size)).some(isUnknown)
   for (const name of dimNames(index)) {
     const found = indices.get(name)
     if (found) found.carried = true
@@ -47,15 +56,30 @@ export const checkRange = (expr: Expr, index: Dim, size: Dim, pass: Pass): void 
   if (dimNames(size).some((name) => indices.has(name))) return
   if (!range) {
     const last = lastOf(index, indices)
-    if (last !== undefined) pass.bounds.push([last, size])
+    if (last === undefined) return
+    pass.bounds.push([last, size])
+    if (isOpen) pass.reaches.push([last, size])
     return
   }
-  const isOpen = dimNames(unifier.resolve(size)).some(isUnknown)
-  if (range.typed && !isOpen) pass.bounds.push([range.size, size])
-  else if (!unifier.unify(range.size, size)) {
+  if (range.typed) {
+    pass.bounds.push([range.size, size])
+    if (isOpen) pass.reaches.push([range.size, size])
+  } else if (!unifier.unify(range.size, size)) {
     const text = (dim: Dim): string => pass.show(shape(dim, 1))
     throw rangesDiffer(expr.span, String(index), text(size), text(range.size))
   }
+}
+
+/** What nothing tells the size of is as long as sums go in it. */
+export const settleReaches = ({ unifier, reaches }: Pass): void => {
+  const furthest = new Map<Dim, Dim>()
+  for (const [last, size] of reaches) {
+    const open = unifier.resolve(size)
+    const before = furthest.get(open)
+    const more = before === undefined ? 1 : subtractDims(last, before)
+    if (isUnknown(open) && typeof more === 'number' && more > 0) furthest.set(open, last)
+  }
+  for (const [open, last] of furthest) unifier.unify(open, last)
 }
 
 /** The largest value of an index expression; `undefined` where that is not the value at an end of each range. */

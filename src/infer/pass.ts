@@ -28,6 +28,8 @@ export interface Pass {
   readonly bounds: (readonly [Dim, Dim])[]
   /** Indices that sums and definitions by entries bind. */
   readonly indices: Map<string, Range>
+  /** How far sums go whose range is typed in what has a size that nothing tells. */
+  readonly reaches: (readonly [last: Dim, size: Dim])[]
   readonly nameShape: (expr: Extract<Expr, { kind: 'name' }>) => Shape
   /** As a declaration writes it, with names for what is unknown. */
   readonly show: (shape: Shape) => string

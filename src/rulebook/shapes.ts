@@ -126,6 +126,7 @@ const rulePass = (
   contextual: [],
   bounds: [],
   indices: new Map(),
+  reaches: [],
   isRule: true,
   unknownCall: (_expr, args) => args[0]!.shape,
   show: ({ rows, cols }) => shapeText(shape(unifier.resolve(rows), unifier.resolve(cols))),
