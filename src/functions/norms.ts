@@ -4,6 +4,7 @@
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { type Svd, singularValues } from '../linalg/svd.ts'
+import type { Watch } from '../linalg/watch.ts'
 import { type Evaluate, type FunctionRow, rowsOf } from './row.ts'
 
 const entrywise: Evaluate = ([a], watch) => {
@@ -11,9 +12,15 @@ const entrywise: Evaluate = ([a], watch) => {
   return m.scalar(m.total(a!.data.map(Math.abs)))
 }
 
+/** Zero is smooth where it is so whatever moves, as the distance of a point from itself in a sum over pairs is. */
+const noticeZero = (watch: Watch): void => {
+  if (watch.indices > 0) watch.sides.push(0)
+  else watch.violations++
+}
+
 const euclidean: Evaluate = ([a], watch) => {
   const largest = m.maxAbs(a!)
-  if (largest === 0) watch.violations++
+  if (largest === 0) noticeZero(watch)
   return m.scalar(largest === 0 ? 0 : largest * Math.sqrt(m.total(a!.data.map((x) => (x / largest) ** 2))))
 }
 

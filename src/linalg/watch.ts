@@ -8,11 +8,13 @@ export interface Watch {
   violations: number
   /** The side of every kink met, in order of evaluation: -1, 0 or 1. */
   readonly sides: number[]
+  /** How many indices are bound around what is evaluated: an entry is there compared with itself, too. */
+  indices: number
   /** Which of its formulas a function goes by for the shape of its argument. */
   readonly forms: number[]
 }
 
-export const newWatch = (): Watch => ({ violations: 0, sides: [], forms: [] })
+export const newWatch = (): Watch => ({ violations: 0, sides: [], indices: 0, forms: [] })
 
 /** Do both evaluations lie on one smooth piece? */
 export const sameSides = (a: Watch, b: Watch): boolean =>

@@ -180,7 +180,10 @@ const evaluateOver = (over: string, { body, index, size }: Binder, scope: Scope)
     const moving = directions && { directions: block(directions) }
     return evaluateExpr(body, { ...scope, point: at, values: block(values), ...moving })
   }
-  return overIndex(over, length, valueAt, () => m.zeros(...sizeOf(body, scope)))
+  scope.watch.indices++
+  const value = overIndex(over, length, valueAt, () => m.zeros(...sizeOf(body, scope)))
+  scope.watch.indices--
+  return value
 }
 
 /** The values in which those that are blocks for each value of the index are the block for this one. */
