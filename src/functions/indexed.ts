@@ -29,6 +29,15 @@ export const INDEXED: readonly RowFacts[] = [
     summary: 'sum(E for i in 1:n), the sum of the values of E',
     evaluate: overIndex,
     binds: true,
+    keeps: [
+      'symmetric',
+      'skew',
+      'diagonal',
+      'lower-triangular',
+      'upper-triangular',
+      'positive-definite',
+      'positive-semidefinite',
+    ],
     layout: { kind: 'over' },
   },
   {
