@@ -216,6 +216,8 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   'code/array/core.ts': 'all',
   'code/array/calls.ts': 'all',
   'code/array/blocks.ts': 'all',
+  // How the smaller of two dimensions is called in most languages.
+  'code/emit/dimension-text.ts': ['min'],
   // What they read.
   'code/loops/notation.ts': 'all',
   // Factors that are applied rather than multiplied out.
@@ -224,6 +226,8 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   'print/reductions.ts': ['mean'],
   // A law of the method that is a rule, too.
   'derive/method.ts': ['symmetric-part'],
+  // Rows below each other are defined by their entries.
+  'derive/stacked.ts': ['entry'],
   // vec(dF) = J*vec(dX), whose left side is a heading too.
   'derive/identify.ts': ['vec'],
   'print/heads.ts': ['vec'],

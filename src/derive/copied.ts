@@ -33,6 +33,15 @@ const copy = (
       return graph.pi()
     case 'dimension':
       return graph.dimension(node.dim)
+    default:
+      return composed(graph, node, of)
+  }
+}
+
+type Leaf = 'variable' | 'named' | 'ones' | 'eye' | 'pi' | 'dimension'
+
+const composed = (graph: Graph, node: Exclude<Node, { kind: Leaf }>, of: (node: Node) => Node): Node => {
+  switch (node.kind) {
     case 'sum': {
       const terms = node.terms.map(({ coefficient, body }) => ({ coefficient, body: of(body) }))
       return graph.sum(terms, node.rows, node.cols)

@@ -99,22 +99,9 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const { objective, definitions } = begun(session, start, subject)
   const variables = wrt.map(start.variable)
   const release = released(start.graph, [objective], sidesOf(analysis, start))
-  const asked = {
-    released: release,
-    kind,
-    objective,
-    subject,
-    variables,
-    unconstrained,
-    ...directed(session, start, options),
-  }
-  const derived = derivatives(session, asked)
-  const free = derived.answers.map((answer) => ({
-    ...answer,
-    node: release(answer.node),
-    plain: () => release(answer.plain()),
-  }))
-  const { answers, steps } = arranged(session, free, options)
+  const asked = { released: release, kind, objective, subject, variables, unconstrained }
+  const derived = derivatives(session, { ...asked, ...directed(session, start, options) })
+  const { answers, steps } = arranged(session, freed(derived.answers, release), options)
   return {
     ...derived,
     ...asTyped(analysis, start, definitions, answers),
@@ -135,6 +122,14 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
   }
 }
+
+/** The answers in terms of the unknowns of equations. */
+const freed = (answers: readonly Answered[], release: (node: Node) => Node): Answered[] =>
+  answers.map((answer) => ({
+    ...answer,
+    node: release(answer.node),
+    plain: () => release(answer.plain()),
+  }))
 
 /** Of a matrix that moves out of what it was declared to be the note speaks as of the matrix; a factor changes nothing. */
 const atDeclared = (session: Session, note: KinkNote): KinkNote => {

@@ -8,7 +8,6 @@ import { power } from '../linalg/power.ts'
 import { columnOf } from '../linalg/svd.ts'
 import type { Watch } from '../linalg/watch.ts'
 import { BLOCKS } from './blocks.ts'
-import { INDEXED } from './indexed.ts'
 import { MATRIX } from './matrix.ts'
 import { leading } from './norms.ts'
 import { extremeAt } from './pairs.ts'
@@ -73,7 +72,6 @@ const derivativesOf = ({ name, evaluate, latex, domain, inLaws, derivative }: Fu
 
 /** In the order of the language page. */
 export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
-  ...INDEXED,
   {
     name: 'reshape',
     signatures: ['m*n, dim m, dim n -> m x n'],

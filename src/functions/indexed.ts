@@ -5,7 +5,7 @@
  */
 import { internal } from '../errors/defects.ts'
 import * as m from '../linalg/matrix.ts'
-import { type Evaluate, integerOf, type RowFacts } from './row.ts'
+import { type Evaluate, type FunctionRow, integerOf, type RowFacts, rowsOf } from './row.ts'
 
 const overIndex: Evaluate = () => {
   throw internal('the value of what an index binds, without the index')
@@ -21,8 +21,8 @@ const RELATIONS: readonly (readonly [
   ['where_at_most', '<=', (i, j) => i <= j],
 ]
 
-/** In the order in which they are listed. */
-export const INDEXED: readonly RowFacts[] = [
+/** They are written as sums and by entries, not called, and no list of functions has them. */
+export const INDEXED: readonly FunctionRow[] = rowsOf('answer', [
   {
     name: 'sum_over',
     signatures: ['m x n, dim i, dim k -> m x n'],
@@ -65,4 +65,4 @@ export const INDEXED: readonly RowFacts[] = [
       holds,
     }),
   ),
-]
+])

@@ -88,10 +88,7 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   }
   const definitions = readDefinitions(problem, elementwise, found)
   visit(problem.objective, elementwise, found)
-  for (const index of found.indices) {
-    found.names.delete(index)
-    dims.delete(index)
-  }
+  forgetIndices(found)
   checkDefinitionNames(definitions, declared, found)
   refuseUncalled(mappings, found)
   const variables = [...found.names.keys()].filter((name) => !definitions.has(name) && !dims.has(name))
@@ -106,17 +103,26 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   else
     for (const [name, span] of elementwise)
       if (!found.functions.has(name)) throw unusedDeclaration(span, name, nearest(name, found.functions))
-  const used = new Set([
-    ...found.names.keys(),
-    ...found.functions,
-    ...dims,
-    ...declared.keys(),
-    ...found.indices,
-  ])
+  const used = new Set([...namesOf(found), ...declared.keys()])
   const { generics, indices } = found
   const unknowns = [...definitions.values()].flatMap(({ name, equation }) => (equation ? [name] : []))
   return { definitions, variables, unknowns, declared, dims, generics, indices, used }
 }
+
+/** Names of indices are neither variables nor dimensions. */
+const forgetIndices = ({ names, dims, indices }: Found): void => {
+  for (const index of indices) {
+    names.delete(index)
+    dims.delete(index)
+  }
+}
+
+const namesOf = ({ names, functions, dims, indices }: Found): string[] => [
+  ...names.keys(),
+  ...functions,
+  ...dims,
+  ...indices,
+]
 
 const refuseStrangers = (
   names: readonly string[],

@@ -73,14 +73,17 @@ const isKnownAt = (node: Node, { dims }: Point): boolean => {
   return true
 }
 
+/** The value of an operand, which is kept. */
+const operandAt = (operand: Node, at: Evaluation): Matrix => {
+  const known = at.values.get(operand)
+  if (known) return known
+  const value = valueAt(operand, at)
+  at.keep?.(operand, value)
+  return value
+}
+
 const valueAt = (node: Node, at: Evaluation): Matrix => {
-  const of = (operand: Node): Matrix => {
-    const known = at.values.get(operand)
-    if (known) return known
-    const value = valueAt(operand, at)
-    at.keep?.(operand, value)
-    return value
-  }
+  const of = (operand: Node): Matrix => operandAt(operand, at)
   const { point, watch } = at
   switch (node.kind) {
     case 'variable':

@@ -152,50 +152,23 @@ const fromOne = (
     throw emptyRange({ from: from.span.from, to: to.span.to }, index.name, String(first), String(last))
   if (first === 1) return { index, size: to }
   const { span } = index
-  const number = (value: number): Expr => ({ kind: 'number', value: rational(value), span })
+  const one = number(1, span)
   if (first === undefined)
-    return {
-      index: sumOf(
-        [
-          [1, index],
-          [1, from],
-          [-1, number(1)],
-        ],
-        span,
-      ),
-      size: sumOf(
-        [
-          [1, to],
-          [-1, from],
-          [1, number(1)],
-        ],
-        span,
-      ),
-    }
-  return {
-    index: sumOf(
-      [
-        [1, index],
-        [1, number(first - 1)],
-      ],
-      span,
-    ),
-    size:
-      last === undefined
-        ? sumOf(
-            [
-              [1, to],
-              [-1, number(first - 1)],
-            ],
-            span,
-          )
-        : number(last - first + 1),
-  }
+    return { index: sumOf(span, index, from, [one]), size: sumOf(span, to, one, [from]) }
+  const shift = number(first - 1, span)
+  const size = last === undefined ? sumOf(span, to, undefined, [shift]) : number(last - first + 1, span)
+  return { index: sumOf(span, index, shift), size }
 }
 
-const sumOf = (terms: readonly (readonly [1 | -1, Expr])[], span: Name['span']): Expr => ({
+const number = (value: number, span: Name['span']): Expr => ({ kind: 'number', value: rational(value), span })
+
+/** `first + second`, less what is taken away. */
+const sumOf = (span: Name['span'], first: Expr, second?: Expr, less: readonly Expr[] = []): Expr => ({
   kind: 'sum',
-  terms: terms.map(([sign, operand]) => ({ sign, operand })),
+  terms: [
+    ...[first, ...(second ? [second] : [])].map((operand) => ({ sign: 1 as const, operand })),
+    ...less.map((operand) => ({ sign: -1 as const, operand })),
+  ],
   span,
 })
 

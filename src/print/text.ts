@@ -54,12 +54,7 @@ const doc = (form: Form): Doc => {
     case 'call':
       return over(form) ?? call(form)
     case 'slice':
-      return compose(LEVEL.call, [
-        at(form.body, LEVEL.call),
-        '[',
-        joined(LEVEL.sum, form.picks.map(picked), ','),
-        ']',
-      ])
+      return slice(form)
     case 'blocks':
       return blocks(form.lines)
     case 'differential':
@@ -68,6 +63,11 @@ const doc = (form: Form): Doc => {
       return assertNever(form)
   }
 }
+
+/** `X[a:b,c:d]`. */
+const slice = ({ body, picks }: Extract<Form, { kind: 'slice' }>): Doc =>
+  compose(LEVEL.call, [at(body, LEVEL.call), '[', joined(LEVEL.sum, picks.map(picked), ','), ']'])
+
 const call = (form: CallForm): Doc => {
   const components = componentsOf(form)
   if (components) return componentsText(components, { doc, fence })

@@ -38,15 +38,7 @@ const CONSTANTS = new Set(['eye', 'ones', 'zeros', 'pi'])
 
 /** The rule a line of a rule file states. Throws: `rule-invalid`, at the line. */
 export const compileRule = (rule: RuleText, background = false, routine = false, precedes = false): Rule => {
-  const declarations = [...rule.where, ...rule.assuming]
-  const scope: Scope = {
-    rule,
-    slots: new Map(),
-    scalars: scalarNames(declarations),
-    dims: new Set(dimNamesIn(rule.where)),
-    indices: new Map(),
-    solved: new Set(),
-  }
+  const scope = scopeOf(rule)
   const pattern = compile(rule.pattern, { ...scope, inPattern: true })
   const bound = scope.slots.size
   const replacement = compile(rule.replacement, scope)
@@ -80,6 +72,15 @@ export const compileRule = (rule: RuleText, background = false, routine = false,
     weight: weigh(pattern),
   }
 }
+
+const scopeOf = (rule: RuleText): Scope => ({
+  rule,
+  slots: new Map(),
+  scalars: scalarNames([...rule.where, ...rule.assuming]),
+  dims: new Set(dimNamesIn(rule.where)),
+  indices: new Map(),
+  solved: new Set(),
+})
 
 /** The index that the first call in the pattern binds that binds one. */
 const binderIn = (pattern: Template, where: readonly Condition[]): Rule['binder'] => {

@@ -16,8 +16,8 @@ const numpy = targetNamed('numpy')!
 /** Expression, variable, kind, laws. */
 const TABLE: readonly (readonly [string, string, 'gradient' | 'hessian' | 'jacobian', ...string[]])[] = [
   ["C : softmax(Q*K', 2)*V", 'Q', 'gradient', 'broadcast-term', 'row-sums-of-product', 'product-at-hand'],
-  ['-(Y : logsoftmax(X*W, 2))', 'W', 'gradient', 'one-exponential', 'broadcast-factor'],
-  ['-(Y : logsoftmax(X*W, 1))', 'W', 'gradient', 'one-exponential', 'broadcast-factor'],
+  ['-(Y : logsoftmax(X*W, 2))', 'W', 'gradient', 'one-exponential'],
+  ['-(Y : logsoftmax(X*W, 1))', 'W', 'gradient', 'one-exponential'],
   ['sum(logsumexp(X, 1)) + sum(logsumexp(X, 2))', 'X', 'gradient', 'one-exponential'],
   ["logsumexp(A*x) + b'*logsoftmax(A*x)", 'x', 'gradient', 'one-exponential'],
   ['sum(A ./ (sum(A, 2)*ones(1,n))) where A: m x n', 'A', 'gradient', 'repeat-last'],

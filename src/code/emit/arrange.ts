@@ -70,6 +70,17 @@ const extentsOf = (
   return ({ variable, axis }) => target.extent(argument(variable), axis, shapes.get(variable)!)
 }
 
+const wholeNamed = (identifier: string): Local => ({ identifier, shape: [], whole: true })
+
+/** Parameters for where what is found by iteration begins. */
+const startsOf = (names: Names, ops: readonly Op[], titles: ReadonlyMap<Op, string>): Map<string, string> =>
+  new Map(
+    ops.flatMap((op): [string, string][] => {
+      const title = op.kind === 'iterated' ? titles.get(op) : undefined
+      return title === undefined ? [] : [[title, names.claim(`${title}_start`)]]
+    }),
+  )
+
 /** Gives out the names of a function of the given name. */
 export const arrange = (
   { variables, functions = [], asserts = true }: CodeRequest,
@@ -87,21 +98,16 @@ export const arrange = (
   const all = withSteps(compiled.order)
   const uses = { generics: genericsOf(all, functions), mapped: usesOf(all) }
   const parameters = claimParameters(names, variables, uses, plan.parameters, target.called)
-  const ofDimension = new Map(parameters.ofDimension)
-  for (const solution of plan.solutions) ofDimension.set(solution.name, names.claim(solution.name))
-  for (const index of indices) ofDimension.set(index, names.claim(index))
+  const inside = [...plan.solutions.map((solution) => solution.name), ...indices]
+  const ofDimension = new Map([
+    ...parameters.ofDimension,
+    ...inside.map((dim) => [dim, names.claim(dim)] as const),
+  ])
   const titles = claimTitles(names, compiled)
   const argument = argumentsIn(target, parameters, all, titles)
-  const starts = new Map(
-    all.flatMap((op): [string, string][] => {
-      const title = op.kind === 'iterated' ? titles.get(op) : undefined
-      return title === undefined ? [] : [[title, names.claim(`${title}_start`)]]
-    }),
-  )
+  const starts = startsOf(names, all, titles)
   const texts = { target, names: ofDimension, dimensions, extent: extentsOf(target, variables, argument) }
-  const sizes = plan.solutions.map(
-    (solution): Local => ({ identifier: ofDimension.get(solution.name)!, shape: [], whole: true }),
-  )
+  const sizes = plan.solutions.map((solution) => wholeNamed(ofDimension.get(solution.name)!))
   const sized = plan.solutions.map((solution, i) =>
     target.assign(sizes[i]!.identifier, solutionText(texts, target, solution), sizes[i]!),
   )
@@ -114,10 +120,7 @@ export const arrange = (
     sizes,
     starts: [...starts.values()],
     surroundings: {
-      target,
-      names,
-      argument,
-      titles,
+      ...{ target, names, argument, titles },
       generic: (parameter) => parameters.ofGeneric.get(parameter)!,
       dimension: (dim) => dimensionText(texts, dim),
       startOf: (of) => starts.get(of)!,
