@@ -40,7 +40,7 @@ export const FUNCTIONS: readonly FunctionRow[] = [
 ]
 
 const byName: ReadonlyMap<string, FunctionRow> = new Map(
-  [...FUNCTIONS, ...SOLUTIONS].flatMap((row) =>
+  [...FUNCTIONS, ...SOLUTIONS, ...INDEXED].flatMap((row) =>
     [row.name, ...(row.aliases ?? [])].map((name) => [name, row] as const),
   ),
 )

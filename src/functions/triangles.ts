@@ -107,6 +107,6 @@ export const FROM_TRIANGLES: readonly RowFacts[] = [
     signatures: ['dim n -> n*(n - 1)/2 x n*n'],
     summary: 'the L with vecs(X) = L*vec(X)',
     evaluate: ([n]) => picking(integerOf(n), 1),
-    latex: '\\tilde{\\mathbf{L}}_{$1}',
+    latex: '\\mathbf{L}_{\\mathrm{strict},$1}',
   },
 ]

@@ -93,5 +93,12 @@ export const EXAMPLES: readonly Example[] = [
   ['P solves P*B = C; tr(P*D) where B: n x n, C: m x n, D: n x m', 'B'],
   ['P solves A*P + P*B = C; tr(P*D) where A: m x m, B: n x n, C: m x n, D: n x m', 'A'],
   ["P solves A*P + P*A' + Q = 0; tr(P*C) where A: n x n, Q is symmetric, C is symmetric", 'A'],
+  ["X[2,:]*a + b'*X[:,j] where X: m x n, a: n, b: m", 'X'],
+  ['(A : X[2:3,:]) + (B : X[:,1:2]) where X: m x n, A: 2 x n, B: m x 2', 'X'],
+  ['(B : [X; A*X]) + (C : [X, X*A]) where X: n x n', 'X'],
+  ['logsumexp(X,1)[j] + logsumexp(X,2)[i] where X: m x n', 'X'],
+  ['sum(logdet(S + a[i]*B) for i) where S: p x p, B: p x p, a: n', 'S,a'],
+  ["sum(logdet(S + X[i,:]'*X[i,:]) for i) where S: p x p", 'X'],
+  ['r[i] = logdet(S + a[i]*B); logsumexp(r) where S: p x p, B: p x p, a: n', 'S,a'],
   ["P solves P = A*P*A' + Q; tr(P*C) where A: n x n, Q is symmetric, C is symmetric", 'A'],
 ]

@@ -15,10 +15,10 @@ import { createRuleSet } from '../rulebook/rule-set.ts'
 import { STANDARD } from '../rulebook/rulebook.ts'
 import { childrenOf } from '../rulebook/template.ts'
 import { type TypedRule, typedRules } from '../rulebook/types.ts'
-import type { Dim } from '../shape/dim.ts'
+import { addDims, type Dim, dimNames, multiplyDims, toPolynomial, withValues } from '../shape/dim.ts'
 import { type Mapping, mappingName } from '../shape/mapping.ts'
 import { closure, type Property, propertyNamed } from '../shape/properties.ts'
-import type { Shape } from '../shape/shape.ts'
+import { type Shape, shape } from '../shape/shape.ts'
 import type { RuleText } from '../syntax/tree.ts'
 
 export interface Instance {
@@ -82,9 +82,45 @@ const sizedBy = (mapping: Mapping, letters: ReadonlyMap<string, Dim>): string =>
   return mappingName({ ...mapping, role: 'value', from: mapping.from.map(named), to: mapping.to.map(named) })
 }
 
+/**
+ * The reading in letters in which every dimension that the rule names is positive whatever they are: where it names
+ * `r - s`, `r + s` stands for `r`.
+ */
+const positive = (reading: TypedRule): TypedRule => {
+  const difference = [...reading.dims.values()].find((dim) => minuend(dim) !== undefined)
+  const letter = difference && minuend(difference)
+  if (difference === undefined || letter === undefined) return reading
+  const less = addDims(letter, multiplyDims(-1, difference))
+  const put = (dim: Dim): Dim => withValues(dim, (name) => (name === letter ? addDims(letter, less) : name))
+  const { metavariables, dims } = reading
+  return positive({
+    ...reading,
+    metavariables: new Map([...metavariables].map(([name, s]) => [name, shape(put(s.rows), put(s.cols))])),
+    dims: new Map([...dims].map(([name, dim]) => [name, put(dim)])),
+  })
+}
+
+/** The letter of which others, or a number, are taken away. */
+const minuend = (dim: Dim): string | undefined => {
+  if (typeof dim === 'number') return undefined
+  const terms = toPolynomial(dim)
+  return [...terms.values()].some((c) => c < 0)
+    ? dimNames(dim).find((name) => terms.get(name) === 1)
+    : undefined
+}
+
+/** Places that a rule wants to be numbers: small ones, so that vectors of any length have them. */
+const placesIn = ({ names, conditions, indices }: Rule): ReadonlyMap<string, Dim> =>
+  new Map(
+    indices
+      .filter(({ slot }) => conditions[slot]!.includes('number'))
+      .map(({ slot }, i) => [names[slot]!, i + 1]),
+  )
+
 /** The pattern of a rule with a variable for every metavariable, of the shapes of a reading. */
 const patternOf = (g: Graph, rule: Rule, { metavariables, dims: letters }: TypedRule): Node => {
-  const named = (letter: string): Dim => letters.get(letter) ?? letter
+  const places = placesIn(rule)
+  const named = (letter: string): Dim => places.get(letter) ?? letters.get(letter) ?? letter
   const bindings = rule.names.map((name, slot) => {
     const mapped = mappingIn(rule.pattern, slot)
     if (mapped) return sizedBy(mapped, letters)
@@ -137,5 +173,5 @@ export const provedOf = (text: RuleText): Proved[] =>
 /** What a rule makes of its pattern under each reading of its shapes that is left of it, the most general first. */
 export const instancesOf = (text: RuleText): Instance[] => {
   const rule = compileRule(text)
-  return typedRules(text).flatMap((reading) => instanceIn(rule, reading) ?? [])
+  return typedRules(text).flatMap((reading) => instanceIn(rule, positive(reading)) ?? [])
 }

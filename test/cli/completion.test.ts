@@ -68,8 +68,8 @@ describe('completion in bash', () => {
   })
 
   it('offers laws, shells, commands and files', () => {
-    expect(offered('rules', 'd-prod')).toEqual(['d-product'])
-    expect(offered('rules', '--prove', 'd-prod')).toEqual(['d-product'])
+    expect(offered('rules', 'd-produ')).toEqual(['d-product'])
+    expect(offered('rules', '--prove', 'd-produ')).toEqual(['d-product'])
     expect(offered('completion', '')).toEqual([...SHELLS])
     expect(offered('help', 'che')).toEqual(['check'])
     expect(offered('batch', 'package')).toContain('package.json')
