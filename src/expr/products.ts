@@ -14,7 +14,12 @@ export const scale = (g: Store, scalar: Node, body: Node): Node => {
   const factor = s ? g.hadamard([scalar, s]) : scalar
   const [d, , plain] =
     isScalarNode(factor) && factor.kind === 'sum' ? takeOut(factor) : [ONE, undefined, factor]
-  return g.times(multiply(c, d), isOneNode(plain) ? rest : scaleNode(g, plain, rest))
+  const coefficient = multiply(c, d)
+  if (isOneNode(plain)) return g.times(coefficient, rest)
+  if (plain.kind !== 'sum' || isOne(coefficient)) return g.times(coefficient, scaleNode(g, plain, rest))
+  // A number and a sum of scalars have one form, that of their product.
+  const [e, , primitive] = takeOut(g.times(coefficient, plain))
+  return g.times(e, scaleNode(g, primitive, rest))
 }
 
 const scaleNode = ({ nodes }: Store, scalar: Node, body: Node): Node => {

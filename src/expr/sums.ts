@@ -51,6 +51,8 @@ const contentOf = (terms: readonly Term[]): Rational => {
 
 /** A number times a sum leaves the sum whole; minus a sum turns the signs of its terms. */
 const multipleOf = (g: Store, { coefficient, body }: Term): Node | undefined => {
+  if (body.kind === 'scale' && isLoose({ coefficient, body: body.scalar }))
+    return g.scale(g.times(coefficient, body.scalar), body.body)
   if (body.kind !== 'sum' || body.terms.length === 0 || isZero(coefficient)) return undefined
   const [inner, second] = body.terms
   const whole = second
