@@ -96,7 +96,8 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   })
   const { namer, trace, rulebook } = session
   const subject = subjectOf(analysis, start.objective)
-  const { objective, definitions } = begun(session, start, subject)
+  const inMatrixForm = begun(session, start, subject)
+  const { objective } = inMatrixForm
   const variables = wrt.map(start.variable)
   const release = released(start.graph, [objective], sidesOf(analysis, start))
   const asked = { released: release, kind, objective, subject, variables, unconstrained }
@@ -104,7 +105,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const { answers, steps } = arranged(session, freed(derived.answers, release), options)
   return {
     ...derived,
-    ...asTyped(analysis, start, definitions, answers),
+    ...asTyped(analysis, start, inMatrixForm, answers),
     ...symmetricForm(session, derived.answers, analysis, wrt, options),
     ...(options.layout ? { layout: options.layout } : {}),
     graph: start.graph,

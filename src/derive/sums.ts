@@ -10,6 +10,8 @@ import { normalized, type Session } from './session.ts'
 /** What is differentiated, and the definitions of the user's that had indices. */
 export interface InMatrixForm {
   readonly objective: Node
+  /** The objective with its indices, where it has any that are gone. */
+  readonly indexed?: Node
   readonly definitions: readonly Named[]
 }
 
@@ -34,5 +36,5 @@ export const withoutIndices = (session: Session, objective: Node, subject: strin
   const definitions = namedIn([found]).filter(({ name }) => names.has(name))
   for (const { name, value } of definitions) session.trace.line({ of: name }, () => value, [])
   session.trace.line({ of: subject }, () => found, [])
-  return { objective: found, definitions }
+  return { objective: found, indexed: objective, definitions }
 }

@@ -12,6 +12,7 @@ import { METHOD } from './method.ts'
 import { ownFunctions } from './own-functions.ts'
 import type { Session } from './session.ts'
 import type { Start } from './start.ts'
+import type { InMatrixForm } from './sums.ts'
 
 /** A line for whatever has calls of the user's functions, in which they are written out. */
 export const showFunctions = ({ trace }: Session, { objective, called }: Start, subject: string): void => {
@@ -26,15 +27,16 @@ export const showFunctions = ({ trace }: Session, { objective, called }: Start, 
 export const asTyped = (
   analysis: Analysis,
   { objective, definitions, origins, called }: Start,
-  inMatrixForm: readonly Named[],
+  { definitions: inMatrixForm, indexed }: InMatrixForm,
   answers: readonly Result[],
 ): Pick<Derivation, 'typed' | 'called' | 'functions' | 'typedDefinitions' | 'definitions'> &
   Pick<Start, 'origins'> => {
   const byName = new Map([...definitions, ...inMatrixForm].map((named) => [named.name, named]))
+  const asCalled = called?.objective ?? indexed
   const used = namedIn(answers.map(({ node }) => node))
   return {
     typed: typedText(analysis),
-    ...(called?.objective && { called: called.objective }),
+    ...(asCalled && { called: asCalled }),
     ...(called && { functions: ownFunctions(analysis) }),
     origins,
     typedDefinitions: typedIn(analysis, objective, called),

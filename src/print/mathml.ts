@@ -3,9 +3,10 @@
  * letters have the classes `bold` and `slanted`, which a style sheet has to know.
  */
 import type { Derivation, Result, Subject } from '../expr/derivation.ts'
-import type { Node } from '../expr/node.ts'
+import type { Named, Node } from '../expr/node.ts'
 import type { Form } from '../form/form.ts'
 import { presenter } from '../form/present.ts'
+import { definitionHeadLatex } from './definitions.ts'
 import { answerHead, headLatex } from './heads.ts'
 import { doc, LATEX } from './latex.ts'
 import { element, type Markup } from './markup.ts'
@@ -47,3 +48,6 @@ export const headMathml = (subject: Subject, node: Node, mark: Mark = unmarked):
 /** What an answer is called, as a row of elements. */
 export const answerHeadMathml = (derivation: Derivation, result: Result): Markup[] =>
   readLatex(answerHead(derivation, result).latex)
+
+/** What stands left of the equals sign of a definition. */
+export const definitionHeadMathml = (named: Named): Markup[] => readLatex(definitionHeadLatex(named))

@@ -37,7 +37,7 @@ describe('a definition', () => {
   it('leaves short lines, the last one in the names of the answer', () => {
     expect(Math.max(...attention.lines.map((line) => line.split('  [')[0]!.length))).toBeLessThanOrEqual(110)
     expect(attention.lines.at(-1)).toBe(
-      "df = 2*X'*A'*(A*X*V - Y) : d(V) + 2*X'*M*X*R/sqrt(d) : d(P) + 2*X'*M'*X*P/sqrt(d) : d(R)  [definition]",
+      "df = 2*X'*A'*(A*X*V - Y) : d(V) + 2*X'*Q*X*R/sqrt(d) : d(P) + 2*X'*Q'*X*P/sqrt(d) : d(R)  [definition]",
     )
   })
 

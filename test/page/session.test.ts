@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { failureOf } from '../../src/errors/defects.ts'
 import { KINDS } from '../../src/expr/kinds.ts'
+import type { Named } from '../../src/expr/node.ts'
+import { residualOf } from '../../src/form/equation.ts'
 import { FORMATS } from '../../src/formats/index.ts'
 import { linkedOf, linkOf, readLink } from '../../src/formats/link.ts'
 import { FUNCTIONS } from '../../src/functions/index.ts'
@@ -10,10 +12,12 @@ import { EXAMPLES } from '../../src/page/examples.ts'
 import { problemOf } from '../../src/page/linked.ts'
 import type { Result } from '../../src/page/protocol.ts'
 import { BLANK } from '../../src/page/state.ts'
+import { definitionText } from '../../src/print/definitions.ts'
 import { derivationText } from '../../src/print/derivation.ts'
 import { PLAIN } from '../../src/print/layout.ts'
 import { lawOf } from '../../src/print/lines.ts'
 import { lawLines } from '../../src/print/rows.ts'
+import { toText } from '../../src/print/text.ts'
 import { checkSentence } from '../../src/solve/checked.ts'
 import type { Options } from '../../src/solve/derivative.ts'
 import type { Request } from '../../src/solve/request.ts'
@@ -37,6 +41,12 @@ const linesOf = ({ lines }: Result, typed: string | undefined): string[] =>
 const DETAIL = { true: 'steps', all: 'all' } as const
 
 /** The answer of the page to the link of a problem is the solution of the problem. */
+/** Of an equation its left side, of a definition by entries the name with its indices. */
+const headOf = (named: Named): string => {
+  const residual = residualOf(named)
+  return residual ? toText(residual) : definitionText(named).head
+}
+
 const expectSame = async (request: Request, options: Options, solution: Solution): Promise<void> => {
   const { linked } = readLink(linkOf(linkedOf(request, options)))!
   const detail = DETAIL[options.steps === 'all' ? 'all' : 'true']
@@ -53,7 +63,7 @@ const expectSame = async (request: Request, options: Options, solution: Solution
   if (derivation.steps.length > 0) expect(said).toContain(linesOf(result, derivation.typed).join('\n'))
   expect(result.lines).toHaveLength(derivation.steps.length === 0 ? 0 : derivation.steps.length + 1)
   expect(result.where.map(({ headText }) => headText)).toEqual(
-    expect.arrayContaining(derivation.definitions.map(({ name }) => name)),
+    expect.arrayContaining(derivation.definitions.map(headOf)),
   )
   expect(result.assumptions).toEqual(answer.assumptions)
   expect(result.remarks.map(({ text }) => text)).toEqual(answer.notes)

@@ -303,7 +303,7 @@ describe('what is no law or function', () => {
       'function swish(x): elementwise = 2*x',
       /swish is a word that is read as something/,
     ],
-    ['a word of matrices', 'function norm(x): n -> scalar = 2*norm2(x)', /norm is a word that is read as/],
+    ['a word of matrices', 'function trace(A): n x n -> scalar = 2*tr(A)', /trace is a word that is read as/],
     ['a generic name', 'function phi(x): elementwise = 2*x', /there is a function of this name/],
     [
       'an index that would be a source of a function',

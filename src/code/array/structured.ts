@@ -6,7 +6,7 @@ import { internal } from '../../errors/defects.ts'
 import type { Call, Node, Sum } from '../../expr/node.ts'
 import type { Dim } from '../../shape/dim.ts'
 import { dimOf, type Lowering, rankOf } from './lowering.ts'
-import type { Op } from './op.ts'
+import { isOnes, type Op } from './op.ts'
 
 const isCall = (node: Node, name: string): node is Call =>
   node.kind === 'call' && node.name === name && node.order === 0
@@ -33,6 +33,7 @@ export const appliedLeft = (lowering: Lowering, left: Node, right: Op): Op | und
   const { program, solid } = lowering
   if (isDiagonal(left)) {
     const diagonal = solid(left.args[0]!)
+    if (isOnes(diagonal)) return right
     return program.core(right.rank === 1 ? 'times' : 'scale-rows', [diagonal, right])
   }
   if (isCall(left, 'commutation')) return program.core('permute-rows', [right], sizesOf(left))
@@ -45,7 +46,10 @@ export const appliedLeft = (lowering: Lowering, left: Node, right: Op): Op | und
 export const appliedRight = (lowering: Lowering, left: Op, right: Node): Op | undefined => {
   const { program, solid } = lowering
   if (left.rank === 1) return appliedTransposed(lowering, left, right)
-  if (isDiagonal(right)) return program.core('scale-columns', [left, solid(right.args[0]!)])
+  if (isDiagonal(right)) {
+    const diagonal = solid(right.args[0]!)
+    return isOnes(diagonal) ? left : program.core('scale-columns', [left, diagonal])
+  }
   if (isCall(right, 'commutation')) return program.core('permute-columns', [left], sizesOf(right))
   if (isPermutations(right))
     return permuted(lowering, right, (body) => appliedRight(lowering, left, body) ?? left)

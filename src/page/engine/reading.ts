@@ -4,12 +4,14 @@
 import { lowered } from '../../derive/start.ts'
 import type { Named, Node } from '../../expr/node.ts'
 import { namedIn } from '../../expr/walk.ts'
+import { writtenAs } from '../../form/entries.ts'
 import { residualOf, zeroLike } from '../../form/equation.ts'
 import type { Analysis, Variable } from '../../infer/analysis.ts'
 import { freeNames } from '../../infer/naming.ts'
+import { definitionText } from '../../print/definitions.ts'
 import { toLatex } from '../../print/latex.ts'
 import type { Markup } from '../../print/markup.ts'
-import { headMathml, mathmlChunks, toMathml } from '../../print/mathml.ts'
+import { definitionHeadMathml, mathmlChunks, toMathml } from '../../print/mathml.ts'
 import { spokenText } from '../../print/speech.ts'
 import { toText } from '../../print/text.ts'
 import { narrowestOf, PROPERTIES, type Property, SQUARE_ONLY } from '../../shape/properties.ts'
@@ -47,11 +49,13 @@ export const definitionOf = (named: Named, marks: Marks): Headed => {
       headSpoken: spokenText(toText(residual)),
       formula: formulaOf(zeroLike(residual), marks),
     }
+  const { body } = writtenAs(named)
+  const { head } = definitionText(named)
   return {
-    head: headMathml({ of: named.name }, named.value),
-    headText: named.name,
-    headSpoken: spokenText(named.name),
-    formula: formulaOf(named.value, marks),
+    head: definitionHeadMathml(named),
+    headText: head,
+    headSpoken: spokenText(head),
+    formula: formulaOf(body, marks),
   }
 }
 
