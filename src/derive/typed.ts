@@ -4,7 +4,7 @@
  */
 import type { Span } from '../errors/error.ts'
 import type { Derivation, Result, TypedDefinition } from '../expr/derivation.ts'
-import type { Named, Node } from '../expr/node.ts'
+import type { Node } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { toText } from '../print/text.ts'
