@@ -87,13 +87,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const { way, projected } = rowOf(kind)
   const unconstrained = !projected || (options.unconstrained ?? false)
   const start = lowered(analysis, wrt, unconstrained, (name) => solutionIn(analysis, name))
-  const session = openSession({
-    ...options,
-    graph: start.graph,
-    taken: namesIn(analysis),
-    steps: options.steps ?? true,
-    ...(options.unconstrained ? {} : { held: declared(analysis, wrt) }),
-  })
+  const session = opened(start, analysis, wrt, options)
   const { namer, trace, rulebook } = session
   const subject = subjectOf(analysis, start.objective)
   const inMatrixForm = begun(session, start, subject)
@@ -123,6 +117,21 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
   }
 }
+
+/** The session of a problem: answers keep the properties that its variables were declared with. */
+const opened = (
+  { graph }: Start,
+  analysis: Analysis,
+  wrt: readonly string[],
+  options: DeriveOptions,
+): Session =>
+  openSession({
+    ...options,
+    graph,
+    taken: namesIn(analysis),
+    steps: options.steps ?? true,
+    ...(options.unconstrained ? {} : { held: declared(analysis, wrt) }),
+  })
 
 /** The answers in terms of the unknowns of equations. */
 const freed = (answers: readonly Answered[], release: (node: Node) => Node): Answered[] =>

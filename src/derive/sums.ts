@@ -35,6 +35,8 @@ export const withoutIndices = (session: Session, objective: Node, subject: strin
   const names = new Set(namedIn([objective]).flatMap(({ name, value }) => (hasIndices(value) ? [name] : [])))
   const definitions = namedIn([found]).filter(({ name }) => names.has(name))
   for (const { name, value } of definitions) session.trace.line({ of: name }, () => value, [])
-  session.trace.line({ of: subject }, () => found, [])
+  const besidesDefinitions = reachable([objective], new Set<Node>(namedIn([objective])))
+  if (besidesDefinitions.some((part) => boundIn(part) !== undefined))
+    session.trace.line({ of: subject }, () => found, [])
   return { objective: found, indexed: objective, definitions }
 }

@@ -9,6 +9,7 @@ import type { CodeRequest } from '../request.ts'
 import type { Local, Surroundings, Target } from '../target.ts'
 import { checked, compared, opening } from './checks.ts'
 import {
+  type DimensionPlan,
   type DimensionTexts,
   dimensionText,
   dimsOf,
@@ -81,6 +82,15 @@ const startsOf = (names: Names, ops: readonly Op[], titles: ReadonlyMap<Op, stri
     }),
   )
 
+/** The sizes that follow from those of the arguments, with the lines that compute them. */
+const solved = (target: Target, texts: DimensionTexts, solutions: DimensionPlan['solutions']) => {
+  const sizes = solutions.map((solution) => wholeNamed(texts.names.get(solution.name)!))
+  const sized = solutions.map((solution, i) =>
+    target.assign(sizes[i]!.identifier, solutionText(texts, target, solution), sizes[i]!),
+  )
+  return { sizes, sized }
+}
+
 /** Gives out the names of a function of the given name. */
 export const arrange = (
   { variables, functions = [], asserts = true }: CodeRequest,
@@ -99,18 +109,13 @@ export const arrange = (
   const uses = { generics: genericsOf(all, functions), mapped: usesOf(all) }
   const parameters = claimParameters(names, variables, uses, plan.parameters, target.called)
   const inside = [...plan.solutions.map((solution) => solution.name), ...indices]
-  const ofDimension = new Map([
-    ...parameters.ofDimension,
-    ...inside.map((dim) => [dim, names.claim(dim)] as const),
-  ])
+  const claimed = inside.map((dim) => [dim, names.claim(dim)] as const)
+  const ofDimension = new Map([...parameters.ofDimension, ...claimed])
   const titles = claimTitles(names, compiled)
   const argument = argumentsIn(target, parameters, all, titles)
   const starts = startsOf(names, all, titles)
   const texts = { target, names: ofDimension, dimensions, extent: extentsOf(target, variables, argument) }
-  const sizes = plan.solutions.map((solution) => wholeNamed(ofDimension.get(solution.name)!))
-  const sized = plan.solutions.map((solution, i) =>
-    target.assign(sizes[i]!.identifier, solutionText(texts, target, solution), sizes[i]!),
-  )
+  const { sizes, sized } = solved(target, texts, plan.solutions)
   return {
     parameters,
     before: [
