@@ -57,13 +57,32 @@ export const finished = (graph: Graph, term: Node): Finished | undefined => {
   }
 }
 
-/** In a sum over an index, with an operand that the index changes. */
+/**
+ * In a sum over an index, with an operand that the index changes; of an operand that only indices further in change, the
+ * sum is that of the cotangents.
+ */
 const finishedOver = (graph: Graph, term: Extract<Node, { kind: 'call' }>): Finished | undefined => {
   const index = boundIn(term)
-  const [body, , size] = term.args
+  const [body] = term.args
   const inner = index !== undefined && body && finished(graph, body)
-  if (!inner || !size || !dependsOn(inner.of, index)) return undefined
-  return { ...inner, over: [{ index, size }, ...(inner.over ?? [])] }
+  if (!inner || (!inner.over && !dependsOn(inner.of, index))) return undefined
+  return withSum(graph, term, inner)
+}
+
+/** A finished term under a further sum over an index. */
+const withSum = (graph: Graph, sum: Extract<Node, { kind: 'call' }>, inner: Finished): Finished => {
+  const [, at, size] = sum.args as [Node, Node, Node]
+  const index = boundIn(sum)!
+  if (dependsOn(inner.of, index)) return { ...inner, over: [{ index, size }, ...(inner.over ?? [])] }
+  const { rows, cols } = inner.cotangent
+  return { ...inner, cotangent: graph.call(SUM_OVER, 0, [inner.cotangent, at, size], rows, cols) }
+}
+
+/** A term that no colon rule moves further, whatever sums it stands in: those that its operand does not know go left. */
+export const finishedInSums = (graph: Graph, term: Node): Finished | undefined => {
+  if (!isOverIndex(term)) return finished(graph, term)
+  const inner = finishedInSums(graph, term.args[0]!)
+  return inner && withSum(graph, term, inner)
 }
 
 /** Whether a term is a sum over an index. */

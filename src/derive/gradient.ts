@@ -10,7 +10,17 @@ import { ONE } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
 import { type Block, type Blocks, createBlocks } from './blocks.ts'
-import { addends, contract, type Finished, finished, isOverIndex, summed, termOf, together } from './form.ts'
+import {
+  addends,
+  contract,
+  type Finished,
+  finished,
+  finishedInSums,
+  isOverIndex,
+  summed,
+  termOf,
+  together,
+} from './form.ts'
 import { METHOD } from './method.ts'
 import { type Closer, createCloser, foldNames } from './names.ts'
 import { normalized, oneStep, reformed, refuseUnknown, type Session } from './session.ts'
@@ -131,7 +141,11 @@ const advance = (work: Work, node: Node, contributions: readonly Contribution[])
       applied.map(({ rule: law }) => law),
     )
   }
-  for (const term of terms) accumulate(work, finished(graph, term)!, block)
+  for (const term of terms) accumulate(work, finishedInSums(graph, term) ?? unfinished(term), block)
+}
+
+const unfinished = (term: Node): never => {
+  throw internal(`no colon rule finishes a ${term.kind}`)
 }
 
 /** The block that the lines about a node belong to; beside other terms that of a definition of the user's begins there. */

@@ -96,6 +96,15 @@ export const indexOutside = (span: Span, index: string, size: string): GradusErr
     span,
   )
 
+/** `x[end]`. */
+export const endMissing = (span: Span): GradusError =>
+  new GradusError(
+    'bad-dimension',
+    'end is no dimension.',
+    span,
+    'Write the number of entries by its name: x[n] where x: n, or x[1:n - 1] for all but the last.',
+  )
+
 /** `[A, B]` with rows and `[A; B]` with columns of different number. */
 export const blocksDiffer = (span: Span, isStacked: boolean, a: string, b: string): GradusError =>
   new GradusError(

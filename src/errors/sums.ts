@@ -29,9 +29,18 @@ export const emptyRange = (span: Span, name: string, from: string, to: string): 
 export const rangeUnknown = (span: Span, name: string): GradusError =>
   new GradusError(
     'index-range',
-    `nothing tells how far the index ${name} runs, since no entry carries it.`,
+    `nothing tells how far the index ${name} runs, since no entry carries it alone.`,
     span,
     `Give its range: for ${name} in 1:n.`,
+  )
+
+/** `sum(x[i]*y[j] for j, i in 1:j)`. */
+export const rangeOfIndex = (span: Span, name: string, other: string): GradusError =>
+  new GradusError(
+    'index-range',
+    `how far the index ${name} runs depends on the index ${other}, which is not built.`,
+    span,
+    `Run over all, and leave out terms by a condition: for ${other}, ${name} if ${name} <= ${other}.`,
   )
 
 /** `sum(x[i]*y[i] for i)` with x: m, y: n. */
@@ -66,6 +75,7 @@ export const shapeOfIndex = (span: Span, name: string, shape: string): GradusErr
     'index-range',
     `the terms of a sum have one shape, but this is ${shape}, which changes with the index ${name}.`,
     span,
+    'Write the terms that it adds up as entries with a condition: sum(x[j] for i, j if j <= i).',
   )
 
 /** `sum(1/norm2(X[i,:] - X[j,:]) for i, j)`. */

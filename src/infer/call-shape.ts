@@ -12,7 +12,7 @@ import type { Expr } from '../syntax/tree.ts'
 import { checkBlocks } from './blocks.ts'
 import { shapesTaken } from './calls.ts'
 import { dimensionOf } from './dimension.ts'
-import { binderShape, checkRange } from './indices.ts'
+import { binderShape, checkRange, refuseShapeOfIndex } from './indices.ts'
 import { callKind, type Kind, kindOfShape } from './kinds.ts'
 import { sumShape, textOf } from './operations.ts'
 import type { Operand, Pass } from './pass.ts'
@@ -111,6 +111,7 @@ const instantiate = (
     valueIn(signature.value.rows, letters, pass),
     valueIn(signature.value.cols, letters, pass),
   )
+  refuseShapeOfIndex(expr, value, pass)
   if (letters.size > known) pass.contextual.push({ expr, shape: value })
   return value
 }

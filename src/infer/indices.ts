@@ -1,7 +1,8 @@
 /**
  * Indices that sums and definitions by entries bind: how far they run, and whether what they pick is there.
  */
-import { rangesDiffer, rangeUnknown, shapeOfIndex } from '../errors/sums.ts'
+import { indexOutside } from '../errors/shapes.ts'
+import { rangeOfIndex, rangesDiffer, rangeUnknown, shapeOfIndex } from '../errors/sums.ts'
 import {
   addDims,
   type Dim,
@@ -16,7 +17,7 @@ import { SCALAR, type Shape, shape } from '../shape/shape.ts'
 import { type Binder, isUnknownSize } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { dimensionOf } from './dimension.ts'
-import type { Operand, Pass } from './pass.ts'
+import type { Operand, Pass, Reach } from './pass.ts'
 import type { Range } from './range.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
@@ -31,6 +32,8 @@ export const binderShape = (
   const { unifier, indices } = pass
   const typed = !isUnknownSize(given)
   const size = typed ? unifier.resolve(dimensionOf(given)) : unifier.fresh()
+  const other = dimNames(size).find((name) => indices.has(name))
+  if (other !== undefined) throw rangeOfIndex(given.span, index.name, other)
   pass.dimensionOf.set(index, index.name)
   pass.dimensionOf.set(given, size)
   for (const part of [index, given]) pass.shapes.set(part, SCALAR)
@@ -38,61 +41,72 @@ export const binderShape = (
   indices.set(index.name, range)
   const { shape: inside } = operand(body)
   if (!typed && !range.carried) throw rangeUnknown(index.span, index.name)
-  if ([inside.rows, inside.cols].some((dim) => dimNames(dim).includes(index.name)))
-    throw shapeOfIndex(body.span, index.name, pass.show(inside))
   return expr.name === 'stack_over' ? shape(multiplyDims(inside.rows, size), inside.cols) : inside
 }
 
-/** What an index picks is there: the range is that of the entries, or the last index is compared with their number. */
+/** No shape depends on an index that runs. Throws: `index-range`. */
+export const refuseShapeOfIndex = ({ span }: Expr, found: Shape, { indices, show }: Pass): void => {
+  if (indices.size === 0) return
+  const index = [found.rows, found.cols].flatMap(dimNames).find((name) => indices.has(name))
+  if (index !== undefined) throw shapeOfIndex(span, index, show(found))
+}
+
+/** What an index picks is there: the range is that of the entries, or the ends are compared with their number. */
 export const checkRange = (expr: Expr, index: Dim, size: Dim, pass: Pass): void => {
   const { unifier, indices } = pass
   const range = typeof index === 'string' ? indices.get(index) : undefined
   const isOpen = dimNames(unifier.resolve(size)).some(isUnknown)
-  for (const name of dimNames(index)) {
-    const found = indices.get(name)
-    if (found) found.carried = true
-  }
   // The ends of a slice are compared with each other where the slice is made.
   if (dimNames(size).some((name) => indices.has(name))) return
-  if (!range) {
-    const last = lastOf(index, indices)
-    if (last === undefined) return
-    pass.bounds.push([last, size])
-    if (isOpen) pass.reaches.push([last, size])
-    return
-  }
-  if (range.typed) {
-    pass.bounds.push([range.size, size])
-    if (isOpen) pass.reaches.push([range.size, size])
-  } else if (!unifier.unify(range.size, size)) {
+  if (range) range.carried = true
+  if (range && !range.typed) {
+    if (unifier.unify(range.size, size)) return
     const text = (dim: Dim): string => pass.show(shape(dim, 1))
     throw rangesDiffer(expr.span, String(index), text(size), text(range.size))
   }
+  const [first, last] = [endOf('first', index, indices), endOf('last', index, indices)]
+  if (first === undefined || last === undefined) return
+  pass.bounds.push([last, size])
+  pass.reaches.push({ span: expr.span, first, last, size, isOpen })
 }
 
-/** What nothing tells the size of is as long as sums go in it. */
-export const settleReaches = ({ unifier, reaches }: Pass): void => {
+/** What nothing tells the size of is as long as sums go in it, and no sum goes further. Throws: `index-outside`. */
+export const settleReaches = (pass: Pass): void => {
+  const { unifier, reaches, show } = pass
   const furthest = new Map<Dim, Dim>()
-  for (const [last, size] of reaches) {
+  for (const { last, size, isOpen } of reaches) {
     const open = unifier.resolve(size)
     const before = furthest.get(open)
     const more = before === undefined ? 1 : subtractDims(last, before)
-    if (isUnknown(open) && typeof more === 'number' && more > 0) furthest.set(open, last)
+    if (isOpen && isUnknown(open) && typeof more === 'number' && more > 0) furthest.set(open, last)
   }
   for (const [open, last] of furthest) unifier.unify(open, last)
+  const text = (dim: Dim): string => show(shape(unifier.resolve(dim), 1)).replace(/^(.+) x 1$/, '$1')
+  for (const reach of reaches) {
+    const outside = outsideOf(reach, unifier.resolve)
+    if (outside !== undefined) throw indexOutside(reach.span, text(outside), text(reach.size))
+  }
 }
 
-/** The largest value of an index expression; `undefined` where that is not the value at an end of each range. */
-const lastOf = (index: Dim, indices: ReadonlyMap<string, Range>): Dim | undefined => {
-  let last: Dim = 0
+/** An end that is surely not among the entries, if one is. */
+const outsideOf = ({ first, last, size }: Reach, resolve: (dim: Dim) => Dim): Dim | undefined => {
+  const [before, beyond] = [resolve(first), subtractDims(resolve(last), resolve(size))]
+  if (typeof before === 'number' && before < 1) return before
+  return typeof beyond === 'number' && beyond > 0 ? last : undefined
+}
+
+/** The first or last value of an index expression; `undefined` where that is not the value at an end of each range. */
+const endOf = (end: 'first' | 'last', index: Dim, indices: ReadonlyMap<string, Range>): Dim | undefined => {
+  let found: Dim = 0
   for (const [monomial, coefficient] of toPolynomial(index)) {
     const factors = factorsOf(monomial)
     const bound = factors.find((name) => indices.has(name))
     if (bound !== undefined && factors.length > 1) return undefined
+    const isAtSize = coefficient > 0 === (end === 'last')
     const values = factors.map(
-      (name): Dim => (name !== bound ? name : coefficient > 0 ? indices.get(name)!.size : 1),
+      (name): Dim => (name !== bound ? name : isAtSize ? indices.get(name)!.size : 1),
     )
-    last = addDims(last, values.reduce(multiplyDims, coefficient as Dim))
+    found = addDims(found, values.reduce(multiplyDims, coefficient as Dim))
   }
-  return last
+  return found
 }

@@ -16,6 +16,16 @@ export interface Operand {
   readonly span?: Span
 }
 
+/** The values of an index expression at the ends of what it runs over. */
+export interface Reach {
+  readonly span: Span
+  readonly first: Dim
+  readonly last: Dim
+  readonly size: Dim
+  /** Whether nothing told the size where the entry was met. */
+  readonly isOpen: boolean
+}
+
 /** What a pass knows and what it has found. */
 export interface Pass {
   readonly source: string
@@ -28,8 +38,8 @@ export interface Pass {
   readonly bounds: (readonly [Dim, Dim])[]
   /** Indices that sums and definitions by entries bind. */
   readonly indices: Map<string, Range>
-  /** How far sums go whose range is typed in what has a size that nothing tells. */
-  readonly reaches: (readonly [last: Dim, size: Dim])[]
+  /** From where to where sums go in what they take entries of. */
+  readonly reaches: Reach[]
   readonly nameShape: (expr: Extract<Expr, { kind: 'name' }>) => Shape
   /** As a declaration writes it, with names for what is unknown. */
   readonly show: (shape: Shape) => string

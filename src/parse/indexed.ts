@@ -3,9 +3,10 @@
  * call `sum_over(E,i,1,n)`, `r[i] = E` the call `stack_over(E,i)`; `bound.ts` settles names and ranges of the indices.
  */
 import type { Span } from '../errors/error.ts'
-import { meanOfSome, notOverIndex } from '../errors/sums.ts'
+import { meanOfSome, notOverIndex, rangeOfIndex } from '../errors/sums.ts'
 import { unknownSize } from '../syntax/binders.ts'
 import type { Definition, Expr } from '../syntax/tree.ts'
+import { partsOf } from '../syntax/walk.ts'
 import { spanOf } from './brackets.ts'
 import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
 import { nameOf, type Tokens } from './tokens.ts'
@@ -72,6 +73,7 @@ export const overIndices = (call: Call, { indices, relations }: Indexed): Expr =
   const [body, more] = call.args
   if (over === undefined || more || call.primes > 0) throw notOverIndex(call.span, call.name)
   if (over === 'mean_over' && relations.length > 0) throw meanOfSome(relations[0]!.span)
+  refuseDependentRanges(indices)
   const kept = relations.reduce((inside, { sign, left, right }) => {
     const [name, isSwapped] = RELATIONS.get(sign)!
     return callOf(name, [inside, ...(isSwapped ? [right, left] : [left, right])], call)
@@ -81,6 +83,14 @@ export const overIndices = (call: Call, { indices, relations }: Indexed): Expr =
       callOf(over, [inside, name, ...(ends.length > 0 ? ends : [unknownSize(name.span)])], call),
     kept,
   )
+}
+
+/** The ends of a range are not other indices of the list. Throws: `index-range`. */
+const refuseDependentRanges = (indices: readonly Index[]): void => {
+  const names = new Set(indices.map(({ name }) => name.name))
+  for (const { name, ends } of indices)
+    for (const part of ends.flatMap((end) => [...partsOf(end)]))
+      if (part.kind === 'name' && names.has(part.name)) throw rangeOfIndex(part.span, name.name, part.name)
 }
 
 const indexAt = (tokens: Tokens, at: number): Name => ({

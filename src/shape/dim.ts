@@ -8,7 +8,7 @@
 export type Dim = number | string
 
 /** A dimension of a declaration that other parts of the problem tell. */
-export const UNKNOWN_SIZE = '?'
+export const UNKNOWN_SIZE = 'unknown_size'
 
 /** A polynomial: monomial (its names sorted and joined by `*`, '' for the constant) to integer coefficient. */
 export type Polynomial = ReadonlyMap<string, number>
