@@ -3,8 +3,9 @@
  */
 import { boundIn } from '../expr/free-indices.ts'
 import { isMatrixNode, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands } from '../expr/walk.ts'
+import { mapOperands, reachable } from '../expr/walk.ts'
 import { entriesOf } from '../form/entries.ts'
+import { dimNames } from '../shape/dim.ts'
 import type { Renamed } from './repeats.ts'
 import type { Session } from './session.ts'
 
@@ -34,11 +35,18 @@ const named = (session: Session, node: Node): Node => {
   return graph.named(name, value, true, value.lead)
 }
 
+const COLUMNS = ['j', 'k', 'l', 'q', 'r', 's', 't']
+
+/** The names of dimensions, indices among them, that stand anywhere in an expression. */
+const indicesIn = (node: Node): ReadonlySet<string> =>
+  new Set(reachable([node]).flatMap((part) => (part.kind === 'dimension' ? dimNames(part.dim) : [])))
+
 /** Rows below each other, entry by entry. */
 const byEntries = ({ graph, namer, quiet }: Session, node: Node): Node | undefined => {
   const [row, index, size] = operandsOf(node)
   if (node.kind !== 'call' || !row || !index || !size || row.rows !== 1) return undefined
-  const column = graph.dimension(namer.firstFree(['j', 'k', 'l']))
+  const inside = indicesIn(node)
+  const column = graph.dimension(namer.firstFree(COLUMNS.filter((letter) => !inside.has(letter))))
   const entry = quiet('simplify', graph.call('entry', 0, [row, column], 1, 1))
   const stacked = graph.call(node.name, 0, [entry, column, graph.dimension(row.cols)], row.cols, 1)
   return graph.call(node.name, 0, [graph.transpose(stacked), index, size], node.rows, node.cols)

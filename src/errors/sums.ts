@@ -69,6 +69,15 @@ export const familyWhole = (span: Span, name: string): GradusError =>
     `Did you mean ${name}[i] in a sum over i?`,
   )
 
+/** `sum(norm2(x[i] - u)^2 for i)` where nothing is said of x. */
+export const memberUndeclared = (span: Span, name: string, index: string): GradusError =>
+  new GradusError(
+    'bad-family',
+    `${name}[${index}] is a number, entry ${index} of the vector ${name}, where only a vector has a meaning.`,
+    span,
+    `If each ${name}[${index}] is a vector, declare where ${name}[${index}]: p.`,
+  )
+
 /** `sum(x[1:i] for i)`. */
 export const shapeOfIndex = (span: Span, name: string, shape: string): GradusError =>
   new GradusError(

@@ -21,6 +21,7 @@ import { settleReaches } from './indices.ts'
 import { shapeOf } from './infer.ts'
 import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
 import { byLetters } from './letters.ts'
+import { refuseMembers } from './members.ts'
 import { namesFor } from './naming.ts'
 import type { Pass } from './pass.ts'
 import { readings } from './readings.ts'
@@ -73,6 +74,7 @@ const analyseNames = (given: Problem, options: AnalyseOptions): Analysis => {
     const found = analyseIn(problem, scope, options)
     if (within) refuseDimensions(found, within)
     refuseMisread(found)
+    refuseMembers(problem)
     return found
   } catch (error) {
     if (!(error instanceof GradusError)) throw error
