@@ -100,5 +100,6 @@ export const EXAMPLES: readonly Example[] = [
   ['sum(logdet(S + a[i]*B) for i) where S: p x p, B: p x p, a: n', 'S,a'],
   ["sum(logdet(S + X[i,:]'*X[i,:]) for i) where S: p x p", 'X'],
   ['r[i] = logdet(S + a[i]*B); logsumexp(r) where S: p x p, B: p x p, a: n', 'S,a'],
+  ["c'*sum(X*diag(v),2) + sum(diag(c)*X,1)*v where X: m x n, v: n, c: m", 'X'],
   ["P solves P = A*P*A' + Q; tr(P*C) where A: n x n, Q is symmetric, C is symmetric", 'A'],
 ]

@@ -46,7 +46,8 @@ export const PHASES = {
   'scalar-moves': ['shorten', 'factor', 'split'],
   tidy: [...DERIVED, 'present'],
   /** The last touch to what a reader is given. */
-  scaled: [...ALWAYS, 'scaled'],
+  scaled: [...DERIVED, 'present', 'scaled'],
+  'scaled-jacobian': [...COEFFICIENT, 'gather', 'present', 'scaled'],
   /** What is computed stably and cheaply. */
   code: [...ALWAYS, 'code'],
   /** Everything multiplied out. */
