@@ -79,10 +79,11 @@ const withSum = (graph: Graph, sum: Extract<Node, { kind: 'call' }>, inner: Fini
 }
 
 /** A term that no colon rule moves further, whatever sums it stands in: those that its operand does not know go left. */
-export const finishedInSums = (graph: Graph, term: Node): Finished | undefined => {
-  if (!isOverIndex(term)) return finished(graph, term)
-  const inner = finishedInSums(graph, term.args[0]!)
-  return inner && withSum(graph, term, inner)
+export const finishedInSums = (graph: Graph, term: Node): Finished => {
+  const found = finished(graph, term)
+  if (found) return found
+  if (!isOverIndex(term)) throw internal(`no colon rule finishes a ${term.kind}`)
+  return withSum(graph, term, finishedInSums(graph, term.args[0]!))
 }
 
 /** Whether a term is a sum over an index. */

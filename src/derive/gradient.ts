@@ -134,18 +134,10 @@ const advance = (work: Work, node: Node, contributions: readonly Contribution[])
     const applied: Application[] = []
     terms = terms.flatMap((term) => moveLeft(work, term, applied))
     if (applied.length === 0) break
-    showLine(
-      work,
-      block,
-      terms,
-      applied.map(({ rule: law }) => law),
-    )
+    const laws = applied.map(({ rule: law }) => law)
+    showLine(work, block, terms, laws)
   }
-  for (const term of terms) accumulate(work, finishedInSums(graph, term) ?? unfinished(term), block)
-}
-
-const unfinished = (term: Node): never => {
-  throw internal(`no colon rule finishes a ${term.kind}`)
+  for (const term of terms) accumulate(work, finishedInSums(graph, term), block)
 }
 
 /** The block that the lines about a node belong to; beside other terms that of a definition of the user's begins there. */

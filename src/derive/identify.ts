@@ -5,7 +5,9 @@
 import { internal } from '../errors/defects.ts'
 import { noVecLaw } from '../errors/derivatives.ts'
 import { noJacobianOf } from '../errors/mappings.ts'
+import { noMatrixForm } from '../errors/sums.ts'
 import type { Subject } from '../expr/derivation.ts'
+import { boundIn } from '../expr/free-indices.ts'
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { ONE, type Rational } from '../rational.ts'
@@ -98,6 +100,8 @@ const linear = (graph: Graph, node: Node): Map<Node, Node> => {
 
 const unmoved = (node: Node): Error => {
   const [stacked] = node.kind === 'call' ? node.args : []
+  const index = boundIn(node)
+  if (index !== undefined) return noMatrixForm(index)
   if (stacked?.kind !== 'call') return internal(`no vec rule moves a ${node.kind}`)
   const moved = mappingOf(stacked.name)
   return moved ? noJacobianOf(moved.name) : noVecLaw(stacked.name)

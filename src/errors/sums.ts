@@ -96,11 +96,11 @@ export const undefinedTerm = (span: Span, i: string, j: string): GradusError =>
     `Leave those out: for ${i}, ${j} if ${i} != ${j}.`,
   )
 
-/** `sum(logdet(S + a[i]*B) for i)`. */
-export const noMatrixForm = (text: string, name: string): GradusError =>
+/** The Jacobian of `sum(y[i]*inv(S + a[i]*B) for i)`. */
+export const noMatrixForm = (name: string): GradusError =>
   new GradusError(
     'no-rule',
-    `what stands under the index ${name} has no form in whole vectors and matrices: ${text}.`,
+    `what stands under the index ${name} has no Jacobian in whole vectors and matrices.`,
     undefined,
-    'Write the sum with operations on whole matrices, or as terms for a number of values.',
+    'Ask for the differential, or for the gradient of a scalar of it.',
   )

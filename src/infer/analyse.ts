@@ -165,11 +165,19 @@ const attempt = (
   for (const { name, value, equation } of problem.definitions) {
     if (equation) names.set(name, variableShape(name, declared.get(name), reading, unifier))
     const found = shapeOf(value, pass)
-    if (!equation) names.set(name, found)
+    if (equation) equateCounts(names.get(name)!, found, unifier)
+    else names.set(name, found)
   }
   shapeOf(problem.objective, pass)
   settleReaches(pass)
   return finished(problem, scope, names, pass)
+}
+
+/** There are as many equations as unknowns: where both are vectors, or both matrices, they have one shape. */
+const equateCounts = (unknown: Shape, residual: Shape, { unify }: Unifier): void => {
+  if ((unknown.rows === 1) !== (residual.rows === 1) || (unknown.cols === 1) !== (residual.cols === 1)) return
+  unify(unknown.rows, residual.rows)
+  unify(unknown.cols, residual.cols)
 }
 
 const variableShape = (

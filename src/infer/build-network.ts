@@ -222,8 +222,9 @@ const refusesScalars = ({ group, signatures }: FunctionRow): boolean =>
   ['matrix', 'reduction', 'norm', 'log-sum-exp'].includes(group) &&
   signatures.every((signature) => !/,\s*[a-z]/.test(signature))
 
-/** Functions whose first operand nobody gives a scalar; others beside it are numbers. */
-const takesWhole = ({ group }: FunctionRow): boolean => group === 'norm' || group === 'elementwise-two'
+/** Functions whose first operand nobody gives a scalar, entries and slices among them; others beside it are numbers. */
+const takesWhole = ({ group, layout }: FunctionRow): boolean =>
+  group === 'norm' || group === 'elementwise-two' || layout?.kind === 'index' || layout?.kind === 'slice'
 
 /** Whether a call is along a dimension of a matrix: `sum(X,1)`. */
 const isAlong = ({ args }: Of<'call'>): boolean => args[1]?.kind === 'number'
