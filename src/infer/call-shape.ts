@@ -2,7 +2,14 @@
  * The shape of a call, by the signatures of the function table.
  */
 import type { Span } from '../errors/error.ts'
-import { indexOutside, notSquare, oneIndexOfMatrix, sliceEmpty, wrongShape } from '../errors/shapes.ts'
+import {
+  endMissing,
+  indexOutside,
+  notSquare,
+  oneIndexOfMatrix,
+  sliceEmpty,
+  wrongShape,
+} from '../errors/shapes.ts'
 import { type FunctionRow, functionNamed, isPairwise } from '../functions/index.ts'
 import { dimsOf, type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
 import { type Dim, dimNames, subtractDims, withValues } from '../shape/dim.ts'
@@ -126,6 +133,8 @@ const checkIndices = (
   for (const [i, pattern] of patterns.entries()) {
     if (pattern.kind !== 'dim' || pattern.atMost === undefined) continue
     const [index, size] = [args[i]!.dim!, letterOf(pattern.atMost, letters, pass)]
+    if (dimNames(index).includes('end') && !dimNames(pass.unifier.resolve(size)).includes('end'))
+      throw endMissing(args[i]!.expr.span)
     const room = subtractDims(pass.unifier.resolve(size), index)
     const isOutside = (typeof index === 'number' && index < 1) || (typeof room === 'number' && room < 0)
     if (isOutside && letters.has(pattern.atMost) && isDimLetter(patterns, pattern.atMost))

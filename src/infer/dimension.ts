@@ -1,7 +1,7 @@
 /**
  * Expressions that stand for a dimension: integers, names, sums, products, quotients by an integer, the smaller of two.
  */
-import { badDimension, endMissing } from '../errors/shapes.ts'
+import { badDimension } from '../errors/shapes.ts'
 import { addDims, type Dim, divideDim, divides, minDim, multiplyDims } from '../shape/dim.ts'
 import type { Expr } from '../syntax/tree.ts'
 
@@ -21,7 +21,6 @@ const valueIn = (expr: Expr): Dim => {
       return Number(expr.value.num)
     case 'name':
       if (expr.name === 'pi' || expr.name === 'eye') throw badDimension(expr.span)
-      if (expr.name === 'end') throw endMissing(expr.span)
       return expr.name
     case 'product':
       return expr.rest.reduce((dim, { operator, operand }) => {

@@ -1,7 +1,7 @@
 /**
  * Indices that sums and definitions by entries bind: how far they run, and whether what they pick is there.
  */
-import { indexOutside } from '../errors/shapes.ts'
+import { endMissing, indexOutside } from '../errors/shapes.ts'
 import { rangeOfIndex, rangesDiffer, rangeUnknown, shapeOfIndex } from '../errors/sums.ts'
 import {
   addDims,
@@ -32,6 +32,7 @@ export const binderShape = (
   const { unifier, indices } = pass
   const typed = !isUnknownSize(given)
   const size = typed ? unifier.resolve(dimensionOf(given)) : unifier.fresh()
+  if (typed && dimNames(size).includes('end')) throw endMissing(given.span)
   const other = dimNames(size).find((name) => indices.has(name))
   if (other !== undefined) throw rangeOfIndex(given.span, index.name, other)
   pass.dimensionOf.set(index, index.name)
