@@ -5,6 +5,7 @@
 
 import { wrongArgument } from '../errors/calls.ts'
 import { noMappingValue } from '../errors/mappings.ts'
+import { boundIn } from '../expr/free-indices.ts'
 import type { Node } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
@@ -16,6 +17,7 @@ import { parseProblem, spelledOut } from '../parse/index.ts'
 import { type Dim, dimNames } from '../shape/dim.ts'
 import { shape } from '../shape/shape.ts'
 import { isObject } from '../solve/request.ts'
+import { binderOf } from '../syntax/binders.ts'
 import type { Problem } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 import type { Derivative } from './derivative.ts'
@@ -79,6 +81,7 @@ const neededBy = (root: Node, { genericFunctions }: Analysis): Needed => {
       highest(functions, node.name, node.order)
     for (const dim of sizesIn(node)) for (const name of dimNames(dim)) dims.add(name)
   }
+  for (const node of reachable([root])) dims.delete(boundIn(node) ?? '')
   return { variables, dims, functions }
 }
 
@@ -87,7 +90,8 @@ const rootsOf = ({ objective, definitions }: Problem) => [...definitions.map(({ 
 const neededIn = ({ problem, variables, shapes, dimensionOf, genericFunctions }: Analysis): Needed => {
   const [names, dims] = [new Set<string>(), new Set<string>()]
   const functions = new Map<string, number>()
-  for (const part of rootsOf(problem).flatMap((root) => [...partsOf(root)])) {
+  const parts = rootsOf(problem).flatMap((root) => [...partsOf(root)])
+  for (const part of parts) {
     if (part.kind === 'name' && variables.has(part.name)) names.add(part.name)
     if (part.kind === 'call' && genericFunctions.includes(part.name))
       highest(functions, part.name, part.primes)
@@ -95,6 +99,7 @@ const neededIn = ({ problem, variables, shapes, dimensionOf, genericFunctions }:
     for (const dim of [rows, cols, dimensionOf.get(part) ?? 1])
       for (const name of dimNames(dim)) dims.add(name)
   }
+  for (const part of parts) dims.delete(binderOf(part)?.index.name ?? '')
   return { variables: names, dims, functions }
 }
 
