@@ -91,9 +91,12 @@ def cumsum(x):
         return xp.cumsum(x, 0)
     return xp.tril(xp.ones((x.shape[0], x.shape[0]), dtype=x.dtype)) @ x
 
-def revcumsum(x):
+def backwards(x):
     xp = array_namespace(x)
-    return xp.flip(cumsum(xp.flip(x, axis=0)), axis=0)
+    return xp.flip(x, (0,)) if xp.__name__ == 'torch' else xp.flip(x, axis=0)
+
+def revcumsum(x):
+    return backwards(cumsum(backwards(x)))
 
 def hardmax(x):
     xp = array_namespace(x)

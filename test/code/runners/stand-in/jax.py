@@ -6,7 +6,19 @@ import contextlib, io, sys, types, warnings
 import numpy as np
 import scipy.linalg, scipy.special
 
+class Place:
+    def __init__(self, array, index): self.array, self.index = array, index
+    def set(self, values):
+        made = np.array(self.array)
+        made[self.index] = values
+        return made.view(Array)
+
+class Places:
+    def __init__(self, array): self.array = array
+    def __getitem__(self, index): return Place(self.array, index)
+
 class Array(np.ndarray):
+    at = property(Places)
     def __setitem__(self, *_): raise TypeError('JAX arrays are immutable')
     def _never(self, *_, **__): raise TypeError('JAX arrays are immutable')
     fill = sort = put = resize = _never
@@ -76,16 +88,17 @@ def nothing(A, *_): return np.full(np.shape(A), np.nan)
 linalg = module('jax.numpy.linalg', cholesky=quiet(cholesky, nothing), pinv=quiet(pinv),
     solve=quiet(np.linalg.solve, lambda A, B: np.full(np.shape(B), np.inf)),
     **from_(np.linalg, 'inv matrix_power', lambda A, *_: np.full(np.shape(A), np.inf)),
-    **from_(np.linalg, 'det slogdet svd eigh norm'))
+    **from_(np.linalg, 'det slogdet svd eigh eigvalsh norm'))
 jnp = module('jax.numpy', linalg=linalg, pi=np.pi, inf=np.inf, nan=np.nan, **{name: getattr(np, name)
     for name in 'finfo issubdtype floating complexfloating'.split()}, **from_(np, '''
-    abs all any arange arccos arccosh arcsin arcsinh arctan arctanh argmax array asarray block cos cosh diag einsum exp
-    expm1 eye full heaviside hypot imag isfinite kron log log1p logaddexp max maximum mean min minimum outer power prod
-    real round sign sin sinh sqrt square sum tan tanh trace tril triu where zeros_like'''))
+    abs all any arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax array asarray block cos cosh cross
+    cumsum diag einsum exp expm1 eye full heaviside hstack hypot imag isfinite kron log log1p logaddexp max maximum mean
+    min minimum outer power prod real round sign sin sinc sinh sqrt square stack sum tan tanh trace tril triu
+    triu_indices vstack where zeros zeros_like'''))
 lax = module('jax.lax', while_loop=while_loop)
 nn = module('jax.nn', sigmoid=quiet(scipy.special.expit), **{f.__name__: quiet(f) for f in [silu, softmax, log_softmax]})
-special = module('jax.scipy.special', logsumexp=quiet(logsumexp), **from_(scipy.special, 'erf erfc ndtr'))
+special = module('jax.scipy.special', logsumexp=quiet(logsumexp), **from_(scipy.special, 'digamma erf erfc gammaln ndtr zeta'))
 solvers = module('jax.scipy.linalg', cho_solve=quiet(cho_solve), expm_frechet=quiet(expm_frechet),
-    **{name: quiet(plainly(getattr(scipy.linalg, name))) for name in 'expm solve_sylvester sqrtm'.split()})
-module('jax', config=types.SimpleNamespace(update=lambda name, value: None), numpy=jnp, lax=lax, nn=nn, vmap=vmap,
+    **{name: quiet(plainly(getattr(scipy.linalg, name))) for name in 'block_diag expm solve_sylvester sqrtm'.split()})
+module('jax', Array=Array, config=types.SimpleNamespace(update=lambda name, value: None), numpy=jnp, lax=lax, nn=nn, vmap=vmap,
     scipy=module('jax.scipy', special=special, linalg=solvers))
