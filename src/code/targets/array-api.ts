@@ -22,20 +22,10 @@ import {
 import { type Language, targetOf } from '../target.ts'
 import { HELPERS } from './array-api-helpers.ts'
 import { SPECTRA } from './array-api-spectra.ts'
+import { comprehensions } from './comprehensions.ts'
 import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
 import { MAPPED_IN_ARRAY_API } from './mapped.ts'
-import {
-  ADDITIONS,
-  comprehensions,
-  coreOf,
-  expectShape,
-  float,
-  moduleWith,
-  PYTHON,
-  quoted,
-  tuple,
-  WORDS,
-} from './python.ts'
+import { ADDITIONS, coreOf, expectShape, float, moduleWith, PYTHON, quoted, tuple, WORDS } from './python.ts'
 import { pythonExample } from './python-example.ts'
 import { ARRAY_API } from './sums-helpers.ts'
 import { SNAKE, ARRAY_API as TRIANGLES, trianglesBy } from './triangle-helpers.ts'
@@ -71,7 +61,7 @@ const CORE: Language['core'] = {
   power: (args, op) => (isConstant(op) ? call('math.pow') : powerOf('**'))(args),
   outer,
   ...ADDITIONS,
-  ...comprehensions('xp.stack'),
+  ...comprehensions('xp.stack', asArray),
   choose: (args, op) =>
     call('xp.where')([
       atom(`${within(args[0]!, LEVEL.product)} >= 0`),

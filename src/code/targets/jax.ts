@@ -16,12 +16,12 @@ import {
   type Written,
 } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
+import { comprehensions } from './comprehensions.ts'
 import { arraysIn, isConstant } from './constants.ts'
 import { HELPERS } from './jax-helpers.ts'
 import { mappedIn } from './mapped.ts'
 import {
   ADDITIONS,
-  comprehensions,
   coreOf,
   expectShape,
   float,
@@ -47,7 +47,7 @@ const isNatural = (exponent: Fragment): boolean => /^\d+$/.test(exponent.text)
 const CORE: Language['core'] = {
   ...coreOf('jnp'),
   ...ADDITIONS,
-  ...comprehensions('jnp.stack'),
+  ...comprehensions('jnp.stack', (list) => `jnp.array(${list})`),
   choose: 'jnp.where($1 >= 0, $2, $3)',
   hypot: 'jnp.hypot',
   'less-mean': 'less_mean',

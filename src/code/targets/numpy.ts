@@ -4,19 +4,10 @@
 
 import { byRank, call, named } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
+import { comprehensions } from './comprehensions.ts'
 import { mappedIn } from './mapped.ts'
 import { HELPERS } from './numpy-helpers.ts'
-import {
-  ADDITIONS,
-  comprehensions,
-  coreOf,
-  expectShape,
-  functionsOf,
-  moduleWith,
-  PYTHON,
-  quoted,
-  WORDS,
-} from './python.ts'
+import { ADDITIONS, coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
 import { pythonExample } from './python-example.ts'
 import { NUMPY } from './sums-helpers.ts'
 import { NUMPY as TRIANGLES } from './triangle-helpers.ts'
@@ -33,7 +24,7 @@ const CORE: Language['core'] = {
   'add-diagonal': 'add_diagonal(np.array($1), $2)',
   'add-in-place': 'add_diagonal',
   ...ADDITIONS,
-  ...comprehensions('np.array'),
+  ...comprehensions('np.array', (list) => `np.array(${list}, dtype=float)`),
   max: 'np.max',
   'max-rows': 'np.max($1, axis=1)',
   'max-columns': 'np.max($1, axis=0)',

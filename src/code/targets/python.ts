@@ -244,13 +244,6 @@ const addVector = ([matrix, vector]: readonly Fragment[], op: Op, index: string)
 }
 
 /** Vectors added along columns and rows by broadcasting. */
-/** Sums over an index, and its values, as comprehensions. */
-export const comprehensions = (stacked: string) =>
-  ({
-    'sum-over': 'sum($1 for #1 in range(1, #2 + 1))',
-    'stack-over': `${stacked}([$1 for #1 in range(1, #2 + 1)])`,
-  }) as const satisfies Partial<Language['core']>
-
 export const ADDITIONS = {
   'add-to-columns': (args, op) => addVector(args, op, '[:, None]'),
   'add-to-rows': (args, op) => addVector(args, op, ''),

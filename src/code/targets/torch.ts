@@ -16,11 +16,11 @@ import {
   within,
 } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
+import { comprehensions } from './comprehensions.ts'
 import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
 import { MAPPED_IN_TORCH } from './mapped.ts'
 import {
   ADDITIONS,
-  comprehensions,
   coreOf,
   expectShape,
   float,
@@ -56,7 +56,7 @@ const asVectors = (args: readonly Fragment[], { args: ops }: Op): string =>
 const CORE: Language['core'] = {
   ...coreOf('torch'),
   ...ADDITIONS,
-  ...comprehensions('torch.stack'),
+  ...comprehensions('torch.stack', asTensor),
   choose: (args, op) =>
     call('torch.where')([
       atom(`${within(args[0]!, LEVEL.product)} >= 0`),
