@@ -1,10 +1,18 @@
-/** Pseudoinverses in generated code of matrices that are singular up to rounding, on many random points. */
+/**
+ * Generated code at singular matrices: pseudoinverses of those that are singular up to rounding, on many random points,
+ * and singular vectors where a singular value is zero.
+ */
 import { execFileSync } from 'node:child_process'
 import * as math from 'mathjs'
 import { describe, expect, it } from 'vitest'
 import { solve } from '../../src/index.ts'
+import { fromRows } from '../../src/numeric/index.ts'
+import { deriveRequest } from '../../src/solve/derivative.ts'
 import { PYTHON, WITHOUT_PYTHON } from '../python.ts'
+import { type Case, cannotRun, expectValues, runAll } from './harness.ts'
+import { caseAt } from './problems.ts'
 import { load as loadPlain, type Matrix } from './runners/javascript.ts'
+import { RUN } from './targets.ts'
 
 const POINTS = 100
 const SHAPES = [
@@ -108,4 +116,50 @@ describe('singular up to rounding', () => {
       expect(worstInJavaScript(load(gradient), load(hvp), shape)).toBeLessThan(1e-4)
     })
   }
+})
+
+/** Of rank 1, tall and wide; the second singular value has no weight. */
+const FLAT = [
+  [
+    [3, 0],
+    [0, 0],
+    [4, 0],
+  ],
+  [
+    [3, 0, 4],
+    [0, 0, 0],
+  ],
+] as const
+
+const atFlat = (rows: readonly (readonly number[])[]): Case => {
+  const asked = { expr: "c'*svdvals(X)", wrt: 'X', vars: { X: { shape: ['m', 'n'] } } }
+  const point = {
+    dims: new Map([
+      ['m', rows.length],
+      ['n', rows[0]!.length],
+    ]),
+    values: new Map([
+      ['c', fromRows([[2], [0]])],
+      ['X', fromRows(rows)],
+    ]),
+    functions: new Map(),
+  }
+  return caseAt(
+    `singular vectors of ${rows.length} x ${rows[0]!.length}`,
+    deriveRequest(asked, { check: false, steps: false }),
+    point,
+    new Map(),
+  )
+}
+
+describe.each(RUN.map((target) => [target.name, target] as const))('%s code', (name, target) => {
+  const cases = FLAT.map(atFlat)
+  const results = runAll(target, cases)
+
+  it.skipIf(cannotRun(name)).each(FLAT.map((rows, i) => [cases[i]!.title, rows, i] as const))(
+    'divides by no singular value that is zero: %s',
+    (title, rows, i) => {
+      expectValues(title, name, results[i]!, [10, rows.map((row) => row.map((entry) => (2 * entry) / 5))])
+    },
+  )
 })

@@ -177,7 +177,7 @@ pure function left_singular_vector(A) result(u)
   real(dp), intent(in) :: A(:, :)
   real(dp) :: u(size(A, 1))
   u = matmul(A, right_singular_vector(A))
-  u = u / norm(u)
+  u = u / max(norm(u), tiny(1.0_dp))
 end function
 
 pure function right_singular_vector(A) result(y)
@@ -229,7 +229,7 @@ recursive pure function left_singular_vectors(A) result(U)
   end if
   U = matmul(A, right_singular_vectors(A))
   do j = 1, size(U, 2)
-    U(:, j) = U(:, j) / norm(U(:, j))
+    U(:, j) = U(:, j) / max(norm(U(:, j)), tiny(1.0_dp))
   end do
 end function
 

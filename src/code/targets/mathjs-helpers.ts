@@ -160,12 +160,12 @@ const svd = (X) => {
   const right = spectrum(gram(X)).reverse().map(({ vector }) => vector)
   const images = right.map((vector) => multiply(X, vector))
   const values = images.map((image) => norm(image))
-  return { values, left: images.map((image, k) => divide(image, values[k])), right }
+  return { values, left: images.map((image, k) => (values[k] > 0 ? divide(image, values[k]) : image)), right }
 }
 
 const spectralLeft = (X) => {
   const { value, vector } = leading(gram(X))
-  return divide(multiply(X, vector), Math.sqrt(value))
+  return value > 0 ? divide(multiply(X, vector), Math.sqrt(value)) : multiply(X, vector)
 }
 
 const realRoot = (X) => {
