@@ -1,10 +1,11 @@
 /**
  * Code of what keeps a sum over an index, or a vector by its entries, in every language that has code for it.
  */
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { type Target, toCode } from '../../src/code/index.ts'
 import { cannotRun, expectValues, runAll } from './harness.ts'
 import { problemAt } from './problems.ts'
-import { RUN } from './targets.ts'
+import { RUN, TARGETS } from './targets.ts'
 import { DIMS, makeCase } from './worlds.ts'
 
 /** What is typed, by which variable, as what. */
@@ -27,7 +28,12 @@ const TYPED = [
 
 const PROBLEMS = TYPED.map(([expr, wrt]) => problemAt(`${expr} by ${wrt}`, { expr, wrt }))
 
-describe.each(RUN.map((target) => [target.name, target] as const))('%s code', (name, target) => {
+/** A language without code for them refuses them all. */
+const isBuilt = ({ core }: Target): boolean => core['sum-over'] !== undefined
+
+const BUILT = RUN.filter(isBuilt)
+
+describe.each(BUILT.map((target) => [target.name, target] as const))('%s code', (name, target) => {
   const results = runAll(target, PROBLEMS)
 
   it.skipIf(cannotRun(name)).each(PROBLEMS.map((problem, i) => [problem.title, problem, i] as const))(
@@ -52,7 +58,7 @@ const STACKED = [DIMS, new Map([...DIMS, ['n', 1]])].map((dims) =>
   ),
 )
 
-describe.each(RUN.map((target) => [target.name, target] as const))('%s code', (name, target) => {
+describe.each(BUILT.map((target) => [target.name, target] as const))('%s code', (name, target) => {
   const results = runAll(target, STACKED)
 
   it
@@ -64,4 +70,12 @@ describe.each(RUN.map((target) => [target.name, target] as const))('%s code', (n
       expectValues(title, name, results[i]!, [variables.get('s')!, variables.get('X')!])
     },
   )
+})
+
+const REFUSING = TARGETS.filter((target) => !isBuilt(target))
+
+describe.each(REFUSING.map((target) => [target.name, target] as const))('%s code', (_name, target) => {
+  it('is refused where a sum over an index is kept, by name', () => {
+    expect(() => toCode(STACKED[0]!.request, target)).toThrow(/no .* code for sums over an index/)
+  })
 })
