@@ -145,5 +145,5 @@ export const RESERVED = `
   pointer post precision print private procedure program protected public pure rank read real recursive result return
   rewind save select sequence stop submodule subroutine sync target team then type unlock use volatile wait
   where while write dp real64 iso_fortran_env scalar_function matrix_function
-  abs acos acosh asin asinh atan atan2 atanh cos cosh dot_product erf erfc exp hypot log log_gamma matmul maxloc maxval minval pack product reshape shape sin sinh size
+  abs acos acosh asin asinh atan atan2 atanh cos cosh dot_product erf erfc exp hypot log log_gamma matmul maxloc maxval min minval pack product reshape shape sin sinh size
   spread sqrt sum tan tanh transpose`

@@ -15,8 +15,8 @@ import { JULIA as TRIANGLES } from './triangle-helpers.ts'
 const RESERVED = `
   abstract baremodule begin break catch const continue do else elseif end export false finally for function global if
   import in isa let local macro module mutable primitive quote return struct true try type using where while
-  Optim abs all abspath acos acosh asin asinh argmax atan atanh copy cos cosh cumsum exp expm1 fill first float hcat hypot log log1p max maximum min minimum ones only permutedims pi println prod
-  reshape reverse sign sin sinc sinh size sqrt sum tan tanh vec zeros`
+  Optim abs all abspath acos acosh asin asinh argmax atan atanh copy cos cosh cumsum exp expm1 fill first float hcat hypot inv length log log1p max maximum min minimum ones only permutedims pi println prod
+  reduce reshape reverse sign sin sinc sinh size sqrt sum tan tanh vcat vec view zeros`
 
 /** Text of a docstring, in which nothing is interpolated. */
 const quoted = (line: string): string => line.replace(/[\\$]/g, '\\$&')

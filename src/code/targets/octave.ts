@@ -16,7 +16,7 @@ const RESERVED = `
   break case catch classdef continue do else elseif end end_try_catch end_unwind_protect endarguments endclassdef
   endenumeration endevents endfor endfunction endif endmethods endparfor endproperties endspmd endswitch endwhile for
   function global if otherwise parfor persistent return spmd switch try until unwind_protect unwind_protect_cleanup
-  while all arguments abs assert asin acos acosh asinh atan atan2 atanh cos cosh cumsum det diag erf erfc exp expm expm1 eye fminunc
+  while all arguments abs assert asin acos acosh asinh atan atan2 atanh blkdiag cos cosh cross cumsum det diag erf erfc exp expm expm1 eye fminunc
   flip full gammaln hypot inv kron log1p mat2str max min norm ones numel optimset pi pinv printf prod psi reallog realpow realsqrt reshape sign sin sinc
   sinh size sum svd tan tanh trace tril triu zeros`
 

@@ -29,7 +29,7 @@ import { SNAKE, trianglesBy } from './triangle-helpers.ts'
 export const WORDS = `
   False None True and as assert async await break class continue def del elif else except finally
   for from global if import in is lambda nonlocal not or pass raise return try while with yield
-  float int print`
+  float int min print range sum`
 
 /** Sizes as the shape of an array. */
 export const tuple = (items: readonly Fragment[]): string =>

@@ -110,7 +110,7 @@ export const CORE: Language['core'] = {
     spelled(
       op.args[0]!.rank === 0
         ? 'vapply(seq_len(#2), function(#1) $1, 0)'
-        : 'do.call(rbind, lapply(seq_len(#2), function(#1) $1))',
+        : "do.call('rbind', lapply(seq_len(#2), function(#1) $1))",
     )(args, op, dims),
   'on-top': 'rbind',
   'side-by-side': 'cbind',

@@ -17,9 +17,10 @@ const RESERVED = `
 
 /** A variable of one of these names is no harm, since R looks for functions where a function is called. */
 const CALLED = `
-  abs acos acosh apply as asin asinh atan atan2 atanh c chol2inv colSums cos cosh crossprod cumsum det determinant diag digamma drop exp expm1
-  kronecker lgamma list log log1p matrix max min norm numeric outer plogis pmax pmin pnorm prod psigamma rep rev rowSums sign sin sinh solve sqrt
-  sum svd sweep t tan tanh tcrossprod trigamma`
+  Reduce abs acos acosh apply as asin asinh atan atan2 atanh c cbind chol2inv colSums cos cosh crossprod cumsum det
+  determinant diag digamma drop eigen exp expm1 kronecker lapply length lgamma list log log1p matrix max min ncol norm
+  nrow numeric outer plogis pmax pmin pnorm prod psigamma rbind rep rev rowSums seq_len sign sin sinh solve sqrt sum svd
+  sweep t tan tanh tcrossprod trigamma vapply`
 
 const CONVERSIONS = ['as_number', 'as_vector', 'as_matrix']
 
