@@ -8,6 +8,7 @@ import { power } from '../linalg/power.ts'
 import { columnOf } from '../linalg/svd.ts'
 import type { Watch } from '../linalg/watch.ts'
 import { BLOCKS } from './blocks.ts'
+import { DISTANCES } from './distances.ts'
 import { MATRIX } from './matrix.ts'
 import { leading } from './norms.ts'
 import { extremeAt } from './pairs.ts'
@@ -172,5 +173,6 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
   ...EIGENVECTORS,
   ...SINGULAR_VECTORS,
   ...AXES,
+  ...DISTANCES,
   ...FROM_TRIANGLES,
 ])

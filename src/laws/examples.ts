@@ -49,6 +49,7 @@ export const EXAMPLES: readonly Example[] = [
   ['(A : eigvecs(S)) where S is symmetric', 'S'],
   ["A : eigvecs(S)*diag(phi(eigvals(S)))*eigvecs(S)' where S is symmetric", 'S'],
   ["y'*cross(x,z) + (A : skew(x)) + y'*unskew(skew(x)*A) where A: 3 x 3", 'x'],
+  ['A : sqdist(X,Y) where X: n x p, Y: m x p', 'X,Y'],
   ["x'*blkdiag(A,A)*x where A: n x n", 'A'],
   ['(A : vech(X)) + (A : vech(unvech(vech(X) .* A,3))) where A: 6, X: 3 x 3', 'X'],
   ['B : unvech(x,3) where B: 3 x 3, x: 6', 'x'],

@@ -85,7 +85,7 @@ export const codeRequest = ({ analysis, derived, kind, options }: Derivative): C
     node,
   })),
   kind,
-  ...(options.names ? {} : { ways: derived.ways() }),
+  ways: options.names ? derived.ways().slice(0, 1) : derived.ways(),
   ...(derived.layout ? { layout: derived.layout } : {}),
   variables: [...analysis.variables.values()].map(({ name, shape }) => ({ name, ...shape })),
   functions: [

@@ -31,6 +31,7 @@ const LOWERED: ReadonlySet<string> = new Set([
   'matrix',
   'var',
   'std',
+  'sqdist',
   'part',
 ])
 
