@@ -3,6 +3,9 @@
  */
 import { GradusError, type Span } from './error.ts'
 
+/** An index and how far it runs. */
+type Ranged = readonly [index: string, size: string]
+
 /** `prod(E for i)`. */
 export const notOverIndex = (span: Span, name: string): GradusError =>
   new GradusError(
@@ -21,9 +24,63 @@ export const meanOfSome = (span: Span): GradusError =>
     'Write sum(E for i, j if i != j)/(n*(n - 1)), or the count that is meant.',
   )
 
+/** `sum(x[i] for i in 1:n if i <= k)`. */
+export const rangesOfCondition = (span: Span): GradusError =>
+  new GradusError(
+    'index-range',
+    'nothing tells what this condition leaves of the range of the index.',
+    span,
+    'Write the range itself: for i in 2:k; a sum of several ranges is several sums.',
+  )
+
+/** `sum(A[i,j] for i, j if i < j) where A: m x n`. */
+export const conditionRanges = (span: Span, [i, m]: Ranged, [j, n]: Ranged): GradusError =>
+  new GradusError(
+    'index-range',
+    `the condition compares ${i}, which runs to ${m}, with ${j}, which runs to ${n}.`,
+    span,
+    `Give both one range, as for ${i} in 1:${m}, ${j} in 1:${m}, or declare what they pick from as square.`,
+  )
+
+/** `sum(x[i] for i if i < 3 or i > 5)`. */
+export const conditionsJoined = (span: Span, word: string): GradusError =>
+  new GradusError(
+    'bad-index',
+    `conditions are joined by commas or and, which both must hold, but this is ${word}.`,
+    span,
+    'Write a sum for each case.',
+  )
+
+/** `sum(x[i] for i where i < 3)`. */
+export const conditionAfterWhere = (span: Span): GradusError =>
+  new GradusError(
+    'bad-index',
+    'a condition on an index follows if, inside the sum.',
+    span,
+    'As in sum(x[i]^2 for i, j if i < j).',
+  )
+
+/** `sum(A[i,j] for i, j if 2*i < j)`. */
+export const conditionUnknown = (span: Span): GradusError =>
+  new GradusError(
+    'index-range',
+    'a condition compares two indices of one range, or an index with a number or a dimension.',
+    span,
+    'Write ranges, for i in 2:n, or a sum for each case.',
+  )
+
 /** `sum(E for i in 5:2)`. */
 export const emptyRange = (span: Span, name: string, from: string, to: string): GradusError =>
   new GradusError('index-range', `the index ${name} runs from ${from} to ${to}, which is nothing.`, span)
+
+/** `sum(x[i] for i if i > 5) where x: 3`. */
+export const nothingLeft = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'index-range',
+    `the range of the index ${name} has nothing in it.`,
+    span,
+    `All but the last of n are for ${name} in 1:n - 1, all but the first for ${name} in 2:n.`,
+  )
 
 /** `sum(c for i)`. */
 export const rangeUnknown = (span: Span, name: string): GradusError =>

@@ -216,6 +216,7 @@ const createPass = (
     bounds: [],
     indices: new Map(),
     reaches: [],
+    ranges: [],
     isRule: false,
     unknownCall: (_expr, args) => args[0]!.shape,
     show: (given) =>

@@ -2,7 +2,7 @@
  * Indices that sums and definitions by entries bind: how far they run, and whether what they pick is there.
  */
 import { endMissing, indexOutside } from '../errors/shapes.ts'
-import { rangeOfIndex, rangesDiffer, rangeUnknown, shapeOfIndex } from '../errors/sums.ts'
+import { nothingLeft, rangeOfIndex, rangesDiffer, rangeUnknown, shapeOfIndex } from '../errors/sums.ts'
 import {
   addDims,
   type Dim,
@@ -11,6 +11,7 @@ import {
   multiplyDims,
   subtractDims,
   toPolynomial,
+  UNKNOWN_SIZE,
 } from '../shape/dim.ts'
 import { isUnknown } from '../shape/equation.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
@@ -31,15 +32,19 @@ export const binderShape = (
 ): Shape => {
   const { unifier, indices } = pass
   const typed = !isUnknownSize(given)
-  const size = typed ? unifier.resolve(dimensionOf(given)) : unifier.fresh()
+  const whole = typed ? dimensionOf(given) : unifier.fresh()
+  const less = typed ? 0 : subtractDims(UNKNOWN_SIZE, dimensionOf(given))
+  const size = subtractDims(unifier.resolve(whole), less)
   if (typed && dimNames(size).includes('end')) throw endMissing(given.span)
   const other = dimNames(size).find((name) => indices.has(name))
   if (other !== undefined) throw rangeOfIndex(given.span, index.name, other)
   pass.dimensionOf.set(index, index.name)
   pass.dimensionOf.set(given, size)
   for (const part of [index, given]) pass.shapes.set(part, SCALAR)
-  const range: Range = { size, typed, carried: false }
+  const range: Range = { size, typed, less, carried: false }
   indices.set(index.name, range)
+  pass.ranges.push([index, size])
+  pass.bounds.push([1, size])
   const { shape: inside } = operand(body)
   if (!typed && !range.carried) throw rangeUnknown(index.span, index.name)
   return expr.name === 'stack_over' ? shape(multiplyDims(inside.rows, size), inside.cols) : inside
@@ -55,15 +60,16 @@ export const refuseShapeOfIndex = ({ span }: Expr, found: Shape, { indices, show
 /** What an index picks is there: the range is that of the entries, or the ends are compared with their number. */
 export const checkRange = (expr: Expr, index: Dim, size: Dim, pass: Pass): void => {
   const { unifier, indices } = pass
-  const range = typeof index === 'string' ? indices.get(index) : undefined
+  const range = rangeOf(index, indices)
   const isOpen = dimNames(unifier.resolve(size)).some(isUnknown)
   // The ends of a slice are compared with each other where the slice is made.
   if (dimNames(size).some((name) => indices.has(name))) return
   if (range) range.carried = true
   if (range && !range.typed) {
-    if (unifier.unify(range.size, size)) return
+    const all = addDims(range.size, range.less)
+    if (unifier.unify(all, size)) return
     const text = (dim: Dim): string => pass.show(shape(dim, 1))
-    throw rangesDiffer(expr.span, String(index), text(size), text(range.size))
+    throw rangesDiffer(expr.span, String(index), text(size), text(all))
   }
   const [first, last] = [endOf('first', index, indices), endOf('last', index, indices)]
   if (first === undefined || last === undefined) return
@@ -71,18 +77,37 @@ export const checkRange = (expr: Expr, index: Dim, size: Dim, pass: Pass): void 
   pass.reaches.push({ span: expr.span, first, last, size, isOpen })
 }
 
-/** What nothing tells the size of is as long as sums go in it, and no sum goes further. Throws: `index-outside`. */
+/** The range of an index that stands alone, but for the shift of a range that does not begin at 1. */
+const rangeOf = (index: Dim, indices: ReadonlyMap<string, Range>): Range | undefined => {
+  const name = dimNames(index).find((one) => indices.has(one))
+  const range = name === undefined ? undefined : indices.get(name)
+  return range && subtractDims(index, range.less) === name ? range : undefined
+}
+
+/** What nothing tells the size of, and a condition leaves the last entries of. */
+const sizesIn = (size: Dim, resolve: (dim: Dim) => Dim): Dim[] => {
+  const resolved = resolve(size)
+  return typeof resolved === 'number' || isUnknown(resolved) ? [] : dimNames(resolved).filter(isUnknown)
+}
+
+/** What nothing tells the size of is as long as sums go in it, and no sum goes further. Throws: `index-outside`, `index-range`. */
 export const settleReaches = (pass: Pass): void => {
-  const { unifier, reaches, show } = pass
+  const { unifier, reaches, ranges, show } = pass
   const furthest = new Map<Dim, Dim>()
+  const ranged = new Set(ranges.flatMap(([, size]) => sizesIn(size, unifier.resolve)))
   for (const { last, size, isOpen } of reaches) {
     const open = unifier.resolve(size)
+    if (ranged.has(open)) continue
     const before = furthest.get(open)
     const more = before === undefined ? 1 : subtractDims(last, before)
     if (isOpen && isUnknown(open) && typeof more === 'number' && more > 0) furthest.set(open, last)
   }
   for (const [open, last] of furthest) unifier.unify(open, last)
   const text = (dim: Dim): string => show(shape(unifier.resolve(dim), 1)).replace(/^(.+) x 1$/, '$1')
+  for (const [{ name, span }, size] of ranges) {
+    const length = unifier.resolve(size)
+    if (typeof length === 'number' && length < 1) throw nothingLeft(span, name)
+  }
   for (const reach of reaches) {
     const outside = outsideOf(reach, unifier.resolve)
     if (outside !== undefined) throw indexOutside(reach.span, text(outside), text(reach.size))

@@ -40,6 +40,8 @@ export interface Pass {
   readonly indices: Map<string, Range>
   /** From where to where sums go in what they take entries of. */
   readonly reaches: Reach[]
+  /** Every index that is bound, with the size of its range. */
+  readonly ranges: (readonly [Extract<Expr, { kind: 'name' }>, Dim])[]
   readonly nameShape: (expr: Extract<Expr, { kind: 'name' }>) => Shape
   /** As a declaration writes it, with names for what is unknown. */
   readonly show: (shape: Shape) => string

@@ -3,12 +3,13 @@
  * entry i of `x[2:n]`. A relation between two indices of one range is a matrix of zeros and ones.
  */
 import type { Span } from '../errors/error.ts'
-import { undefinedTerm } from '../errors/sums.ts'
+import { conditionRanges, conditionUnknown, undefinedTerm } from '../errors/sums.ts'
 import { dimensionValue } from '../expr/dimension.ts'
 import { dependsOn } from '../expr/free-indices.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Call, Node } from '../expr/node.ts'
-import { addDims, type Dim, dimNames, multiplyDims, toPolynomial } from '../shape/dim.ts'
+import { functionNamed } from '../functions/index.ts'
+import { addDims, type Dim, dimNames, multiplyDims, subtractDims, toPolynomial } from '../shape/dim.ts'
 import { apart, isUndefined, onDiagonal, vanishes } from './diagonal.ts'
 
 /** How far each index runs that is bound where a node is made. */
@@ -25,21 +26,37 @@ export const bound = (graph: Graph, name: string, body: Node, index: string, siz
     : graph.scale(graph.power(dimensionValue(graph, size), graph.number(-1)), total)
 }
 
-/** The body where two indices of one range are related so, else zero. */
+/** The body where two indices of one range are related so, else zero. Throws: `index-range`. */
 export const where = (
   graph: Graph,
   name: string,
   body: Node,
   [i, j]: readonly [Dim, Dim],
-  ranges: Ranges,
+  { ranges, span }: { readonly ranges: Ranges; readonly span: Span },
 ): Node => {
-  const size = typeof i === 'string' && typeof j === 'string' ? ranges.get(i) : undefined
-  const [first, second] = [graph.dimension(i), graph.dimension(j)]
-  if (size === undefined || size !== ranges.get(String(j)) || i === j)
-    return graph.call(name, 0, [body, first, second], body.rows, body.cols)
-  const mask = maskOf(graph, name, size)
-  const inside = name === 'where_at_most' ? body : apart(graph, body, { i, j, size })
-  return graph.scale(graph.call('entry', 0, [mask, first, second], 1, 1), inside)
+  const more = subtractDims(j, i)
+  if (typeof more === 'number')
+    return functionNamed(name)!.holds!(0, more) ? body : graph.zero(body.rows, body.cols)
+  const [first, second] = [onlyIndex(i, ranges), onlyIndex(j, ranges)]
+  if (first === undefined || second === undefined) throw conditionUnknown(span)
+  const [size, other] = [ranges.get(first)!, ranges.get(second)!]
+  if (size !== other) throw conditionRanges(span, [first, String(size)], [second, String(other)])
+  const shift = addDims(more, subtractDims(first, second))
+  if (typeof shift !== 'number') throw conditionUnknown(span)
+  const mask = maskOf(graph, name, size, shift)
+  const smooth = functionNamed(name)!.holds!(0, shift)
+    ? body
+    : apart(graph, body, { i: first, j: second, size })
+  return graph.scale(
+    graph.call('entry', 0, [mask, graph.dimension(first), graph.dimension(second)], 1, 1),
+    smooth,
+  )
+}
+
+/** The index that runs in an expression, where it is there once and no other is. */
+const onlyIndex = (dim: Dim, ranges: Ranges): string | undefined => {
+  const [index, other] = dimNames(dim).filter((name) => ranges.has(name))
+  return other === undefined && index !== undefined && toPolynomial(dim).get(index) === 1 ? index : undefined
 }
 
 /**
@@ -54,7 +71,7 @@ export const smooth = (graph: Graph, body: Node, index: string, ranges: Ranges, 
     if (apart(graph, body, pair) === body) continue
     const there = onDiagonal(graph, body, pair)
     if (isUndefined(there)) throw undefinedTerm(span, other, index)
-    const elsewhere = where(graph, 'where_unequal', body, [other, index], ranges)
+    const elsewhere = where(graph, 'where_unequal', body, [other, index], { ranges, span })
     if (vanishes(there)) return elsewhere
     const at = [graph.eye(size), graph.dimension(other), graph.dimension(index)]
     return graph.plus(elsewhere, graph.scale(graph.call('entry', 0, at, 1, 1), there))
@@ -62,12 +79,18 @@ export const smooth = (graph: Graph, body: Node, index: string, ranges: Ranges, 
   return body
 }
 
-/** Ones where the relation holds of the row and the column, zeros elsewhere. */
-const maskOf = (graph: Graph, name: string, size: Dim): Node => {
-  const [ones, eye] = [graph.ones(size, size), graph.eye(size)]
-  if (name === 'where_unequal') return graph.plus(ones, graph.minus(eye))
-  const upper = graph.call('triu', 0, [ones], size, size)
-  return name === 'where_less' ? graph.plus(upper, graph.minus(eye)) : upper
+/** Ones where the relation holds of the row and the column and a number, zeros elsewhere: a part of such a matrix without it. */
+const maskOf = (graph: Graph, name: string, size: Dim, shift: number): Node => {
+  const whole = addDims(size, Math.abs(shift))
+  const [ones, eye] = [graph.ones(whole, whole), graph.eye(whole)]
+  const upper = graph.call('triu', 0, [ones], whole, whole)
+  const less = name === 'where_less' ? graph.plus(upper, graph.minus(eye)) : upper
+  const mask = name === 'where_unequal' ? graph.plus(ones, graph.minus(eye)) : less
+  if (shift === 0) return mask
+  const first = [graph.dimension(1), graph.dimension(size)]
+  const last = [graph.dimension(addDims(1, Math.abs(shift))), graph.dimension(whole)]
+  const rows = graph.call('rows', 0, [mask, ...(shift > 0 ? first : last)], size, whole)
+  return graph.call('cols', 0, [rows, ...(shift > 0 ? last : first)], size, size)
 }
 
 /** An entry, row or column in the form in which laws know what an index picks. */

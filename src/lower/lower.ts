@@ -172,7 +172,7 @@ const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
   const { rows, cols } = whole
   if (row?.holds) {
     const [i, j] = expr.args.slice(1).map((arg) => analysis.dimensionOf.get(arg)!)
-    return where(graph, name, args[0]!, [i!, j!], lowering.ranges)
+    return where(graph, name, args[0]!, [i!, j!], { ranges: lowering.ranges, span: expr.span })
   }
   if (isPairwise(row, args.length)) {
     const full = args.map((arg) => broadcast(graph, arg, whole))

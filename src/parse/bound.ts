@@ -4,7 +4,7 @@
  * So no later pass captures a name, and all entries that an index picks carry it alone.
  */
 import { noTensors } from '../errors/notation.ts'
-import { emptyRange, familyWhole, indexReserved, indexTwice } from '../errors/sums.ts'
+import { emptyRange, familyWhole, indexReserved, indexTwice, meanOfSome } from '../errors/sums.ts'
 import { rational } from '../rational.ts'
 import { UNKNOWN_SIZE } from '../shape/dim.ts'
 import { binderOf, rebound } from '../syntax/binders.ts'
@@ -12,6 +12,7 @@ import { withChildren } from '../syntax/rebuild.ts'
 import type { Declaration, Definition, Expr, UserFunction } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'
 import type { ParsedProblem, RawProblem } from './actions.ts'
+import { isCondition, narrowed, type Run } from './conditions.ts'
 import { sizesOf } from './declarations.ts'
 import type { Family } from './indexed.ts'
 
@@ -85,12 +86,17 @@ const namesOutside = (raw: RawProblem): Set<string> => {
 }
 
 /** What an index becomes inside of what it is bound in: its name, and the shift that lets it begin at 1. */
-type Indices = ReadonlyMap<string, Expr>
+interface Bound {
+  readonly value: Expr
+  /** What it runs through, as typed. */
+  readonly run?: Run
+}
+type Indices = ReadonlyMap<string, Bound>
 
 const renamed = (expr: Expr, indices: Indices, naming: Naming): Expr => {
   if (expr.kind === 'name') {
     const index = indices.get(expr.name)
-    if (index) return { ...index, span: expr.span }
+    if (index) return { ...index.value, span: expr.span }
     if (naming.families.has(expr.name)) throw familyWhole(expr.span, expr.name)
     return expr
   }
@@ -106,27 +112,37 @@ const renamed = (expr: Expr, indices: Indices, naming: Naming): Expr => {
 const withBound = (expr: Call, indices: Indices, naming: Naming): Expr => {
   const { body, index } = binderOf(expr)!
   if (RESERVED.has(index.name)) throw indexReserved(index.span, index.name)
-  const inner = binderOf(body)
+  const [first, last] = expr.args.slice(2)
+  const run: Run = last ? { from: first!, to: last } : { from: number(1, index.span), to: first! }
+  const found = narrowed(body, index.name, run, (one) => indices.get(one)?.run)
+  const inner = binderOf(found.body)
   if (
     inner &&
     inner.index.name === index.name &&
     inner.index.span.from > index.span.from &&
-    isOneList(expr, body)
+    isOneList(expr, found.body)
   )
     throw indexTwice(inner.index.span, index.name)
-  const [first, last] = expr.args.slice(2).map((end) => renamed(end, indices, naming))
-  const name: Name = { ...index, name: freshIndex(index.name, indices, naming) }
-  const { index: shifted, size } = fromOne(name, first!, last)
-  const inside = renamed(body, new Map([...indices, [index.name, shifted]]), naming)
-  return rebound(expr, { body: inside, index: name, size })
+  if (expr.name === 'mean_over' && (found.runs.length > 1 || isCondition(found.body)))
+    throw meanOfSome(body.span)
+  const within = (bound: Bound): Expr =>
+    renamed(found.body, new Map([...indices, [index.name, bound]]), naming)
+  if (found.place) return within({ value: renamed(found.place, indices, naming), run })
+  const parts = found.runs.map(({ from, to }): Expr => {
+    if (isOnePlace(from, to)) return within({ value: from, run: { from, to } })
+    const ends = [renamed(from, indices, naming), renamed(to, indices, naming)] as const
+    const name: Name = { ...index, name: freshIndex(index.name, indices, naming) }
+    const { index: shifted, size } = fromOne(name, ...ends)
+    return rebound(expr, { body: within({ value: shifted, run: { from, to } }), index: name, size })
+  })
+  return parts.reduce((sum, part) => sumOf(expr.span, sum, part))
 }
-
 /** Whether two sums were typed as one, with both indices behind one `for`. */
 const isOneList = (outer: Expr, inner: Expr): boolean =>
   outer.span.from === inner.span.from && outer.span.to === inner.span.to
 
 const freshIndex = (wanted: string, indices: Indices, { outside, given, isUnique }: Naming): string => {
-  const taken = new Set([...indices.values()].flatMap((index) => [...partsOf(index)].flatMap(nameIn)))
+  const taken = new Set([...indices.values()].flatMap(({ value }) => [...partsOf(value)].flatMap(nameIn)))
   const isFree = (name: string): boolean =>
     !outside.has(name) && !taken.has(name) && !(isUnique && given.has(name))
   let found = isFree(wanted) ? wanted : LETTERS.find(isFree)
@@ -140,13 +156,14 @@ const nameIn = (expr: Expr): string[] => (expr.kind === 'name' ? [expr.name] : [
 const integerIn = (expr: Expr): number | undefined =>
   expr.kind === 'number' && expr.value.den === 1n ? Number(expr.value.num) : undefined
 
-/** An index that runs from `from` to `to` as one that runs from 1; of one that does, `from` is the size. */
-const fromOne = (
-  index: Name,
-  from: Expr,
-  to: Expr | undefined,
-): { readonly index: Expr; readonly size: Expr } => {
-  if (!to) return { index, size: from }
+/** Whether a range is one number, `3:3`. */
+const isOnePlace = (from: Expr, to: Expr): boolean => {
+  const [first, last] = [integerIn(from), integerIn(to)]
+  return first !== undefined && first === last
+}
+
+/** An index that runs from `from` to `to` as one that runs from 1. */
+const fromOne = (index: Name, from: Expr, to: Expr): { readonly index: Expr; readonly size: Expr } => {
   const [first, last] = [integerIn(from), integerIn(to)]
   if (first !== undefined && last !== undefined && last < first)
     throw emptyRange({ from: from.span.from, to: to.span.to }, index.name, String(first), String(last))

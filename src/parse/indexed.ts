@@ -3,7 +3,7 @@
  * call `sum_over(E,i,1,n)`, `r[i] = E` the call `stack_over(E,i)`; `bound.ts` settles names and ranges of the indices.
  */
 import type { Span } from '../errors/error.ts'
-import { meanOfSome, notOverIndex, rangeOfIndex } from '../errors/sums.ts'
+import { notOverIndex, rangeOfIndex } from '../errors/sums.ts'
 import { unknownSize } from '../syntax/binders.ts'
 import type { Definition, Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
@@ -45,8 +45,9 @@ const OVER_INDEX: ReadonlyMap<string, string> = new Map([
   ['mean', 'mean_over'],
 ])
 
-/** The calls that a relation becomes; of the other two the sides change places. */
+/** The calls that a relation becomes; of the last two the sides change places. */
 const RELATIONS: ReadonlyMap<string, readonly [name: string, isSwapped: boolean]> = new Map([
+  ['=', ['where_equal', false]],
   ['≠', ['where_unequal', false]],
   ['<', ['where_less', false]],
   ['≤', ['where_at_most', false]],
@@ -67,22 +68,31 @@ const callOf = (
   span,
 })
 
-/** `sum(E for i, j if i != j)`: the innermost sum is that over the last index. */
+/** `sum(E for i, j if i != j)`: the innermost sum is that over the last index; conditions stand in the sums they are about. */
 export const overIndices = (call: Call, { indices, relations }: Indexed): Expr => {
   const over = OVER_INDEX.get(call.name)
   const [body, more] = call.args
   if (over === undefined || more || call.primes > 0) throw notOverIndex(call.span, call.name)
-  if (over === 'mean_over' && relations.length > 0) throw meanOfSome(relations[0]!.span)
   refuseDependentRanges(indices)
-  const kept = relations.reduce((inside, { sign, left, right }) => {
-    const [name, isSwapped] = RELATIONS.get(sign)!
-    return callOf(name, [inside, ...(isSwapped ? [right, left] : [left, right])], call)
+  return indices.reduceRight((inside, { name, ends }, at) => {
+    const about = relations.filter((relation) => placeOf(relation, indices) === at)
+    const kept = about.reduce((of, relation) => related(of, relation, call.nameSpan), inside)
+    return callOf(over, [kept, name, ...(ends.length > 0 ? ends : [unknownSize(name.span)])], call)
   }, body!)
-  return indices.reduceRight(
-    (inside, { name, ends }) =>
-      callOf(over, [inside, name, ...(ends.length > 0 ? ends : [unknownSize(name.span)])], call),
-    kept,
-  )
+}
+
+/** The last of the indices that a relation is about; of none it is the last of all. */
+const placeOf = ({ left, right }: Relation, indices: readonly Index[]): number => {
+  const names = new Set([left, right].flatMap((side) => [...partsOf(side)].flatMap(nameIn)))
+  const found = indices.flatMap(({ name }, at) => (names.has(name.name) ? [at] : []))
+  return found.at(-1) ?? indices.length - 1
+}
+
+const nameIn = (expr: Expr): string[] => (expr.kind === 'name' ? [expr.name] : [])
+
+const related = (inside: Expr, { sign, left, right, span }: Relation, nameSpan: Span): Expr => {
+  const [name, isSwapped] = RELATIONS.get(sign)!
+  return callOf(name, [inside, ...(isSwapped ? [right, left] : [left, right])], { span, nameSpan })
 }
 
 /** The ends of a range are not other indices of the list. Throws: `index-range`. */
@@ -115,7 +125,9 @@ export const indexedActions = {
     const { tokens } = this.args
     return {
       indices: [first.tree(tokens) as Index, ...allOf<Index>(rest, tokens)],
-      relations: [...allOf<Relation>(relation, tokens), ...relationsIn(relations, tokens)],
+      relations: [relation, ...relations.children].flatMap((node) =>
+        allOf<readonly Relation[]>(node, tokens).flat(),
+      ),
     }
   },
   over(this: Self, name: Parsed, _in: Parsed, from: Parsed, _colon: Parsed, to: Parsed): Index {
@@ -125,12 +137,15 @@ export const indexedActions = {
       ends: [...allOf<Expr>(from, tokens), ...allOf<Expr>(to, tokens)],
     }
   },
-  relation(this: Self, left: Parsed, sign: Parsed, right: Parsed): Relation {
+  /** `i < j < k` is `i < j` and `j < k`. */
+  relation(this: Self, first: Parsed, signs: Parsed, others: Parsed): readonly Relation[] {
     const { tokens } = this.args
-    const found = tokens.code[sign.source.startIdx]!
-    const span = cover(tokens, this.source)
-    const [a, b] = [exprOf(left, tokens), exprOf(right, tokens)]
-    return { sign: found, left: a, right: b, span }
+    const sides = [exprOf(first, tokens), ...allOf<Expr>(others, tokens)]
+    return signs.children.map(({ source }, at) => {
+      const [left, right] = [sides[at]!, sides[at + 1]!]
+      const span = { from: left.span.from, to: right.span.to }
+      return { sign: tokens.code[source.startIdx]!, left, right, span }
+    })
   },
   definition_entries(
     this: Self,
@@ -184,7 +199,3 @@ export const indexedActions = {
     }
   },
 }
-
-/** A repetition inside what is optional is a node of its own. */
-const relationsIn = (nodes: Parsed, tokens: Tokens): Relation[] =>
-  nodes.children.flatMap((node) => allOf<Relation>(node, tokens))

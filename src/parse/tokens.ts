@@ -4,11 +4,12 @@
  * to the grammar.
  */
 import type { Span } from '../errors/error.ts'
+import { conditionAfterWhere, conditionsJoined } from '../errors/sums.ts'
 import { braces, foreignOperator, latexTyped, unexpectedCharacter } from '../errors/text.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import { closeBars, ENDS } from './bars.ts'
 import { GREEK_LETTERS, spelledOut } from './greek.ts'
-import { indexToken } from './index-words.ts'
+import { indexToken, isCondition } from './index-words.ts'
 import { refuseModule } from './modules.ts'
 import { FOREIGN_SIGNS } from './signs.ts'
 
@@ -54,7 +55,7 @@ const ALONE = new RegExp(`^${NAME}$`, 'u')
 /** The point of `1./x` and of `A.'` belongs to the operator. */
 const NUMBER = `(?:\\d+(?:\\.\\d+|\\.(?![*/^'\\w]))?|\\.\\d+)(?:[eE][+-]?\\d+)?`
 const TOKEN = new RegExp(
-  `\\s+|(${NAME})|(${NUMBER})|(⁻?[${SUPERSCRIPTS}]+)|⁻ᵀ|\\^[⊤ᵀ]|\\.T(?![${LETTER}0-9_])|\\.[*/^']|\\*\\*|->|==|!=|<=|>=|\\|\\||.`,
+  `\\s+|(${NAME})|(${NUMBER})|(⁻?[${SUPERSCRIPTS}]+)|⁻ᵀ|\\^[⊤ᵀ]|\\.T(?![${LETTER}0-9_])|\\.[*/^']|\\*\\*|->|==|&&|!=|<=|>=|\\|\\||.`,
   'suy',
 )
 const NO_NAME = `(?![${LETTER}0-9_])`
@@ -128,6 +129,7 @@ const readName = (reader: Reader, name: string, at: number, end: number): number
     return readWords(reader, at)
   }
   const ofIndices = declaring ? undefined : indexToken(name, code)
+  if (name === 'or' && !declaring && isCondition(code)) throw conditionsJoined({ from: at, to: end }, name)
   if (ofIndices !== undefined) {
     push(reader, ofIndices, at, end)
     return end
@@ -173,11 +175,12 @@ const readTransposeT = (reader: Reader, at: number): number | undefined => {
 /** An index of a norm belongs to its sign. */
 const readSign = (reader: Reader, text: string, at: number, end: number): number => {
   const { source, code, declaring } = reader
-  const comparing = '≠<≤>≥!'.includes(text[0]!) && code.includes('I')
+  const comparing = '≠<≤>≥!=&|'.includes(text[0]!) && isCondition(code)
   const char = signToken(text, { from: at, to: end }, source, {
     before: code.at(-1) ?? '',
     declaring,
     comparing,
+    isIndexed: '≠<≤>≥!'.includes(text[0]!) && code.includes('F'),
   })
   const to = char === '‖' && matches(NORM_INDEX, source, end) ? NORM_INDEX.lastIndex : end
   push(reader, char, at, to)
@@ -226,10 +229,14 @@ interface Place {
   readonly before: string
   readonly declaring: boolean
   readonly comparing: boolean
+  /** Behind `for`. */
+  readonly isIndexed: boolean
 }
 
 const signToken = (text: string, span: Span, source: string, place: Place): string => {
-  const { before, declaring, comparing } = place
+  const { before, declaring, comparing, isIndexed } = place
+  if (comparing && (text === '==' || text === '&&')) return text === '==' ? '=' : ','
+  if (comparing && text === '||') throw conditionsJoined(span, text)
   const ours = FOREIGN.get(text)
   if (ours) throw foreignOperator(span, text, ours)
   if (text === '\\') return backslash(span, source, before)
@@ -239,6 +246,7 @@ const signToken = (text: string, span: Span, source: string, place: Place): stri
   const isMethod = ENDS.includes(before) && /^\p{L}/u.test(source.slice(span.to))
   const sign = source.startsWith('<-', span.from) ? '<-' : text === '!=' ? '≠' : text
   const isRelation = char !== undefined && '≠<≤>≥'.includes(char)
+  if (isRelation && !comparing && isIndexed) throw conditionAfterWhere(span)
   if (!char || (isRelation && !comparing) || sign === '<-')
     throw unexpectedCharacter(span, text, text === '.' && !isMethod ? undefined : FOREIGN_SIGNS.get(sign))
   return char

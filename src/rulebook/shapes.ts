@@ -127,6 +127,7 @@ const rulePass = (
   bounds: [],
   indices: new Map(),
   reaches: [],
+  ranges: [],
   isRule: true,
   unknownCall: (_expr, args) => args[0]!.shape,
   show: ({ rows, cols }) => shapeText(shape(unifier.resolve(rows), unifier.resolve(cols))),

@@ -34,4 +34,8 @@ export const rebound = (expr: Expr, { body, index, size }: Binder): Expr => ({
 /** A size that was not typed. */
 export const unknownSize = (span: Span): Expr => ({ kind: 'name', name: UNKNOWN_SIZE, span })
 
-export const isUnknownSize = (size: Expr): boolean => size.kind === 'name' && size.name === UNKNOWN_SIZE
+/** Whether a size is that of the entries that carry the index, or what a condition leaves of it. */
+export const isUnknownSize = (size: Expr): boolean => {
+  if (size.kind === 'sum') return isUnknownSize(size.terms[0]!.operand)
+  return size.kind === 'name' && size.name === UNKNOWN_SIZE
+}
