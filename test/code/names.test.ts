@@ -59,11 +59,11 @@ const HARMLESS: Readonly<Record<string, string>> = {
   jax: 'full_matrices order axis compute_expm i j',
   mathjs: 'value vector row i j x A',
   javascript: 'i j row rows cols data',
-  tfjs: 'as from',
+  tfjs: 'as from i',
   octave: 'gradient Y E i j',
   julia: 'dims Y E i j',
   r: 'value gradient symmetric do Y E i j',
-  eigen: 'pragma once include Dense tuple cmath functional x',
+  eigen: 'pragma once include Dense tuple cmath functional x i j',
   fortran: 'dim x y',
 }
 

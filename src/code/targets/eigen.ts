@@ -2,7 +2,7 @@
  * Eigen: a scalar is a double, a vector a VectorXd, a row a RowVectorXd, a matrix a MatrixXd. Every value that is named has
  * one of these types, never `auto`, which would keep an expression to be computed when it is read.
  */
-import { isNumber } from '../array/op.ts'
+import { isNumber, type Op } from '../array/op.ts'
 import {
   atom,
   byRank,
@@ -28,6 +28,7 @@ import { module, RESERVED, typeOf } from './eigen-module.ts'
 import { CPP } from './gamma-helpers.ts'
 import { floating } from './literals.ts'
 import { EIGEN } from './mapped-helpers.ts'
+import { CPP as OVER_INDEX } from './over-index-helpers.ts'
 import { CPP as SUMS } from './sums-helpers.ts'
 import { SNAKE, EIGEN as TRIANGLES, trianglesBy } from './triangle-helpers.ts'
 
@@ -52,6 +53,15 @@ const stored: Spelling = (args, op) =>
       return equal ? atom(`${arg.text}.eval()`) : arg
     }),
   )
+
+/** What an index changes, as a function of it. */
+const termOf = ([body]: readonly Fragment[], { args: [of] }: Op, { text: index }: Fragment): string =>
+  `[&](Eigen::Index ${index}) -> ${typeOf(of!.shape)} { return ${as('matrix', body!).text}; }`
+
+const stackOver: Spelling = (args, op, [i, n]) => {
+  const given = `${termOf(args, op, i!)}, ${n!.text}`
+  return atom(op.rank === 1 ? `stack_over(${given})` : `rows_over(${given})`)
+}
 
 /** A function of a number, over the entries of an array where it is given one. */
 const each = (name: string, pointer = `&${name}`): Spelling =>
@@ -111,6 +121,8 @@ const CORE: Language['core'] = {
     'matrix-power': matrixPower,
     transpose: '$1.transpose()',
     eye: 'Eigen::MatrixXd::Identity(#1, #1)',
+    'sum-over': (args, op, [i, n]) => atom(`sum_over(${termOf(args, op, i!)}, ${n!.text})`),
+    'stack-over': stackOver,
     ...trianglesBy(SNAKE),
     commutation: (_args, _op, dims) => {
       const size = times(dims).text
@@ -251,7 +263,7 @@ export const eigen = targetOf({
       : atom(`${within(as('matrix', operand!), LEVEL.atom)}.unaryExpr(${name!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS + CPP + EIGEN + SUMS + TRIANGLES,
+  helpers: HELPERS + CPP + EIGEN + SUMS + OVER_INDEX + TRIANGLES,
   helperName: /(\w+)\(/,
   number: floating(),
   count: ([dimension]) => atom(`double(${dimension!.text})`),

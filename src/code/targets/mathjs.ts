@@ -24,6 +24,7 @@ import { type Language, targetOf } from '../target.ts'
 import { SCRIPT } from './gamma-helpers.ts'
 import { MATHJS } from './mapped-helpers.ts'
 import { HELPERS } from './mathjs-helpers.ts'
+import { NESTED as OVER_INDEX } from './over-index-helpers.ts'
 import { negated, RESERVED, scriptModule } from './script.ts'
 import { scriptExample } from './script-example.ts'
 import { NESTED as SUMS } from './sums-helpers.ts'
@@ -94,6 +95,8 @@ const CORE: Language['core'] = {
   column: '$1.map((row) => row[#1])',
   join: (args, op) =>
     atom(`[${args.map((arg, i) => (op.args[i]!.rank === 0 ? arg.text : spread(arg))).join(', ')}]`),
+  'sum-over': 'sumOver((#1) => $1, #2)',
+  'stack-over': 'stackOver((#1) => $1, #2)',
   'on-top': (args) => atom(`[${args.map(spread).join(', ')}]`),
   'side-by-side': 'sideBySide',
   sum: 'sum',
@@ -202,7 +205,7 @@ export const mathjs = targetOf({
       : atom(`map(${operand!.text}, (entry) => ${name!.text}(entry))`),
   free: ['from-row', 'pi'],
   imports: { mathjs: IMPORTS },
-  helpers: HELPERS + SCRIPT + MATHJS + SUMS + TRIANGLES,
+  helpers: HELPERS + SCRIPT + MATHJS + SUMS + OVER_INDEX + TRIANGLES,
   extent: (variable, axis) => atom(axis === 0 ? `${variable}.length` : `${variable}[0].length`),
   quotient: over,
   least: call('Math.min'),

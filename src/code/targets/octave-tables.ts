@@ -125,6 +125,8 @@ export const CORE: Language['core'] = {
   row: (args, _op, [at]) => transposed([picked(args[0]!, [at!.text, ':'])]),
   column: (args, _op, [at]) => picked(args[0]!, [':', at!.text]),
   join: bracketed('; '),
+  'sum-over': 'sum_over(@(#1) $1, #2)',
+  'stack-over': 'stack_over(@(#1) $1, #2)',
   'on-top': bracketed('; '),
   'side-by-side': bracketed(', '),
   sum: forMatrix('sum(sum($1))', 'sum($1)'),

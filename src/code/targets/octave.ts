@@ -9,6 +9,7 @@ import { OCTAVE } from './mapped-helpers.ts'
 import { octaveExample } from './octave-example.ts'
 import { HELPERS } from './octave-helpers.ts'
 import { CORE, FUNCTIONS } from './octave-tables.ts'
+import { OCTAVE as OVER_INDEX } from './over-index-helpers.ts'
 import { OCTAVE as SUMS } from './sums-helpers.ts'
 import { OCTAVE as TRIANGLES } from './triangle-helpers.ts'
 
@@ -90,7 +91,7 @@ export const octave = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'as-float', 'copy', 'pi'],
   imports: {},
-  helpers: `${HELPERS}${OCTAVE}${SUMS}${TRIANGLES}`,
+  helpers: `${HELPERS}${OCTAVE}${SUMS}${OVER_INDEX}${TRIANGLES}`,
   helperName: /^function (?:.* = )?(\w+)/,
   origin: 1,
   extent: (variable, axis) => atom(`size(${variable}, ${axis + 1})`),

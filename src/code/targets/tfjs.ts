@@ -10,6 +10,7 @@ import { atom, call, type Fragment, minus, named, over, type Spelling, spelled }
 import { type Language, targetOf } from '../target.ts'
 import { TENSORS } from './gamma-helpers.ts'
 import { TFJS } from './mapped-helpers.ts'
+import { TENSORS as OVER_INDEX } from './over-index-helpers.ts'
 import { RESERVED, scriptModule } from './script.ts'
 import { TENSORS as SUMS } from './sums-helpers.ts'
 import { HELPERS } from './tfjs-helpers.ts'
@@ -110,6 +111,8 @@ const CORE: Language['core'] = {
     atom(
       `tf.concat([${args.map(({ text }, i) => (op.args[i]!.rank === 0 ? `tf.reshape(${text}, [1])` : text)).join(', ')}])`,
     ),
+  'sum-over': 'sumOver((#1) => $1, #2)',
+  'stack-over': 'stackOver((#1) => $1, #2)',
   'on-top': (args) => atom(`tf.concat([${args.map(({ text }) => text).join(', ')}])`),
   'side-by-side': (args) => atom(`tf.concat([${args.map(({ text }) => text).join(', ')}], 1)`),
   sum: 'tf.sum',
@@ -189,7 +192,7 @@ export const tfjs = targetOf({
   generic: ([name, operand]) => atom(`${name!.text}(${operand!.text})`),
   free: ['transpose', 'from-row', 'as-row', 'as-column', 'pi'],
   imports: {},
-  helpers: HELPERS + TENSORS + TFJS + SUMS + TRIANGLES,
+  helpers: HELPERS + TENSORS + TFJS + SUMS + OVER_INDEX + TRIANGLES,
   extent: (variable, axis) => atom(`${variable}.shape[${axis}]`),
   quotient: over,
   least: call('Math.min'),
