@@ -198,12 +198,14 @@ export const toText = (derivative: Derivative | Tree, variable?: string): string
   isTree(derivative) ? exprText(derivative) : textOf(answerOf(derivative, variable))
 
 /**
- * The derivative by a variable, the first unless one is named, as LaTeX.
+ * The derivative by a variable, the first unless one is named, as LaTeX, in the style that was asked for with it.
  * Throws: `unknown-variable`.
- * Example: `toLatex(gradient("b'*x", 'x'))` is `\mathbf{b}`.
+ * Example: `toLatex(gradient("A*x : b", 'x', { latexStyle: 'plain', transpose: 'prime' }))` is `A' b`.
  */
-export const toLatex = (derivative: Derivative, variable?: string): string =>
-  underRules(unwrapped(derivative).options.rules, () => latexOf(answerOf(derivative, variable)))
+export const toLatex = (derivative: Derivative, variable?: string): string => {
+  const { options } = unwrapped(derivative)
+  return underRules(options.rules, () => latexOf(answerOf(derivative, variable), options))
+}
 
 const nameOf = (variable: unknown): string | undefined =>
   variable === undefined ? undefined : text('the variable', variable)

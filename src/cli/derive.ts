@@ -21,6 +21,7 @@ import {
   readFormats,
   readOptions,
   refuseIdle,
+  refuseWithoutFormula,
   refuseWithoutTarget,
   wordOf,
 } from './options.ts'
@@ -118,6 +119,7 @@ const writeDeclarations = async (
 export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const formats = await readFormats(args)
   refuseWithoutTarget(args, formats)
+  refuseWithoutFormula(args, formats)
   const options: Options = { ...(await readOptions(args)), code: formats.targets }
   const problem = await readProblem(args, io)
   const write = writerOf(args, io)

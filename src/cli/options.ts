@@ -2,12 +2,13 @@
  * What the options of the command line mean, for every command that solves problems.
  */
 import { amended, GradusError } from '../errors/error.ts'
-import { FORMATS, type Format, formatRow } from '../formats/index.ts'
+import { FORMATS, type Format, type FormatRow, formatRow } from '../formats/index.ts'
+import { STYLES } from '../print/style.ts'
 import type { Limits, Options } from '../solve/derivative.ts'
 import type { Kind } from '../solve/request.ts'
 import type { Arguments } from './args.ts'
 import { readText } from './io.ts'
-import { type Option, rowOf } from './table.ts'
+import { type Option, rowOf, type Valued } from './table.ts'
 import { badOption, idleOption, oneFormatAFile, unknownWord } from './usage.ts'
 
 /** The items of a comma-separated list. */
@@ -73,18 +74,23 @@ const readLimits = (limits: readonly string[]): Limits =>
 const CHOICES = {
   form: ['factored', 'expanded'],
   layout: ['numerator', 'denominator'],
+  ...STYLES,
 } as const
+
+/** What an option is called on the command line. */
+const calledOnLine = (name: keyof typeof CHOICES): Valued => (name === 'latexStyle' ? 'latex-style' : name)
 
 /** The value of an option that is one of a few words. */
 const choiceOf = <K extends keyof typeof CHOICES>(
-  option: K,
+  name: K,
   { values }: Arguments,
 ): { readonly [_ in K]?: (typeof CHOICES)[K][number] } => {
+  const option = calledOnLine(name)
   const given = values.get(option)
   if (given === undefined) return {}
-  const words: readonly (typeof CHOICES)[K][number][] = CHOICES[option]
+  const words: readonly (typeof CHOICES)[K][number][] = CHOICES[name]
   const choice = wordOf(option, given, words)
-  return { [option]: choice } as { readonly [_ in K]: typeof choice }
+  return { [name]: choice } as { readonly [_ in K]: typeof choice }
 }
 
 const stepsOf = ({ values, flags }: Arguments): boolean | 'all' => {
@@ -110,10 +116,24 @@ export const refuseWithoutTarget = ({ values, flags }: Arguments, { targets }: F
   if (idle) throw badOption(`--${idle} is of use only with a target of generated code, such as --to numpy`)
 }
 
-const isForReaders = (name: string): boolean => {
-  const format = formatNamed(name)
-  return format !== undefined && formatRow(format).forReaders === true
+/** Options that are about formulas for papers alone. */
+const OF_FORMULAS = ['latex-style', 'transpose', 'hadamard'] as const
+
+/** Refuses an option about formulas for papers where there are none. Throws: `usage`. */
+export const refuseWithoutFormula = ({ values }: Arguments, { all }: Formats): void => {
+  if (all.some((name) => rowOfFormat(name)?.styled)) return
+  const idle = OF_FORMULAS.find((option) => values.has(option))
+  if (idle) throw badOption(`--${idle} is of use only with --to ${STYLED.join(', ')}`)
 }
+
+const STYLED = FORMATS.filter((format) => formatRow(format).styled)
+
+const rowOfFormat = (name: string): FormatRow | undefined => {
+  const format = formatNamed(name)
+  return format && formatRow(format)
+}
+
+const isForReaders = (name: string): boolean => rowOfFormat(name)?.forReaders === true
 
 /** Whether what an answer repeats gets names in a format: for programs where they ask for it. */
 export const namesIn = ({ flags }: Arguments, format: string): boolean =>
@@ -154,6 +174,9 @@ export const readOptions = async (args: Arguments): Promise<Options> => ({
   limits: readLimits(args.limits),
   ...choiceOf('form', args),
   ...choiceOf('layout', args),
+  ...choiceOf('latexStyle', args),
+  ...choiceOf('transpose', args),
+  ...choiceOf('hadamard', args),
   ...(await readRules(args.values.get('rules'))),
   ...(args.values.has('where') ? { where: args.values.get('where') ?? '' } : {}),
 })

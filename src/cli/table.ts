@@ -4,6 +4,7 @@
  */
 import { type DerivativeKind, KINDS, kindsWith } from '../expr/kinds.ts'
 import { FORMATS } from '../formats/index.ts'
+import { STYLES } from '../print/style.ts'
 
 export interface OptionRow {
   /** What stands for its value in help; a flag has none. */
@@ -93,6 +94,21 @@ export const OPTIONS = {
   unconstrained: {
     summary: 'do not project gradients on the subspace a variable is declared to live in',
   },
+  'latex-style': {
+    value: 'STYLE',
+    words: STYLES.latexStyle,
+    summary: 'of formulas for papers: bold vectors and matrices, or plain letters; bold',
+  },
+  transpose: {
+    value: 'SIGN',
+    words: STYLES.transpose,
+    summary: 'how formulas for papers write a transpose: top, T or prime; top',
+  },
+  hadamard: {
+    value: 'SIGN',
+    words: STYLES.hadamard,
+    summary: 'how formulas for papers write an entrywise product: odot or circ; odot',
+  },
   form: {
     value: 'FORM',
     words: ['factored', 'expanded'],
@@ -140,6 +156,7 @@ export interface CommandRow {
 }
 
 const HOW = ['where', 'limit', 'form', 'layout', 'steps', 'no-steps', 'unconstrained'] as const
+const LOOKS = ['latex-style', 'transpose', 'hadamard'] as const
 const WHICH = ['wrt', 'as', 'direction', 'cotangent'] as const
 
 /** `gradus EXPR`. */
@@ -169,6 +186,7 @@ export const DERIVE: CommandRow = {
     'layout',
     'unconstrained',
     'form',
+    ...LOOKS,
     'limit',
     'rules',
   ],
@@ -203,7 +221,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operand: 'file',
     summary: 'many problems: JSON Lines in, JSON Lines out',
     more: 'A problem a line, such as {"id":1,"expr":"norm2(A*x - b)^2","wrt":"x"}, and an answer a line, in the same order. One that fails does not stop the others; the exit status is then 1.',
-    options: [...HOW, 'code', 'no-asserts', 'factored', 'sizes', 'no-check', 'names', 'rules'],
+    options: [...HOW, 'code', 'no-asserts', 'factored', 'sizes', 'no-check', 'names', ...LOOKS, 'rules'],
     examples: ['gradus batch problems.jsonl --no-steps --code numpy > answers.jsonl'],
   },
   {

@@ -21,6 +21,8 @@ export interface FormatRow {
   readonly extension: string
   /** Whether it is for readers: what an answer repeats has names in it. */
   readonly forReaders?: true
+  /** Whether it has formulas whose style may be chosen. */
+  readonly styled?: true
   readonly print: (answered: Answered) => Promise<string>
 }
 
@@ -36,13 +38,16 @@ const ROWS = {
     label: 'LaTeX',
     extension: 'tex',
     forReaders: true,
-    print: async ({ report }) => (await import('../print/markdown.ts')).reportLatex(report),
+    styled: true,
+    print: async ({ report, options }) => (await import('../print/markdown.ts')).reportLatex(report, options),
   },
   markdown: {
     label: 'Markdown',
     extension: 'md',
     forReaders: true,
-    print: async ({ report }) => (await import('../print/markdown.ts')).reportMarkdown(report),
+    styled: true,
+    print: async ({ report, options }) =>
+      (await import('../print/markdown.ts')).reportMarkdown(report, options),
   },
   html: {
     label: 'HTML',
@@ -59,6 +64,7 @@ const ROWS = {
   json: {
     label: 'JSON',
     extension: 'json',
+    styled: true,
     print: async ({ answer }) => `${JSON.stringify(answer)}\n`,
   },
   link: {

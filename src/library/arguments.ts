@@ -5,6 +5,7 @@
 
 import { wrongArgument, wrongCall } from '../errors/calls.ts'
 import { didYouMean } from '../errors/error.ts'
+import { type FormulaStyle, STYLES } from '../print/style.ts'
 import type { Options } from '../solve/derivative.ts'
 import { isObject, isText, offerOf, own, type Request, readRequest, wordOf } from '../solve/request.ts'
 import { unwrappedRules } from './own-rules.ts'
@@ -58,6 +59,13 @@ export const GIVEN = { where: text, vars: asItIs } satisfies Readonly<Record<str
 /** Which derivative. */
 export const ASKED = { kind: asItIs, direction: asItIs, cotangent: asItIs }
 
+/** How formulas look. */
+export const LOOKS = {
+  latexStyle: oneOf(...STYLES.latexStyle),
+  transpose: oneOf(...STYLES.transpose),
+  hadamard: oneOf(...STYLES.hadamard),
+} satisfies Readonly<Record<keyof FormulaStyle, Read>>
+
 /** How to derive. */
 export const DERIVING = {
   steps,
@@ -66,6 +74,7 @@ export const DERIVING = {
   unconstrained: flag,
   limits,
   form: oneOf('shortest', 'factored', 'expanded'),
+  ...LOOKS,
   rules: unwrappedRules,
 } satisfies Readonly<Partial<Record<keyof Options, Read>>>
 

@@ -1,9 +1,10 @@
 /**
- * Sums over the components of a function of which only the shapes are known, in text and in LaTeX.
+ * Sums over the components of a function of which only the shapes are known, in text and as formulas.
  */
 import type { Components } from '../form/components.ts'
 import { dimText, type Form } from '../form/form.ts'
-import { dimLatex, functionLatex } from './names.ts'
+import { dimIn, functionIn } from './names.ts'
+import { type Notation, script } from './notation.ts'
 import { compose, type Doc, type Fence, LEVEL, within } from './precedence.ts'
 
 interface Writing {
@@ -39,32 +40,36 @@ const rowText = ({ other, index }: Components, whole: Doc, inner: (form: Form) =
 const summed = (parts: readonly (Doc | string)[], index: string): Doc =>
   compose(LEVEL.call, ['sum(', ...parts, ` for ${index})`])
 
-/** LaTeX: the sum is as loose as a product of several factors. */
-export const componentsLatex = (of: Components, { doc, fence }: Writing): Doc => {
+/** A formula: the sum is as loose as a product of several factors. */
+export const componentsIn = (to: Notation, of: Components, doc: (form: Form) => Doc): Doc => {
   const { kind, name, index, at, other, count } = of
+  const [open, close] = to.held
   const hessian = (component: Doc | string): (Doc | string)[] => [
-    '\\nabla^2 ',
-    `${functionLatex(name)}_{`,
+    to.nabla2,
+    `${functionIn(to, name)}_${open}`,
     component,
-    '}',
-    fence(doc(at)),
+    close,
+    to.fence(doc(at)),
   ]
-  const operand = within(doc(other), LEVEL.atom, fence)
-  const sum = `\\sum_{${index}} `
+  const operand = within(doc(other), LEVEL.atom, to.fence)
+  const i = dimIn(to, index)
+  const sum = `${to.sum}${script(to, '_', i)} `
+  const unit = `${to.symbols('\\mathbf{e}')}${script(to, '_', i)}${script(to, '^', dimIn(to, count))} `
   switch (kind) {
     case 'one':
       return compose(LEVEL.call, hessian(doc(other)))
     case 'weighted':
-      return compose(LEVEL.times, [sum, '{', operand, `}_{${index}} `, ...hessian(index)])
+      return compose(LEVEL.times, [sum, ...to.whole(operand), `${script(to, '_', i)} `, ...hessian(i)])
     case 'stacked':
+      return compose(LEVEL.times, [sum, unit, operand, `${to.transpose} `, ...hessian(i)])
+    case 'by-rows':
       return compose(LEVEL.times, [
         sum,
-        `\\mathbf{e}_{${index}}^{${dimLatex(count)}} `,
-        operand,
-        '^\\top ',
-        ...hessian(index),
+        ...hessian(i),
+        to.thin,
+        ...to.whole(operand),
+        script(to, '_', `${i},${to.to}`),
+        to.transpose,
       ])
-    case 'by-rows':
-      return compose(LEVEL.times, [sum, ...hessian(index), '\\,{', operand, `}_{${index},:}^\\top`])
   }
 }

@@ -1,10 +1,13 @@
 /**
- * Definitions as text and LaTeX: `h = …`, or by entries `K[i,j] = …`.
+ * Definitions as text and as formulas: `h = …`, or by entries `K[i,j] = …`.
  */
 import type { Named } from '../expr/node.ts'
 import { writtenAs } from '../form/entries.ts'
-import { toLatex } from './latex.ts'
-import { faceOf, nameLatex } from './names.ts'
+import type { Dim } from '../shape/dim.ts'
+import { formulaIn } from './formula.ts'
+import { dimIn, faceOf, nameIn } from './names.ts'
+import { type Notation, script } from './notation.ts'
+import { compose, LEVEL } from './precedence.ts'
 import { toText } from './text.ts'
 
 /** The left and the right side. */
@@ -19,15 +22,18 @@ export const definitionText = (named: Named): Sides => {
   return { head, value: toText(body) }
 }
 
-export const definitionLatex = (named: Named): Sides => ({
-  head: definitionHeadLatex(named),
-  value: toLatex(writtenAs(named).body),
+export const definitionIn = (to: Notation, named: Named): Sides => ({
+  head: definitionHeadIn(to, named),
+  value: formulaIn(to, writtenAs(named).body),
 })
 
 /** An entry is a scalar, and its name is set as that of one. */
-export const definitionHeadLatex = (named: Named): string => {
+export const definitionHeadIn = (to: Notation, named: Named): string => {
   const { indices } = writtenAs(named)
-  return indices.length === 0
-    ? nameLatex(named.name, faceOf(named))
-    : `{${nameLatex(named.name, 'scalar')}}_{${indices.join(', ')}}`
+  return indices.length === 0 ? nameIn(to, named.name, faceOf(named)) : entryIn(to, named.name, indices)
+}
+
+const entryIn = (to: Notation, name: string, indices: readonly Dim[]): string => {
+  const below = indices.map((index) => dimIn(to, index)).join(', ')
+  return compose(LEVEL.script, [...to.whole(nameIn(to, name, 'scalar')), script(to, '_', below)]).text
 }

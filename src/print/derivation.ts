@@ -7,13 +7,15 @@ import type { Named, Node } from '../expr/node.ts'
 import { writtenAs } from '../form/entries.ts'
 import { residualOf, zeroLike } from '../form/equation.ts'
 import { aligned } from './aligned.ts'
-import { definitionHeadLatex, definitionText } from './definitions.ts'
-import { answerHead, headLatex, headText } from './heads.ts'
-import { toLatex } from './latex.ts'
+import { definitionHeadIn, definitionText } from './definitions.ts'
+import { formulaIn } from './formula.ts'
+import { answerHead, headIn, headText } from './heads.ts'
+import { latexIn, plainLatex } from './latex.ts'
 import { type Layout, PLAIN } from './layout.ts'
 import { type Definition, definitionsBeside, type Lines, lawOf, linesOf } from './lines.ts'
-import { plainLatex } from './names.ts'
+import type { Notation } from './notation.ts'
 import { formulaLines, lawLines } from './rows.ts'
+import type { FormulaStyle } from './style.ts'
 import { toText } from './text.ts'
 
 /** The derivation as lines of text; without steps only what the answers need. */
@@ -74,11 +76,15 @@ const answersText = (derivation: Derivation, layout: Layout): string[] => {
 export type Part = 'steps' | 'answers' | 'both'
 
 /** The derivation as `aligned` blocks of LaTeX that fit a page, with the laws at the right. */
-export const derivationLatex = (derivation: Derivation, part: Part = 'both'): string[] =>
+export const derivationLatex = (
+  derivation: Derivation,
+  part: Part = 'both',
+  style: FormulaStyle = {},
+): string[] =>
   aligned(
-    derivationRows(derivation, part).map(({ head, node, law }) => ({
+    derivationRows(derivation, part, latexIn(style)).map(({ head, node, law }) => ({
       head,
-      body: toLatex(node),
+      body: formulaIn(latexIn(style), node),
       ...(law === undefined ? {} : { law }),
     })),
   )
@@ -95,53 +101,63 @@ export interface DerivationRow {
  * The rows of a derivation. Definitions come first, in the part with the steps or, where there are none, in
  * that with the answers.
  */
-export const derivationRows = (derivation: Derivation, part: Part = 'both'): DerivationRow[] => {
+export const derivationRows = (
+  derivation: Derivation,
+  part: Part = 'both',
+  to: Notation = latexIn(),
+): DerivationRow[] => {
   const withSteps = derivation.steps.length > 0
   return [
     ...((part === 'answers') === withSteps && part !== 'both'
       ? []
-      : whereRows([...functionRows(derivation), ...definitionRows(definitionsBeside(derivation).before)])),
-    ...(part !== 'answers' && withSteps ? stepRows(derivation) : []),
+      : whereRows(to, [
+          ...functionRows(to, derivation),
+          ...definitionRows(to, definitionsBeside(derivation).before),
+        ])),
+    ...(part !== 'answers' && withSteps ? stepRows(to, derivation) : []),
     ...(part === 'steps'
       ? []
-      : [...answerRows(derivation), ...whereRows(definitionRows(definitionsBeside(derivation).after))]),
+      : [
+          ...answerRows(to, derivation),
+          ...whereRows(to, definitionRows(to, definitionsBeside(derivation).after)),
+        ]),
   ]
 }
 
-const stepRows = (derivation: Derivation): DerivationRow[] =>
+const stepRows = (to: Notation, derivation: Derivation): DerivationRow[] =>
   linesOf(derivation).map((line) => ({
-    head: line.head ? headLatex(line.head, line.node) : '',
+    head: line.head ? headIn(to, line.head, line.node) : '',
     node: line.node,
     law: plainLatex(lawOf(line)),
   }))
 
-const answerRows = (derivation: Derivation): DerivationRow[] => [
+const answerRows = (to: Notation, derivation: Derivation): DerivationRow[] => [
   ...derivation.differentials.map(({ of, node }) => ({
-    head: headLatex({ of, form: 'differential' }, node),
+    head: headIn(to, { of, form: 'differential' }, node),
     node,
   })),
   ...derivation.answers.map((answer) => ({
-    head: answerHead(derivation, answer).latex,
+    head: answerHead(derivation, answer, to).formula,
     node: answer.node,
   })),
 ]
 
-const whereRows = (rows: readonly DerivationRow[]): DerivationRow[] =>
-  rows.map((row, i) => (i === 0 ? { ...row, head: `\\text{where } ${row.head}` } : row))
+const whereRows = (to: Notation, rows: readonly DerivationRow[]): DerivationRow[] =>
+  rows.map((row, i) => (i === 0 ? { ...row, head: `${to.words('where ')} ${row.head}` } : row))
 
-const definitionRows = (definitions: readonly Definition[]): DerivationRow[] =>
+const definitionRows = (to: Notation, definitions: readonly Definition[]): DerivationRow[] =>
   definitions.map(({ named, called }) => {
     const residual = residualOf(named)
-    if (residual) return { head: toLatex(residual), node: zeroLike(residual) }
-    return { head: definitionHeadLatex(named), node: called ?? writtenAs(named).body }
+    if (residual) return { head: formulaIn(to, residual), node: zeroLike(residual) }
+    return { head: definitionHeadIn(to, named), node: called ?? writtenAs(named).body }
   })
 
-const functionRows = ({ functions = [], steps }: Derivation): DerivationRow[] =>
+const functionRows = (to: Notation, { functions = [], steps }: Derivation): DerivationRow[] =>
   steps.length === 0
     ? []
     : functions.flatMap(({ formula }) => {
         const found = formula()
-        return found ? [{ head: toLatex(found.call), node: found.value }] : []
+        return found ? [{ head: formulaIn(to, found.call), node: found.value }] : []
       })
 
 /** A simplification as lines of text: what was typed, and what it was rewritten to. */

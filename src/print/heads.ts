@@ -5,8 +5,11 @@ import type { Derivation, Result, Subject } from '../expr/derivation.ts'
 import { rowOf } from '../expr/kinds.ts'
 import { isMatrixNode, isScalarNode, type Node } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
-import { toLatex } from './latex.ts'
-import { type Face, faceOf, nameLatex } from './names.ts'
+import { formulaIn } from './formula.ts'
+import { latexIn } from './latex.ts'
+import { type Face, faceOf, nameIn } from './names.ts'
+import type { Notation } from './notation.ts'
+import { atom, compose, LEVEL } from './precedence.ts'
 import { toText } from './text.ts'
 
 /** `f`, `df` or `vec(dF)`. */
@@ -23,39 +26,45 @@ export const headText = ({ of, form = 'value', term }: Subject): string => {
   }
 }
 
-/** The same in LaTeX; `node` is what stands on the right. */
-export const headLatex = ({ of, form = 'value', term }: Subject, node: Node): string => {
+/** The same as a formula; `node` is what stands on the right. */
+export const headIn = (to: Notation, { of, form = 'value', term }: Subject, node: Node): string => {
   switch (form) {
     case 'value':
-      return subjectLatex(of, faceOf(node))
+      return subjectIn(to, of, faceOf(node))
     case 'differential':
-      return `\\mathrm{d}${subjectLatex(of, faceOf(node))}`
+      return `${to.differential}${subjectIn(to, of, faceOf(node))}`
     case 'vec':
-      return `\\operatorname{vec}(\\mathrm{d}${subjectLatex(of, 'matrix')})`
+      return `${to.operator('vec')}(${to.differential}${subjectIn(to, of, 'matrix')})`
     case 'term':
-      return term ? toLatex(term) : of
+      return term ? formulaIn(to, term) : of
   }
 }
 
-const subjectLatex = (of: string, face: Face): string =>
-  of === 'f' && face === 'scalar' ? 'f' : nameLatex(of, face)
+const subjectIn = (to: Notation, of: string, face: Face): string =>
+  of === 'f' && face === 'scalar' ? 'f' : nameIn(to, of, face)
 
-/** What an answer is called, in the two notations. */
+/** What an answer is called, as text and as a formula. */
 export interface AnswerHead {
   readonly text: string
-  readonly latex: string
+  readonly formula: string
 }
 
 /** `df/dx`, `dvec(F)/dvec(X)'`, `d2f/dx2`, `dF`: the derivative by its definition. */
 export const answerHead = (
   derivation: Derivation,
   { variables: [first = ''], second = first }: Result,
+  to: Notation = latexIn(),
 ): AnswerHead => {
   const { kind, subject, objective, layout } = derivation
   const { head, way } = rowOf(kind)
   const variables = variablesIn(derivation)
-  const by = (name: string): Part => partOf(name, variables.get(name))
-  const value: Part = { text: subject, latex: subjectLatex(subject, faceOf(objective)), node: objective }
+  const by = (name: string): Part => partOf(to, name, variables.get(name))
+  const value: Part = {
+    to,
+    text: subject,
+    formula: subjectIn(to, subject, faceOf(objective)),
+    node: objective,
+  }
   if (head) return filled(head, value, by(first))
   return way === 'twice'
     ? secondPartials(by(first), by(second))
@@ -63,20 +72,29 @@ export const answerHead = (
 }
 
 /** A head with the value and the variable in their places. */
-const filled = ({ text, latex }: AnswerHead, value: Part, variable: Part): AnswerHead => ({
-  text: text.replace('{f}', value.text).replace('{x}', variable.text),
-  latex: latex.replace('{f}', () => value.latex).replace('{x}', () => variable.latex),
+const filled = (
+  head: Readonly<Record<'text' | 'latex', string>>,
+  value: Part,
+  variable: Part,
+): AnswerHead => ({
+  text: head.text.replace('{f}', value.text).replace('{x}', variable.text),
+  formula: value.to
+    .symbols(head.latex.replace('{f}', '$1').replace('{x}', '$2'))
+    .replace('$1', () => value.formula)
+    .replace('$2', () => variable.formula),
 })
 
 interface Part {
+  readonly to: Notation
   readonly text: string
-  readonly latex: string
+  readonly formula: string
   readonly node: Node | undefined
 }
 
-const partOf = (name: string, node: Node | undefined): Part => ({
+const partOf = (to: Notation, name: string, node: Node | undefined): Part => ({
+  to,
   text: name,
-  latex: nameLatex(name, node ? faceOf(node) : 'scalar'),
+  formula: nameIn(to, name, node ? faceOf(node) : 'scalar'),
   node,
 })
 
@@ -87,9 +105,12 @@ const variablesIn = ({ objective, variables = [] }: Derivation): ReadonlyMap<str
     ),
   )
 
+const fraction = ({ fraction: parts }: Notation, over: string, under: string): string =>
+  compose(LEVEL.fraction, parts(atom(over), atom(under))).text
+
 const quotient = (over: Part, under: Part): AnswerHead => ({
   text: `d${over.text}/d${under.text}`,
-  latex: `\\frac{\\partial ${over.latex}}{\\partial ${under.latex}}`,
+  formula: fraction(over.to, `${over.to.partial}${over.formula}`, `${over.to.partial}${under.formula}`),
 })
 
 /** By a scalar the shape of the value; otherwise columns, which of vectors go without saying. */
@@ -102,24 +123,38 @@ const partials = (over: Part, under: Part, isTurned: boolean): AnswerHead =>
 
 const column = (part: Part): Part =>
   part.node && isMatrixNode(part.node)
-    ? { ...part, text: `vec(${part.text})`, latex: `\\operatorname{vec}${part.latex}` }
+    ? { ...part, text: `vec(${part.text})`, formula: vecOf(part.to, part.formula) }
     : part
+
+const vecOf = (to: Notation, formula: string): string =>
+  to.operator('vec') + (/^[A-Za-z]/.test(formula) ? ' ' : '') + formula
 
 const row = (part: Part): Part =>
   part.node && isMatrixNode(part.node)
-    ? { ...part, text: `vec(${part.text})'`, latex: `\\operatorname{vec}(${part.latex})^\\top` }
+    ? turned({ ...part, text: `vec(${part.text})`, formula: `${part.to.operator('vec')}(${part.formula})` })
     : part
 
-const secondPartials = (first: Part, other: Part): AnswerHead =>
-  first.text === other.text && !(first.node && isMatrixNode(first.node))
-    ? { text: `d2f/d${first.text}2`, latex: `\\frac{\\partial^2 f}{\\partial ${first.latex}^2}` }
-    : {
-        text: `d2f/d${column(first).text}d${transposed(other).text}`,
-        latex: `\\frac{\\partial^2 f}{\\partial ${column(first).latex}\\,\\partial ${transposed(other).latex}}`,
-      }
+const turned = (part: Part): Part => ({
+  ...part,
+  text: `${part.text}'`,
+  formula: `${part.formula}${part.to.transpose}`,
+})
+
+const secondPartials = (first: Part, other: Part): AnswerHead => {
+  const { to } = first
+  if (first.text !== other.text || (first.node && isMatrixNode(first.node)))
+    return mixed(to, column(first), transposed(other))
+  const below = `${to.partial}${first.formula}^2`
+  return { text: `d2f/d${first.text}2`, formula: fraction(to, secondOf(to), below) }
+}
+
+const secondOf = (to: Notation): string => `${to.partial.trimEnd()}^2 f`
+
+const mixed = (to: Notation, first: Part, other: Part): AnswerHead => ({
+  text: `d2f/d${first.text}d${other.text}`,
+  formula: fraction(to, secondOf(to), `${to.partial}${first.formula}${to.thin}${to.partial}${other.formula}`),
+})
 
 /** Beside another variable a vector shows that it stands for the columns. */
 const transposed = (part: Part): Part =>
-  part.node && !isMatrixNode(part.node) && part.node.rows !== 1
-    ? { ...part, text: `${part.text}'`, latex: `${part.latex}^\\top` }
-    : row(part)
+  part.node && !isMatrixNode(part.node) && part.node.rows !== 1 ? turned(part) : row(part)

@@ -3,19 +3,23 @@
  */
 import { derivationLatex } from './derivation.ts'
 import { type LawInWords, type Report, remarksOf } from './report.ts'
+import type { FormulaStyle } from './style.ts'
 
 /** The derivation and the answers as blocks of LaTeX, each for a display of its own, without the remarks. */
-export const reportLatex = ({ derivation }: Report): string => `${derivationLatex(derivation).join('\n\n')}\n`
+export const reportLatex = ({ derivation }: Report, style: FormulaStyle = {}): string =>
+  `${derivationLatex(derivation, 'both', style).join('\n\n')}\n`
 
 /** The report as a Markdown document. */
-export const reportMarkdown = (report: Report): string => {
+export const reportMarkdown = (report: Report, style: FormulaStyle = {}): string => {
   const { derivation, input, laws = [] } = report
   const { answers, steps } = derivation
   return `${[
     `# Derivative of ${code(input)} by ${[...new Set(answers.flatMap(({ variables }) => variables.map(code)))].join(', ')}`,
-    ...(steps.length > 0 ? ['## Derivation', ...derivationLatex(derivation, 'steps').map(display)] : []),
+    ...(steps.length > 0
+      ? ['## Derivation', ...derivationLatex(derivation, 'steps', style).map(display)]
+      : []),
     '## Answer',
-    ...derivationLatex(derivation, 'answers').map(display),
+    ...derivationLatex(derivation, 'answers', style).map(display),
     ...remarksOf(report).map(plain),
     ...(laws.length > 0 ? ['## Laws', laws.map(lawItem).join('\n')] : []),
   ].join('\n\n')}\n`

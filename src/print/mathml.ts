@@ -6,9 +6,10 @@ import type { Derivation, Result, Subject } from '../expr/derivation.ts'
 import type { Named, Node } from '../expr/node.ts'
 import type { Form } from '../form/form.ts'
 import { presenter } from '../form/present.ts'
-import { definitionHeadLatex } from './definitions.ts'
-import { answerHead, headLatex } from './heads.ts'
-import { doc, LATEX } from './latex.ts'
+import { definitionHeadIn } from './definitions.ts'
+import { docIn, TEXTBOOK } from './formula.ts'
+import { answerHead, headIn } from './heads.ts'
+import { latexIn } from './latex.ts'
 import { element, type Markup } from './markup.ts'
 import { chunksIn } from './mathchunks.ts'
 import { readDoc, readLatex } from './mathreader.ts'
@@ -24,8 +25,8 @@ const unmarked: Mark = () => undefined
  */
 export const toMathml = (node: Node, mark: Mark = unmarked): Markup[] => {
   const nodes = new Map<Form, Node>()
-  const form = presenter(LATEX, undefined, (made, of) => nodes.set(made, of))(node)
-  return readDoc(doc(form), (made) => {
+  const form = presenter(TEXTBOOK, undefined, (made, of) => nodes.set(made, of))(node)
+  return readDoc(docIn(latexIn(), form), (made) => {
     const of = nodes.get(made)
     return of && mark(of)
   })
@@ -43,11 +44,13 @@ export const mathmlChunks = (node: Node, width: number, mark: Mark = unmarked): 
 
 /** What stands left of the equals sign of a line whose right side is `node`, as a row of elements. */
 export const headMathml = (subject: Subject, node: Node, mark: Mark = unmarked): Markup[] =>
-  subject.form === 'term' && subject.term ? toMathml(subject.term, mark) : readLatex(headLatex(subject, node))
+  subject.form === 'term' && subject.term
+    ? toMathml(subject.term, mark)
+    : readLatex(headIn(latexIn(), subject, node))
 
 /** What an answer is called, as a row of elements. */
 export const answerHeadMathml = (derivation: Derivation, result: Result): Markup[] =>
-  readLatex(answerHead(derivation, result).latex)
+  readLatex(answerHead(derivation, result).formula)
 
 /** What stands left of the equals sign of a definition. */
-export const definitionHeadMathml = (named: Named): Markup[] => readLatex(definitionHeadLatex(named))
+export const definitionHeadMathml = (named: Named): Markup[] => readLatex(definitionHeadIn(latexIn(), named))

@@ -1,9 +1,10 @@
 /**
- * Names and dimensions in LaTeX. Nothing but letters, digits and the commands written here leaves this file, whatever
- * a name holds.
+ * Names and dimensions as textbooks have them, before a notation is chosen. Nothing but letters, digits and underscores
+ * leaves this file, whatever a name holds.
  */
 import { isScalarNode, type Node } from '../expr/node.ts'
 import type { Dim } from '../shape/dim.ts'
+import { type Notation, script } from './notation.ts'
 
 export type Face = 'scalar' | 'vector' | 'matrix'
 
@@ -11,57 +12,57 @@ export type Face = 'scalar' | 'vector' | 'matrix'
 export const faceOf = (node: Node): Face =>
   isScalarNode(node) ? 'scalar' : node.cols === 1 ? 'vector' : 'matrix'
 
-/** Greek letters with a LaTeX command; a capital without one looks like the Latin letter given. */
-const GREEK: ReadonlyMap<string, string> = new Map([
-  ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu']
-    .concat(['nu', 'xi', 'pi', 'rho', 'sigma', 'tau', 'upsilon', 'phi', 'chi', 'psi', 'omega'])
-    .concat(['varepsilon', 'vartheta', 'varpi', 'varrho', 'varsigma', 'varphi'])
-    .concat(['Gamma', 'Delta', 'Theta', 'Lambda', 'Xi', 'Pi', 'Sigma', 'Upsilon', 'Phi', 'Psi', 'Omega'])
-    .map((name) => [name, `\\${name}`] as const),
+/** A Greek letter by its name, letters and digits, or letters that a differential stands before. */
+export type Letters =
+  | { readonly kind: 'greek'; readonly name: string }
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'moved'; readonly of: Letters }
+
+/** Greek letters that have a shape of their own. */
+const GREEK: ReadonlySet<string> = new Set([
+  ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu'],
+  ...['nu', 'xi', 'pi', 'rho', 'sigma', 'tau', 'upsilon', 'phi', 'chi', 'psi', 'omega'],
+  ...['varepsilon', 'vartheta', 'varpi', 'varrho', 'varsigma', 'varphi'],
+  ...['Gamma', 'Delta', 'Theta', 'Lambda', 'Xi', 'Pi', 'Sigma', 'Upsilon', 'Phi', 'Psi', 'Omega'],
+])
+
+/** The others look like the Latin letter given. */
+const LATIN: ReadonlyMap<string, string> = new Map([
   ['omicron', 'o'],
   ...Object.entries({ Alpha: 'A', Beta: 'B', Epsilon: 'E', Zeta: 'Z', Eta: 'H', Iota: 'I', Kappa: 'K' }),
   ...Object.entries({ Mu: 'M', Nu: 'N', Omicron: 'O', Rho: 'P', Tau: 'T', Chi: 'X' }),
 ])
 
-/** Letters and digits as they are, an underscore escaped, anything else left out. */
-const safe = (text: string): string => text.replace(/[^A-Za-z0-9_]/g, '').replaceAll('_', '\\_')
+/** Letters and digits as they are, anything else left out. */
+const safe = (text: string): string => text.replace(/[^A-Za-z0-9_]/g, '')
 
-const letters = (stem: string, face: Face): string => {
-  const greek = GREEK.get(stem)
-  if (greek?.startsWith('\\')) return face === 'scalar' ? greek : `\\boldsymbol{${greek}}`
-  const text = greek ?? safe(stem)
-  const moved = /^d([A-Za-z])$/.exec(text)?.[1]
-  if (moved !== undefined) return `\\mathrm{d}${letters(moved, face)}`
-  if (face !== 'scalar') return `\\mathbf{${text}}`
-  return text.length === 1 ? text : `\\mathrm{${text}}`
-}
+const lettersOf = (stem: string): Letters =>
+  GREEK.has(stem) ? { kind: 'greek', name: stem } : { kind: 'word', text: LATIN.get(stem) ?? safe(stem) }
 
-const subscript = (part: string): string => {
-  const greek = GREEK.get(part)
-  if (greek) return greek
-  return /^(\d+|[A-Za-z])$/.test(part) ? part : `\\mathrm{${safe(part)}}`
+const stemOf = (stem: string): Letters => {
+  const moved = /^d([A-Za-z])$/.exec(stem)?.[1]
+  return moved === undefined ? lettersOf(stem) : { kind: 'moved', of: { kind: 'word', text: moved } }
 }
 
 /** A variable's name: bold unless scalar, upright when long, its index below. */
-export const nameLatex = (name: string, face: Face): string => {
+export const nameIn = (to: Notation, name: string, face: Face): string => {
   const [, stem = name, digits = '', tail = ''] = /^([^\d_]+)(\d*)((?:_[^_]+)*)$/.exec(name) ?? []
-  const indices = [digits, ...tail.split('_')].filter((part) => part !== '').map(subscript)
-  return letters(stem, face) + (indices.length === 0 ? '' : `_{${indices.join(',')}}`)
+  const indices = [digits, ...tail.split('_')]
+    .filter((part) => part !== '')
+    .map((part) => to.letters(lettersOf(part), 'scalar'))
+  return to.letters(stemOf(stem), face) + (indices.length === 0 ? '' : script(to, '_', indices.join(',')))
 }
 
 /** The name of a generic function. */
-export const functionLatex = (name: string): string =>
-  GREEK.has(name) || /^[A-Za-z](\d|_|$)/.test(name)
-    ? nameLatex(name, 'scalar')
-    : `\\operatorname{${safe(name)}}`
+export const functionIn = (to: Notation, name: string): string =>
+  GREEK.has(name) || LATIN.has(name) || /^[A-Za-z](\d|_|$)/.test(name)
+    ? nameIn(to, name, 'scalar')
+    : to.operator(safe(name))
 
 /** A dimension as a polynomial; equal factors stand beside each other in it and are written as a power. */
-export const dimLatex = (dim: Dim): string =>
+export const dimIn = (to: Notation, dim: Dim): string =>
   String(dim)
     .replace(/(?<!\w)([^\W\d]\w*)(?:\*\1(?!\w))+/g, (run, name: string) => `${name}^${run.split('*').length}`)
     .replace(/([^\W\d]\w*)|\^(\d+)|\*/g, (match, name?: string, exponent?: string) =>
-      name ? nameLatex(name, 'scalar') : exponent ? `^{${exponent}}` : match === '*' ? ' ' : match,
+      name ? nameIn(to, name, 'scalar') : exponent ? script(to, '^', exponent) : match === '*' ? ' ' : match,
     )
-
-/** Text inside `\text{}`: what has a meaning in LaTeX is left out, dashes and brackets stay. */
-export const plainLatex = (text: string): string => text.replace(/[^A-Za-z0-9 .,;:()'+=/-]/g, ' ')

@@ -12,6 +12,7 @@ import type { Analysis } from '../infer/analysis.ts'
 import { asTyped } from '../infer/in-calls.ts'
 import { nearest } from '../infer/nearest.ts'
 import { sourceOf } from '../parse/index.ts'
+import type { FormulaStyle } from '../print/style.ts'
 import { type OwnRules, underRules } from '../rulebook/own.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
 import { type Directed, directed } from './directions.ts'
@@ -21,7 +22,7 @@ import type { Request } from './request.ts'
 export type { Limits } from '../derive/derive.ts'
 
 /** How to solve: checked and with its steps, unless said otherwise. */
-export interface Options {
+export interface Options extends FormulaStyle {
   readonly check?: boolean
   /** The steps, or with `all` those too that a reader takes in passing. */
   readonly steps?: boolean | 'all'

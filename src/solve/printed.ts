@@ -9,12 +9,15 @@ import { writtenAs } from '../form/entries.ts'
 import { residualOf } from '../form/equation.ts'
 import { createSize } from '../form/size.ts'
 import type { Analysis } from '../infer/analysis.ts'
-import { definitionLatex, definitionText } from '../print/definitions.ts'
-import { headLatex, headText } from '../print/heads.ts'
-import { toLatex } from '../print/latex.ts'
+import { definitionIn, definitionText } from '../print/definitions.ts'
+import { formulaIn } from '../print/formula.ts'
+import { headIn, headText } from '../print/heads.ts'
+import { latexIn } from '../print/latex.ts'
+import type { Notation } from '../print/notation.ts'
 import { toText } from '../print/text.ts'
 import { shape, shapeJson } from '../shape/shape.ts'
 import type { DefinitionJson, DerivativeJson, DifferentialJson, ShapeJson, StepJson } from './answer.ts'
+import type { Derivative } from './derivative.ts'
 
 export interface Printed {
   readonly derivatives: readonly DerivativeJson[]
@@ -29,18 +32,18 @@ export interface Printed {
 export const shapesOf = ({ variables }: Analysis): Record<string, ShapeJson> =>
   Object.fromEntries([...variables.values()].map(({ name, shape: of }) => [name, shapeJson(of)]))
 
-const stepOf = (step: Step): StepJson => ({
+const stepOf = (to: Notation, step: Step): StepJson => ({
   rule: step.rule,
   text: `${headText(step)} = ${toText(step.node)}`,
-  latex: `${headLatex(step, step.node)} = ${toLatex(step.node)}`,
+  latex: `${headIn(to, step, step.node)} = ${formulaIn(to, step.node)}`,
   source: step.source,
 })
 
-const derivativeOf = ({ variables, second, node }: Result, size: number): DerivativeJson => ({
+const derivativeOf = (to: Notation, { variables, second, node }: Result, size: number): DerivativeJson => ({
   wrt: second === undefined ? variables.join(',') : [...variables, second],
   shape: shapeJson(shape(node.rows, node.cols)),
   text: toText(node),
-  latex: toLatex(node),
+  latex: formulaIn(to, node),
   size,
 })
 
@@ -56,28 +59,32 @@ const sizer = ({ definitions }: Derived): ((node: Node) => number) => {
 }
 
 /** Answers, definitions and, where wanted, steps. The size of an answer counts the definitions too. */
-export const print = ({ derived }: { readonly derived: Derived }, steps: boolean): Printed => {
+export const print = (
+  { derived, options }: Pick<Derivative, 'derived' | 'options'>,
+  steps: boolean,
+): Printed => {
+  const to = latexIn(options)
   const byValue = derived.definitions.filter((named) => !residualOf(named))
   const definitions = byValue.map((named) => ({
     name: definitionText(named).head,
     text: definitionText(named).value,
-    latex: definitionLatex(named).value,
+    latex: definitionIn(to, named).value,
   }))
   const equations = derived.definitions.flatMap((named) => {
     const residual = residualOf(named)
     if (!residual) return []
-    return [{ name: named.name, text: `${toText(residual)} = 0`, latex: `${toLatex(residual)} = 0` }]
+    return [{ name: named.name, text: `${toText(residual)} = 0`, latex: `${formulaIn(to, residual)} = 0` }]
   })
   const size = sizer(derived)
   return {
-    derivatives: derived.answers.map((answer) => derivativeOf(answer, size(answer.node))),
+    derivatives: derived.answers.map((answer) => derivativeOf(to, answer, size(answer.node))),
     differentials: derived.differentials.map(({ of, node }) => ({
       of: `d${of}`,
       text: toText(node),
-      latex: toLatex(node),
+      latex: formulaIn(to, node),
     })),
     definitions,
     equations,
-    ...(steps ? { derivation: derived.steps.map(stepOf) } : {}),
+    ...(steps ? { derivation: derived.steps.map((step) => stepOf(to, step)) } : {}),
   }
 }

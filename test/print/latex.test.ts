@@ -2,9 +2,13 @@ import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import type { Node } from '../../src/expr/node.ts'
 import { FUNCTIONS } from '../../src/functions/index.ts'
-import { toLatex } from '../../src/print/latex.ts'
-import { dimLatex, functionLatex, nameLatex, plainLatex } from '../../src/print/names.ts'
+import { latexIn, plainLatex, toLatex } from '../../src/print/latex.ts'
+import { dimIn, type Face, functionIn, nameIn } from '../../src/print/names.ts'
 import { A, B, call, colon, differential, hadamard, product, W, x, y } from './nodes.ts'
+
+const nameLatex = (name: string, face: Face): string => nameIn(latexIn(), name, face)
+const functionLatex = (name: string): string => functionIn(latexIn(), name)
+const dimLatex = (dim: string): string => dimIn(latexIn(), dim)
 
 const accepts = (latex: string): string =>
   katex.renderToString(latex, { throwOnError: true, strict: 'error', displayMode: true })

@@ -3,8 +3,8 @@ import { failureOf } from '../../src/errors/defects.ts'
 import type { Derivation } from '../../src/expr/derivation.ts'
 import type { Node } from '../../src/expr/node.ts'
 import { FUNCTIONS } from '../../src/functions/index.ts'
-import { answerHead, headLatex } from '../../src/print/heads.ts'
-import { toLatex } from '../../src/print/latex.ts'
+import { answerHead, headIn } from '../../src/print/heads.ts'
+import { latexIn, toLatex } from '../../src/print/latex.ts'
 import { elementsOf, type Markup, markupText } from '../../src/print/markup.ts'
 import { answerHeadMathml, headMathml, mathmlChunks, toMathml } from '../../src/print/mathml.ts'
 import { readLatex } from '../../src/print/mathreader.ts'
@@ -89,10 +89,12 @@ describe('the MathML of an expression', () => {
   it('has them left of the equals sign', () => {
     for (const { derivation } of derived) {
       for (const step of derivation.steps)
-        expect(charactersOf(headMathml(step, step.node))).toBe(katexCharacters(headLatex(step, step.node)))
+        expect(charactersOf(headMathml(step, step.node))).toBe(
+          katexCharacters(headIn(latexIn(), step, step.node)),
+        )
       for (const answer of derivation.answers)
         expect(charactersOf(answerHeadMathml(derivation, answer))).toBe(
-          katexCharacters(answerHead(derivation, answer).latex),
+          katexCharacters(answerHead(derivation, answer).formula),
         )
     }
   })
