@@ -58,7 +58,7 @@ describe('a wrong call', () => {
       'an option of another function',
       () => loose['gradient']!(PROBLEM, 'x', { kind: 'hessian' }),
       'there is no option "kind".',
-      'There are where, vars, steps, names, layout, unconstrained, limits, form, rules.',
+      'There are where, vars, steps, names, layout, unconstrained, limits, form, latexStyle, transpose, hadamard, rules.',
     ],
     [
       'half a kind',
