@@ -2,7 +2,6 @@
  * The library: every public name once. It runs in a browser; what checks answers is loaded when first asked for.
  * Whatever is wrong, with a problem or with a call, is a `GradusError`.
  */
-
 import { wrongArgument } from './errors/calls.ts'
 import { failureOf } from './errors/defects.ts'
 import { explain as explanation, GradusError } from './errors/error.ts'
@@ -198,14 +197,14 @@ export const toText = (derivative: Derivative | Tree, variable?: string): string
   isTree(derivative) ? exprText(derivative) : textOf(answerOf(derivative, variable))
 
 /**
- * The derivative by a variable, the first unless one is named, as LaTeX, in the style that was asked for with it.
+ * The derivative by a variable, the first unless one is named, as LaTeX in the style asked for with it.
  * Throws: `unknown-variable`.
  * Example: `toLatex(gradient("A*x : b", 'x', { latexStyle: 'plain', transpose: 'prime' }))` is `A' b`.
  */
-export const toLatex = (derivative: Derivative, variable?: string): string => {
-  const { options } = unwrapped(derivative)
-  return underRules(options.rules, () => latexOf(answerOf(derivative, variable), options))
-}
+export const toLatex = (derivative: Derivative, variable?: string): string =>
+  underRules(unwrapped(derivative).options.rules, () =>
+    latexOf(answerOf(derivative, variable), unwrapped(derivative).options),
+  )
 
 const nameOf = (variable: unknown): string | undefined =>
   variable === undefined ? undefined : text('the variable', variable)

@@ -59,11 +59,7 @@ const spelled = (to: Notation, form: Form): Doc => {
     case 'transpose':
       return transpose(to, form.body)
     case 'colon':
-      return joined(
-        LEVEL.colon,
-        [at(to, form.left, LEVEL.times), at(to, form.right, LEVEL.times)],
-        ` ${to.colon} `,
-      )
+      return colon(to, form)
     case 'call':
       return call(to, form)
     case 'slice':
@@ -82,6 +78,9 @@ const sum = (to: Notation, { terms }: Extract<Form, { kind: 'sum' }>): Doc =>
     terms.map(({ negative, form }) => ({ negative, doc: docIn(to, form) })),
     to.fence,
   )
+
+const colon = (to: Notation, { left, right }: Extract<Form, { kind: 'colon' }>): Doc =>
+  joined(LEVEL.colon, [at(to, left, LEVEL.times), at(to, right, LEVEL.times)], ` ${to.colon} `)
 
 const dimension = (text: string): Doc =>
   atom(text, / [+-] |^-/.test(text) ? LEVEL.sum : text.includes(' ') ? LEVEL.times : LEVEL.atom)

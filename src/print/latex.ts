@@ -3,8 +3,7 @@
  */
 import type { Node } from '../expr/node.ts'
 import { formulaIn } from './formula.ts'
-import type { Face, Letters } from './names.ts'
-import type { Notation } from './notation.ts'
+import type { Face, Letters, Notation } from './notation.ts'
 import { compose, type Doc, joined, LEVEL } from './precedence.ts'
 import { type FormulaStyle, styleKey } from './style.ts'
 

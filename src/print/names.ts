@@ -4,19 +4,11 @@
  */
 import { isScalarNode, type Node } from '../expr/node.ts'
 import type { Dim } from '../shape/dim.ts'
-import { type Notation, script } from './notation.ts'
-
-export type Face = 'scalar' | 'vector' | 'matrix'
+import { type Face, type Letters, type Notation, script } from './notation.ts'
 
 /** How a symbol of the node's shape is set. */
 export const faceOf = (node: Node): Face =>
   isScalarNode(node) ? 'scalar' : node.cols === 1 ? 'vector' : 'matrix'
-
-/** A Greek letter by its name, letters and digits, or letters that a differential stands before. */
-export type Letters =
-  | { readonly kind: 'greek'; readonly name: string }
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'moved'; readonly of: Letters }
 
 /** Greek letters that have a shape of their own. */
 const GREEK: ReadonlySet<string> = new Set([

@@ -2,8 +2,16 @@
  * What a notation of textbooks spells in its own way: letters, signs, brackets, scripts. Where parentheses stand and
  * what is set beside what is decided once, in `formula.ts`.
  */
-import type { Face, Letters } from './names.ts'
 import type { Doc, Fence } from './precedence.ts'
+
+/** How a symbol is set. */
+export type Face = 'scalar' | 'vector' | 'matrix'
+
+/** A Greek letter by its name, letters and digits, or letters that a differential stands before. */
+export type Letters =
+  | { readonly kind: 'greek'; readonly name: string }
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'moved'; readonly of: Letters }
 
 type Parts = readonly (Doc | string)[]
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Node } from '../../src/expr/node.ts'
 import { FUNCTIONS } from '../../src/functions/index.ts'
 import { latexIn, plainLatex, toLatex } from '../../src/print/latex.ts'
-import { dimIn, type Face, functionIn, nameIn } from '../../src/print/names.ts'
+import { dimIn, functionIn, nameIn } from '../../src/print/names.ts'
+import type { Face } from '../../src/print/notation.ts'
 import { A, B, call, colon, differential, hadamard, product, W, x, y } from './nodes.ts'
 
 const nameLatex = (name: string, face: Face): string => nameIn(latexIn(), name, face)
