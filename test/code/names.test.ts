@@ -6,6 +6,7 @@ import { createNames } from '../../src/code/emit/names.ts'
 import { type Target, toCode } from '../../src/code/index.ts'
 import type { Module } from '../../src/code/target.ts'
 import { GradusError } from '../../src/errors/error.ts'
+import { EQUATION_PROBLEMS } from './equation-cases.ts'
 import { EXPRESSION_CASES } from './expression-cases.ts'
 import { FUNCTION_CASES } from './function-cases.ts'
 import { type Case, cannotRun, expectValues, made, runAll } from './harness.ts'
@@ -13,7 +14,13 @@ import { STACKED, SUM_PROBLEMS } from './sum-cases.ts'
 import { RUN, TARGETS } from './targets.ts'
 import { makeCase } from './worlds.ts'
 
-const CASES: readonly Case[] = [...FUNCTION_CASES, ...EXPRESSION_CASES, ...SUM_PROBLEMS, ...STACKED]
+const CASES: readonly Case[] = [
+  ...FUNCTION_CASES,
+  ...EXPRESSION_CASES,
+  ...SUM_PROBLEMS,
+  ...STACKED,
+  ...EQUATION_PROBLEMS,
+]
 
 const STRING = /"[^"\n]*"|(?<![\w)\]}.'])'[^'\n]*'/g
 
@@ -37,13 +44,13 @@ const partsOf = (item: Case, target: Target): { text: string; own: ReadonlySet<s
   }
 }
 
-/** The words of all code; the memory of an argument has its name, with `_data` behind it. */
+/** The words of all code but for temporaries; the memory of an argument has its name, with `_data` behind it. */
 const wordsOf = (target: Target): ReadonlySet<string> => {
   const found = new Set<string>()
   for (const item of CASES) {
     const { text = '', own = new Set() } = partsOf(item, target) ?? {}
     for (const [word] of text.replace(STRING, '').matchAll(WORD))
-      if (!own.has(word.replace(/_data$/, ''))) found.add(word)
+      if (!own.has(word.replace(/_data$/, '')) && !/^t\d+$/.test(word)) found.add(word)
   }
   return found
 }
@@ -56,7 +63,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   numpy: 'numpy full_matrices order axis compute_expm dtype X E i j',
   'array-api': 'axis i j',
   torch: 'full_matrices dim i j',
-  jax: 'full_matrices order axis compute_expm i j',
+  jax: 'full_matrices order axis compute_expm dtype i j',
   mathjs: 'value vector row i j x A',
   javascript: 'i j row rows cols data',
   tfjs: 'as from i',

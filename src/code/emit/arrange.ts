@@ -105,7 +105,7 @@ export const arrange = (
   const indices = indicesOf(compiled.order)
   const wanted = [...dimsOf(compiled.order, target.write !== undefined), ...told]
   const plan = planDimensions(dimensions, wanted, indices)
-  const all = withSteps(compiled.order)
+  const all = [...new Set(withSteps(compiled.order))]
   const uses = { generics: genericsOf(all, functions), mapped: usesOf(all) }
   const parameters = claimParameters(names, variables, uses, plan.parameters, target.called)
   const inside = [...plan.solutions.map((solution) => solution.name), ...indices]

@@ -18,6 +18,7 @@ import {
 import { type Language, targetOf } from '../target.ts'
 import { comprehensions } from './comprehensions.ts'
 import { arraysIn, isConstant } from './constants.ts'
+import { JAX as ITERATIONS, iterating } from './iterations.ts'
 import { HELPERS } from './jax-helpers.ts'
 import { mappedIn } from './mapped.ts'
 import {
@@ -124,7 +125,7 @@ export const jax = targetOf({
     'jax.scipy.linalg': 'block_diag cho_solve expm expm_frechet solve_sylvester sqrtm',
     'jax.scipy.special': 'digamma erf erfc gammaln logsumexp ndtr zeta',
   },
-  helpers: HELPERS + JAX + TRIANGLES,
+  helpers: HELPERS + JAX + ITERATIONS + TRIANGLES,
   checks: {
     convert: ({ label, identifier, shape }) =>
       `${identifier} = as_array(${quoted(label)}, ${identifier}, ${shape.length})`,
@@ -132,5 +133,6 @@ export const jax = targetOf({
   },
   example: jaxExample,
   optimizes: true,
+  iterate: iterating((start) => `jnp.asarray(${start}, dtype=float)`),
   module: moduleWith(['import jax.numpy as jnp']),
 })

@@ -5,6 +5,7 @@
 import { byRank, call, named } from '../emit/fragment.ts'
 import { type Language, targetOf } from '../target.ts'
 import { comprehensions } from './comprehensions.ts'
+import { iterating } from './iterations.ts'
 import { mappedIn } from './mapped.ts'
 import { HELPERS } from './numpy-helpers.ts'
 import { ADDITIONS, coreOf, expectShape, functionsOf, moduleWith, PYTHON, quoted, WORDS } from './python.ts'
@@ -89,12 +90,6 @@ export const numpy = targetOf({
       `${identifier} = ${shape.length === 0 ? 'as_number' : 'as_array'}(${quoted(label)}, ${identifier}${['', ', 1', ', 2'][shape.length]})`,
     expect: expectShape,
   },
-  iterate: ({ name, statements, result, start, given }) =>
-    [
-      `def step(${name}):`,
-      ...statements.map((line) => `    ${line.replaceAll('\n', '\n    ')}`),
-      `    return ${result}`,
-      `${name} = settled(step, ${start} if ${given} is None else ${given})`,
-    ].join('\n'),
+  iterate: iterating((start) => start),
   module: moduleWith(['import numpy as np']),
 })

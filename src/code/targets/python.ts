@@ -25,11 +25,11 @@ import {
 import type { Checks, Language, Module } from '../target.ts'
 import { SNAKE, trianglesBy } from './triangle-helpers.ts'
 
-/** Keywords and the builtins that generated code uses. */
+/** Keywords, the builtins that generated code uses, and what a step of an iteration is called. */
 export const WORDS = `
   False None True and as assert async await break class continue def del elif else except finally
   for from global if import in is lambda nonlocal not or pass raise return try while with yield
-  float int min print range sum`
+  float int min print range sum newton`
 
 /** Sizes as the shape of an array. */
 export const tuple = (items: readonly Fragment[]): string =>

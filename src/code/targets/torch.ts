@@ -18,6 +18,7 @@ import {
 import { type Language, targetOf } from '../target.ts'
 import { comprehensions } from './comprehensions.ts'
 import { arraysIn, isConstant, ofArrays, ofOrder } from './constants.ts'
+import { TORCH as ITERATIONS, iterating } from './iterations.ts'
 import { MAPPED_IN_TORCH } from './mapped.ts'
 import {
   ADDITIONS,
@@ -144,7 +145,7 @@ export const torch = targetOf({
   },
   generic: ([name, ...operands], op) => PYTHON.generic([name!, ...arraysIn(operands, op, asTensor)]),
   imports: {},
-  helpers: HELPERS + TORCH + TRIANGLES,
+  helpers: HELPERS + TORCH + ITERATIONS + TRIANGLES,
   opening: (variables) => [
     `options = options_of(${variables.map(({ identifier }) => identifier).join(', ')})`,
   ],
@@ -155,5 +156,6 @@ export const torch = targetOf({
   },
   example: torchExample,
   optimizes: true,
+  iterate: iterating((start) => `torch.as_tensor(${start}, **options)`),
   module: moduleWith(['import math', 'import torch']),
 })

@@ -1,0 +1,17 @@
+/**
+ * Problems in what an equation defines that only an iteration solves.
+ */
+import { problemAt } from './problems.ts'
+
+/** What is typed, by which variable. */
+const TYPED = [
+  ["x solves x = tanh(W*x + u)/4; c'*x where W: n x n", 'u'],
+  ["x solves x = tanh(W*x + u)/4; c'*x where W: n x n", 'W'],
+  ['x solves x = cos(x)*a/4; x^2 where x: scalar, a: scalar', 'a'],
+  [
+    'x solves x = cos(x)*newton/4; y solves y = sin(x + y)/3; x*y where x: scalar, y: scalar, newton: scalar',
+    'newton',
+  ],
+] as const
+
+export const EQUATION_PROBLEMS = TYPED.map(([expr, wrt]) => problemAt(`${expr} by ${wrt}`, { expr, wrt }))
