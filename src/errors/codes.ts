@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'bar-unclear'
   | 'braces'
   | 'latex'
+  | 'latex-unreadable'
+  | 'unknown-command'
   | 'comment-unclear'
   | 'module-name'
   | 'foreign-operator'

@@ -9,6 +9,15 @@ import type { Kind } from './request.ts'
 /** A shape: `[]`, `[n]` or `[m, n]`. */
 export type ShapeJson = readonly Dim[]
 
+/** What was chosen at a place of a text in another language, and what else it could have been. */
+export interface ReadingJson {
+  readonly from: number
+  readonly to: number
+  readonly chose: string
+  readonly instead: readonly string[]
+  readonly why: string
+}
+
 export interface DefinitionJson {
   readonly name: string
   readonly text: string
@@ -53,7 +62,10 @@ export interface DerivativeJson {
 interface Common {
   readonly id: string | number | null
   readonly ok: true
+  /** The problem in our language, as typed or as read. */
   readonly input: string
+  /** How a text in another language was read, where it leaves a choice. */
+  readonly reading?: readonly ReadingJson[]
   readonly kind: Kind
   readonly shapes: Readonly<Record<string, ShapeJson>>
   readonly assumptions: readonly string[]

@@ -26,6 +26,8 @@ export interface Request {
   readonly id?: string | number | null
   /** Definitions, objective and `where` clause, as typed. */
   readonly expr: string
+  /** The problem in LaTeX, in the place of the expression, which is then empty. */
+  readonly latex?: string
   /** The variables, as a list or separated by commas. */
   readonly wrt: string | readonly string[]
   /** Without it, the gradient of a scalar and the Jacobian of anything else. */
@@ -47,7 +49,7 @@ export const listed = (wrt: Request['wrt']): readonly string[] =>
   [wrt].flat().flatMap((text) => text.split(',').map((name) => name.trim()))
 
 /** The fields of a problem. */
-export const FIELDS = ['id', 'expr', 'wrt', 'kind', 'vars', 'direction', 'cotangent'] as const
+export const FIELDS = ['id', 'expr', 'latex', 'wrt', 'kind', 'vars', 'direction', 'cotangent'] as const
 
 /** Fields that a neighbour of theirs is mistaken for: an id in other words is bookkeeping. */
 const MISSPELT = FIELDS.filter((field) => field !== 'id')
@@ -72,8 +74,16 @@ const text = (object: Json, field: string, complain: Complain): string => {
   return value
 }
 
+/** The expression, or the LaTeX in its place. */
+const sourceOf = (object: Json, complain: Complain): Pick<Request, 'expr' | 'latex'> => {
+  if (own(object, 'latex') === undefined) return { expr: text(object, 'expr', complain) }
+  if (own(object, 'expr') !== undefined) throw complain('a problem has an "expr" or a "latex", not both')
+  return { expr: '', latex: text(object, 'latex', complain) }
+}
+
 const wrtOf = (object: Json, complain: Complain): readonly string[] => {
   const value = own(object, 'wrt')
+  if (value === undefined && own(object, 'latex') !== undefined) return []
   if (Array.isArray(value) && value.length > 0 && value.every(isText)) return listed(value)
   if (!isText(value))
     throw complain(
@@ -200,7 +210,7 @@ export const readRequest = (value: unknown, complain: Complain = badProblem): Qu
     throw complain(`"cotangent" must be a name, but ${foundText(cotangent)}`)
   return {
     id: idOf(value),
-    expr: text(value, 'expr', complain),
+    ...sourceOf(value, complain),
     wrt: wrtOf(value, complain),
     ...(kind ? { kind } : {}),
     vars: Object.fromEntries(vars),

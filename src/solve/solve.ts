@@ -84,6 +84,21 @@ const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'
 
 /** Solves a problem. Throws whatever is wrong with it, and when the check fails. */
 export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
+  const { latex } = request
+  if (latex === undefined) return solveTyped(request, options)
+  const [{ readLatex }, { inSource, readIn, withReading }] = await Promise.all([
+    import('../read/latex/index.ts'),
+    import('../read/located.ts'),
+  ])
+  const read = readIn(latex, () => readLatex({ ...request, latex }, options.where))
+  return inSource(read, latex, async () => {
+    const { answer, report } = await solveTyped(read.request, options)
+    const whole = withReading(answer, read)
+    return { answer: whole, report: { ...report, notes: whole.notes } }
+  })
+}
+
+const solveTyped = async (request: Request, options: Options): Promise<Solution> => {
   const derivative = deriveRequest(request, options)
   if (options.check !== false) options.progress?.('checking', 0)
   const check = options.check === false ? undefined : await checked(derivative)
@@ -105,9 +120,9 @@ export const reportOf = (derivative: Derivative, check?: string): Report => ({
 })
 
 /** The answer that an error makes of a problem; places outside the expression as typed are left out. */
-export const failed = (error: GradusError, { id = null, expr }: Request): Failed => {
+export const failed = (error: GradusError, { id = null, expr, latex = expr }: Request): Failed => {
   const { code, message, span, hint } = error
-  const inside = span && span.from <= expr.length ? span : undefined
+  const inside = span && span.from <= latex.length ? span : undefined
   return { id, ok: false, error: errorJson(new GradusError(code, message, inside, hint)) }
 }
 

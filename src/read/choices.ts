@@ -1,0 +1,69 @@
+/**
+ * What a text leaves open: questions that come up as it is read, each with its possible answers, the likeliest first.
+ * A text is read once for every set of answers, in the order of what they cost, so that no reader needs to hold two
+ * readings at a time.
+ */
+import type { Span } from '../errors/error.ts'
+import type { Shape } from '../shape/shape.ts'
+
+/** A way to read something. */
+export interface Option {
+  /** What it is called in the account of the reading. */
+  readonly name: string
+  /** How unlikely it is; 0 is what is taken unless shapes speak against it. */
+  readonly cost: number
+  /** Whether it may be meant of an operand of this shape. */
+  readonly fits?: (operand: Shape) => boolean
+}
+
+/** A question as it was answered. */
+export interface Asked {
+  /** The same wherever the same is asked of the same text. */
+  readonly key: string
+  readonly span: Span
+  readonly options: readonly Option[]
+  readonly taken: number
+  /** Why the first answer is the first. */
+  readonly why: string
+  /** Whether a reader is to know of it. */
+  readonly isTold: boolean
+}
+
+/** Answers by the keys of the questions; of those that are not here the first is taken. */
+export type Answers = ReadonlyMap<string, number>
+
+/** One reading under way. */
+export interface Choices {
+  readonly asked: Map<string, Asked>
+  readonly answers: Answers
+}
+
+export const choicesBy = (answers: Answers): Choices => ({ asked: new Map(), answers })
+
+/** The answer to a question under these answers, by the name of the option. */
+export const ask = (
+  { asked, answers }: Choices,
+  question: Omit<Asked, 'taken' | 'isTold'> & { readonly isTold?: boolean },
+): string => {
+  const taken = answers.get(question.key) ?? 0
+  asked.set(question.key, { isTold: true, ...question, taken })
+  return question.options[taken]!.name
+}
+
+/** What the answers taken cost together. */
+export const costOf = ({ asked }: Choices): number =>
+  [...asked.values()].reduce((sum, { options, taken }) => sum + options[taken]!.cost, 0)
+
+/**
+ * The answers that differ from these in one question more: one that came up after those that are answered, so that no
+ * set of answers is met twice.
+ */
+export const successors = ({ asked, answers }: Choices): Answers[] => {
+  const questions = [...asked.values()]
+  const lastAnswered = Math.max(-1, ...questions.flatMap(({ key }, i) => (answers.has(key) ? [i] : [])))
+  return questions
+    .slice(lastAnswered + 1)
+    .flatMap(({ key, options }) =>
+      options.slice(1).map((_, i) => new Map([...answers, [key, i + 1] as const])),
+    )
+}

@@ -1,0 +1,222 @@
+/**
+ * Functions and what they are applied to: what stands in brackets, or without them the rest of the product.
+ */
+import { unknownLatexFunction, unreadableLatex } from '../../errors/latex.ts'
+import type { Span } from '../../errors/error.ts'
+import { functionNamed } from '../../functions/index.ts'
+import type { Shape } from '../../shape/shape.ts'
+import { ask } from '../choices.ts'
+import { across } from '../piece.ts'
+import { APPLIED, functionOfWord } from './applied-names.ts'
+import { closed, entered, isBracket } from './brackets.ts'
+import { readCall } from './calls.ts'
+import { applied, readIdentity } from './constants.ts'
+import { readFactor } from './factors.ts'
+import { readSum } from './formula.ts'
+import { partOf, readSymbol } from './named.ts'
+import {
+  ATOM,
+  atom,
+  carriedBy,
+  filled,
+  inside,
+  isCommand,
+  isSign,
+  joined,
+  type Part,
+  peek,
+  PRODUCT,
+  placeOf,
+  type Reader,
+  SCRIPT,
+} from './reader.ts'
+import { REFUSED } from './spelling.ts'
+import { startsFactor } from './starts.ts'
+import { argumentAt, type Token } from './tokens.ts'
+
+/** A function that is a command. */
+export const readApplied = (reader: Reader): Part => {
+  const token = peek(reader)!
+  reader.at++
+  return readFunction(reader, APPLIED.get(token.text) ?? token.text, token.span)
+}
+
+/** Words that name no function of the language, by why. */
+const NO_WORDS: ReadonlyMap<string, string> = new Map([
+  ['E', 'expectations are not in the language'],
+  ['var', 'a variance of a random variable is not in the language'],
+  ['cov', 'covariances of random variables are not in the language'],
+  ['rank', 'ranks have no derivative'],
+  ['const', 'a constant that is not named cannot be kept'],
+])
+
+/** A word: a function, the identity, or a name of several letters. */
+export const readWord = (reader: Reader): Part => {
+  const token = peek(reader)!
+  const { text, span } = token
+  if (text === 'Id' || text === 'id') return readIdentity(reader, token)!
+  const symbolic = reader.known.variables.has(text) || reader.defined.has(text)
+  const name = symbolic ? undefined : functionOfWord(text)
+  if (name !== undefined) {
+    reader.at++
+    return readFunction(reader, name, span)
+  }
+  if (/^const(?:ant)?\.?$/.test(text)) {
+    reader.at++
+    reader.notes.push('the constant is left out, which changes no derivative')
+    return atom('0', span, { number: '0' })
+  }
+  const why = NO_WORDS.get(text) ?? NO_WORDS.get(text.toLowerCase()) ?? REFUSED.get(text)
+  if (why !== undefined && !symbolic) throw unreadableLatex(span, why)
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(text)) throw unreadableLatex(span, `the words “${text}” stand inside a formula`)
+  const symbol = readSymbol(reader)
+  const called = readCall(reader, symbol, token)
+  if (called) return called
+  if (isSign(peek(reader), '(') || isSign(peek(reader), '[')) throw unknownLatexFunction(span, text)
+  return partOf(reader, symbol)
+}
+
+/** What stands between a function's name and what it is applied to. */
+interface Scripts {
+  readonly primes: number
+  readonly power?: readonly Token[]
+  readonly base?: readonly Token[]
+}
+
+const scriptsOf = (reader: Reader): Scripts => {
+  let scripts: Scripts = { primes: 0 }
+  for (let token = peek(reader); token; token = peek(reader)) {
+    if (isSign(token, "'")) {
+      scripts = { ...scripts, primes: scripts.primes + 1 }
+      reader.at++
+    } else if (isSign(token, '^') || isSign(token, '_')) {
+      const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
+      scripts = { ...scripts, [token.text === '^' ? 'power' : 'base']: tokens }
+      reader.at = next
+    } else break
+  }
+  return scripts
+}
+
+const textOf = (tokens: readonly Token[] | undefined): string => tokens?.map(({ text }) => text).join('') ?? ''
+
+/** A function of the language with what it is applied to. */
+export const readFunction = (reader: Reader, given: string, span: Span): Part => {
+  const { primes, power, base } = scriptsOf(reader)
+  const name = based(given, base, span)
+  if (primes > 0 && textOf(power) !== '') throw unreadableLatex(span, 'a power of a derivative needs parentheses')
+  const outer = reader.within
+  reader.within = [...outer, name]
+  const args = argumentsOf(reader, name, span)
+  reader.within = outer
+  const last = reader.tokens[reader.at - 1]?.span ?? span
+  const call = { ...callOf(reader, `${name}${"'".repeat(primes)}`, args, span), span: across(span, last) }
+  if (power === undefined) return call
+  return powerOf(call, name, textOf(power), args, span)
+}
+
+/** `\log_2`; a subscript of any other function is not known. */
+const based = (name: string, base: readonly Token[] | undefined, span: Span): string => {
+  const text = textOf(base)
+  if (text === '' || text === 'e') return name
+  if (name === 'log' && (text === '2' || text === '10')) return `log${text}`
+  if (name === 'max' || name === 'min')
+    throw unreadableLatex(span, `${name} over an index is not read`, `Write \\operatorname{${name}}(x) for the extreme entry.`)
+  throw unreadableLatex(span, `${name} with the subscript ${text} is not known`)
+}
+
+/** `\tanh^2 x` is a square, `\sin^{-1} x` the function that is inverse, `\operatorname{diag}^{-1}(x)` an inverse matrix. */
+const powerOf = (call: Part, name: string, power: string, args: readonly Part[], span: Span): Part => {
+  if (power === 'T' || power === 'top') return filled("$1'", [call], span, { level: SCRIPT, inner: ATOM })
+  const isElementwise = functionNamed(name)?.group === 'elementwise'
+  if (power === '-1') {
+    const inverse = functionNamed(`a${name}`)
+    if (inverse && /^(?:sin|cos|tan)h?$/.test(name)) return filled(`a${name}($1)`, args, span)
+    if (isElementwise) throw unreadableLatex(span, `${name}^{-1} may be the inverse function or the reciprocal`)
+    return filled('inv($1)', [call], span)
+  }
+  if (!/^\d+$/.test(power)) throw unreadableLatex(span, `the power ${power} of a function is not read`)
+  return filled(isElementwise ? `$1.^${power}` : `$1^${power}`, [call], span, { level: SCRIPT, inner: ATOM })
+}
+
+/** What a function is applied to. */
+const argumentsOf = (reader: Reader, name: string, span: Span): readonly Part[] => {
+  const open = peek(reader)
+  if (open && isBracket(open)) {
+    const start = reader.at
+    reader.at++
+    const args = entered(reader, open.span, () => {
+      const found = [readSum(reader)]
+      while (isSign(peek(reader), ',')) {
+        reader.at++
+        found.push(readSum(reader))
+      }
+      closed(reader, open)
+      return found
+    })
+    if (args.length > 1 || !goesOn(reader)) return args
+    reader.at = start
+    return [withoutBrackets(reader, name, span)]
+  }
+  if (open?.kind === 'open') {
+    const { tokens } = argumentAt(reader.tokens, reader.at)
+    if (tokens.length > 0 && !isSign(reader.tokens[argumentAt(reader.tokens, reader.at).next], '^')) return [readFactor(reader)]
+  }
+  return [withoutBrackets(reader, name, span)]
+}
+
+/** A transpose or an inverse behind the bracket, and then another factor: `tr (AX)^T (AX)`. */
+const goesOn = (reader: Reader): boolean => {
+  const isTranspose = isSign(peek(reader), "'") || (isSign(peek(reader), '^') && /^(?:T|t|top|-1|-T|intercal|prime)$/.test(textOf(argumentAt(reader.tokens, reader.at + 1).tokens)))
+  if (!isTranspose) return false
+  const at = reader.at
+  reader.at = isSign(peek(reader), "'") ? at + 1 : argumentAt(reader.tokens, at + 1).next
+  const more = startsFactor(reader)
+  reader.at = at
+  return more
+}
+
+/** Functions whose values no one multiplies further inside: they take all of the product. */
+const WHOLE: ReadonlySet<string> = new Set(['tr', 'det', 'logdet', 'vec', 'diag'])
+
+const withoutBrackets = (reader: Reader, name: string, span: Span): Part => {
+  if (!startsFactor(reader) && !isSign(peek(reader), '-')) throw unreadableLatex(placeOf(reader), `what ${name} is applied to is missing`)
+  const minus = isSign(peek(reader), '-') ? peek(reader) : undefined
+  if (minus) reader.at++
+  let product = readFactor(reader)
+  for (;;) {
+    const isDot = isCommand(peek(reader), 'cdot')
+    if (isDot && WHOLE.has(name)) reader.at++
+    else if (!startsFactor(reader) || (!WHOLE.has(name) && isApplied(peek(reader)!))) break
+    product = joined(product, '*', readFactor(reader), PRODUCT, [PRODUCT, SCRIPT])
+  }
+  if (!minus) return product
+  return { ...product, pieces: [{ text: '-', span }, ...inside(product, PRODUCT)], level: PRODUCT }
+}
+
+const isApplied = ({ kind, text }: Token): boolean =>
+  (kind === 'command' && APPLIED.has(text)) || (kind === 'word' && functionOfWord(text) !== undefined)
+
+/** Reductions that papers take along the rows of a matrix. */
+const BY_ROWS: ReadonlySet<string> = new Set(['softmax', 'logsumexp', 'logsoftmax'])
+
+const callOf = (reader: Reader, name: string, args: readonly Part[], span: Span): Part => {
+  const [body] = args as [Part]
+  if (args.length > 1) {
+    const pieces = args.flatMap((part, i) => (i === 0 ? part.pieces : [{ text: ', ', span }, ...part.pieces]))
+    return { ...atom('', span), pieces: [{ text: `${name}(`, span }, ...pieces, { text: ')', span }], carries: carriedBy(...args) }
+  }
+  if (!BY_ROWS.has(name)) return applied(reader, name, body, span)
+  const isVector = ({ rows, cols }: Shape): boolean => rows === 1 || cols === 1
+  const taken = ask(reader.choices, {
+    key: `by rows ${span.from}`,
+    span,
+    why: `${name} of a matrix is that of every row`,
+    options: [
+      { name: 'of a vector', cost: 0, fits: isVector },
+      { name: 'of every row', cost: 0.1 },
+    ],
+    isTold: false,
+  })
+  return filled(taken === 'of every row' ? `${name}($1,2)` : `${name}($1)`, [body], span)
+}

@@ -1,0 +1,251 @@
+/**
+ * One reading of a whole text: definitions, the function in question and what is declared, as text in our language.
+ */
+import { onlyStated, unreadableLatex } from '../../errors/latex.ts'
+import type { DerivativeKind } from '../../expr/kinds.ts'
+import { GENERIC_NAMES } from '../../functions/index.ts'
+import { ask, type Choices } from '../choices.ts'
+import type { Piece } from '../piece.ts'
+import type { Equation } from './equations.ts'
+import { readSum } from './formula.ts'
+import { type Head, headOf } from './heads.ts'
+import { readSymbol } from './named.ts'
+import { type Defined, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
+import type { Token } from './tokens.ts'
+
+/** What one reading makes of a text. */
+export interface Assembled {
+  readonly pieces: readonly Piece[]
+  readonly wrt: readonly string[]
+  readonly kind?: DerivativeKind
+  readonly answer?: readonly Piece[]
+  readonly notes: readonly string[]
+}
+
+/** What the left side of a definition says: a name, with what stands in parentheses behind it. */
+interface Label {
+  readonly name: string
+  readonly parameters: readonly string[] | undefined
+}
+
+const readerOf = (choices: Choices, known: Known): Reader => ({
+  tokens: [],
+  at: 0,
+  choices,
+  known,
+  defined: new Map(),
+  called: new Set(),
+  generic: new Set(),
+  bound: [],
+  within: [],
+  bars: [],
+  members: new Set(),
+  ranges: new Set(),
+  notes: [],
+  sized: new Set(),
+  depth: 0,
+})
+
+/** A name alone, or with arguments that are names; `undefined` for any other side. */
+const labelOf = (reader: Reader, tokens: readonly Token[]): Label | undefined => {
+  const [first] = tokens
+  if (!first || !(first.kind === 'letter' || first.kind === 'word' || (first.kind === 'command' && first.text.length > 1))) return undefined
+  const inner: Reader = { ...reader, tokens, at: 0, defined: new Map() }
+  try {
+    const word = wordLabel(inner)
+    const name = word ?? readSymbol(inner).name
+    if (isSign(inner.tokens[inner.at], '^') && inner.at === inner.tokens.length - 2) return { name, parameters: undefined }
+    if (inner.at === inner.tokens.length) return { name, parameters: undefined }
+    const parameters = parametersOf(inner)
+    return parameters && { name, parameters }
+  } catch {
+    return undefined
+  }
+}
+
+/** Letters side by side before a parenthesis name one function: `activation(x)`. */
+const wordLabel = (reader: Reader): string | undefined => {
+  let at = 0
+  while (reader.tokens[at]?.kind === 'letter' && (at === 0 || !reader.tokens[at]!.isSpaced)) at++
+  if (at < 2 || !isSign(reader.tokens[at], '(')) return undefined
+  reader.at = at
+  return reader.tokens.slice(0, at).map(({ text }) => text).join('')
+}
+
+const parametersOf = (reader: Reader): readonly string[] | undefined => {
+  if (!isSign(reader.tokens[reader.at], '(')) return undefined
+  const names: string[] = []
+  do {
+    reader.at++
+    const token = reader.tokens[reader.at]
+    if (!token || (token.kind === 'sign' && token.text !== '(')) return undefined
+    if (token.kind === 'open') {
+      reader.tokens = [...reader.tokens.slice(0, reader.at), ...reader.tokens.slice(reader.at + 1)]
+    }
+    names.push(readSymbol(reader).name)
+    if (reader.tokens[reader.at]?.kind === 'close') reader.at++
+  } while (isSign(reader.tokens[reader.at], ',') || isSign(reader.tokens[reader.at], ';'))
+  return isSign(reader.tokens[reader.at], ')') && reader.at === reader.tokens.length - 1 ? names : undefined
+}
+
+/** A definition as it is read. */
+interface Read {
+  readonly label: Label
+  readonly value: Part
+}
+
+/** Reads all equations under the answers of the choices. Throws: what cannot be read, at its place. */
+export const assembled = (equations: readonly Equation[], choices: Choices, known: Known): Assembled => {
+  const called = new Set<string>()
+  for (;;) {
+    const reader = { ...readerOf(choices, known), called: new Set(called) }
+    const result = assembleWith(reader, equations)
+    if ([...reader.called].every((name) => called.has(name))) return result
+    for (const name of reader.called) called.add(name)
+  }
+}
+
+const assembleWith = (reader: Reader, equations: readonly Equation[]): Assembled => {
+  const at = mainOf(reader, equations)
+  const main = equations[at]!
+  const others = equations.filter((_, i) => i !== at)
+  const defined = new Map<string, Defined>()
+  const read: Read[] = []
+  for (const { sides } of others) {
+    const definition = definitionOf({ ...reader, defined }, sides)
+    read.push(definition)
+    defined.set(definition.label.name, { parameters: definition.label.parameters })
+  }
+  const inner: Reader = { ...reader, defined }
+  const { part, head, label, answer } = objectiveOf(inner, main)
+  const wrt = head && head.variables.length > 0 ? head.variables.map((tokens) => nameOf(inner, tokens)) : (label?.parameters ?? [])
+  const kind = head?.kind
+  const pieces = [...read.flatMap((one) => definitionPieces(one, reader)), ...part.pieces, ...declared(reader)]
+  return {
+    pieces,
+    wrt,
+    ...(kind && { kind }),
+    ...(answer && { answer: answer.pieces }),
+    notes: reader.notes,
+  }
+}
+
+const nameOf = (reader: Reader, tokens: readonly Token[]): string => {
+  const plain = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
+  const isGrouped = tokens[0]?.kind === 'open'
+  const inner: Reader = { ...reader, tokens: isGrouped ? plain : tokens, at: 0 }
+  const [first] = inner.tokens
+  if (!first || (first.kind !== 'letter' && first.kind !== 'command' && first.kind !== 'word'))
+    throw unreadableLatex(first?.span ?? { from: 0, to: 1 }, 'this is no variable to differentiate by')
+  const { name } = readSymbol(inner)
+  return name
+}
+
+/** The equation that is asked about: the last whose name no other uses. */
+const mainOf = (reader: Reader, equations: readonly Equation[]): number => {
+  const labels = equations.map(({ sides }) => (sides.length > 1 ? labelOf(reader, sides[0]!) : undefined))
+  const isUsed = (at: number): boolean => {
+    const label = labels[at]
+    const first = equations[at]!.sides[0]?.[0]
+    if (!label || !first) return false
+    return equations.some((other, i) => i !== at && other.sides.some((side) => side.some((token) => token.text === first.text && mentions(reader, side, label.name))))
+  }
+  for (let at = equations.length - 1; at > 0; at--) if (!isUsed(at)) return at
+  return 0
+}
+
+/** Whether a name stands among tokens. */
+const mentions = (reader: Reader, tokens: readonly Token[], name: string): boolean =>
+  tokens.some((token, at) => {
+    if (token.kind !== 'letter' && token.kind !== 'word' && token.kind !== 'command') return false
+    try {
+      return readSymbol({ ...reader, tokens, at }).name === name
+    } catch {
+      return false
+    }
+  })
+
+const definitionOf = (reader: Reader, sides: readonly (readonly Token[])[]): Read => {
+  const [left = [], ...rest] = sides
+  const place = left[0]?.span ?? { from: 0, to: 1 }
+  const label = labelOf(reader, left)
+  const value = rest.at(-1)
+  if (!label || !value || headOf(left)) throw unreadableLatex(place, 'this equation defines no name', 'Write definitions as name = …, and the function last.')
+  return { label, value: readAll(reader, value, readSum, place) }
+}
+
+const definitionPieces = ({ label, value }: Read, { called }: Reader): readonly Piece[] => {
+  const { name, parameters } = label
+  const head = parameters && called.has(name) ? `${name}(${parameters.join(', ')})` : name
+  return [{ text: `${head} = `, span: value.span }, ...value.pieces, { text: '; ', span: value.span }]
+}
+
+interface Objective {
+  readonly part: Part
+  readonly head?: Head
+  readonly label?: Label | undefined
+  readonly answer?: Part
+}
+
+const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
+  const [first = [], ...rest] = sides
+  const head = headOf(first)
+  if (head?.isDerivative) return derivativeOf(reader, head, rest)
+  const label = rest.length > 0 ? labelOf(reader, first) : undefined
+  const readable = label ? rest : sides
+  const at = readable.length === 1 ? 0 : sideOf(reader, readable)
+  const side = readable[at]!
+  const inside = headOf(side)
+  if (inside?.isDerivative) throw onlyStated(side[0]!.span)
+  const part = readAll(reader, inside?.rest ?? side, readSum, side[0]!.span)
+  const whole = inside ?? head
+  return { part, label, ...(whole && { head: whole }) }
+}
+
+/** Which of several sides is read: the last that can be. */
+const sideOf = (reader: Reader, sides: readonly (readonly Token[])[]): number => {
+  const options = sides.map((_, i) => ({ name: `side ${sides.length - i}`, cost: i * 1.5 }))
+  const first = sides[0]![0]!.span
+  const taken = ask(reader.choices, { key: 'side', span: first, why: 'of equal sides the last that can be read is taken', options })
+  return Number(taken.split(' ')[1]) - 1
+}
+
+/** The function of a derivative, and what the text says the derivative is. */
+const derivativeOf = (reader: Reader, head: Head, rest: readonly (readonly Token[])[]): Objective => {
+  const place = head.rest[0]?.span ?? head.variables[0]?.[0]?.span ?? { from: 0, to: 1 }
+  if (head.rest.length === 0) throw onlyStated(place)
+  const label = labelOf(reader, head.rest)
+  const isKnown = label !== undefined && (reader.defined.has(label.name) || reader.known.variables.has(label.name))
+  const isOfItself = label?.parameters === undefined && head.variables.some((tokens) => nameOf(reader, tokens) === label?.name)
+  if (label && !isKnown && !isOfItself) throw onlyStated(place)
+  const part = readAll(reader, head.rest, readSum, place)
+  const answer = rest.at(-1)
+  if (!answer) return { part, head }
+  return { part, head, ...optional(() => readAll({ ...reader, choices: { asked: new Map(), answers: new Map() } }, answer, readSum, place)) }
+}
+
+/** An answer that cannot be read is none. */
+const optional = (read: () => Part): { answer?: Part } => {
+  try {
+    return { answer: read() }
+  } catch {
+    return {}
+  }
+}
+
+/** Names of sizes that nothing else has. */
+const freeSizes = ({ members, sized }: Reader): readonly string[] =>
+  'p q r m d k l s u v'.split(' ').filter((name) => !sized.has(name)).slice(0, members.size)
+
+/** What the text leaves to be declared: elementwise functions, families. */
+const declared = (reader: Reader): readonly Piece[] => {
+  const functions = [...reader.generic].filter((name) => !GENERIC_NAMES.has(name) && !reader.known.functions.has(name) && !reader.defined.has(name))
+  const sizes = freeSizes(reader)
+  const declarations = [
+    ...functions.map((name) => `${name} is elementwise`),
+    ...[...reader.members].map((name, i) => `${name}[i]: ${sizes[i]!}`),
+  ]
+  if (declarations.length === 0) return []
+  const at = { from: 0, to: 0 }
+  return [{ text: ` where ${declarations.join(', ')}`, span: at }]
+}

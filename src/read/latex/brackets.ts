@@ -1,0 +1,174 @@
+/**
+ * Brackets and bars: what is grouped, inner products, norms, determinants and absolute values.
+ */
+import { unreadableLatex } from '../../errors/latex.ts'
+import type { Span } from '../../errors/error.ts'
+import type { Shape } from '../../shape/shape.ts'
+import { ask } from '../choices.ts'
+import { readSum } from './formula.ts'
+import {
+  COLON,
+  ENTRYWISE,
+  filled,
+  isCommand,
+  isSign,
+  joined,
+  MAX_DEPTH,
+  type Part,
+  peek,
+  placeOf,
+  type Reader,
+} from './reader.ts'
+import { BRACKETS } from './spelling.ts'
+import { argumentAt, type Token } from './tokens.ts'
+
+const CLOSING: ReadonlyMap<string, string> = new Map([...BRACKETS, ['{', '}']])
+
+export const isBracket = ({ kind, text }: Token): boolean =>
+  (kind === 'sign' && (text === '(' || text === '[')) ||
+  (kind === 'command' && (text === '{' || /^l(?:brace|paren|brack|angle)$/.test(text)))
+
+/** Goes into a bracket; brackets inside one another are bounded. */
+export const entered = <T>(reader: Reader, span: Span, read: () => T): T => {
+  const { bars } = reader
+  if (++reader.depth > MAX_DEPTH) throw unreadableLatex(span, 'it is nested too deeply')
+  reader.bars = []
+  const result = read()
+  reader.depth--
+  reader.bars = bars
+  return result
+}
+
+/** What stands in brackets; `\langle a, b \rangle` is an inner product. */
+export const readBracketed = (reader: Reader): Part => {
+  const open = peek(reader)!
+  reader.at++
+  return entered(reader, open.span, () => {
+    const first = readSum(reader)
+    const isInner = isCommand(open, 'langle')
+    if (isInner && (isSign(peek(reader), ',') || isCommand(peek(reader), 'mid'))) {
+      reader.at++
+      const second = readSum(reader)
+      return { ...inner(first, second), span: { from: open.span.from, to: closed(reader, open) } }
+    }
+    const to = closed(reader, open)
+    return { ...first, span: { from: open.span.from, to }, ...(first.number === undefined ? {} : { number: first.number }) }
+  })
+}
+
+/** `A : B`, in parentheses of its own. */
+const inner = (left: Part, right: Part): Part => {
+  const product = joined(left, ' : ', right, COLON, [ENTRYWISE, ENTRYWISE])
+  return filled('($1)', [product], product.span)
+}
+
+/** Goes past what closes a bracket. Returns where it ends. */
+export const closed = (reader: Reader, open: Token): number => {
+  const wanted = CLOSING.get(open.text)!
+  const token = peek(reader)
+  if (!token) throw unreadableLatex(open.span, `this ${shown(open)} is never closed`)
+  const isClosing = token.text === wanted && (token.kind === 'sign' || token.kind === 'command')
+  const isOther = token.kind === 'sign' && (token.text === ')' || token.text === ']')
+  // `[a, b)` is a slip that changes nothing.
+  if (!isClosing && !isOther) throw unreadableLatex(placeOf(reader), `this is not read where it stands; ${shown(open)} is still open`)
+  reader.at++
+  return token.span.to
+}
+
+const shown = ({ kind, text }: Token): string => (kind === 'command' ? `\\${text}` : text)
+
+/** What closes a bar: the same, or the one on the right. */
+const closesBar = (open: Token, token: Token | undefined): boolean => {
+  if (!token || (token.kind !== 'sign' && token.kind !== 'command')) return false
+  if (open.text === 'lvert') return token.text === 'rvert' || token.text === 'lvert'
+  if (open.text === 'lVert') return token.text === 'rVert' || token.text === 'lVert'
+  if (open.text === 'Vert' || open.text === '|')
+    return open.kind === 'command' && token.kind === 'command' ? token.text === 'Vert' || token.text === '|' : token.kind === open.kind && token.text === open.text
+  return token.text === open.text
+}
+
+/** `\vert\vert` is one sign. */
+const doubled = (reader: Reader): boolean => isCommand(peek(reader), 'vert') && isCommand(peek(reader, 1), 'vert')
+
+export const readBarred = (reader: Reader): Part => {
+  const open = peek(reader)!
+  const two = doubled(reader)
+  const isNorm = two || (open.kind === 'command' && /^(?:\||[lr]?Vert)$/.test(open.text))
+  reader.at += two ? 2 : 1
+  const { bars } = reader
+  reader.bars = [...bars, open.text]
+  if (++reader.depth > MAX_DEPTH) throw unreadableLatex(open.span, 'it is nested too deeply')
+  const outer = reader.within
+  const body = readSum(reader)
+  reader.within = outer
+  const close = peek(reader)
+  if (!closesBar(open, close) || (two && !doubled(reader))) throw unreadableLatex(open.span, 'this bar is never closed')
+  reader.at += two ? 2 : 1
+  reader.bars = bars
+  reader.depth--
+  const span = { from: open.span.from, to: peek(reader, -1)!.span.to }
+  return isNorm ? normed(reader, body, span) : barred(reader, body, span)
+}
+
+const isVector = ({ rows, cols }: Shape): boolean => rows === 1 || cols === 1
+const isMatrix = (shape: Shape): boolean => !isVector(shape)
+const isScalar = ({ rows, cols }: Shape): boolean => rows === 1 && cols === 1
+
+/** The index of a norm, before or behind a power: `\|x\|_1`, `\|X\|^2_F`. */
+const normed = (reader: Reader, body: Part, span: Span): Part => {
+  const index = normIndex(reader)
+  const text = index?.map(({ text: one }) => one).join('') ?? ''
+  const of = (name: string): Part => filled(name, [body], span)
+  if (/^(?:F|Fro|fro|HS|Frob|frob)$/.test(text)) return of('normF($1)')
+  if (text === '*' || text === 'ast' || text === 'tr' || text === 'nuc') return of('nuclear($1)')
+  if (text === '1') return of('norm1($1)')
+  if (text === 'op' || text === 'spec') return of('spectral($1)')
+  if (text === 'infty' || text === 'max') return of('max(abs($1))')
+  if (text === '2') return ofShape(reader, body, span, 'spectral', 'the norm with index 2 of a matrix is its largest singular value')
+  if (text === '') return ofShape(reader, body, span, 'normF', 'a norm without index is the 2-norm of a vector, the Frobenius norm of a matrix')
+  if (/^(?:[p]|\d+(?:\.\d+)?)$/.test(text)) return of(`norm($1,${text})`)
+  throw unreadableLatex(index![0]!.span, `a norm with the index ${text} is not known`, 'Known are 1, 2, F, *, \\infty and p.')
+}
+
+/** The norm of a vector, or that of a matrix. */
+const ofShape = (reader: Reader, body: Part, span: Span, ofMatrix: string, why: string): Part => {
+  const vector = { name: 'norm2', cost: body.isCapital && body.name !== undefined ? 0.2 : 0, fits: isVector }
+  const matrix = { name: ofMatrix, cost: 0.1, fits: isMatrix }
+  const options = vector.cost > 0.1 ? [matrix, vector] : [vector, matrix]
+  const name = ask(reader.choices, { key: `norm ${span.from}`, span, why, options, isTold: false })
+  return filled(`${name}($1)`, [body], span)
+}
+
+const normIndex = (reader: Reader): readonly Token[] | undefined => {
+  const { tokens, at } = reader
+  const first = argumentIf(tokens, at, '_')
+  if (first) {
+    reader.at = first.next
+    return first.tokens
+  }
+  return undefined
+}
+
+const argumentIf = (tokens: readonly Token[], at: number, script: string) =>
+  isSign(tokens[at], script) ? argumentAt(tokens, at + 1) : undefined
+
+/** Bars: a determinant, the absolute values, the norm of a vector. */
+const barred = (reader: Reader, body: Part, span: Span): Part => {
+  const isOfMatrix = body.isCapital === true || reader.within.at(-1) === 'log'
+  const det = { name: 'det', cost: isOfMatrix ? 0 : 0.3, fits: (shape: Shape) => !isScalar(shape) }
+  const abs = {
+    name: 'abs',
+    cost: isOfMatrix ? 0.5 : 0,
+    fits: (shape: Shape) => isScalar(shape) || (!isVector(shape) && String(shape.rows) !== String(shape.cols)),
+  }
+  const norm = { name: 'norm2', cost: 0.6, fits: (shape: Shape) => isVector(shape) && !isScalar(shape) }
+  const entries = { name: 'abs', cost: 1.5 }
+  const name = ask(reader.choices, {
+    key: `bars ${span.from}`,
+    span,
+    why: 'bars around a square matrix are its determinant, around a vector its norm, else absolute values',
+    options: [...(isOfMatrix ? [det, abs] : [abs, det]), norm, entries],
+  })
+  return filled(`${name}($1)`, [body], span)
+}
+

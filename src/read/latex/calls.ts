@@ -1,0 +1,114 @@
+/**
+ * A name with a parenthesis behind it: a call, a product, or what an equation of the text defined.
+ */
+import { ask } from '../choices.ts'
+import { readArguments } from './formula.ts'
+import { isFunction, refuseUnknownFunction, type Symbol } from './named.ts'
+import { atom, carriedBy, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import type { Token } from './tokens.ts'
+
+/** The call that a name with what follows it is; `undefined` where it is a factor. */
+export const readCall = (reader: Reader, symbol: Symbol, first: Token): Part | undefined => {
+  const primes = primesBefore(reader)
+  const open = peek(reader, primes)
+  if (!open || !isSign(open, '(') || symbol.indices.length > 0) return undefined
+  const { name, span } = symbol
+  const end = closing(reader, primes)
+  if (end === undefined) return undefined
+  const inside = reader.tokens.slice(reader.at + primes + 1, end)
+  const defined = reader.defined.get(name)
+  if (defined) return ofDefined(reader, symbol, inside, end, defined.parameters, primes)
+  if (isFunction(reader, name)) return called(reader, symbol, primes, inside, end)
+  if (primes === 0 && isBareArgument(inside) && !reader.known.variables.has(name) && !isCoefficient(inside))
+    return refuseUnknownFunction({ from: first.span.from, to: reader.tokens[end]!.span.to }, name)
+  if (primes === 0 && isBareArgument(inside) && inside.some(({ text }) => text === ',' || text === '|'))
+    return refuseUnknownFunction(span, name)
+  return undefined
+}
+
+const primesBefore = (reader: Reader): number => {
+  let primes = 0
+  while (isSign(peek(reader, primes), "'")) primes++
+  return primes
+}
+
+/** Where the parenthesis closes. */
+const closing = ({ tokens, at }: Reader, primes: number): number | undefined => {
+  let depth = 0
+  for (let i = at + primes; i < tokens.length; i++) {
+    const { kind, text } = tokens[i]!
+    if (kind !== 'sign') continue
+    if (text === '(') depth++
+    if (text === ')' && --depth === 0) return i
+  }
+  return undefined
+}
+
+/** A single name, or several with commas: what functions are called with, and products are not made of. */
+const isBareArgument = (tokens: readonly Token[]): boolean => {
+  const plain = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
+  const scripts = plain.filter(({ text }) => text === '_')
+  if (plain.some(({ text, kind }) => (text === ',' || text === '|' || (kind === 'command' && text === 'mid')))) return true
+  const letters = plain.filter(({ kind, text }) => kind === 'letter' || (kind === 'command' && text !== 'top'))
+  return plain.length > 0 && letters.length === plain.length - scripts.length * 1 && letters.length - scripts.length === 1
+}
+
+const isCoefficient = (tokens: readonly Token[]): boolean => tokens.every(({ kind }) => kind === 'digit')
+
+/** A call of an elementwise function; a product with a name only where that fits and the call does not. */
+const called = (reader: Reader, { name, span }: Symbol, primes: number, inside: readonly Token[], end: number): Part | undefined => {
+  const taken = ask(reader.choices, {
+    key: `call ${span.from}`,
+    span,
+    why: `${name} before a parenthesis is a function`,
+    options: [
+      { name: 'call', cost: 0 },
+      { name: 'product', cost: 3 },
+    ],
+    isTold: false,
+  })
+  if (taken === 'product') return undefined
+  reader.at = end + 1
+  const args = readAll({ ...reader, within: reader.within }, inside, asOne, span)
+  const isGeneric = name !== 'sigma'
+  if (isGeneric && !reader.known.functions.has(name)) reader.generic.add(name)
+  return {
+    ...atom(`${name}${"'".repeat(primes)}(`, span),
+    pieces: [{ text: `${name}${"'".repeat(primes)}(`, span }, ...args.pieces, { text: ')', span }],
+    carries: carriedBy(args),
+    span: { from: span.from, to: reader.tokens[end]!.span.to },
+  }
+}
+
+/** Arguments with commas between them, as one part. */
+const asOne = (reader: Reader): Part => {
+  const args = readArguments(reader)
+  const [first] = args as [Part]
+  if (args.length === 1) return first
+  return {
+    ...first,
+    pieces: args.flatMap(({ pieces, span }, i) => (i === 0 ? pieces : [{ text: ', ', span }, ...pieces])),
+    carries: carriedBy(...args),
+  }
+}
+
+/** What was defined, with the same names in parentheses behind it, or as a function with others. */
+const ofDefined = (
+  reader: Reader,
+  { name, span }: Symbol,
+  inside: readonly Token[],
+  end: number,
+  parameters: readonly string[] | undefined,
+  primes: number,
+): Part | undefined => {
+  if (parameters === undefined) return undefined
+  const args = readAll(reader, inside, asOne, span)
+  const text = args.pieces.map((piece) => piece.text).join('')
+  reader.at = end + 1
+  const whole = { from: span.from, to: reader.tokens[end]!.span.to }
+  const isSame = text === parameters.join(', ') && primes === 0
+  if (!isSame) reader.called.add(name)
+  if (isSame && !reader.called.has(name)) return atom(name, whole, { name, isCapital: /^[A-Z]/.test(name) })
+  const head = { text: `${name}${"'".repeat(primes)}(`, span }
+  return { ...atom('', whole), pieces: [head, ...args.pieces, { text: ')', span }], carries: args.carries }
+}

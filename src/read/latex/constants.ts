@@ -1,0 +1,114 @@
+/**
+ * Letters and numbers that are constants: the identity, vectors and matrices of ones, `e` with an exponent.
+ */
+import { freeIndex } from '../../errors/latex.ts'
+import { ask } from '../choices.ts'
+import { readProduct, readSum } from './formula.ts'
+import { atom, filled, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import { argumentAt, type Token } from './tokens.ts'
+
+/** Subscripts that are sizes of an identity, where nothing speaks against it. */
+const SIZES = /^(?:[nmpdkqrNMPDKQR]|\d+)$/
+
+const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('')
+
+/** `I`, `\mathrm{Id}`, `e^{…}`; anything else is left where it stands. */
+export const readSpecial = (reader: Reader): Part | undefined => {
+  const token = peek(reader)!
+  if (token.accent !== undefined || reader.known.variables.has(token.text)) return undefined
+  if (token.text === 'I') return readIdentity(reader, token)
+  if (token.text === 'e' && isSign(peek(reader, 1), '^')) return readExponential(reader, token)
+  return undefined
+}
+
+/** `I`, or `I_n`; a subscript that is no size makes it a name. */
+export const readIdentity = (reader: Reader, token: Token): Part | undefined => {
+  if (reader.defined.has('I')) return undefined
+  if (!isSign(peek(reader, 1), '_')) {
+    reader.at++
+    return atom('eye', token.span)
+  }
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 2)
+  if (reader.known.variables.has(`I_${textOf(tokens)}`)) return undefined
+  const usual = SIZES.test(textOf(tokens))
+  const taken = ask(reader.choices, {
+    key: `identity ${textOf(tokens)}`,
+    span: token.span,
+    why: usual ? 'I with a size is the identity' : 'I with a subscript that is no usual size is a name',
+    options: usual
+      ? [
+          { name: 'identity', cost: 0 },
+          { name: 'name', cost: 3 },
+        ]
+      : [
+          { name: 'name', cost: 0 },
+          { name: 'identity', cost: 2 },
+        ],
+  })
+  if (taken === 'name') return undefined
+  reader.at = next
+  const sizes = sizesOf(reader, tokens, token)
+  return filled(sizes.length === 1 ? 'eye($1)' : 'eye($1)', sizes, token.span)
+}
+
+/** Sizes: `n`, `n \times K`, `m,n`. */
+const sizesOf = (reader: Reader, tokens: readonly Token[], { span }: Token): Part[] => {
+  const parts: Token[][] = [[]]
+  for (const token of tokens) {
+    const parting = isSign(token, ',') || isCommand(token, 'times')
+    if (parting) parts.push([])
+    else parts.at(-1)!.push(token)
+  }
+  if (parts.length > 2) throw freeIndex(span, textOf(tokens))
+  return parts.map((part) => readAll({ ...reader, bound: [] }, part, readSum, span))
+}
+
+/** `\mathbf 1`, `\mathbb 1`, with its sizes; a `1` in no such font is a number. */
+export const readOnes = (reader: Reader): Part | undefined => {
+  const token = peek(reader)!
+  const isBlackboard = isCommand(token, 'mathbb1')
+  const isBold = token.text === '1' && token.font !== undefined && /bold|board/.test(token.font)
+  if (!isBlackboard && !isBold && !(token.text === '0' && token.font?.includes('bold'))) return undefined
+  if (peek(reader, 1)?.kind === 'digit' && !peek(reader, 1)!.isSpaced) return undefined
+  const isZero = token.text === '0'
+  reader.at++
+  if (!isSign(peek(reader), '_'))
+    return atom(isZero ? 'matrix(0)' : 'vector(1)', token.span)
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
+  reader.at = next
+  const sizes = sizesOf(reader, tokens, token)
+  const name = isZero ? 'zeros' : 'ones'
+  return filled(sizes.length === 1 ? `${name}($1)` : `${name}($1,$2)`, sizes, token.span)
+}
+
+/** `e^{…}` is the exponential function. */
+const readExponential = (reader: Reader, token: Token): Part => {
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 2)
+  reader.at = next
+  const body = readAll(reader, tokens, tokens.length === 1 ? readProduct : readSum, token.span)
+  return applied(reader, 'exp', body, token.span)
+}
+
+/** Functions that are meant of the whole matrix where they stand inside a trace. */
+const OF_MATRICES: ReadonlyMap<string, string> = new Map([
+  ['exp', 'expm'],
+  ['log', 'logm'],
+  ['sqrt', 'sqrtm'],
+])
+
+/** A function of one operand: of the matrix where it stands inside a trace and is square, else of the entries. */
+export const applied = (reader: Reader, name: string, body: Part, span: Part['span']): Part => {
+  const ofMatrix = OF_MATRICES.get(name)
+  if (ofMatrix === undefined || !reader.within.includes('tr') || body.name === undefined && body.number !== undefined)
+    return filled(`${name}($1)`, [body], span)
+  const taken = ask(reader.choices, {
+    key: `matrix function ${span.from}`,
+    span,
+    why: 'inside a trace, of a square matrix, it is the function of the matrix',
+    options: [
+      { name: ofMatrix, cost: 0, fits: ({ rows, cols }) => !(rows === 1 && cols === 1) },
+      { name, cost: 1 },
+    ],
+  })
+  return filled(`${taken}($1)`, [body], span)
+}

@@ -1,0 +1,216 @@
+/**
+ * Sums, colon products, products: how what stands side by side in LaTeX groups. Side by side binds more tightly than
+ * `\circ`, `\odot` and `\otimes`, these more tightly than `:`, and then come `+` and `-`.
+ */
+import { unreadableLatex } from '../../errors/latex.ts'
+import { ask } from '../choices.ts'
+import { across } from '../piece.ts'
+import { readFactor } from './factors.ts'
+import { startsFactor } from './starts.ts'
+import {
+  ATOM,
+  atom,
+  COLON,
+  carriedBy,
+  ENTRYWISE,
+  filled,
+  inside,
+  isCommand,
+  isSign,
+  joined,
+  type Part,
+  peek,
+  placeOf,
+  PRODUCT,
+  type Reader,
+  SCRIPT,
+  SIGN,
+  SUM,
+} from './reader.ts'
+import { ENTRYWISE as OPERATORS, PRODUCTS } from './spelling.ts'
+
+/** A whole expression. */
+export const readSum = (reader: Reader): Part => {
+  let sum = signed(reader, readTerm)
+  for (let sign = signAt(reader); sign !== undefined; sign = signAt(reader)) {
+    reader.at++
+    const term = signed(reader, readTerm)
+    const right = term.pieces[0]?.text.startsWith('-') ? { ...term, level: SUM + 1 } : term
+    sum = joined(sum, sign < 0 ? ' - ' : ' + ', right, SUM, [SUM, COLON])
+  }
+  return sum
+}
+
+/** Whether a sum goes on, and with which sign. */
+export const signAt = (reader: Reader): 1 | -1 | undefined => {
+  const token = peek(reader)
+  return isSign(token, '+') ? 1 : isSign(token, '-') ? -1 : undefined
+}
+
+/** What begins with a sign or none. */
+const signed = (reader: Reader, read: (reader: Reader) => Part): Part => {
+  const start = peek(reader)
+  const sign = signAt(reader)
+  if (sign === undefined || !start) return read(reader)
+  reader.at++
+  const part = signed(reader, read)
+  return sign > 0 ? part : negated(part, start.span)
+}
+
+/** Minus a part: of a product the first factor has the sign. */
+export const negated = (part: Part, span: Part['span']): Part => {
+  const pieces = part.pieces[0]?.text.startsWith('-') || part.level > COLON ? inside(part, ATOM) : part.pieces
+  const level = part.level <= SCRIPT ? SIGN : part.level > COLON ? SIGN : part.level
+  return {
+    pieces: [{ text: '-', span }, ...pieces],
+    level,
+    span: across(span, part.span),
+    carries: part.carries,
+    ...(part.number !== undefined && { number: `-${part.number}` }),
+  }
+}
+
+/** A term of a sum: products, with a colon between two of them. */
+export const readTerm = (reader: Reader): Part => {
+  const left = readEntrywise(reader)
+  const colon = peek(reader)
+  if (!isSign(colon, ':') && !isCommand(colon, 'colon')) return left
+  reader.at++
+  const right = readEntrywise(reader)
+  return joined(onesFor(left), ' : ', onesFor(right), COLON, [ENTRYWISE, ENTRYWISE])
+}
+
+/** `1:A` is the sum of all entries. */
+const onesFor = (part: Part): Part =>
+  part.number === '1' ? atom('vector(1)', part.span) : part
+
+/** Products with `\circ`, `\odot`, `\otimes`, `\oslash` between them. */
+export const readEntrywise = (reader: Reader): Part => {
+  let product = readProduct(reader)
+  for (let operator = entrywiseAt(reader); operator; operator = entrywiseAt(reader)) {
+    reader.at++
+    const right = signed(reader, readProduct)
+    product = joined(product, ` ${operator} `, right, ENTRYWISE, [product.level === PRODUCT ? SCRIPT : ENTRYWISE, SCRIPT])
+  }
+  return product
+}
+
+const entrywiseAt = (reader: Reader): string | undefined => {
+  const token = peek(reader)
+  if (token?.kind !== 'command') return undefined
+  const operator = OPERATORS.get(token.text)
+  if (operator !== '⊗') return operator
+  return ask(reader.choices, {
+    key: `kron ${token.span.from}`,
+    span: token.span,
+    why: '\\otimes is the Kronecker product',
+    options: [
+      { name: '⊗', cost: 0 },
+      { name: '.*', cost: 3 },
+    ],
+    isTold: false,
+  })
+}
+
+/** Factors side by side, or with a dot, a cross or a slash between them. */
+export const readProduct = (reader: Reader): Part => {
+  let product = readFactor(reader)
+  for (;;) {
+    const token = peek(reader)
+    if (!token) return product
+    const operator = PRODUCTS.get(token.text)
+    if (operator !== undefined && token.kind !== 'letter') {
+      reader.at++
+      product = times(reader, product, signed(reader, readFactor), token.span)
+    } else if (isSign(token, '/') || isCommand(token, 'div')) {
+      reader.at++
+      product = over(reader, product, token.span)
+    } else if (startsFactor(reader)) product = multiplied(product, readFactor(reader))
+    else return product
+  }
+}
+
+const multiplied = (left: Part, right: Part): Part =>
+  joined(left, '*', right, PRODUCT, [PRODUCT, SCRIPT])
+
+/** A product with a sign: of two columns it is the dot product. */
+const times = (reader: Reader, left: Part, right: Part, span: Part['span']): Part => {
+  if (left.number !== undefined || right.number !== undefined) return multiplied(left, right)
+  const taken = ask(reader.choices, {
+    key: `dot ${span.from}`,
+    span,
+    why: 'a product, unless both are columns',
+    options: [
+      { name: 'product', cost: 0 },
+      { name: 'dot product', cost: 1 },
+    ],
+    isTold: false,
+  })
+  if (taken === 'product' || right.level > SCRIPT) return multiplied(left, right)
+  return joined(filled("$1'", [left], left.span, { level: SCRIPT, inner: ATOM }), '*', right, PRODUCT, [PRODUCT, SCRIPT])
+}
+
+/** What a slash divides by: after a number one factor, else all that stands side by side. */
+const over = (reader: Reader, left: Part, span: Part['span']): Part => {
+  const from = reader.at
+  const one = readFactor(reader)
+  const afterOne = reader.at
+  if (!startsFactor(reader)) return divided(reader, left, one, span)
+  const taken = ask(reader.choices, {
+    key: `over ${span.from}`,
+    span,
+    why: 'a slash after a number divides by one factor, after anything else by what stands side by side',
+    options:
+      left.number !== undefined
+        ? [
+            { name: 'one factor', cost: 0 },
+            { name: 'the product', cost: 2 },
+          ]
+        : [
+            { name: 'the product', cost: 0 },
+            { name: 'one factor', cost: 1 },
+          ],
+  })
+  reader.at = from
+  const right = taken === 'the product' ? sideBySide(reader) : readFactor(reader)
+  if (taken !== 'the product') reader.at = afterOne
+  return divided(reader, left, right, span)
+}
+
+const sideBySide = (reader: Reader): Part => {
+  let product = readFactor(reader)
+  while (startsFactor(reader)) product = multiplied(product, readFactor(reader))
+  return product
+}
+
+/** A quotient: of entries where what divides is no scalar. */
+export const divided = (reader: Reader, left: Part, right: Part, span: Part['span']): Part => {
+  const taken =
+    right.number !== undefined
+      ? '/'
+      : ask(reader.choices, {
+          key: `quotient ${span.from}`,
+          span,
+          why: 'division is by a scalar, or by entries',
+          options: [
+            { name: '/', cost: 0 },
+            { name: './', cost: 2 },
+          ],
+          isTold: false,
+        })
+  return joined(left, taken === '/' ? '/' : ' ./ ', right, PRODUCT, [left.level === ENTRYWISE ? SCRIPT : PRODUCT, SCRIPT])
+}
+
+/** The arguments of a call, parted by commas. */
+export const readArguments = (reader: Reader): Part[] => {
+  const args = [readSum(reader)]
+  while (isSign(peek(reader), ',')) {
+    reader.at++
+    args.push(readSum(reader))
+  }
+  const rest = peek(reader)
+  if (rest) throw unreadableLatex(placeOf(reader), 'this is not read where it stands')
+  return args
+}
+
+export const carriesOf = carriedBy

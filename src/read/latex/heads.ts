@@ -1,0 +1,146 @@
+/**
+ * Heads: what a text says of the question itself. `\nabla_X`, `\frac{\partial}{\partial X}`, `\min_{W}` give the
+ * variable and the kind of the derivative; the rest is the function.
+ */
+import { unreadableLatex } from '../../errors/latex.ts'
+import type { DerivativeKind } from '../../expr/kinds.ts'
+import { isCommand, isSign } from './reader.ts'
+import { argumentAt, groupEnd, type Token } from './tokens.ts'
+
+export interface Head {
+  /** The tokens of each variable. */
+  readonly variables: readonly (readonly Token[])[]
+  readonly kind?: DerivativeKind
+  /** What is differentiated, or minimised. */
+  readonly rest: readonly Token[]
+  /** Whether what stands behind an equality sign is the derivative. */
+  readonly isDerivative: boolean
+}
+
+/** The head of a side; `undefined` where it has none. */
+export const headOf = (tokens: readonly Token[]): Head | undefined => nabla(tokens) ?? fraction(tokens) ?? inline(tokens) ?? optimum(tokens)
+
+const isD = (token: Token | undefined): boolean =>
+  isCommand(token, 'partial') || ((token?.kind === 'letter' || token?.kind === 'word') && (token.text === 'd' || token.text === 'D') && token.accent === undefined)
+
+/** `\nabla`, `\nabla_X`, `\nabla^2_x`. */
+const nabla = (tokens: readonly Token[]): Head | undefined => {
+  if (!isCommand(tokens[0], 'nabla')) return undefined
+  let at = 1
+  let variables: readonly (readonly Token[])[] = []
+  let isSecond = false
+  while (isSign(tokens[at], '_') || isSign(tokens[at], '^')) {
+    const { tokens: script, next } = argumentAt(tokens, at + 1)
+    if (isSign(tokens[at], '_')) variables = [...variables, ...byCommas(script)]
+    else isSecond = textOf(script) === '2'
+    at = next
+  }
+  if (isCommand(tokens[at], 'nabla')) {
+    const inner = nabla(tokens.slice(at))!
+    return { ...inner, variables: variables.length > 0 ? variables : inner.variables, kind: 'hessian' }
+  }
+  return { variables, ...(isSecond && { kind: 'hessian' as const }), rest: tokens.slice(at), isDerivative: true }
+}
+
+const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('')
+
+const byCommas = (tokens: readonly Token[]): (readonly Token[])[] => {
+  const items: Token[][] = [[]]
+  let depth = 0
+  for (const token of tokens) {
+    if (token.kind === 'open') depth++
+    if (token.kind === 'close') depth--
+    if (depth === 0 && isSign(token, ',')) items.push([])
+    else items.at(-1)!.push(token)
+  }
+  return items.filter((item) => item.length > 0)
+}
+
+/** What is below a derivative: variables, and whether it is a second one. */
+const below = (tokens: readonly Token[]): Pick<Head, 'variables' | 'kind'> | undefined => {
+  if (!isD(tokens[0])) return undefined
+  const variables: Token[][] = []
+  for (const token of tokens) {
+    if (isD(token)) variables.push([])
+    else variables.at(-1)!.push(token)
+  }
+  if (variables.some((variable) => variable.length === 0)) return undefined
+  const [first, second, ...more] = variables.map(bare)
+  if (more.length > 0) return undefined
+  const isSquare = /\^\{?2\}?$/.test(textOf(variables[0]!))
+  if (second || isSquare) return { variables: [first!], kind: 'hessian' }
+  return { variables: [first!] }
+}
+
+/** Without a transpose or a square. */
+const bare = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex((token) => isSign(token, '^') || isSign(token, "'"))
+  const plain = at < 0 ? tokens : tokens.slice(0, at)
+  return plain[0]?.kind === 'open' && groupEnd(plain, 0) === plain.length - 1 ? plain.slice(1, -1) : plain
+}
+
+/** `\frac{\partial}{\partial X} f`, `\frac{\partial f}{\partial X}`. */
+const fraction = (tokens: readonly Token[]): Head | undefined => {
+  if (!/^[dtc]?frac$/.test(tokens[0]?.kind === 'command' ? tokens[0].text : '')) return undefined
+  const above = argumentAt(tokens, 1)
+  const under = argumentAt(tokens, above.next)
+  if (!isD(above.tokens[0])) return undefined
+  const found = below(under.tokens)
+  if (!found) {
+    if (isCommand(above.tokens[0], 'partial')) throw unreadableLatex(tokens[0]!.span, 'what this derivative is by is no variable')
+    return undefined
+  }
+  if (found.variables.some((variable) => !isVariable(variable)))
+    throw unreadableLatex(under.tokens[0]?.span ?? tokens[0]!.span, 'what this derivative is by is no variable')
+  const inside = afterD(above.tokens)
+  const after = tokens.slice(under.next)
+  if (inside.length > 0 && after.length > 0 && !isSign(after[0], '.')) return undefined
+  return { ...found, rest: inside.length > 0 ? inside : after, isDerivative: true }
+}
+
+/** A name with its scripts, and no expression. */
+const isVariable = (tokens: readonly Token[]): boolean => {
+  const [first, second] = tokens
+  if (!first || first.kind === 'open') return tokens.length > 0
+  if (first.kind === 'command' && first.text.length < 2) return false
+  return tokens.length === 1 || isSign(second, '_') || isSign(second, '^')
+}
+
+const afterD = (tokens: readonly Token[]): readonly Token[] => {
+  if (!isSign(tokens[1], '^')) return tokens.slice(1)
+  return tokens.slice(argumentAt(tokens, 2).next)
+}
+
+/** `d f / d X`. */
+const inline = (tokens: readonly Token[]): Head | undefined => {
+  if (!isD(tokens[0]) || tokens.length < 4) return undefined
+  const slash = Math.max(-1, ...tokens.flatMap((token, i) => (isSign(token, '/') && isD(tokens[i + 1]) ? [i] : [])))
+  if (slash < 0) return undefined
+  const found = below(tokens.slice(slash + 1))
+  if (!found || !found.variables.every(isVariable)) return undefined
+  return { ...found, rest: afterD(tokens.slice(0, slash)), isDerivative: true }
+}
+
+const OPTIMUM = /^(?:arg\s?)?(?:min|max)(?:imi[sz]e)?$/
+
+/** `\min_{W,b}`, `\arg\min_x`, `\operatorname{argmin}_x`. */
+const optimum = (tokens: readonly Token[]): Head | undefined => {
+  let at = 0
+  let word = ''
+  while (at < 2 && tokens[at] && (tokens[at]!.kind === 'command' || tokens[at]!.kind === 'word') && OPTIMUM.test(`${word}${tokens[at]!.text}`.replace(/^arg$/, 'argmin'))) {
+    word += tokens[at]!.text.trim()
+    at++
+  }
+  if (at === 0 || !OPTIMUM.test(word)) return undefined
+  if (!isSign(tokens[at], '_')) return word.startsWith('arg') ? { variables: [], rest: tokens.slice(at), isDerivative: false } : undefined
+  const { tokens: script, next } = argumentAt(tokens, at + 1)
+  const variables = byCommas(script).map(beforeRelation)
+  return { variables, rest: tokens.slice(next), isDerivative: false }
+}
+
+const RELATIONS: ReadonlySet<string> = new Set('in > < geq leq ge le succ succeq neq = colon :'.split(' '))
+
+const beforeRelation = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ kind, text }) => (kind === 'sign' || kind === 'command') && RELATIONS.has(text))
+  return at < 0 ? tokens : tokens.slice(0, at)
+}

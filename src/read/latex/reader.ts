@@ -1,0 +1,153 @@
+/**
+ * One reading of a text under way: where it stands, what it knows of names, and what it makes.
+ */
+import { unreadableLatex } from '../../errors/latex.ts'
+import type { Span } from '../../errors/error.ts'
+import type { Choices } from '../choices.ts'
+import { across, type Piece } from '../piece.ts'
+import type { Token } from './tokens.ts'
+
+/** Levels of our language, tightest first; what is side by side in LaTeX binds more tightly than `.*`. */
+export const [ATOM, SCRIPT, SIGN, PRODUCT, ENTRYWISE, COLON, SUM] = [1, 2, 3, 4, 5, 6, 7] as const
+
+/** What a part of the text was read as. */
+export interface Part {
+  readonly pieces: readonly Piece[]
+  readonly level: number
+  readonly span: Span
+  /** The bound indices that it carries. */
+  readonly carries: ReadonlySet<string>
+  /** Set of a number as it was written. */
+  readonly number?: string
+  /** Set of a name alone. */
+  readonly name?: string
+  /** Whether it begins with a capital, and so is most likely a matrix. */
+  readonly isCapital?: boolean
+}
+
+/** What is known of the names of a text before it is read. */
+export interface Known {
+  /** Names that are declared. */
+  readonly variables: ReadonlySet<string>
+  /** Functions that are declared. */
+  readonly functions: ReadonlySet<string>
+  /** Families by name. */
+  readonly families: ReadonlySet<string>
+  /** Names that are declared to be matrices. */
+  readonly matrices: ReadonlySet<string>
+}
+
+/** What the equations of the text define, with the names in brackets behind it as typed. */
+export interface Defined {
+  readonly parameters: readonly string[] | undefined
+}
+
+export interface Reader {
+  tokens: readonly Token[]
+  at: number
+  readonly choices: Choices
+  readonly known: Known
+  readonly defined: ReadonlyMap<string, Defined>
+  /** Definitions that are called with other arguments than their own: functions. */
+  readonly called: Set<string>
+  /** Functions of which no more is known than that they go entry by entry. */
+  readonly generic: Set<string>
+  /** Indices of the sums around. */
+  bound: readonly string[]
+  /** Functions around, innermost last. */
+  within: readonly string[]
+  /** Bars that are open, innermost last. */
+  bars: readonly string[]
+  /** Families that are read so without being declared. */
+  readonly members: Set<string>
+  /** Names that are used, which no size may have. */
+  readonly sized: Set<string>
+  /** Indices of all sums so far. */
+  readonly ranges: Set<string>
+  /** What was left out, for the notes. */
+  readonly notes: string[]
+  depth: number
+}
+
+/** Formulas inside one another. */
+export const MAX_DEPTH = 300
+
+export const peek = ({ tokens, at }: Reader, ahead = 0): Token | undefined => tokens[at + ahead]
+
+export const isSign = (token: Token | undefined, text: string): boolean => token?.kind === 'sign' && token.text === text
+
+export const isCommand = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'command' && token.text === text
+
+/** The place of the next token, or behind the last. */
+export const placeOf = (reader: Reader): Span => {
+  const token = peek(reader)
+  if (token) return token.span
+  const end = reader.tokens.at(-1)?.span.to ?? 0
+  return { from: Math.max(0, end - 1), to: end }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+export const atom = (text: string, span: Span, more: Partial<Part> = {}): Part => ({
+  pieces: [{ text, span }],
+  level: ATOM,
+  span,
+  carries: NONE,
+  ...more,
+})
+
+export const carriedBy = (...parts: readonly Part[]): ReadonlySet<string> => {
+  const found = parts.filter(({ carries }) => carries.size > 0)
+  if (found.length === 0) return NONE
+  return found.length === 1 ? found[0]!.carries : new Set(found.flatMap(({ carries }) => [...carries]))
+}
+
+/** The pieces of a part, in parentheses where it binds less tightly than a level asks. */
+export const inside = (part: Part, level: number): readonly Piece[] => {
+  if (part.level <= level) return part.pieces
+  const { from, to } = part.span
+  return [{ text: '(', span: { from, to } }, ...part.pieces, { text: ')', span: { from, to } }]
+}
+
+/** A text with parts put in the place of `$1` and `$2`, each tight enough where it stands. */
+export const filled = (
+  template: string,
+  parts: readonly Part[],
+  span: Span,
+  { level = ATOM, inner = SUM }: { level?: number; inner?: number } = {},
+): Part => ({
+  pieces: template
+    .split(/(\$\d)/)
+    .filter((text) => text !== '')
+    .flatMap((text) => {
+      const part = text.startsWith('$') ? parts[Number(text.slice(1)) - 1] : undefined
+      return part ? inside(part, inner) : [{ text, span }]
+    }),
+  level,
+  span,
+  carries: carriedBy(...parts),
+})
+
+/** Two parts with an operator between them. */
+export const joined = (left: Part, operator: string, right: Part, level: number, sides: readonly [number, number]): Part => ({
+  pieces: [
+    ...inside(left, sides[0]),
+    { text: operator, span: { from: left.span.to, to: Math.max(left.span.to, right.span.from) } },
+    ...inside(right, sides[1]),
+  ],
+  level,
+  span: across(left.span, right.span),
+  carries: carriedBy(left, right),
+  ...(left.isCapital && { isCapital: true }),
+})
+
+/** Reads tokens that stand apart, such as those of a group, to their end. */
+export const readAll = (reader: Reader, tokens: readonly Token[], read: (reader: Reader) => Part, place: Span): Part => {
+  const inner: Reader = { ...reader, tokens, at: 0, bars: [], depth: reader.depth + 1 }
+  if (inner.depth > MAX_DEPTH) throw unreadableLatex(place, 'it is nested too deeply')
+  if (tokens.length === 0) throw unreadableLatex(place, 'nothing stands here')
+  const part = read(inner)
+  if (inner.at < tokens.length) throw unreadableLatex(placeOf(inner), `this is not read where it stands`)
+  return part
+}

@@ -1,0 +1,171 @@
+/**
+ * Scripts behind a factor: transposes, powers, inverses, entries.
+ */
+import { unreadableLatex } from '../../errors/latex.ts'
+import type { Span } from '../../errors/error.ts'
+import { ask } from '../choices.ts'
+import { across } from '../piece.ts'
+import { readSum } from './formula.ts'
+import { indexText, itemsOf } from './indices.ts'
+import {
+  ATOM,
+  atom,
+  filled,
+  inside,
+  isSign,
+  type Part,
+  peek,
+  type Reader,
+  readAll,
+  SCRIPT,
+} from './reader.ts'
+import { argumentAt, type Token } from './tokens.ts'
+
+/** A factor with the scripts that follow it. */
+export const readScripts = (reader: Reader, primary: Part, start: number): Part => {
+  let part = primary
+  for (let token = peek(reader); token; token = peek(reader)) {
+    const before = reader.at
+    if (isSign(token, "'") || isPrime(token)) {
+      reader.at++
+      part = transposed(part, token.span)
+    } else if (isSign(token, '^')) part = raised(reader, part, token)
+    else if (isSign(token, '_') && start !== before) part = lowered(reader, part, token)
+    else return part
+  }
+  return part
+}
+
+const isPrime = ({ kind, text }: Token): boolean => kind === 'command' && (text === 'prime' || text === 'top' || text === 'intercal')
+
+export const transposed = (part: Part, span: Span): Part =>
+  part.number === '1'
+    ? transposed({ ...atom('vector(1)', part.span) }, span)
+    : {
+        ...filled("$1'", [part], span, { level: SCRIPT, inner: part.level === SCRIPT && part.pieces.at(-1)?.text !== "'" ? ATOM : ATOM }),
+        span: across(part.span, span),
+        ...(part.isCapital && { isCapital: true }),
+      }
+
+const WORDS: ReadonlyMap<string, 'transpose' | 'inverse' | 'inverse transpose' | 'pseudo-inverse' | 'conjugate'> = new Map([
+  ...['T', 't', 'top', 'intercal', 'prime', "'", 'Tr', 'tr', '\\prime', 'transpose', "\\intercal", 'TT'].map(
+    (text) => [text, 'transpose'] as const,
+  ),
+  ...['-1', '(-1)'].map((text) => [text, 'inverse'] as const),
+  ...['-T', '-t', '-top', '-intercal', '-1T', '-Ttop', '-prime'].map((text) => [text, 'inverse transpose'] as const),
+  ...['dagger', '+', 'dag'].map((text) => [text, 'pseudo-inverse'] as const),
+  ...['H', '*', 'ast', 'star'].map((text) => [text, 'conjugate'] as const),
+])
+
+/** What stands above: a transpose, an inverse, a power. */
+const raised = (reader: Reader, part: Part, { span }: Token): Part => {
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
+  reader.at = next
+  const content = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
+  const place = { from: span.from, to: reader.tokens[next - 1]?.span.to ?? span.to }
+  const word = WORDS.get(content.map(({ text }) => text).join(''))
+  if (word === undefined || isDeclaredPower(reader, part, content)) return powered(reader, part, tokens, place)
+  switch (word) {
+    case 'transpose':
+      return transposed(part, place)
+    case 'inverse':
+      return inverse(reader, part, place)
+    case 'inverse transpose':
+      return transposed(inverse(reader, part, place), place)
+    case 'pseudo-inverse':
+      return filled('pinv($1)', [part], place)
+    default:
+      return starred(reader, part, place)
+  }
+}
+
+/** `H` and the star are conjugates of complex matrices. */
+const starred = (_reader: Reader, _part: Part, span: Span): Part => {
+  throw unreadableLatex(span, 'conjugates are of complex matrices, and all matrices are real here', 'Write ^\\top for the transpose.')
+}
+
+/** `x^t` is a power of a number where t is a scalar that is declared. */
+const isDeclaredPower = (reader: Reader, part: Part, [token, ...more]: readonly Token[]): boolean =>
+  token !== undefined && more.length === 0 && token.text === 't' && reader.known.variables.has('t') && part.isCapital !== true && !reader.known.variables.has('T')
+
+const isGroup = ({ level, name }: Part): boolean => level > SCRIPT || (name === undefined && level !== ATOM)
+
+const inverse = (reader: Reader, part: Part, span: Span): Part => {
+  const whole = across(part.span, span)
+  if (part.number !== undefined) return { ...filled('$1^-1', [part], span, { level: SCRIPT, inner: ATOM }), span: whole }
+  const isMatrix = part.isCapital === true || isGroup(part) || part.pieces.length > 1
+  const taken = ask(reader.choices, {
+    key: `inverse ${span.from}`,
+    span,
+    why: 'the inverse of a matrix or of a number; a vector has one only entry by entry',
+    options: [
+      { name: isMatrix ? 'inv' : '^-1', cost: 0 },
+      { name: '.^-1', cost: 2 },
+    ],
+    isTold: false,
+  })
+  const made = taken === 'inv' ? filled('inv($1)', [part], span) : filled(`$1${taken}`, [part], span, { level: SCRIPT, inner: ATOM })
+  return { ...made, span: whole }
+}
+
+/** A power: of a matrix or a number, or of every entry. */
+const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Span): Part => {
+  const last = tokens.at(-1)
+  const before = tokens.slice(0, -1)
+  // `W^{(l+1)T}` and `X^{2\top}`.
+  if (last && before.length > 0 && (last.text === 'T' || last.text === 'top') && /[\d)]/.test(before.at(-1)!.text))
+    return transposed(powered(reader, part, before, span), span)
+  const exponent = readAll(reader, tokens, readSum, span)
+  const text = exponent.pieces.map((piece) => piece.text).join('')
+  if (text === '1/2' || text === '0.5') return rooted(reader, part, span)
+  if (text === '-1/2' || text === '-0.5') return inverse(reader, rooted(reader, part, span), span)
+  const body = part.number !== undefined && part.name === undefined ? part : part
+  const taken = ask(reader.choices, {
+    key: `power ${span.from}`,
+    span,
+    why: 'a power of a number or of a square matrix, or of every entry',
+    options: [
+      { name: '^', cost: 0 },
+      { name: '.^', cost: 1 },
+    ],
+    isTold: false,
+  })
+  const inner = /^-?\d+(?:\.\d+)?$|^[A-SU-Za-z]\w*$/.test(text) ? exponent.pieces : [{ text: '(', span }, ...exponent.pieces, { text: ')', span }]
+  return {
+    pieces: [...inside(body, ATOM), { text: taken, span }, ...inner],
+    level: SCRIPT,
+    span: across(part.span, span),
+    carries: new Set([...part.carries, ...exponent.carries]),
+    ...(part.isCapital && { isCapital: true }),
+  }
+}
+
+/** A root: of a square matrix where it stands inside a trace or before an inverse, else of the entries. */
+export const rooted = (reader: Reader, body: Part, span: Span): Part => {
+  if (body.number !== undefined) return filled('sqrt($1)', [body], span)
+  const isOfMatrix = reader.within.includes('tr')
+  const isNamed = body.isCapital === true && body.name !== undefined
+  const root = { name: 'sqrtm', cost: isOfMatrix ? 0 : 1.2, fits: notScalar }
+  const entries = { name: 'sqrt', cost: isOfMatrix ? 1 : isNamed ? 1.5 : 0 }
+  const taken = ask(reader.choices, {
+    key: `root ${span.from}`,
+    span,
+    why: 'inside a trace, of a square matrix, it is the root of the matrix, else that of every entry',
+    options: entries.cost > root.cost ? [root, entries] : [entries, root],
+  })
+  return { ...filled(`${taken}($1)`, [body], span), ...(body.isCapital && { isCapital: true }) }
+}
+
+const notScalar = ({ rows, cols }: { rows: unknown; cols: unknown }): boolean => !(rows === 1 && cols === 1)
+
+/** An index behind brackets: an entry. */
+const lowered = (reader: Reader, part: Part, { span }: Token): Part => {
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
+  reader.at = next
+  const items = itemsOf(tokens)
+  const bound = items.flatMap((item) => indexText(reader, item, span) ?? [])
+  if (bound.length !== items.length || bound.length === 0)
+    throw unreadableLatex(span, 'this subscript stands behind no name', 'Only names have subscripts; entries have bound indices.')
+  const carries = new Set([...part.carries, ...bound.flatMap(({ carries: more }) => more)])
+  return { ...filled(`$1[${bound.map(({ text }) => text).join(',')}]`, [part], span, { inner: ATOM }), carries }
+}

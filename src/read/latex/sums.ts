@@ -1,0 +1,171 @@
+/**
+ * Sums over indices: what they run over, and how far they reach. A sum takes the terms that carry its index, also
+ * those behind a minus, and stops before those that do not.
+ */
+import { unreadableLatex } from '../../errors/latex.ts'
+import type { Span } from '../../errors/error.ts'
+import { across } from '../piece.ts'
+import { negated, readEntrywise, readProduct, readTerm, signAt } from './formula.ts'
+import { symbolText } from './indices.ts'
+import {
+  atom,
+  COLON,
+  filled,
+  isCommand,
+  isSign,
+  joined,
+  type Part,
+  peek,
+  type Reader,
+  readAll,
+  SUM,
+} from './reader.ts'
+import { LETTERS } from './spelling.ts'
+import { argumentAt, type Token } from './tokens.ts'
+
+/** What a sum runs over: indices, each with its range where one is given, and conditions. */
+interface Range {
+  readonly indices: readonly { readonly name: string; readonly from?: readonly Token[] }[]
+  readonly to?: readonly Token[]
+  readonly conditions: readonly string[]
+}
+
+export const readIndexed = (reader: Reader): Part => {
+  const sign = peek(reader)!
+  if (sign.text === 'prod') throw unreadableLatex(sign.span, 'products over an index are not in the language', 'Take the logarithm: a sum of logarithms.')
+  reader.at++
+  const below = scriptAt(reader, '_')
+  const above = scriptAt(reader, '^')
+  const range = below ? rangeOf(below, above, sign.span) : undefined
+  const indices = range?.indices.map(({ name }) => name) ?? carriedIndex(reader)
+  for (const index of indices) reader.ranges.add(index)
+  const outer = reader.bound
+  reader.bound = [...outer, ...indices]
+  const body = bodyOf(reader, indices)
+  reader.bound = outer
+  const span = across(sign.span, body.span)
+  if (indices.length === 0) return { ...filled('sum($1)', [body], sign.span), span }
+  return { ...over(reader, body, range ?? { indices: indices.map((name) => ({ name })), conditions: [] }, sign.span), span }
+}
+
+const scriptAt = (reader: Reader, script: string): readonly Token[] | undefined => {
+  if (!isSign(peek(reader), script)) return undefined
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
+  reader.at = next
+  return tokens
+}
+
+const isLetter = (token: Token | undefined): boolean =>
+  token !== undefined && (token.kind === 'letter' || (token.kind === 'command' && LETTERS.has(token.text)))
+
+const RELATIONS: ReadonlyMap<string, string> = new Map([
+  ['<', '<'],
+  ['>', '>'],
+  ['neq', '!='],
+  ['ne', '!='],
+  ['leq', '<='],
+  ['le', '<='],
+  ['geq', '>='],
+  ['ge', '>='],
+])
+
+/** `i=1`, `i,j`, `i<j`, `i \ne j`, `j=1, j \ne i`. */
+const rangeOf = (below: readonly Token[], above: readonly Token[] | undefined, span: Span): Range => {
+  const indices: { name: string; from?: readonly Token[] }[] = []
+  const conditions: string[] = []
+  for (const item of partedByCommas(below)) {
+    const [first, second] = item
+    if (!first || !isLetter(first)) throw unreadableLatex(first?.span ?? span, 'this is no index to sum over')
+    const name = symbolText(first)
+    if (item.length === 1) indices.push({ name })
+    else if (isSign(second, '=') && item.length > 2) indices.push({ name, from: item.slice(2) })
+    else {
+      const letters = item.filter(isLetter)
+      const relations = item.filter((token) => RELATIONS.has(token.text))
+      if (relations.length === 0 || letters.length + relations.length !== item.length) {
+        if (letters.length === item.length) {
+          for (const letter of letters) indices.push({ name: symbolText(letter) })
+          continue
+        }
+        throw unreadableLatex(second?.span ?? span, 'sums over a set are not in the language', 'Write the range: \\sum_{i=1}^{n}.')
+      }
+      relations.forEach((relation, i) => {
+        conditions.push(`${symbolText(letters[i]!)} ${RELATIONS.get(relation.text)} ${symbolText(letters[i + 1]!)}`)
+      })
+      const known = new Set(indices.map((index) => index.name))
+      for (const letter of letters) if (!known.has(symbolText(letter))) indices.push({ name: symbolText(letter) })
+    }
+  }
+  const unique = indices.filter(({ name }, i) => indices.findIndex((other) => other.name === name) === i)
+  return { indices: unique, conditions, ...(above && { to: above }) }
+}
+
+const partedByCommas = (tokens: readonly Token[]): Token[][] => {
+  const items: Token[][] = [[]]
+  for (const token of tokens) {
+    if (isSign(token, ',')) items.push([])
+    else if (token.kind !== 'open' && token.kind !== 'close') items.at(-1)!.push(token)
+  }
+  return items.filter((item) => item.length > 0)
+}
+
+/** The index that the rest of the text carries, where a sum names none. */
+const carriedIndex = (reader: Reader): readonly string[] => {
+  for (let i = reader.at; i < reader.tokens.length; i++) {
+    if (!isSign(reader.tokens[i], '_')) continue
+    const { tokens } = argumentAt(reader.tokens, i + 1)
+    const [letter, ...more] = tokens
+    if (more.length === 0 && letter?.kind === 'letter' && 'ijklmnst'.includes(letter.text) && !reader.bound.includes(letter.text))
+      return [letter.text]
+  }
+  return []
+}
+
+/** The terms that carry the index. */
+const bodyOf = (reader: Reader, indices: readonly string[]): Part => {
+  let body = signedTerm(reader)
+  for (let sign = signAt(reader); sign !== undefined; sign = signAt(reader)) {
+    const before = reader.at
+    const { span } = peek(reader)!
+    reader.at++
+    const asked = new Map(reader.choices.asked)
+    const term = readTerm(reader)
+    if (!indices.some((index) => term.carries.has(index)) || indices.length === 0) {
+      reader.at = before
+      for (const key of reader.choices.asked.keys()) if (!asked.has(key)) reader.choices.asked.delete(key)
+      return body
+    }
+    body = joined(body, sign < 0 ? ' - ' : ' + ', { ...term, span: across(span, term.span) }, SUM, [SUM, COLON])
+  }
+  return body
+}
+
+const signedTerm = (reader: Reader): Part => {
+  const sign = signAt(reader)
+  if (sign === undefined) return readEntrywise(reader)
+  const { span } = peek(reader)!
+  reader.at++
+  const term = readEntrywise(reader)
+  return sign < 0 ? negated(term, span) : term
+}
+
+/** `sum(E for i in 1:n, j if i != j)`. */
+const over = (reader: Reader, body: Part, { indices, to, conditions }: Range, span: Span): Part => {
+  const limit = to && to.length > 0 && !isCommand(to[0], 'infty') ? readAll(reader, to, readProduct, span) : undefined
+  if (to && !limit) throw unreadableLatex(span, 'infinite sums are not in the language')
+  const carried = indices.filter(({ name }) => !body.carries.has(name))
+  if (carried.length > 0 && !limit) throw unreadableLatex(span, `what the sum runs over does not carry the index ${carried[0]!.name}`)
+  const pieces = indices.flatMap(({ name, from }, i) => {
+    const comma = i === 0 ? ' for ' : ', '
+    if (!limit) return [{ text: `${comma}${name}`, span }]
+    const start = from ? readAll(reader, from, readProduct, span).pieces : [{ text: '1', span }]
+    return [{ text: `${comma}${name} in `, span }, ...start, { text: ':', span }, ...limit.pieces]
+  })
+  const given = conditions.length > 0 ? ` if ${conditions.join(', ')}` : ''
+  const names = new Set(indices.map(({ name }) => name))
+  return {
+    ...atom('', span),
+    pieces: [{ text: 'sum(', span }, ...body.pieces, ...pieces, { text: `${given})`, span }],
+    carries: new Set([...body.carries].filter((name) => !names.has(name))),
+  }
+}
