@@ -46,6 +46,10 @@ export const freeIndex = (span: Span, index: string): GradusError =>
     'Write the whole matrix or vector without indices, or the sum over them.',
   )
 
+/** A function that calls itself. */
+export const recursive = (span: Span, name: string): GradusError =>
+  unreadableLatex(span, `${name} is defined by itself`, 'Recursions are not in the language.')
+
 /** A derivative of what nothing is said about. */
 export const onlyStated = (span: Span): GradusError =>
   new GradusError(

@@ -1,7 +1,7 @@
 /**
  * One reading of a whole text: definitions, the function in question and what is declared, as text in our language.
  */
-import { onlyStated, unreadableLatex } from '../../errors/latex.ts'
+import { onlyStated, recursive, unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { GENERIC_NAMES } from '../../functions/index.ts'
 import { ask, type Choices } from '../choices.ts'
@@ -10,7 +10,7 @@ import type { Equation } from './equations.ts'
 import { readSum } from './formula.ts'
 import { type Head, headOf } from './heads.ts'
 import { readSymbol } from './named.ts'
-import { type Defined, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
+import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
 import type { Token } from './tokens.ts'
 
 /** What one reading makes of a text. */
@@ -18,6 +18,8 @@ export interface Assembled {
   readonly pieces: readonly Piece[]
   readonly wrt: readonly string[]
   readonly kind?: DerivativeKind
+  /** Whether the head is one of derivatives of anything, not of scalars alone. */
+  readonly isFraction: boolean
   readonly answer?: readonly Piece[]
   readonly notes: readonly string[]
 }
@@ -35,6 +37,7 @@ const readerOf = (choices: Choices, known: Known): Reader => ({
   known,
   defined: new Map(),
   called: new Set(),
+  renamed: new Map(),
   generic: new Set(),
   bound: [],
   within: [],
@@ -43,6 +46,7 @@ const readerOf = (choices: Choices, known: Known): Reader => ({
   ranges: new Set(),
   notes: [],
   sized: new Set(),
+  capitals: new Map(),
   depth: 0,
 })
 
@@ -96,23 +100,25 @@ interface Read {
 
 /** Reads all equations under the answers of the choices. Throws: what cannot be read, at its place. */
 export const assembled = (equations: readonly Equation[], choices: Choices, known: Known): Assembled => {
-  const called = new Set<string>()
+  const [called, members] = [new Set<string>(), new Set<string>()]
   for (;;) {
     const reader = { ...readerOf(choices, known), called: new Set(called) }
-    const result = assembleWith(reader, equations)
-    if ([...reader.called].every((name) => called.has(name))) return result
+    const result = assembleWith(reader, equations, members)
+    const isSame = [...reader.called].every((name) => called.has(name)) && [...reader.members].every((name) => members.has(name))
+    if (isSame || (reader.called.size === 0)) return result
     for (const name of reader.called) called.add(name)
+    for (const name of reader.members) members.add(name)
   }
 }
 
-const assembleWith = (reader: Reader, equations: readonly Equation[]): Assembled => {
+const assembleWith = (reader: Reader, equations: readonly Equation[], members: ReadonlySet<string>): Assembled => {
   const at = mainOf(reader, equations)
   const main = equations[at]!
   const others = equations.filter((_, i) => i !== at)
   const defined = new Map<string, Defined>()
   const read: Read[] = []
   for (const { sides } of others) {
-    const definition = definitionOf({ ...reader, defined }, sides)
+    const definition = definitionOf({ ...reader, defined }, sides, members)
     read.push(definition)
     defined.set(definition.label.name, { parameters: definition.label.parameters })
   }
@@ -126,6 +132,7 @@ const assembleWith = (reader: Reader, equations: readonly Equation[]): Assembled
     wrt,
     ...(kind && { kind }),
     ...(answer && { answer: answer.pieces }),
+    isFraction: head?.isDerivative === true && kind === undefined && !isCommand(main.sides[0]?.[0], 'nabla'),
     notes: reader.notes,
   }
 }
@@ -165,13 +172,23 @@ const mentions = (reader: Reader, tokens: readonly Token[], name: string): boole
     }
   })
 
-const definitionOf = (reader: Reader, sides: readonly (readonly Token[])[]): Read => {
+const definitionOf = (reader: Reader, sides: readonly (readonly Token[])[], members: ReadonlySet<string>): Read => {
   const [left = [], ...rest] = sides
   const place = left[0]?.span ?? { from: 0, to: 1 }
   const label = labelOf(reader, left)
   const value = rest.at(-1)
   if (!label || !value || headOf(left)) throw unreadableLatex(place, 'this equation defines no name', 'Write definitions as name = …, and the function last.')
-  return { label, value: readAll(reader, value, readSum, place) }
+  const renamed = reader.called.has(label.name) ? renamedIn(reader, label.parameters ?? [], members) : new Map<string, string>()
+  const parameters = label.parameters?.map((name) => renamed.get(name) ?? name)
+  return { label: { ...label, parameters }, value: readAll({ ...reader, renamed }, value, readSum, place) }
+}
+
+/** Parameters that have the names of something else get others. */
+const renamedIn = ({ known }: Reader, parameters: readonly string[], members: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const isElsewhere = (name: string): boolean => known.variables.has(name) || known.families.has(name) || members.has(name)
+  const taken = (name: string): boolean => isElsewhere(name) || parameters.includes(name)
+  const free = 'z u v t s r'.split(' ').filter((name) => !taken(name))
+  return new Map(parameters.filter(isElsewhere).map((name, i) => [name, free[i] ?? `${name}_${i + 1}`]))
 }
 
 const definitionPieces = ({ label, value }: Read, { called }: Reader): readonly Piece[] => {
@@ -197,6 +214,7 @@ const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
   const side = readable[at]!
   const inside = headOf(side)
   if (inside?.isDerivative) throw onlyStated(side[0]!.span)
+  if (label?.parameters && mentions(reader, side, label.name)) throw recursive(side[0]!.span, label.name)
   const part = readAll(reader, inside?.rest ?? side, readSum, side[0]!.span)
   const whole = inside ?? head
   return { part, label, ...(whole && { head: whole }) }
@@ -233,6 +251,23 @@ const optional = (read: () => Part): { answer?: Part } => {
   }
 }
 
+/** Capitals that are vectors or scalars after all, where that makes the whole a scalar. */
+const kindsDeclared = (reader: Reader): readonly string[] =>
+  [...reader.capitals].flatMap(([name, span]) => {
+    const taken = ask(reader.choices, {
+      key: `kind ${name}`,
+      span,
+      why: `a capital is a matrix, unless the whole is a scalar otherwise`,
+      options: [
+        { name: 'by its letter', cost: 0 },
+        { name: 'vector', cost: 0.7 },
+        { name: 'scalar', cost: 0.9 },
+      ],
+      isTold: false,
+    })
+    return taken === 'by its letter' ? [] : [`${name} is ${taken}`]
+  })
+
 /** Names of sizes that nothing else has. */
 const freeSizes = ({ members, sized }: Reader): readonly string[] =>
   'p q r m d k l s u v'.split(' ').filter((name) => !sized.has(name)).slice(0, members.size)
@@ -243,6 +278,7 @@ const declared = (reader: Reader): readonly Piece[] => {
   const sizes = freeSizes(reader)
   const declarations = [
     ...functions.map((name) => `${name} is elementwise`),
+    ...kindsDeclared(reader),
     ...[...reader.members].map((name, i) => `${name}[i]: ${sizes[i]!}`),
   ]
   if (declarations.length === 0) return []

@@ -11,11 +11,15 @@ import type { Token } from './tokens.ts'
 export const readCall = (reader: Reader, symbol: Symbol, first: Token): Part | undefined => {
   const primes = primesBefore(reader)
   const open = peek(reader, primes)
-  if (!open || !isSign(open, '(') || symbol.indices.length > 0) return undefined
+  if (!open || !isSign(open, '(')) return undefined
   const { name, span } = symbol
   const end = closing(reader, primes)
   if (end === undefined) return undefined
   const inside = reader.tokens.slice(reader.at + primes + 1, end)
+  if (symbol.indices.length > 0) {
+    if (isFunction(reader, name) || (isBareArgument(inside) && !isCoefficient(inside))) return refuseUnknownFunction(span, `${name} with an index`)
+    return undefined
+  }
   const defined = reader.defined.get(name)
   if (defined) return ofDefined(reader, symbol, inside, end, defined.parameters, primes)
   if (isFunction(reader, name)) return called(reader, symbol, primes, inside, end)

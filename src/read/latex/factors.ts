@@ -120,7 +120,7 @@ const readRoot = (reader: Reader, { span }: Token): Part => {
   const degree = optionAt(reader.tokens, reader.at + 1)
   const { tokens, next } = argumentAt(reader.tokens, degree?.next ?? reader.at + 1)
   reader.at = next
-  const body = readAll(reader, tokens, readSum, span)
+  const body = readAll({ ...reader, within: [...reader.within, 'sqrt'] }, tokens, readSum, span)
   if (!degree) return rooted(reader, body, span)
   const index = readAll(reader, degree.tokens, readProduct, span)
   return filled('$1^(1/$2)', [{ ...body, level: Math.max(body.level, ATOM) }, index], span, { inner: ATOM })

@@ -90,6 +90,10 @@ export const readEntrywise = (reader: Reader): Part => {
   for (let operator = entrywiseAt(reader); operator; operator = entrywiseAt(reader)) {
     reader.at++
     const right = signed(reader, readProduct)
+    if (operator === '⊗') {
+      product = { ...filled('kron($1, $2)', [product, right], right.span), span: across(product.span, right.span) }
+      continue
+    }
     product = joined(product, ` ${operator} `, right, ENTRYWISE, [product.level === PRODUCT ? SCRIPT : ENTRYWISE, SCRIPT])
   }
   return product
@@ -194,7 +198,7 @@ export const divided = (reader: Reader, left: Part, right: Part, span: Part['spa
           why: 'division is by a scalar, or by entries',
           options: [
             { name: '/', cost: 0 },
-            { name: './', cost: 2 },
+            { name: './', cost: 0.5 },
           ],
           isTold: false,
         })

@@ -7,6 +7,8 @@ import { tooLong } from '../../errors/text.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import { analyse } from '../../infer/analyse.ts'
 import type { Analysis } from '../../infer/analysis.ts'
+import { defaultKind } from '../../infer/default-kinds.ts'
+import { S } from '../../infer/kinds.ts'
 import { isScalar } from '../../shape/shape.ts'
 import type { ReadingJson } from '../../solve/answer.ts'
 import { problemOf } from '../../solve/problem.ts'
@@ -19,6 +21,7 @@ import { type Assembled, assembled } from './assemble.ts'
 import { type Equation, equationsOf } from './equations.ts'
 import { expanded } from './macros.ts'
 import type { Known } from './reader.ts'
+import { withSizes } from './sizes.ts'
 import { tidied } from './tidy.ts'
 import { tokenise } from './tokens.ts'
 
@@ -96,6 +99,12 @@ const guessed = (choices: Choices, answers: Answers, failed: GradusError | undef
   return cost
 }
 
+const isRow = (shape: readonly (number | string)[] | undefined): boolean => shape?.length === 2 && String(shape[0]) === '1'
+
+/** Families are of columns: those of rows are transposed where they stand. */
+const ofColumns = (vars: Request['vars']): Request['vars'] =>
+  vars && Object.fromEntries(Object.entries(vars).map(([name, facts]) => [name, name.includes('[') && isRow(facts.shape) ? { ...facts, shape: [facts.shape![1]!] } : facts]))
+
 const NAMES = /([A-Za-z]\w*)\s*(\[\w+\])?\s*(?::|∈|\bis\b)/g
 
 const knownOf = ({ vars = {} }: LatexRequest, where = ''): Known => {
@@ -105,12 +114,14 @@ const knownOf = ({ vars = {} }: LatexRequest, where = ''): Known => {
     props?.includes('elementwise') === true || new RegExp(`\\b${name}\\s+is\\s+elementwise`).test(where)
   const plain = [...entries.map(([name]) => name), ...typed.map(([, name, index]) => `${name}${index ?? ''}`)]
   const families = plain.filter((name) => name.includes('[')).map((name) => name.slice(0, name.indexOf('[')))
+  const rows = entries.filter(([name, { shape }]) => name.includes('[') && isRow(shape)).map(([name]) => name.slice(0, name.indexOf('[')))
   const functions = entries.filter(([name, facts]) => facts.function !== undefined || isFunction(name, facts.props)).map(([name]) => name)
   const declared = new Set([...functions, ...plain.filter((name) => isFunction(name, undefined))])
   return {
     variables: new Set(plain.filter((name) => !name.includes('[') && !declared.has(name))),
     functions: declared,
     families: new Set(families),
+    rowFamilies: new Set(rows),
     matrices: new Set(entries.filter(([, { shape }]) => shape?.length === 2).map(([name]) => name)),
   }
 }
@@ -124,20 +135,26 @@ const tried = (
   known: Known,
   notes: readonly string[],
 ): Fit => {
-  const whole = assembled(equations, choices, known)
+  return fitOf(request, where, assembled(equations, choices, known), choices, notes)
+}
+
+const fitOf = (request: LatexRequest, where: string | undefined, whole: Assembled, choices: Choices, notes: readonly string[]): Fit => {
   const { text, placeOf } = written(whole.pieces)
   const wrt = variablesOf(request, whole)
   const { latex: _, ...given } = request
   const kind = request.kind ?? whole.kind
-  const made: Request = { ...given, expr: text, wrt, ...(kind && { kind }) }
+  const made: Request = { ...given, expr: text, wrt, ...(kind && { kind }), ...(given.vars && { vars: ofColumns(given.vars)! }) }
   const analysis = placed(placeOf, () => analyse(problemOf(made, where), { variables: listed(wrt) }))
+  const pieces = withSizes(whole.pieces, analysis)
+  if (pieces !== whole.pieces) return fitOf(request, where, { ...whole, pieces }, choices, notes)
+  refuseScalarKron(analysis, placeOf)
   refuseUnfit(choices, analysis, whole.pieces, placeOf)
   if (wrt.length > 0) refuseAbsent(wrt, analysis, text.length, placeOf)
-  const letters = analysis.doubts.filter(({ why }) => why === 'letter').length
+  const letters = analysis.doubts.filter(({ why }) => why === 'letter').map(({ name }) => (/^[A-Z]/.test(name) ? 1 : 0.3))
   const objective = analysis.shapes.get(analysis.problem.objective)
   const isOdd = (kind === undefined || kind === 'gradient' || kind === 'hessian') && objective !== undefined && !isScalar(objective)
   return {
-    cost: costOf(choices) + letters * 0.3 + (isOdd ? 2 : 0),
+    cost: costOf(choices) + letters.reduce((sum, cost) => sum + cost, 0) + broadcastsIn(analysis) * 0.6 + (isOdd ? (whole.isFraction ? 0.5 : 2) : 0),
     read: {
       request: made,
       reading: told(choices),
@@ -146,6 +163,18 @@ const tried = (
       placeOf,
     },
   }
+}
+
+/** How often a scalar that is no number and no name is added to every entry of something. */
+const broadcastsIn = ({ problem, shapes }: Analysis): number => {
+  let count = 0
+  for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
+    for (const part of partsOf(root)) {
+      const whole = shapes.get(part)
+      if (part.kind !== 'sum' || !whole || isScalar(whole)) continue
+      count += part.terms.filter(({ operand }) => operand.kind === 'call' && isScalar(shapes.get(operand) ?? whole)).length
+    }
+  return count
 }
 
 /** The variables asked for, else those that the text names. */
@@ -166,11 +195,25 @@ const placed = <T>(placeOf: (span: Span) => Span, run: () => T): T => {
 }
 
 /** Throws where a side does not have the variable at all. */
-const refuseAbsent = (wrt: readonly string[], { variables, problem }: Analysis, length: number, placeOf: (span: Span) => Span): void => {
+const refuseAbsent = (wrt: readonly string[], { problem }: Analysis, length: number, placeOf: (span: Span) => Span): void => {
+  const roots = [...problem.definitions.map(({ value }) => value), problem.objective]
+  const used = new Set(roots.flatMap((root) => [...partsOf(root)].flatMap((part) => (part.kind === 'name' ? [part.name] : []))))
   const isThere = (name: string): boolean =>
-    variables.has(name) || problem.families?.has(name.replace(/\[.*\]$/, '')) === true || problem.definitions.some((one) => one.name === name)
+    used.has(name) || problem.families?.has(name.replace(/\[.*\]$/, '')) === true || problem.definitions.some((one) => one.name === name)
   if (wrt.some((name) => !isThere(name)))
     throw unreadableLatex(placeOf({ from: 0, to: length }), `the variable ${wrt.find((name) => !isThere(name))} does not stand in it`)
+}
+
+/** Whether a name is a scalar by its letter. */
+const isGuess = (name: string): boolean => defaultKind(name) === S
+
+/** Throws where a factor of a Kronecker product is a scalar by its letter, which no one writes. */
+const refuseScalarKron = ({ problem }: Analysis, placeOf: (span: Span) => Span): void => {
+  for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
+    for (const part of partsOf(root)) {
+      const scalar = part.kind === 'call' && part.name === 'kron' ? part.args.find((arg) => arg.kind === 'name' && isGuess(arg.name) && !problem.declarations.some((one) => one.kind !== 'equation' && one.name === arg.name)) : undefined
+      if (scalar) throw unreadableLatex(placeOf(scalar.span), 'a factor of this Kronecker product may be a column or a row', 'Declare its shape.')
+    }
 }
 
 /** Throws where something was read as what it may not be of an operand of its shape. */

@@ -9,7 +9,7 @@ import { ask } from '../choices.ts'
 import { readCall } from './calls.ts'
 import { type Index, type Item, indexText, itemsOf, refuseFree, symbolText } from './indices.ts'
 import { readLetters } from './letters.ts'
-import { atom, isSign, type Part, peek, type Reader } from './reader.ts'
+import { atom, isSign, type Part, peek, type Reader, SCRIPT } from './reader.ts'
 import { LETTERS } from './spelling.ts'
 import { argumentAt, type Token } from './tokens.ts'
 
@@ -111,6 +111,8 @@ const normal = (name: string): string => {
 export const nameFor = (reader: Reader, written: string, indexed = 0): string => {
   const { variables, families } = reader.known
   const known = [...variables, ...families]
+  const renamed = reader.renamed.get(written)
+  if (renamed !== undefined) return renamed
   if (known.includes(written)) return written
   const same = known.find((name) => normal(name) === normal(written))
   if (same !== undefined) return same
@@ -119,26 +121,32 @@ export const nameFor = (reader: Reader, written: string, indexed = 0): string =>
   return written === 'eye' || written === 'where' ? `${written}_` : written
 }
 
+const isKnownName = ({ known, defined }: Reader, name: string): boolean => known.variables.has(name) || defined.has(name)
+
 /** A name, or an entry, a row, a member of a family. */
 export const partOf = (reader: Reader, symbol: Symbol): Part => {
   const { name, indices, span, isCapital } = symbol
   reader.sized.add(name)
+  if (isCapital && indices.length === 0 && !isKnownName(reader, name) && !reader.capitals.has(name)) reader.capitals.set(name, span)
   if (indices.length === 0) return atom(name, span, { name, isCapital })
   if (indices.length > 2) throw unreadableLatex(span, 'what has more than two indices is not in the language')
   const carries = new Set(indices.flatMap((index) => index.carries))
   const [first, second] = indices as [Index, Index?]
   if (second) return atom(`${name}[${first.text},${second.text}]`, span, { carries })
-  return atom(memberOf(reader, symbol, first), span, { carries, isCapital: false })
+  const text = memberOf(reader, symbol, first)
+  return atom(text, span, { carries, isCapital: false, ...(text.endsWith("'") && { level: SCRIPT }) })
 }
 
 /** What one index of a name picks: an entry of a vector, a member of a family, a row of a matrix. */
 const memberOf = (reader: Reader, { name, span, isBold, isCapital }: Symbol, { text }: Index): string => {
+  if (reader.known.rowFamilies.has(name)) return `${name}[${text}]'`
   if (reader.known.families.has(name) || reader.known.variables.has(name))
     return isCapital && reader.known.matrices.has(name) ? `${name}[${text},:]` : `${name}[${text}]`
   const entry = { name: 'entry', cost: isBold ? 0.4 : 0 }
   const member = { name: 'vector of a family', cost: isBold ? 0 : 0.4 }
-  const row = { name: 'row', cost: 0.8 }
-  const options = isCapital ? [{ ...row, cost: 0 }, { ...entry, cost: 0.5 }] : isBold ? [member, entry] : [entry, member]
+  const inRow = { name: 'row of a family', cost: 0.6 }
+  const row = { name: 'row', cost: 0 }
+  const options = isCapital ? [row, { ...entry, cost: 0.5 }] : isBold ? [member, entry, inRow] : [entry, member, inRow]
   const taken = ask(reader.choices, {
     key: `member ${name}`,
     span,
@@ -146,6 +154,10 @@ const memberOf = (reader: Reader, { name, span, isBold, isCapital }: Symbol, { t
     options,
   })
   if (taken === 'vector of a family') reader.members.add(name)
+  if (taken === 'row of a family') {
+    reader.members.add(name)
+    return `${name}[${text}]'`
+  }
   return taken === 'row' ? `${name}[${text},:]'` : `${name}[${text}]`
 }
 

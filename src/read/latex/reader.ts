@@ -33,6 +33,8 @@ export interface Known {
   readonly functions: ReadonlySet<string>
   /** Families by name. */
   readonly families: ReadonlySet<string>
+  /** Families of rows. */
+  readonly rowFamilies: ReadonlySet<string>
   /** Names that are declared to be matrices. */
   readonly matrices: ReadonlySet<string>
 }
@@ -50,6 +52,8 @@ export interface Reader {
   readonly defined: ReadonlyMap<string, Defined>
   /** Definitions that are called with other arguments than their own: functions. */
   readonly called: Set<string>
+  /** Parameters of functions, which have other names than what is declared. */
+  renamed: ReadonlyMap<string, string>
   /** Functions of which no more is known than that they go entry by entry. */
   readonly generic: Set<string>
   /** Indices of the sums around. */
@@ -60,6 +64,8 @@ export interface Reader {
   bars: readonly string[]
   /** Families that are read so without being declared. */
   readonly members: Set<string>
+  /** Capitals of which nothing is declared, each where it stands first. */
+  readonly capitals: Map<string, Span>
   /** Names that are used, which no size may have. */
   readonly sized: Set<string>
   /** Indices of all sums so far. */

@@ -73,10 +73,32 @@ const raised = (reader: Reader, part: Part, { span }: Token): Part => {
     case 'inverse transpose':
       return transposed(inverse(reader, part, place), place)
     case 'pseudo-inverse':
-      return filled('pinv($1)', [part], place)
+      return daggered(reader, part, place, isSign(content[0], '+'))
     default:
       return starred(reader, part, place)
   }
+}
+
+/** A dagger is the pseudo-inverse; under a root, before the same once more, the transpose, as in physics. */
+const daggered = (reader: Reader, part: Part, span: Span, isPlus: boolean): Part => {
+  const inverted = { ...filled('pinv($1)', [part], span), span: across(part.span, span) }
+  if (isPlus) return inverted
+  const isUnderRoot = reader.within.includes('sqrt')
+  const taken = ask(reader.choices, {
+    key: `dagger ${span.from}`,
+    span,
+    why: 'a dagger is the pseudo-inverse; in the root of a product with itself it is the transpose',
+    options: isUnderRoot
+      ? [
+          { name: 'transpose', cost: 0 },
+          { name: 'pinv', cost: 2 },
+        ]
+      : [
+          { name: 'pinv', cost: 0 },
+          { name: 'transpose', cost: 2 },
+        ],
+  })
+  return taken === 'pinv' ? inverted : transposed(part, span)
 }
 
 /** `H` and the star are conjugates of complex matrices. */
@@ -126,7 +148,7 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     why: 'a power of a number or of a square matrix, or of every entry',
     options: [
       { name: '^', cost: 0 },
-      { name: '.^', cost: 1 },
+      { name: '.^', cost: 0.5 },
     ],
     isTold: false,
   })
