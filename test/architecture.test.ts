@@ -23,7 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['properties/', 'gate/'],
   ['rewrite/'],
   ['shorten/', 'print/'],
-  ['derive/', 'code/'],
+  ['derive/', 'code/', 'read/'],
   ['solve/'],
   ['library/', 'laws/', 'formats/'],
   ['index.ts', 'html.ts', 'mathjs/', 'cli/', 'page/'],

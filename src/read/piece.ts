@@ -42,4 +42,7 @@ export const written = (pieces: readonly Piece[]): Written => {
 }
 
 /** From the beginning of one place to the end of another. */
-export const across = (first: Span, last: Span): Span => ({ from: first.from, to: Math.max(first.to, last.to) })
+export const across = (first: Span, last: Span): Span => ({
+  from: first.from,
+  to: Math.max(first.to, last.to),
+})

@@ -3,20 +3,12 @@
  */
 import type { ErrorCode } from '../errors/codes.ts'
 import type { GradusError } from '../errors/error.ts'
+import type { Choice } from '../read/reading.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Kind } from './request.ts'
 
 /** A shape: `[]`, `[n]` or `[m, n]`. */
 export type ShapeJson = readonly Dim[]
-
-/** What was chosen at a place of a text in another language, and what else it could have been. */
-export interface ReadingJson {
-  readonly from: number
-  readonly to: number
-  readonly chose: string
-  readonly instead: readonly string[]
-  readonly why: string
-}
 
 export interface DefinitionJson {
   readonly name: string
@@ -65,7 +57,7 @@ interface Common {
   /** The problem in our language, as typed or as read. */
   readonly input: string
   /** How a text in another language was read, where it leaves a choice. */
-  readonly reading?: readonly ReadingJson[]
+  readonly reading?: readonly Choice[]
   readonly kind: Kind
   readonly shapes: Readonly<Record<string, ShapeJson>>
   readonly assumptions: readonly string[]

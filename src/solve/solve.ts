@@ -19,6 +19,7 @@ import { checked, checkSentence } from './checked.ts'
 import { type Derivative, deriveRequest, type Options } from './derivative.ts'
 import { assumptionsOf, notesOf } from './notes.ts'
 import { print, shapesOf } from './printed.ts'
+import { inSource, readRequestIn, withReading } from './read.ts'
 import type { Request } from './request.ts'
 
 export type { Options } from './derivative.ts'
@@ -86,11 +87,7 @@ const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'
 export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
   const { latex } = request
   if (latex === undefined) return solveTyped(request, options)
-  const [{ readLatex }, { inSource, readIn, withReading }] = await Promise.all([
-    import('../read/latex/index.ts'),
-    import('../read/located.ts'),
-  ])
-  const read = readIn(latex, () => readLatex({ ...request, latex }, options.where))
+  const read = await readRequestIn({ ...request, latex }, options.where)
   return inSource(read, latex, async () => {
     const { answer, report } = await solveTyped(read.request, options)
     const whole = withReading(answer, read)

@@ -54,7 +54,10 @@ export const functionOfWord = (word: string): string | undefined => {
 }
 
 /** Words that are the beginning of no product, such as `tr` in `tr(X)`: letters that follow each other in a text. */
-export const wordAt = (letters: string, isCalled: boolean): { readonly skip: number; readonly name: string } | undefined => {
+export const wordAt = (
+  letters: string,
+  isCalled: boolean,
+): { readonly skip: number; readonly name: string } | undefined => {
   const whole = functionOfWord(letters)
   if (whole !== undefined) return { skip: 0, name: whole }
   if (!isCalled) return undefined

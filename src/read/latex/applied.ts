@@ -1,8 +1,9 @@
 /**
  * Functions and what they are applied to: what stands in brackets, or without them the rest of the product.
  */
-import { unknownLatexFunction, unreadableLatex } from '../../errors/latex.ts'
+
 import type { Span } from '../../errors/error.ts'
+import { unknownLatexFunction, unreadableLatex } from '../../errors/latex.ts'
 import { functionNamed } from '../../functions/index.ts'
 import type { Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
@@ -11,9 +12,7 @@ import { APPLIED, functionOfWord } from './applied-names.ts'
 import { closed, entered, isBracket } from './brackets.ts'
 import { readCall } from './calls.ts'
 import { applied, readIdentity } from './constants.ts'
-import { readFactor } from './factors.ts'
-import { readSum } from './formula.ts'
-import { partOf, readSymbol } from './named.ts'
+import { partOf } from './members.ts'
 import {
   ATOM,
   atom,
@@ -24,14 +23,15 @@ import {
   isSign,
   joined,
   type Part,
-  peek,
   PRODUCT,
+  peek,
   placeOf,
   type Reader,
   SCRIPT,
 } from './reader.ts'
 import { REFUSED } from './spelling.ts'
 import { startsFactor } from './starts.ts'
+import { readSymbol } from './symbols.ts'
 import { argumentAt, type Token } from './tokens.ts'
 
 /** A function that is a command. */
@@ -68,7 +68,8 @@ export const readWord = (reader: Reader): Part => {
   }
   const why = NO_WORDS.get(text) ?? NO_WORDS.get(text.toLowerCase()) ?? REFUSED.get(text)
   if (why !== undefined && !symbolic) throw unreadableLatex(span, why)
-  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(text)) throw unreadableLatex(span, `the words “${text}” stand inside a formula`)
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(text))
+    throw unreadableLatex(span, `the words “${text}” stand inside a formula`)
   const symbol = readSymbol(reader)
   const called = readCall(reader, symbol, token)
   if (called) return called
@@ -98,13 +99,15 @@ const scriptsOf = (reader: Reader): Scripts => {
   return scripts
 }
 
-const textOf = (tokens: readonly Token[] | undefined): string => tokens?.map(({ text }) => text).join('') ?? ''
+const textOf = (tokens: readonly Token[] | undefined): string =>
+  tokens?.map(({ text }) => text).join('') ?? ''
 
 /** A function of the language with what it is applied to. */
 export const readFunction = (reader: Reader, given: string, span: Span): Part => {
   const { primes, power, base } = scriptsOf(reader)
   const name = based(given, base, span)
-  if (primes > 0 && textOf(power) !== '') throw unreadableLatex(span, 'a power of a derivative needs parentheses')
+  if (primes > 0 && textOf(power) !== '')
+    throw unreadableLatex(span, 'a power of a derivative needs parentheses')
   const outer = reader.within
   reader.within = [...outer, name]
   const args = argumentsOf(reader, name, span)
@@ -121,7 +124,11 @@ const based = (name: string, base: readonly Token[] | undefined, span: Span): st
   if (text === '' || text === 'e') return name
   if (name === 'log' && (text === '2' || text === '10')) return `log${text}`
   if (name === 'max' || name === 'min')
-    throw unreadableLatex(span, `${name} over an index is not read`, `Write \\operatorname{${name}}(x) for the extreme entry.`)
+    throw unreadableLatex(
+      span,
+      `${name} over an index is not read`,
+      `Write \\operatorname{${name}}(x) for the extreme entry.`,
+    )
   throw unreadableLatex(span, `${name} with the subscript ${text} is not known`)
 }
 
@@ -132,7 +139,8 @@ const powerOf = (call: Part, name: string, power: string, args: readonly Part[],
   if (power === '-1') {
     const inverse = functionNamed(`a${name}`)
     if (inverse && /^(?:sin|cos|tan)h?$/.test(name)) return filled(`a${name}($1)`, args, span)
-    if (isElementwise) throw unreadableLatex(span, `${name}^{-1} may be the inverse function or the reciprocal`)
+    if (isElementwise)
+      throw unreadableLatex(span, `${name}^{-1} may be the inverse function or the reciprocal`)
     return filled('inv($1)', [call], span)
   }
   if (!/^\d+$/.test(power)) throw unreadableLatex(span, `the power ${power} of a function is not read`)
@@ -146,10 +154,10 @@ const argumentsOf = (reader: Reader, name: string, span: Span): readonly Part[] 
     const start = reader.at
     reader.at++
     const args = entered(reader, open.span, () => {
-      const found = [readSum(reader)]
+      const found = [reader.parse.sum(reader)]
       while (isSign(peek(reader), ',')) {
         reader.at++
-        found.push(readSum(reader))
+        found.push(reader.parse.sum(reader))
       }
       closed(reader, open)
       return found
@@ -160,14 +168,18 @@ const argumentsOf = (reader: Reader, name: string, span: Span): readonly Part[] 
   }
   if (open?.kind === 'open') {
     const { tokens } = argumentAt(reader.tokens, reader.at)
-    if (tokens.length > 0 && !isSign(reader.tokens[argumentAt(reader.tokens, reader.at).next], '^')) return [readFactor(reader)]
+    if (tokens.length > 0 && !isSign(reader.tokens[argumentAt(reader.tokens, reader.at).next], '^'))
+      return [reader.parse.factor(reader)]
   }
   return [withoutBrackets(reader, name, span)]
 }
 
 /** A transpose or an inverse behind the bracket, and then another factor: `tr (AX)^T (AX)`. */
 const goesOn = (reader: Reader): boolean => {
-  const isTranspose = isSign(peek(reader), "'") || (isSign(peek(reader), '^') && /^(?:T|t|top|-1|-T|intercal|prime)$/.test(textOf(argumentAt(reader.tokens, reader.at + 1).tokens)))
+  const isTranspose =
+    isSign(peek(reader), "'") ||
+    (isSign(peek(reader), '^') &&
+      /^(?:T|t|top|-1|-T|intercal|prime)$/.test(textOf(argumentAt(reader.tokens, reader.at + 1).tokens)))
   if (!isTranspose) return false
   const at = reader.at
   reader.at = isSign(peek(reader), "'") ? at + 1 : argumentAt(reader.tokens, at + 1).next
@@ -180,15 +192,16 @@ const goesOn = (reader: Reader): boolean => {
 const WHOLE: ReadonlySet<string> = new Set(['tr', 'det', 'logdet', 'vec', 'diag'])
 
 const withoutBrackets = (reader: Reader, name: string, span: Span): Part => {
-  if (!startsFactor(reader) && !isSign(peek(reader), '-')) throw unreadableLatex(placeOf(reader), `what ${name} is applied to is missing`)
+  if (!startsFactor(reader) && !isSign(peek(reader), '-'))
+    throw unreadableLatex(placeOf(reader), `what ${name} is applied to is missing`)
   const minus = isSign(peek(reader), '-') ? peek(reader) : undefined
   if (minus) reader.at++
-  let product = readFactor(reader)
+  let product = reader.parse.factor(reader)
   for (;;) {
     const isDot = isCommand(peek(reader), 'cdot')
     if (isDot && WHOLE.has(name)) reader.at++
     else if (!startsFactor(reader) || (!WHOLE.has(name) && isApplied(peek(reader)!))) break
-    product = joined(product, '*', readFactor(reader), PRODUCT, [PRODUCT, SCRIPT])
+    product = joined(product, '*', reader.parse.factor(reader), PRODUCT, [PRODUCT, SCRIPT])
   }
   if (!minus) return product
   return { ...product, pieces: [{ text: '-', span }, ...inside(product, PRODUCT)], level: PRODUCT }
@@ -204,7 +217,11 @@ const callOf = (reader: Reader, name: string, args: readonly Part[], span: Span)
   const [body] = args as [Part]
   if (args.length > 1) {
     const pieces = args.flatMap((part, i) => (i === 0 ? part.pieces : [{ text: ', ', span }, ...part.pieces]))
-    return { ...atom('', span), pieces: [{ text: `${name}(`, span }, ...pieces, { text: ')', span }], carries: carriedBy(...args) }
+    return {
+      ...atom('', span),
+      pieces: [{ text: `${name}(`, span }, ...pieces, { text: ')', span }],
+      carries: carriedBy(...args),
+    }
   }
   if (!BY_ROWS.has(name)) return applied(reader, name, body, span)
   const isVector = ({ rows, cols }: Shape): boolean => rows === 1 || cols === 1

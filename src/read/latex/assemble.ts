@@ -3,14 +3,15 @@
  */
 import { onlyStated, recursive, unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
-import { GENERIC_NAMES } from '../../functions/index.ts'
 import { ask, type Choices } from '../choices.ts'
 import type { Piece } from '../piece.ts'
+import { declared } from './declared.ts'
 import type { Equation } from './equations.ts'
-import { readSum } from './formula.ts'
+import { readFactor } from './factors.ts'
+import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
 import { type Head, headOf } from './heads.ts'
-import { readSymbol } from './named.ts'
-import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
+import { type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
+import { type Defined, isCommand, type Known, type Part, type Reader, readAll } from './reader.ts'
 import type { Token } from './tokens.ts'
 
 /** What one reading makes of a text. */
@@ -24,13 +25,8 @@ export interface Assembled {
   readonly notes: readonly string[]
 }
 
-/** What the left side of a definition says: a name, with what stands in parentheses behind it. */
-interface Label {
-  readonly name: string
-  readonly parameters: readonly string[] | undefined
-}
-
 const readerOf = (choices: Choices, known: Known): Reader => ({
+  parse: { sum: readSum, term: readTerm, entrywise: readEntrywise, product: readProduct, factor: readFactor },
   tokens: [],
   at: 0,
   choices,
@@ -50,48 +46,6 @@ const readerOf = (choices: Choices, known: Known): Reader => ({
   depth: 0,
 })
 
-/** A name alone, or with arguments that are names; `undefined` for any other side. */
-const labelOf = (reader: Reader, tokens: readonly Token[]): Label | undefined => {
-  const [first] = tokens
-  if (!first || !(first.kind === 'letter' || first.kind === 'word' || (first.kind === 'command' && first.text.length > 1))) return undefined
-  const inner: Reader = { ...reader, tokens, at: 0, defined: new Map() }
-  try {
-    const word = wordLabel(inner)
-    const name = word ?? readSymbol(inner).name
-    if (isSign(inner.tokens[inner.at], '^') && inner.at === inner.tokens.length - 2) return { name, parameters: undefined }
-    if (inner.at === inner.tokens.length) return { name, parameters: undefined }
-    const parameters = parametersOf(inner)
-    return parameters && { name, parameters }
-  } catch {
-    return undefined
-  }
-}
-
-/** Letters side by side before a parenthesis name one function: `activation(x)`. */
-const wordLabel = (reader: Reader): string | undefined => {
-  let at = 0
-  while (reader.tokens[at]?.kind === 'letter' && (at === 0 || !reader.tokens[at]!.isSpaced)) at++
-  if (at < 2 || !isSign(reader.tokens[at], '(')) return undefined
-  reader.at = at
-  return reader.tokens.slice(0, at).map(({ text }) => text).join('')
-}
-
-const parametersOf = (reader: Reader): readonly string[] | undefined => {
-  if (!isSign(reader.tokens[reader.at], '(')) return undefined
-  const names: string[] = []
-  do {
-    reader.at++
-    const token = reader.tokens[reader.at]
-    if (!token || (token.kind === 'sign' && token.text !== '(')) return undefined
-    if (token.kind === 'open') {
-      reader.tokens = [...reader.tokens.slice(0, reader.at), ...reader.tokens.slice(reader.at + 1)]
-    }
-    names.push(readSymbol(reader).name)
-    if (reader.tokens[reader.at]?.kind === 'close') reader.at++
-  } while (isSign(reader.tokens[reader.at], ',') || isSign(reader.tokens[reader.at], ';'))
-  return isSign(reader.tokens[reader.at], ')') && reader.at === reader.tokens.length - 1 ? names : undefined
-}
-
 /** A definition as it is read. */
 interface Read {
   readonly label: Label
@@ -104,14 +58,20 @@ export const assembled = (equations: readonly Equation[], choices: Choices, know
   for (;;) {
     const reader = { ...readerOf(choices, known), called: new Set(called) }
     const result = assembleWith(reader, equations, members)
-    const isSame = [...reader.called].every((name) => called.has(name)) && [...reader.members].every((name) => members.has(name))
-    if (isSame || (reader.called.size === 0)) return result
+    const isSame =
+      [...reader.called].every((name) => called.has(name)) &&
+      [...reader.members].every((name) => members.has(name))
+    if (isSame || reader.called.size === 0) return result
     for (const name of reader.called) called.add(name)
     for (const name of reader.members) members.add(name)
   }
 }
 
-const assembleWith = (reader: Reader, equations: readonly Equation[], members: ReadonlySet<string>): Assembled => {
+const assembleWith = (
+  reader: Reader,
+  equations: readonly Equation[],
+  members: ReadonlySet<string>,
+): Assembled => {
   const at = mainOf(reader, equations)
   const main = equations[at]!
   const others = equations.filter((_, i) => i !== at)
@@ -124,9 +84,16 @@ const assembleWith = (reader: Reader, equations: readonly Equation[], members: R
   }
   const inner: Reader = { ...reader, defined }
   const { part, head, label, answer } = objectiveOf(inner, main)
-  const wrt = head && head.variables.length > 0 ? head.variables.map((tokens) => nameOf(inner, tokens)) : (label?.parameters ?? [])
+  const wrt =
+    head && head.variables.length > 0
+      ? head.variables.map((tokens) => nameOf(inner, tokens))
+      : (label?.parameters ?? [])
   const kind = head?.kind
-  const pieces = [...read.flatMap((one) => definitionPieces(one, reader)), ...part.pieces, ...declared(reader)]
+  const pieces = [
+    ...read.flatMap((one) => definitionPieces(one, reader)),
+    ...part.pieces,
+    ...declared(reader),
+  ]
   return {
     pieces,
     wrt,
@@ -137,55 +104,39 @@ const assembleWith = (reader: Reader, equations: readonly Equation[], members: R
   }
 }
 
-const nameOf = (reader: Reader, tokens: readonly Token[]): string => {
-  const plain = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
-  const isGrouped = tokens[0]?.kind === 'open'
-  const inner: Reader = { ...reader, tokens: isGrouped ? plain : tokens, at: 0 }
-  const [first] = inner.tokens
-  if (!first || (first.kind !== 'letter' && first.kind !== 'command' && first.kind !== 'word'))
-    throw unreadableLatex(first?.span ?? { from: 0, to: 1 }, 'this is no variable to differentiate by')
-  const { name } = readSymbol(inner)
-  return name
-}
-
-/** The equation that is asked about: the last whose name no other uses. */
-const mainOf = (reader: Reader, equations: readonly Equation[]): number => {
-  const labels = equations.map(({ sides }) => (sides.length > 1 ? labelOf(reader, sides[0]!) : undefined))
-  const isUsed = (at: number): boolean => {
-    const label = labels[at]
-    const first = equations[at]!.sides[0]?.[0]
-    if (!label || !first) return false
-    return equations.some((other, i) => i !== at && other.sides.some((side) => side.some((token) => token.text === first.text && mentions(reader, side, label.name))))
-  }
-  for (let at = equations.length - 1; at > 0; at--) if (!isUsed(at)) return at
-  return 0
-}
-
-/** Whether a name stands among tokens. */
-const mentions = (reader: Reader, tokens: readonly Token[], name: string): boolean =>
-  tokens.some((token, at) => {
-    if (token.kind !== 'letter' && token.kind !== 'word' && token.kind !== 'command') return false
-    try {
-      return readSymbol({ ...reader, tokens, at }).name === name
-    } catch {
-      return false
-    }
-  })
-
-const definitionOf = (reader: Reader, sides: readonly (readonly Token[])[], members: ReadonlySet<string>): Read => {
+const definitionOf = (
+  reader: Reader,
+  sides: readonly (readonly Token[])[],
+  members: ReadonlySet<string>,
+): Read => {
   const [left = [], ...rest] = sides
   const place = left[0]?.span ?? { from: 0, to: 1 }
   const label = labelOf(reader, left)
   const value = rest.at(-1)
-  if (!label || !value || headOf(left)) throw unreadableLatex(place, 'this equation defines no name', 'Write definitions as name = …, and the function last.')
-  const renamed = reader.called.has(label.name) ? renamedIn(reader, label.parameters ?? [], members) : new Map<string, string>()
+  if (!label || !value || headOf(left))
+    throw unreadableLatex(
+      place,
+      'this equation defines no name',
+      'Write definitions as name = …, and the function last.',
+    )
+  const renamed = reader.called.has(label.name)
+    ? renamedIn(reader, label.parameters ?? [], members)
+    : new Map<string, string>()
   const parameters = label.parameters?.map((name) => renamed.get(name) ?? name)
-  return { label: { ...label, parameters }, value: readAll({ ...reader, renamed }, value, readSum, place) }
+  return {
+    label: { ...label, parameters },
+    value: readAll({ ...reader, renamed }, value, reader.parse.sum, place),
+  }
 }
 
 /** Parameters that have the names of something else get others. */
-const renamedIn = ({ known }: Reader, parameters: readonly string[], members: ReadonlySet<string>): ReadonlyMap<string, string> => {
-  const isElsewhere = (name: string): boolean => known.variables.has(name) || known.families.has(name) || members.has(name)
+const renamedIn = (
+  { known }: Reader,
+  parameters: readonly string[],
+  members: ReadonlySet<string>,
+): ReadonlyMap<string, string> => {
+  const isElsewhere = (name: string): boolean =>
+    known.variables.has(name) || known.families.has(name) || members.has(name)
   const taken = (name: string): boolean => isElsewhere(name) || parameters.includes(name)
   const free = 'z u v t s r'.split(' ').filter((name) => !taken(name))
   return new Map(parameters.filter(isElsewhere).map((name, i) => [name, free[i] ?? `${name}_${i + 1}`]))
@@ -215,7 +166,7 @@ const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
   const inside = headOf(side)
   if (inside?.isDerivative) throw onlyStated(side[0]!.span)
   if (label?.parameters && mentions(reader, side, label.name)) throw recursive(side[0]!.span, label.name)
-  const part = readAll(reader, inside?.rest ?? side, readSum, side[0]!.span)
+  const part = readAll(reader, inside?.rest ?? side, reader.parse.sum, side[0]!.span)
   const whole = inside ?? head
   return { part, label, ...(whole && { head: whole }) }
 }
@@ -224,7 +175,12 @@ const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
 const sideOf = (reader: Reader, sides: readonly (readonly Token[])[]): number => {
   const options = sides.map((_, i) => ({ name: `side ${sides.length - i}`, cost: i * 1.5 }))
   const first = sides[0]![0]!.span
-  const taken = ask(reader.choices, { key: 'side', span: first, why: 'of equal sides the last that can be read is taken', options })
+  const taken = ask(reader.choices, {
+    key: 'side',
+    span: first,
+    why: 'of equal sides the last that can be read is taken',
+    options,
+  })
   return Number(taken.split(' ')[1]) - 1
 }
 
@@ -233,13 +189,26 @@ const derivativeOf = (reader: Reader, head: Head, rest: readonly (readonly Token
   const place = head.rest[0]?.span ?? head.variables[0]?.[0]?.span ?? { from: 0, to: 1 }
   if (head.rest.length === 0) throw onlyStated(place)
   const label = labelOf(reader, head.rest)
-  const isKnown = label !== undefined && (reader.defined.has(label.name) || reader.known.variables.has(label.name))
-  const isOfItself = label?.parameters === undefined && head.variables.some((tokens) => nameOf(reader, tokens) === label?.name)
+  const isKnown =
+    label !== undefined && (reader.defined.has(label.name) || reader.known.variables.has(label.name))
+  const isOfItself =
+    label?.parameters === undefined && head.variables.some((tokens) => nameOf(reader, tokens) === label?.name)
   if (label && !isKnown && !isOfItself) throw onlyStated(place)
-  const part = readAll(reader, head.rest, readSum, place)
+  const part = readAll(reader, head.rest, reader.parse.sum, place)
   const answer = rest.at(-1)
   if (!answer) return { part, head }
-  return { part, head, ...optional(() => readAll({ ...reader, choices: { asked: new Map(), answers: new Map() } }, answer, readSum, place)) }
+  return {
+    part,
+    head,
+    ...optional(() =>
+      readAll(
+        { ...reader, choices: { asked: new Map(), answers: new Map() } },
+        answer,
+        reader.parse.sum,
+        place,
+      ),
+    ),
+  }
 }
 
 /** An answer that cannot be read is none. */
@@ -249,39 +218,4 @@ const optional = (read: () => Part): { answer?: Part } => {
   } catch {
     return {}
   }
-}
-
-/** Capitals that are vectors or scalars after all, where that makes the whole a scalar. */
-const kindsDeclared = (reader: Reader): readonly string[] =>
-  [...reader.capitals].flatMap(([name, span]) => {
-    const taken = ask(reader.choices, {
-      key: `kind ${name}`,
-      span,
-      why: `a capital is a matrix, unless the whole is a scalar otherwise`,
-      options: [
-        { name: 'by its letter', cost: 0 },
-        { name: 'vector', cost: 0.7 },
-        { name: 'scalar', cost: 0.9 },
-      ],
-      isTold: false,
-    })
-    return taken === 'by its letter' ? [] : [`${name} is ${taken}`]
-  })
-
-/** Names of sizes that nothing else has. */
-const freeSizes = ({ members, sized }: Reader): readonly string[] =>
-  'p q r m d k l s u v'.split(' ').filter((name) => !sized.has(name)).slice(0, members.size)
-
-/** What the text leaves to be declared: elementwise functions, families. */
-const declared = (reader: Reader): readonly Piece[] => {
-  const functions = [...reader.generic].filter((name) => !GENERIC_NAMES.has(name) && !reader.known.functions.has(name) && !reader.defined.has(name))
-  const sizes = freeSizes(reader)
-  const declarations = [
-    ...functions.map((name) => `${name} is elementwise`),
-    ...kindsDeclared(reader),
-    ...[...reader.members].map((name, i) => `${name}[i]: ${sizes[i]!}`),
-  ]
-  if (declarations.length === 0) return []
-  const at = { from: 0, to: 0 }
-  return [{ text: ` where ${declarations.join(', ')}`, span: at }]
 }

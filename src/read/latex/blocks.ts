@@ -2,7 +2,6 @@
  * Matrices by their blocks: `\begin{bmatrix} A & B \\ C & D \end{bmatrix}`.
  */
 import { unreadableLatex } from '../../errors/latex.ts'
-import { readSum } from './formula.ts'
 import { ATOM, atom, carriedBy, filled, type Part, peek, type Reader, readAll } from './reader.ts'
 import type { Token } from './tokens.ts'
 
@@ -24,8 +23,9 @@ export const readMatrix = (reader: Reader): Part => {
   const filledRows = rows.filter((row) => row.some((cell) => cell.length > 0))
   const parts = filledRows.map((row) =>
     row.map((cell) => {
-      if (cell.length === 0) throw unreadableLatex(open.span, 'a block of this matrix is empty', 'Write 0 for a block of zeros.')
-      return blockOf(readAll(reader, cell, readSum, open.span))
+      if (cell.length === 0)
+        throw unreadableLatex(open.span, 'a block of this matrix is empty', 'Write 0 for a block of zeros.')
+      return blockOf(readAll(reader, cell, reader.parse.sum, open.span))
     }),
   )
   const span = { from: open.span.from, to: reader.tokens[reader.at - 1]!.span.to }

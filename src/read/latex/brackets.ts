@@ -1,11 +1,11 @@
 /**
  * Brackets and bars: what is grouped, inner products, norms, determinants and absolute values.
  */
-import { unreadableLatex } from '../../errors/latex.ts'
+
 import type { Span } from '../../errors/error.ts'
+import { unreadableLatex } from '../../errors/latex.ts'
 import type { Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
-import { readSum } from './formula.ts'
 import {
   COLON,
   ENTRYWISE,
@@ -44,15 +44,19 @@ export const readBracketed = (reader: Reader): Part => {
   const open = peek(reader)!
   reader.at++
   return entered(reader, open.span, () => {
-    const first = readSum(reader)
+    const first = reader.parse.sum(reader)
     const isInner = isCommand(open, 'langle')
     if (isInner && (isSign(peek(reader), ',') || isCommand(peek(reader), 'mid'))) {
       reader.at++
-      const second = readSum(reader)
+      const second = reader.parse.sum(reader)
       return { ...inner(first, second), span: { from: open.span.from, to: closed(reader, open) } }
     }
     const to = closed(reader, open)
-    return { ...first, span: { from: open.span.from, to }, ...(first.number === undefined ? {} : { number: first.number }) }
+    return {
+      ...first,
+      span: { from: open.span.from, to },
+      ...(first.number === undefined ? {} : { number: first.number }),
+    }
   })
 }
 
@@ -70,7 +74,8 @@ export const closed = (reader: Reader, open: Token): number => {
   const isClosing = token.text === wanted && (token.kind === 'sign' || token.kind === 'command')
   const isOther = token.kind === 'sign' && (token.text === ')' || token.text === ']')
   // `[a, b)` is a slip that changes nothing.
-  if (!isClosing && !isOther) throw unreadableLatex(placeOf(reader), `this is not read where it stands; ${shown(open)} is still open`)
+  if (!isClosing && !isOther)
+    throw unreadableLatex(placeOf(reader), `this is not read where it stands; ${shown(open)} is still open`)
   reader.at++
   return token.span.to
 }
@@ -83,12 +88,15 @@ const closesBar = (open: Token, token: Token | undefined): boolean => {
   if (open.text === 'lvert') return token.text === 'rvert' || token.text === 'lvert'
   if (open.text === 'lVert') return token.text === 'rVert' || token.text === 'lVert'
   if (open.text === 'Vert' || open.text === '|')
-    return open.kind === 'command' && token.kind === 'command' ? token.text === 'Vert' || token.text === '|' : token.kind === open.kind && token.text === open.text
+    return open.kind === 'command' && token.kind === 'command'
+      ? token.text === 'Vert' || token.text === '|'
+      : token.kind === open.kind && token.text === open.text
   return token.text === open.text
 }
 
 /** `\vert\vert` is one sign. */
-const doubled = (reader: Reader): boolean => isCommand(peek(reader), 'vert') && isCommand(peek(reader, 1), 'vert')
+const doubled = (reader: Reader): boolean =>
+  isCommand(peek(reader), 'vert') && isCommand(peek(reader, 1), 'vert')
 
 export const readBarred = (reader: Reader): Part => {
   const open = peek(reader)!
@@ -99,10 +107,11 @@ export const readBarred = (reader: Reader): Part => {
   reader.bars = [...bars, open.text]
   if (++reader.depth > MAX_DEPTH) throw unreadableLatex(open.span, 'it is nested too deeply')
   const outer = reader.within
-  const body = readSum(reader)
+  const body = reader.parse.sum(reader)
   reader.within = outer
   const close = peek(reader)
-  if (!closesBar(open, close) || (two && !doubled(reader))) throw unreadableLatex(open.span, 'this bar is never closed')
+  if (!closesBar(open, close) || (two && !doubled(reader)))
+    throw unreadableLatex(open.span, 'this bar is never closed')
   reader.at += two ? 2 : 1
   reader.bars = bars
   reader.depth--
@@ -124,10 +133,28 @@ const normed = (reader: Reader, body: Part, span: Span): Part => {
   if (text === '1') return of('norm1($1)')
   if (text === 'op' || text === 'spec') return of('spectral($1)')
   if (text === 'infty' || text === 'max') return of('max(abs($1))')
-  if (text === '2') return ofShape(reader, body, span, 'spectral', 'the norm with index 2 of a matrix is its largest singular value')
-  if (text === '') return ofShape(reader, body, span, 'normF', 'a norm without index is the 2-norm of a vector, the Frobenius norm of a matrix')
+  if (text === '2')
+    return ofShape(
+      reader,
+      body,
+      span,
+      'spectral',
+      'the norm with index 2 of a matrix is its largest singular value',
+    )
+  if (text === '')
+    return ofShape(
+      reader,
+      body,
+      span,
+      'normF',
+      'a norm without index is the 2-norm of a vector, the Frobenius norm of a matrix',
+    )
   if (/^(?:[p]|\d+(?:\.\d+)?)$/.test(text)) return of(`norm($1,${text})`)
-  throw unreadableLatex(index![0]!.span, `a norm with the index ${text} is not known`, 'Known are 1, 2, F, *, \\infty and p.')
+  throw unreadableLatex(
+    index![0]!.span,
+    `a norm with the index ${text} is not known`,
+    'Known are 1, 2, F, *, \\infty and p.',
+  )
 }
 
 /** The norm of a vector, or that of a matrix. */
@@ -159,7 +186,8 @@ const barred = (reader: Reader, body: Part, span: Span): Part => {
   const abs = {
     name: 'abs',
     cost: isOfMatrix ? 0.5 : 0,
-    fits: (shape: Shape) => isScalar(shape) || (!isVector(shape) && String(shape.rows) !== String(shape.cols)),
+    fits: (shape: Shape) =>
+      isScalar(shape) || (!isVector(shape) && String(shape.rows) !== String(shape.cols)),
   }
   const norm = { name: 'norm2', cost: 0.6, fits: (shape: Shape) => isVector(shape) && !isScalar(shape) }
   const entries = { name: 'abs', cost: 1.5 }
@@ -171,4 +199,3 @@ const barred = (reader: Reader, body: Part, span: Span): Part => {
   })
   return filled(`${name}($1)`, [body], span)
 }
-

@@ -1,14 +1,15 @@
 /**
  * A name with a parenthesis behind it: a call, a product, or what an equation of the text defined.
  */
+
 import { ask } from '../choices.ts'
-import { readArguments } from './formula.ts'
-import { isFunction, refuseUnknownFunction, type Symbol } from './named.ts'
+import { readArguments } from './operations.ts'
 import { atom, carriedBy, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import { isFunction, type NameRead, refuseUnknownFunction } from './symbols.ts'
 import type { Token } from './tokens.ts'
 
 /** The call that a name with what follows it is; `undefined` where it is a factor. */
-export const readCall = (reader: Reader, symbol: Symbol, first: Token): Part | undefined => {
+export const readCall = (reader: Reader, symbol: NameRead, first: Token): Part | undefined => {
   const primes = primesBefore(reader)
   const open = peek(reader, primes)
   if (!open || !isSign(open, '(')) return undefined
@@ -17,7 +18,8 @@ export const readCall = (reader: Reader, symbol: Symbol, first: Token): Part | u
   if (end === undefined) return undefined
   const inside = reader.tokens.slice(reader.at + primes + 1, end)
   if (symbol.indices.length > 0) {
-    if (isFunction(reader, name) || (isBareArgument(inside) && !isCoefficient(inside))) return refuseUnknownFunction(span, `${name} with an index`)
+    if (isFunction(reader, name) || (isBareArgument(inside) && !isCoefficient(inside)))
+      return refuseUnknownFunction(span, `${name} with an index`)
     return undefined
   }
   const defined = reader.defined.get(name)
@@ -52,15 +54,28 @@ const closing = ({ tokens, at }: Reader, primes: number): number | undefined => 
 const isBareArgument = (tokens: readonly Token[]): boolean => {
   const plain = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
   const scripts = plain.filter(({ text }) => text === '_')
-  if (plain.some(({ text, kind }) => (text === ',' || text === '|' || (kind === 'command' && text === 'mid')))) return true
-  const letters = plain.filter(({ kind, text }) => kind === 'letter' || (kind === 'command' && text !== 'top'))
-  return plain.length > 0 && letters.length === plain.length - scripts.length * 1 && letters.length - scripts.length === 1
+  if (plain.some(({ text, kind }) => text === ',' || text === '|' || (kind === 'command' && text === 'mid')))
+    return true
+  const letters = plain.filter(
+    ({ kind, text }) => kind === 'letter' || (kind === 'command' && text !== 'top'),
+  )
+  return (
+    plain.length > 0 &&
+    letters.length === plain.length - scripts.length * 1 &&
+    letters.length - scripts.length === 1
+  )
 }
 
 const isCoefficient = (tokens: readonly Token[]): boolean => tokens.every(({ kind }) => kind === 'digit')
 
 /** A call of an elementwise function; a product with a name only where that fits and the call does not. */
-const called = (reader: Reader, { name, span }: Symbol, primes: number, inside: readonly Token[], end: number): Part | undefined => {
+const called = (
+  reader: Reader,
+  { name, span }: NameRead,
+  primes: number,
+  inside: readonly Token[],
+  end: number,
+): Part | undefined => {
   const taken = ask(reader.choices, {
     key: `call ${span.from}`,
     span,
@@ -99,7 +114,7 @@ const asOne = (reader: Reader): Part => {
 /** What was defined, with the same names in parentheses behind it, or as a function with others. */
 const ofDefined = (
   reader: Reader,
-  { name, span }: Symbol,
+  { name, span }: NameRead,
   inside: readonly Token[],
   end: number,
   parameters: readonly string[] | undefined,

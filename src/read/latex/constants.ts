@@ -3,7 +3,6 @@
  */
 import { freeIndex } from '../../errors/latex.ts'
 import { ask } from '../choices.ts'
-import { readProduct, readSum } from './formula.ts'
 import { atom, filled, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
 import { argumentAt, type Token } from './tokens.ts'
 
@@ -60,7 +59,7 @@ const sizesOf = (reader: Reader, tokens: readonly Token[], { span }: Token): Par
     else parts.at(-1)!.push(token)
   }
   if (parts.length > 2) throw freeIndex(span, textOf(tokens))
-  return parts.map((part) => readAll({ ...reader, bound: [] }, part, readSum, span))
+  return parts.map((part) => readAll({ ...reader, bound: [] }, part, reader.parse.sum, span))
 }
 
 /** `\mathbf 1`, `\mathbb 1`, with its sizes; a `1` in no such font is a number. */
@@ -72,8 +71,7 @@ export const readOnes = (reader: Reader): Part | undefined => {
   if (peek(reader, 1)?.kind === 'digit' && !peek(reader, 1)!.isSpaced) return undefined
   const isZero = token.text === '0'
   reader.at++
-  if (!isSign(peek(reader), '_'))
-    return atom(isZero ? 'matrix(0)' : 'vector(1)', token.span)
+  if (!isSign(peek(reader), '_')) return atom(isZero ? 'matrix(0)' : 'vector(1)', token.span)
   const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
   reader.at = next
   const sizes = sizesOf(reader, tokens, token)
@@ -85,7 +83,12 @@ export const readOnes = (reader: Reader): Part | undefined => {
 const readExponential = (reader: Reader, token: Token): Part => {
   const { tokens, next } = argumentAt(reader.tokens, reader.at + 2)
   reader.at = next
-  const body = readAll(reader, tokens, tokens.length === 1 ? readProduct : readSum, token.span)
+  const body = readAll(
+    reader,
+    tokens,
+    tokens.length === 1 ? reader.parse.product : reader.parse.sum,
+    token.span,
+  )
   return applied(reader, 'exp', body, token.span)
 }
 
@@ -99,7 +102,11 @@ const OF_MATRICES: ReadonlyMap<string, string> = new Map([
 /** A function of one operand: of the matrix where it stands inside a trace and is square, else of the entries. */
 export const applied = (reader: Reader, name: string, body: Part, span: Part['span']): Part => {
   const ofMatrix = OF_MATRICES.get(name)
-  if (ofMatrix === undefined || !reader.within.includes('tr') || body.name === undefined && body.number !== undefined)
+  if (
+    ofMatrix === undefined ||
+    !reader.within.includes('tr') ||
+    (body.name === undefined && body.number !== undefined)
+  )
     return filled(`${name}($1)`, [body], span)
   const taken = ask(reader.choices, {
     key: `matrix function ${span.from}`,

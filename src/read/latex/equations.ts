@@ -2,8 +2,9 @@
  * The equations of a text, each with its sides: parted by `\\`, `;`, commas, and by line ends where another equation
  * begins.
  */
-import { EQUALS } from './spelling.ts'
+
 import { isCommand, isSign } from './reader.ts'
+import { EQUALS } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
 export interface Equation {
@@ -24,8 +25,14 @@ const CLOSING: ReadonlySet<string> = new Set([')', ']', '}', 'rangle', 'rbrace',
 const depths = (tokens: readonly Token[]): number[] => {
   let depth = 0
   return tokens.map(({ kind, text }) => {
-    const opens = kind === 'open' || (kind === 'word' && text.startsWith('begin ')) || ((kind === 'sign' || kind === 'command') && OPENING.has(text))
-    const closes = kind === 'close' || (kind === 'word' && text.startsWith('end ')) || ((kind === 'sign' || kind === 'command') && CLOSING.has(text))
+    const opens =
+      kind === 'open' ||
+      (kind === 'word' && text.startsWith('begin ')) ||
+      ((kind === 'sign' || kind === 'command') && OPENING.has(text))
+    const closes =
+      kind === 'close' ||
+      (kind === 'word' && text.startsWith('end ')) ||
+      ((kind === 'sign' || kind === 'command') && CLOSING.has(text))
     if (closes) depth = Math.max(0, depth - 1)
     const here = depth
     if (opens) depth++
@@ -45,7 +52,8 @@ const parted = (tokens: readonly Token[], parts: (token: Token, at: number) => b
 }
 
 /** A token that begins an equation is a part of it, others that part are none. */
-const isFirstOfLine = (token: Token): boolean => token.isFirst === true && !isCommand(token, '\\') && !isSign(token, ';') && !isSign(token, ',')
+const isFirstOfLine = (token: Token): boolean =>
+  token.isFirst === true && !isCommand(token, '\\') && !isSign(token, ';') && !isSign(token, ',')
 
 /** `:=` is one sign. */
 const joinedSigns = (tokens: readonly Token[]): readonly Token[] =>
@@ -55,25 +63,40 @@ const joinedSigns = (tokens: readonly Token[]): readonly Token[] =>
 const CONDITIONS = /^(?:s\.?\s?t\.?|subject to|such that|for all|if)$/i
 const WORDS = /^(?:where|with|and|for|then|so|let|given|here)$/i
 
-const isEquals = ({ kind, text }: Token): boolean => (kind === 'sign' || kind === 'command') && EQUALS.has(text)
+const isEquals = ({ kind, text }: Token): boolean =>
+  (kind === 'sign' || kind === 'command') && EQUALS.has(text)
 
 /** Whether an equation begins at a token that begins a line: a sign of equality comes before the line ends. */
 const beginsEquation = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1]
-  if (!before || (before.kind === 'sign' && '+-=:,'.includes(before.text)) || isEquals(tokens[at]!)) return false
+  if (!before || (before.kind === 'sign' && '+-=:,'.includes(before.text)) || isEquals(tokens[at]!))
+    return false
   for (let i = at + 1; i < tokens.length && !tokens[i]!.isFirst; i++) if (isEquals(tokens[i]!)) return true
   return false
 }
 
 export const equationsOf = (given: readonly Token[]): Equations => {
   const tokens = joinedSigns(given)
-  const lines = parted(tokens, (token, i) => isCommand(token, '\\') || isSign(token, ';') || (token.isFirst === true && beginsEquation(tokens, i)))
+  const lines = parted(
+    tokens,
+    (token, i) =>
+      isCommand(token, '\\') || isSign(token, ';') || (token.isFirst === true && beginsEquation(tokens, i)),
+  )
   const notes: string[] = []
   const equations: Equation[] = []
   for (const line of lines) {
-    const [main = [], ...others] = parted(line, (token) => isSign(token, ',') || (token.kind === 'word' && (WORDS.test(token.text) || CONDITIONS.test(token.text)))).map(trimmed)
-    const continued = isEquals(main[0] ?? { kind: 'word', text: '', span: { from: 0, to: 0 }, isSpaced: false })
-    const sides = parted(main, isEquals).map(trimmed).filter((side) => side.length > 0)
+    const [main = [], ...others] = parted(
+      line,
+      (token) =>
+        isSign(token, ',') ||
+        (token.kind === 'word' && (WORDS.test(token.text) || CONDITIONS.test(token.text))),
+    ).map(trimmed)
+    const continued = isEquals(
+      main[0] ?? { kind: 'word', text: '', span: { from: 0, to: 0 }, isSpaced: false },
+    )
+    const sides = parted(main, isEquals)
+      .map(trimmed)
+      .filter((side) => side.length > 0)
     const last = equations.at(-1)
     if (continued && last) equations[equations.length - 1] = { sides: [...last.sides, ...sides] }
     else if (sides.length > 0) equations.push({ sides })
@@ -84,13 +107,19 @@ export const equationsOf = (given: readonly Token[]): Equations => {
 }
 
 /** What stands behind a comma: a definition, or what is left out and told. */
-const addFurther = (tokens: readonly Token[], isCondition: boolean, equations: Equation[], notes: string[]): void => {
+const addFurther = (
+  tokens: readonly Token[],
+  isCondition: boolean,
+  equations: Equation[],
+  notes: string[],
+): void => {
   if (tokens.length === 0) return
   const sides = parted(tokens, isEquals).map(trimmed)
   const isEquation = sides.length > 1 && sides.every((side) => side.length > 0) && !isCondition
   const main = equations.at(-1)
   if (isEquation && main) equations.splice(-1, 0, { sides })
-  else notes.push(`“${tokens.map(({ text }) => text).join(' ')}” is left out: a condition changes no derivative`)
+  else
+    notes.push(`“${tokens.map(({ text }) => text).join(' ')}” is left out: a condition changes no derivative`)
 }
 
 /** Without the full stop, comma or plus that a line break leaves at the end. */

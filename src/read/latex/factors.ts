@@ -2,26 +2,17 @@
  * One factor: a number, a name, what stands in brackets or bars, a fraction, a root, a function with what it is applied
  * to, and the scripts behind it.
  */
+
 import { unknownCommand, unreadableLatex } from '../../errors/latex.ts'
-import { misspeltCommand } from './misspelt.ts'
 import { readApplied, readWord } from './applied.ts'
 import { APPLIED } from './applied-names.ts'
 import { readMatrix } from './blocks.ts'
 import { isBracket, readBarred, readBracketed } from './brackets.ts'
-import { divided, readProduct, readSum } from './formula.ts'
-import { readNamed } from './named.ts'
 import { readOnes, readSpecial } from './constants.ts'
-import {
-  ATOM,
-  atom,
-  filled,
-  isSign,
-  type Part,
-  peek,
-  placeOf,
-  type Reader,
-  readAll,
-} from './reader.ts'
+import { misspeltCommand } from './misspelt.ts'
+import { readNamed } from './named.ts'
+import { divided } from './operations.ts'
+import { ATOM, atom, filled, isSign, type Part, peek, placeOf, type Reader, readAll } from './reader.ts'
 import { readScripts, rooted } from './scripts.ts'
 import { LETTERS, REFUSED } from './spelling.ts'
 import { readIndexed } from './sums.ts'
@@ -59,7 +50,12 @@ const readSignAt = (reader: Reader, token: Token): Part => {
   if (token.text === ')' || token.text === ']')
     throw unreadableLatex(token.span, `this ${token.text} closes nothing, or an operand is missing before it`)
   if (token.text === '?' || token.text === '!')
-    throw unreadableLatex(token.span, token.text === '!' ? 'factorials are not in the language' : 'a question mark is no sign of the language')
+    throw unreadableLatex(
+      token.span,
+      token.text === '!'
+        ? 'factorials are not in the language'
+        : 'a question mark is no sign of the language',
+    )
   throw unreadableLatex(token.span, `an operand is missing before ${token.text}`)
 }
 
@@ -85,12 +81,13 @@ const readNumber = (reader: Reader, first: Token): Part => {
 const readGroup = (reader: Reader, open: Token): Part => {
   const { tokens, next } = argumentAt(reader.tokens, reader.at)
   reader.at = next
-  return readAll(reader, tokens, readSum, open.span)
+  return readAll(reader, tokens, reader.parse.sum, open.span)
 }
 
 const readCommand = (reader: Reader, token: Token): Part => {
   const { text, span } = token
-  if (text === 'frac' || text === 'dfrac' || text === 'tfrac' || text === 'cfrac') return readFraction(reader, token)
+  if (text === 'frac' || text === 'dfrac' || text === 'tfrac' || text === 'cfrac')
+    return readFraction(reader, token)
   if (text === 'sqrt') return readRoot(reader, token)
   if (text === 'sum' || text === 'prod') return readIndexed(reader)
   if (APPLIED.has(text) || text === 'max' || text === 'min') return readApplied(reader)
@@ -100,7 +97,11 @@ const readCommand = (reader: Reader, token: Token): Part => {
   if (/^(?:\||[lr]?[vV]ert)$/.test(text)) return readBarred(reader)
   if (text === 'infty') throw unreadableLatex(span, 'infinity is no number')
   if (text === 'nabla' || text === 'partial')
-    throw unreadableLatex(span, 'a derivative stands inside an expression', 'Write the function, and ask for its derivative.')
+    throw unreadableLatex(
+      span,
+      'a derivative stands inside an expression',
+      'Write the function, and ask for its derivative.',
+    )
   const refused = REFUSED.get(text)
   if (refused !== undefined) throw unreadableLatex(span, refused)
   throw unknownCommand(span, text, misspeltCommand(text))
@@ -111,8 +112,8 @@ const readFraction = (reader: Reader, { span }: Token): Part => {
   const below = argumentAt(reader.tokens, above.next)
   reader.at = below.next
   const place = { from: span.from, to: Math.max(span.to, reader.tokens[below.next - 1]?.span.to ?? 0) }
-  const left = readAll(reader, above.tokens, readSum, span)
-  const right = readAll(reader, below.tokens, readSum, span)
+  const left = readAll(reader, above.tokens, reader.parse.sum, span)
+  const right = readAll(reader, below.tokens, reader.parse.sum, span)
   return { ...divided(reader, left, right, span), span: place }
 }
 
@@ -120,8 +121,8 @@ const readRoot = (reader: Reader, { span }: Token): Part => {
   const degree = optionAt(reader.tokens, reader.at + 1)
   const { tokens, next } = argumentAt(reader.tokens, degree?.next ?? reader.at + 1)
   reader.at = next
-  const body = readAll({ ...reader, within: [...reader.within, 'sqrt'] }, tokens, readSum, span)
+  const body = readAll({ ...reader, within: [...reader.within, 'sqrt'] }, tokens, reader.parse.sum, span)
   if (!degree) return rooted(reader, body, span)
-  const index = readAll(reader, degree.tokens, readProduct, span)
+  const index = readAll(reader, degree.tokens, reader.parse.product, span)
   return filled('$1^(1/$2)', [{ ...body, level: Math.max(body.level, ATOM) }, index], span, { inner: ATOM })
 }

@@ -1,33 +1,25 @@
-/**
- * Sums, colon products, products: how what stands side by side in LaTeX groups. Side by side binds more tightly than
- * `\circ`, `\odot` and `\otimes`, these more tightly than `:`, and then come `+` and `-`.
- */
-import { unreadableLatex } from '../../errors/latex.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { readFactor } from './factors.ts'
-import { startsFactor } from './starts.ts'
+import { divided, negated, signAt } from './operations.ts'
 import {
   ATOM,
   atom,
   COLON,
-  carriedBy,
   ENTRYWISE,
   filled,
-  inside,
   isCommand,
   isSign,
   joined,
   type Part,
-  peek,
-  placeOf,
   PRODUCT,
+  peek,
   type Reader,
   SCRIPT,
-  SIGN,
   SUM,
 } from './reader.ts'
 import { ENTRYWISE as OPERATORS, PRODUCTS } from './spelling.ts'
+import { startsFactor } from './starts.ts'
 
 /** A whole expression. */
 export const readSum = (reader: Reader): Part => {
@@ -41,12 +33,6 @@ export const readSum = (reader: Reader): Part => {
   return sum
 }
 
-/** Whether a sum goes on, and with which sign. */
-export const signAt = (reader: Reader): 1 | -1 | undefined => {
-  const token = peek(reader)
-  return isSign(token, '+') ? 1 : isSign(token, '-') ? -1 : undefined
-}
-
 /** What begins with a sign or none. */
 const signed = (reader: Reader, read: (reader: Reader) => Part): Part => {
   const start = peek(reader)
@@ -55,19 +41,6 @@ const signed = (reader: Reader, read: (reader: Reader) => Part): Part => {
   reader.at++
   const part = signed(reader, read)
   return sign > 0 ? part : negated(part, start.span)
-}
-
-/** Minus a part: of a product the first factor has the sign. */
-export const negated = (part: Part, span: Part['span']): Part => {
-  const pieces = part.pieces[0]?.text.startsWith('-') || part.level > COLON ? inside(part, ATOM) : part.pieces
-  const level = part.level <= SCRIPT ? SIGN : part.level > COLON ? SIGN : part.level
-  return {
-    pieces: [{ text: '-', span }, ...pieces],
-    level,
-    span: across(span, part.span),
-    carries: part.carries,
-    ...(part.number !== undefined && { number: `-${part.number}` }),
-  }
 }
 
 /** A term of a sum: products, with a colon between two of them. */
@@ -81,8 +54,7 @@ export const readTerm = (reader: Reader): Part => {
 }
 
 /** `1:A` is the sum of all entries. */
-const onesFor = (part: Part): Part =>
-  part.number === '1' ? atom('vector(1)', part.span) : part
+const onesFor = (part: Part): Part => (part.number === '1' ? atom('vector(1)', part.span) : part)
 
 /** Products with `\circ`, `\odot`, `\otimes`, `\oslash` between them. */
 export const readEntrywise = (reader: Reader): Part => {
@@ -91,10 +63,16 @@ export const readEntrywise = (reader: Reader): Part => {
     reader.at++
     const right = signed(reader, readProduct)
     if (operator === '⊗') {
-      product = { ...filled('kron($1, $2)', [product, right], right.span), span: across(product.span, right.span) }
+      product = {
+        ...filled('kron($1, $2)', [product, right], right.span),
+        span: across(product.span, right.span),
+      }
       continue
     }
-    product = joined(product, ` ${operator} `, right, ENTRYWISE, [product.level === PRODUCT ? SCRIPT : ENTRYWISE, SCRIPT])
+    product = joined(product, ` ${operator} `, right, ENTRYWISE, [
+      product.level === PRODUCT ? SCRIPT : ENTRYWISE,
+      SCRIPT,
+    ])
   }
   return product
 }
@@ -102,18 +80,7 @@ export const readEntrywise = (reader: Reader): Part => {
 const entrywiseAt = (reader: Reader): string | undefined => {
   const token = peek(reader)
   if (token?.kind !== 'command') return undefined
-  const operator = OPERATORS.get(token.text)
-  if (operator !== '⊗') return operator
-  return ask(reader.choices, {
-    key: `kron ${token.span.from}`,
-    span: token.span,
-    why: '\\otimes is the Kronecker product',
-    options: [
-      { name: '⊗', cost: 0 },
-      { name: '.*', cost: 3 },
-    ],
-    isTold: false,
-  })
+  return OPERATORS.get(token.text)
 }
 
 /** Factors side by side, or with a dot, a cross or a slash between them. */
@@ -134,8 +101,7 @@ export const readProduct = (reader: Reader): Part => {
   }
 }
 
-const multiplied = (left: Part, right: Part): Part =>
-  joined(left, '*', right, PRODUCT, [PRODUCT, SCRIPT])
+const multiplied = (left: Part, right: Part): Part => joined(left, '*', right, PRODUCT, [PRODUCT, SCRIPT])
 
 /** A product with a sign: of two columns it is the dot product. */
 const times = (reader: Reader, left: Part, right: Part, span: Part['span']): Part => {
@@ -151,7 +117,10 @@ const times = (reader: Reader, left: Part, right: Part, span: Part['span']): Par
     isTold: false,
   })
   if (taken === 'product' || right.level > SCRIPT) return multiplied(left, right)
-  return joined(filled("$1'", [left], left.span, { level: SCRIPT, inner: ATOM }), '*', right, PRODUCT, [PRODUCT, SCRIPT])
+  return joined(filled("$1'", [left], left.span, { level: SCRIPT, inner: ATOM }), '*', right, PRODUCT, [
+    PRODUCT,
+    SCRIPT,
+  ])
 }
 
 /** What a slash divides by: after a number one factor, else all that stands side by side. */
@@ -186,35 +155,3 @@ const sideBySide = (reader: Reader): Part => {
   while (startsFactor(reader)) product = multiplied(product, readFactor(reader))
   return product
 }
-
-/** A quotient: of entries where what divides is no scalar. */
-export const divided = (reader: Reader, left: Part, right: Part, span: Part['span']): Part => {
-  const taken =
-    right.number !== undefined
-      ? '/'
-      : ask(reader.choices, {
-          key: `quotient ${span.from}`,
-          span,
-          why: 'division is by a scalar, or by entries',
-          options: [
-            { name: '/', cost: 0 },
-            { name: './', cost: 0.5 },
-          ],
-          isTold: false,
-        })
-  return joined(left, taken === '/' ? '/' : ' ./ ', right, PRODUCT, [left.level === ENTRYWISE ? SCRIPT : PRODUCT, SCRIPT])
-}
-
-/** The arguments of a call, parted by commas. */
-export const readArguments = (reader: Reader): Part[] => {
-  const args = [readSum(reader)]
-  while (isSign(peek(reader), ',')) {
-    reader.at++
-    args.push(readSum(reader))
-  }
-  const rest = peek(reader)
-  if (rest) throw unreadableLatex(placeOf(reader), 'this is not read where it stands')
-  return args
-}
-
-export const carriesOf = carriedBy

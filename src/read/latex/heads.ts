@@ -18,10 +18,14 @@ export interface Head {
 }
 
 /** The head of a side; `undefined` where it has none. */
-export const headOf = (tokens: readonly Token[]): Head | undefined => nabla(tokens) ?? fraction(tokens) ?? inline(tokens) ?? optimum(tokens)
+export const headOf = (tokens: readonly Token[]): Head | undefined =>
+  nabla(tokens) ?? fraction(tokens) ?? inline(tokens) ?? optimum(tokens)
 
 const isD = (token: Token | undefined): boolean =>
-  isCommand(token, 'partial') || ((token?.kind === 'letter' || token?.kind === 'word') && (token.text === 'd' || token.text === 'D') && token.accent === undefined)
+  isCommand(token, 'partial') ||
+  ((token?.kind === 'letter' || token?.kind === 'word') &&
+    (token.text === 'd' || token.text === 'D') &&
+    token.accent === undefined)
 
 /** `\nabla`, `\nabla_X`, `\nabla^2_x`. */
 const nabla = (tokens: readonly Token[]): Head | undefined => {
@@ -39,7 +43,12 @@ const nabla = (tokens: readonly Token[]): Head | undefined => {
     const inner = nabla(tokens.slice(at))!
     return { ...inner, variables: variables.length > 0 ? variables : inner.variables, kind: 'hessian' }
   }
-  return { variables, ...(isSecond && { kind: 'hessian' as const }), rest: tokens.slice(at), isDerivative: true }
+  return {
+    variables,
+    ...(isSecond && { kind: 'hessian' as const }),
+    rest: tokens.slice(at),
+    isDerivative: true,
+  }
 }
 
 const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('')
@@ -87,11 +96,15 @@ const fraction = (tokens: readonly Token[]): Head | undefined => {
   if (!isD(above.tokens[0])) return undefined
   const found = below(under.tokens)
   if (!found) {
-    if (isCommand(above.tokens[0], 'partial')) throw unreadableLatex(tokens[0]!.span, 'what this derivative is by is no variable')
+    if (isCommand(above.tokens[0], 'partial'))
+      throw unreadableLatex(tokens[0]!.span, 'what this derivative is by is no variable')
     return undefined
   }
   if (found.variables.some((variable) => !isVariable(variable)))
-    throw unreadableLatex(under.tokens[0]?.span ?? tokens[0]!.span, 'what this derivative is by is no variable')
+    throw unreadableLatex(
+      under.tokens[0]?.span ?? tokens[0]!.span,
+      'what this derivative is by is no variable',
+    )
   const inside = afterD(above.tokens)
   const after = tokens.slice(under.next)
   if (inside.length > 0 && after.length > 0 && !isSign(after[0], '.')) return undefined
@@ -114,10 +127,13 @@ const afterD = (tokens: readonly Token[]): readonly Token[] => {
 /** `d f / d X`. */
 const inline = (tokens: readonly Token[]): Head | undefined => {
   if (!isD(tokens[0]) || tokens.length < 4) return undefined
-  const slash = Math.max(-1, ...tokens.flatMap((token, i) => (isSign(token, '/') && isD(tokens[i + 1]) ? [i] : [])))
+  const slash = Math.max(
+    -1,
+    ...tokens.flatMap((token, i) => (isSign(token, '/') && isD(tokens[i + 1]) ? [i] : [])),
+  )
   if (slash < 0) return undefined
   const found = below(tokens.slice(slash + 1))
-  if (!found || !found.variables.every(isVariable)) return undefined
+  if (!found?.variables.every(isVariable)) return undefined
   return { ...found, rest: afterD(tokens.slice(0, slash)), isDerivative: true }
 }
 
@@ -127,12 +143,18 @@ const OPTIMUM = /^(?:arg\s?)?(?:min|max)(?:imi[sz]e)?$/
 const optimum = (tokens: readonly Token[]): Head | undefined => {
   let at = 0
   let word = ''
-  while (at < 2 && tokens[at] && (tokens[at]!.kind === 'command' || tokens[at]!.kind === 'word') && OPTIMUM.test(`${word}${tokens[at]!.text}`.replace(/^arg$/, 'argmin'))) {
+  while (
+    at < 2 &&
+    tokens[at] &&
+    (tokens[at]!.kind === 'command' || tokens[at]!.kind === 'word') &&
+    OPTIMUM.test(`${word}${tokens[at]!.text}`.replace(/^arg$/, 'argmin'))
+  ) {
     word += tokens[at]!.text.trim()
     at++
   }
   if (at === 0 || !OPTIMUM.test(word)) return undefined
-  if (!isSign(tokens[at], '_')) return word.startsWith('arg') ? { variables: [], rest: tokens.slice(at), isDerivative: false } : undefined
+  if (!isSign(tokens[at], '_'))
+    return word.startsWith('arg') ? { variables: [], rest: tokens.slice(at), isDerivative: false } : undefined
   const { tokens: script, next } = argumentAt(tokens, at + 1)
   const variables = byCommas(script).map(beforeRelation)
   return { variables, rest: tokens.slice(next), isDerivative: false }
@@ -141,6 +163,8 @@ const optimum = (tokens: readonly Token[]): Head | undefined => {
 const RELATIONS: ReadonlySet<string> = new Set('in > < geq leq ge le succ succeq neq = colon :'.split(' '))
 
 const beforeRelation = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findIndex(({ kind, text }) => (kind === 'sign' || kind === 'command') && RELATIONS.has(text))
+  const at = tokens.findIndex(
+    ({ kind, text }) => (kind === 'sign' || kind === 'command') && RELATIONS.has(text),
+  )
   return at < 0 ? tokens : tokens.slice(0, at)
 }

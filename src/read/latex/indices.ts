@@ -1,8 +1,9 @@
 /**
  * Subscripts: which are indices that a sum binds, which belong to a name.
  */
-import { freeIndex, unreadableLatex } from '../../errors/latex.ts'
+
 import type { Span } from '../../errors/error.ts'
+import { freeIndex, unreadableLatex } from '../../errors/latex.ts'
 import type { Reader } from './reader.ts'
 import { LETTERS } from './spelling.ts'
 import type { Token } from './tokens.ts'
@@ -10,7 +11,8 @@ import type { Token } from './tokens.ts'
 /** What stands between two commas, or letters side by side each for itself. */
 export type Item = readonly Token[]
 
-const plain = (tokens: readonly Token[]): readonly Token[] => tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
+const plain = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
 
 /** `i,j`, `ij` and `i j` are two items; `i+1` and `12` one. */
 export const itemsOf = (tokens: readonly Token[]): Item[] => {
@@ -22,7 +24,8 @@ export const itemsOf = (tokens: readonly Token[]): Item[] => {
       continue
     }
     const before = flat[i - 1]
-    const isApart = before && isSymbol(token) && isSymbol(before) && !(token.kind === 'digit' && before.kind === 'digit')
+    const isApart =
+      before && isSymbol(token) && isSymbol(before) && !(token.kind === 'digit' && before.kind === 'digit')
     if (isApart) items.push([token])
     else items.at(-1)!.push(token)
   }
@@ -30,7 +33,11 @@ export const itemsOf = (tokens: readonly Token[]): Item[] => {
 }
 
 const isSymbol = ({ kind, text }: Token): boolean =>
-  kind === 'letter' || kind === 'digit' || kind === 'word' || (kind === 'command' && LETTERS.has(text)) || text === ':'
+  kind === 'letter' ||
+  kind === 'digit' ||
+  kind === 'word' ||
+  (kind === 'command' && LETTERS.has(text)) ||
+  text === ':'
 
 /** The name of a symbol. */
 export const symbolText = ({ kind, text }: Token): string =>
@@ -49,7 +56,11 @@ export const indexText = (reader: Reader, item: Item, span: Span): Index | undef
   if (carries.length === 0) return undefined
   const text = item.map((token) => (token.kind === 'sign' ? token.text : symbolText(token))).join('')
   if (item.some(({ kind, text: one }) => kind === 'sign' && (one === '_' || one === '^')))
-    throw unreadableLatex(span, `the index ${text} is data, which no sum runs over`, 'Write the sum over both indices, with one-hot data.')
+    throw unreadableLatex(
+      span,
+      `the index ${text} is data, which no sum runs over`,
+      'Write the sum over both indices, with one-hot data.',
+    )
   return { text, carries }
 }
 
@@ -59,7 +70,8 @@ const INDEX_LETTERS = 'ijklmnrst'
 /** Throws where a subscript is made of indices that nothing binds. */
 export const refuseFree = (reader: Reader, items: readonly Item[], span: Span, isBase: boolean): void => {
   const letters = items.map((item) => (item.length === 1 ? symbolText(item[0]!) : ''))
-  const pair = letters.length === 2 && letters.every((letter) => letter.length === 1 && INDEX_LETTERS.includes(letter))
+  const pair =
+    letters.length === 2 && letters.every((letter) => letter.length === 1 && INDEX_LETTERS.includes(letter))
   if (pair) throw freeIndex(span, letters.join(''))
   const lost = letters.find((letter) => reader.ranges.has(letter))
   if (lost !== undefined && isBase) throw freeIndex(span, lost)

@@ -1,8 +1,9 @@
 /**
  * Letters side by side that are a word: `tr(X)`, `max(0, x)`.
  */
-import { wordAt } from './applied-names.ts'
+
 import { readFunction } from './applied.ts'
+import { wordAt } from './applied-names.ts'
 import { isSign, type Part, peek, type Reader } from './reader.ts'
 
 /** A function spelled in letters, where the letters at this place are one. */
@@ -10,7 +11,11 @@ export const readLetters = (reader: Reader): Part | undefined => {
   const letters = lettersAt(reader)
   if (letters.length < 2) return undefined
   const next = peek(reader, letters.length)
-  const isCalled = isSign(next, '(') || isSign(next, '[') || next?.kind === 'open' || (next?.kind === 'command' && next.text === '{')
+  const isCalled =
+    isSign(next, '(') ||
+    isSign(next, '[') ||
+    next?.kind === 'open' ||
+    (next?.kind === 'command' && next.text === '{')
   const word = wordAt(letters, isCalled)
   if (!word || word.skip > 0) return undefined
   const from = peek(reader)!.span.from

@@ -2,8 +2,9 @@
  * Macros that a text defines: `\newcommand`, `\def`, `\DeclareMathOperator`. They are expanded where they are used,
  * within bounds, so that no text is longer than its reader has time for.
  */
-import { badMacro, endlessMacro } from '../../errors/latex.ts'
+
 import type { Span } from '../../errors/error.ts'
+import { badMacro, endlessMacro } from '../../errors/latex.ts'
 import { type Argument, argumentAt, optionAt, type Token } from './tokens.ts'
 
 /** Tokens after expansion. */
@@ -150,7 +151,8 @@ const filledIn = (body: readonly Token[], args: readonly (readonly Token[])[], s
   const made: Token[] = []
   for (let i = 0; i < body.length; i++) {
     const token = body[i]!
-    const argument = token.text === '#' && body[i + 1]?.kind === 'digit' ? args[Number(body[i + 1]!.text) - 1] : undefined
+    const argument =
+      token.text === '#' && body[i + 1]?.kind === 'digit' ? args[Number(body[i + 1]!.text) - 1] : undefined
     if (!argument) made.push({ ...token, span })
     else {
       made.push(...argument)

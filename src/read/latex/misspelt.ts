@@ -20,7 +20,17 @@ const USUAL: ReadonlyMap<string, string> = new Map([
   ['inner', 'Write \\langle a, b \\rangle.'],
 ])
 
-const COMMANDS = [...APPLIED.keys(), ...FONTS.keys(), ...LETTERS.keys(), 'frac', 'sqrt', 'sum', 'top', 'odot', 'circ']
+const COMMANDS = [
+  ...APPLIED.keys(),
+  ...FONTS.keys(),
+  ...LETTERS.keys(),
+  'frac',
+  'sqrt',
+  'sum',
+  'top',
+  'odot',
+  'circ',
+]
 
 /** A sentence that offers something, or nothing. */
 export const misspeltCommand = (command: string): string | undefined => {

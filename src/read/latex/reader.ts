@@ -1,8 +1,9 @@
 /**
  * One reading of a text under way: where it stands, what it knows of names, and what it makes.
  */
-import { unreadableLatex } from '../../errors/latex.ts'
+
 import type { Span } from '../../errors/error.ts'
+import { unreadableLatex } from '../../errors/latex.ts'
 import type { Choices } from '../choices.ts'
 import { across, type Piece } from '../piece.ts'
 import type { Token } from './tokens.ts'
@@ -44,7 +45,17 @@ export interface Defined {
   readonly parameters: readonly string[] | undefined
 }
 
+/** How the parts of a formula are read, one inside the other. */
+export interface Parse {
+  readonly sum: (reader: Reader) => Part
+  readonly term: (reader: Reader) => Part
+  readonly entrywise: (reader: Reader) => Part
+  readonly product: (reader: Reader) => Part
+  readonly factor: (reader: Reader) => Part
+}
+
 export interface Reader {
+  readonly parse: Parse
   tokens: readonly Token[]
   at: number
   readonly choices: Choices
@@ -80,7 +91,8 @@ export const MAX_DEPTH = 300
 
 export const peek = ({ tokens, at }: Reader, ahead = 0): Token | undefined => tokens[at + ahead]
 
-export const isSign = (token: Token | undefined, text: string): boolean => token?.kind === 'sign' && token.text === text
+export const isSign = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'sign' && token.text === text
 
 export const isCommand = (token: Token | undefined, text: string): boolean =>
   token?.kind === 'command' && token.text === text
@@ -136,7 +148,13 @@ export const filled = (
 })
 
 /** Two parts with an operator between them. */
-export const joined = (left: Part, operator: string, right: Part, level: number, sides: readonly [number, number]): Part => ({
+export const joined = (
+  left: Part,
+  operator: string,
+  right: Part,
+  level: number,
+  sides: readonly [number, number],
+): Part => ({
   pieces: [
     ...inside(left, sides[0]),
     { text: operator, span: { from: left.span.to, to: Math.max(left.span.to, right.span.from) } },
@@ -149,7 +167,12 @@ export const joined = (left: Part, operator: string, right: Part, level: number,
 })
 
 /** Reads tokens that stand apart, such as those of a group, to their end. */
-export const readAll = (reader: Reader, tokens: readonly Token[], read: (reader: Reader) => Part, place: Span): Part => {
+export const readAll = (
+  reader: Reader,
+  tokens: readonly Token[],
+  read: (reader: Reader) => Part,
+  place: Span,
+): Part => {
   const inner: Reader = { ...reader, tokens, at: 0, bars: [], depth: reader.depth + 1 }
   if (inner.depth > MAX_DEPTH) throw unreadableLatex(place, 'it is nested too deeply')
   if (tokens.length === 0) throw unreadableLatex(place, 'nothing stands here')

@@ -1,11 +1,11 @@
 /**
  * Scripts behind a factor: transposes, powers, inverses, entries.
  */
-import { unreadableLatex } from '../../errors/latex.ts'
+
 import type { Span } from '../../errors/error.ts'
+import { unreadableLatex } from '../../errors/latex.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
-import { readSum } from './formula.ts'
 import { indexText, itemsOf } from './indices.ts'
 import {
   ATOM,
@@ -36,23 +36,32 @@ export const readScripts = (reader: Reader, primary: Part, start: number): Part 
   return part
 }
 
-const isPrime = ({ kind, text }: Token): boolean => kind === 'command' && (text === 'prime' || text === 'top' || text === 'intercal')
+const isPrime = ({ kind, text }: Token): boolean =>
+  kind === 'command' && (text === 'prime' || text === 'top' || text === 'intercal')
 
 export const transposed = (part: Part, span: Span): Part =>
   part.number === '1'
     ? transposed({ ...atom('vector(1)', part.span) }, span)
     : {
-        ...filled("$1'", [part], span, { level: SCRIPT, inner: part.level === SCRIPT && part.pieces.at(-1)?.text !== "'" ? ATOM : ATOM }),
+        ...filled("$1'", [part], span, {
+          level: SCRIPT,
+          inner: part.level === SCRIPT && part.pieces.at(-1)?.text !== "'" ? ATOM : ATOM,
+        }),
         span: across(part.span, span),
         ...(part.isCapital && { isCapital: true }),
       }
 
-const WORDS: ReadonlyMap<string, 'transpose' | 'inverse' | 'inverse transpose' | 'pseudo-inverse' | 'conjugate'> = new Map([
-  ...['T', 't', 'top', 'intercal', 'prime', "'", 'Tr', 'tr', '\\prime', 'transpose', "\\intercal", 'TT'].map(
+const WORDS: ReadonlyMap<
+  string,
+  'transpose' | 'inverse' | 'inverse transpose' | 'pseudo-inverse' | 'conjugate'
+> = new Map([
+  ...['T', 't', 'top', 'intercal', 'prime', "'", 'Tr', 'tr', '\\prime', 'transpose', '\\intercal', 'TT'].map(
     (text) => [text, 'transpose'] as const,
   ),
   ...['-1', '(-1)'].map((text) => [text, 'inverse'] as const),
-  ...['-T', '-t', '-top', '-intercal', '-1T', '-Ttop', '-prime'].map((text) => [text, 'inverse transpose'] as const),
+  ...['-T', '-t', '-top', '-intercal', '-1T', '-Ttop', '-prime'].map(
+    (text) => [text, 'inverse transpose'] as const,
+  ),
   ...['dagger', '+', 'dag'].map((text) => [text, 'pseudo-inverse'] as const),
   ...['H', '*', 'ast', 'star'].map((text) => [text, 'conjugate'] as const),
 ])
@@ -64,7 +73,8 @@ const raised = (reader: Reader, part: Part, { span }: Token): Part => {
   const content = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
   const place = { from: span.from, to: reader.tokens[next - 1]?.span.to ?? span.to }
   const word = WORDS.get(content.map(({ text }) => text).join(''))
-  if (word === undefined || isDeclaredPower(reader, part, content)) return powered(reader, part, tokens, place)
+  if (word === undefined || isDeclaredPower(reader, part, content))
+    return powered(reader, part, tokens, place)
   switch (word) {
     case 'transpose':
       return transposed(part, place)
@@ -103,18 +113,28 @@ const daggered = (reader: Reader, part: Part, span: Span, isPlus: boolean): Part
 
 /** `H` and the star are conjugates of complex matrices. */
 const starred = (_reader: Reader, _part: Part, span: Span): Part => {
-  throw unreadableLatex(span, 'conjugates are of complex matrices, and all matrices are real here', 'Write ^\\top for the transpose.')
+  throw unreadableLatex(
+    span,
+    'conjugates are of complex matrices, and all matrices are real here',
+    'Write ^\\top for the transpose.',
+  )
 }
 
 /** `x^t` is a power of a number where t is a scalar that is declared. */
 const isDeclaredPower = (reader: Reader, part: Part, [token, ...more]: readonly Token[]): boolean =>
-  token !== undefined && more.length === 0 && token.text === 't' && reader.known.variables.has('t') && part.isCapital !== true && !reader.known.variables.has('T')
+  token !== undefined &&
+  more.length === 0 &&
+  token.text === 't' &&
+  reader.known.variables.has('t') &&
+  part.isCapital !== true &&
+  !reader.known.variables.has('T')
 
 const isGroup = ({ level, name }: Part): boolean => level > SCRIPT || (name === undefined && level !== ATOM)
 
 const inverse = (reader: Reader, part: Part, span: Span): Part => {
   const whole = across(part.span, span)
-  if (part.number !== undefined) return { ...filled('$1^-1', [part], span, { level: SCRIPT, inner: ATOM }), span: whole }
+  if (part.number !== undefined)
+    return { ...filled('$1^-1', [part], span, { level: SCRIPT, inner: ATOM }), span: whole }
   const isMatrix = part.isCapital === true || isGroup(part) || part.pieces.length > 1
   const taken = ask(reader.choices, {
     key: `inverse ${span.from}`,
@@ -126,7 +146,10 @@ const inverse = (reader: Reader, part: Part, span: Span): Part => {
     ],
     isTold: false,
   })
-  const made = taken === 'inv' ? filled('inv($1)', [part], span) : filled(`$1${taken}`, [part], span, { level: SCRIPT, inner: ATOM })
+  const made =
+    taken === 'inv'
+      ? filled('inv($1)', [part], span)
+      : filled(`$1${taken}`, [part], span, { level: SCRIPT, inner: ATOM })
   return { ...made, span: whole }
 }
 
@@ -135,9 +158,14 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
   const last = tokens.at(-1)
   const before = tokens.slice(0, -1)
   // `W^{(l+1)T}` and `X^{2\top}`.
-  if (last && before.length > 0 && (last.text === 'T' || last.text === 'top') && /[\d)]/.test(before.at(-1)!.text))
+  if (
+    last &&
+    before.length > 0 &&
+    (last.text === 'T' || last.text === 'top') &&
+    /[\d)]/.test(before.at(-1)!.text)
+  )
     return transposed(powered(reader, part, before, span), span)
-  const exponent = readAll(reader, tokens, readSum, span)
+  const exponent = readAll(reader, tokens, reader.parse.sum, span)
   const text = exponent.pieces.map((piece) => piece.text).join('')
   if (text === '1/2' || text === '0.5') return rooted(reader, part, span)
   if (text === '-1/2' || text === '-0.5') return inverse(reader, rooted(reader, part, span), span)
@@ -152,7 +180,9 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     ],
     isTold: false,
   })
-  const inner = /^-?\d+(?:\.\d+)?$|^[A-SU-Za-z]\w*$/.test(text) ? exponent.pieces : [{ text: '(', span }, ...exponent.pieces, { text: ')', span }]
+  const inner = /^-?\d+(?:\.\d+)?$|^[A-SU-Za-z]\w*$/.test(text)
+    ? exponent.pieces
+    : [{ text: '(', span }, ...exponent.pieces, { text: ')', span }]
   return {
     pieces: [...inside(body, ATOM), { text: taken, span }, ...inner],
     level: SCRIPT,
@@ -187,7 +217,14 @@ const lowered = (reader: Reader, part: Part, { span }: Token): Part => {
   const items = itemsOf(tokens)
   const bound = items.flatMap((item) => indexText(reader, item, span) ?? [])
   if (bound.length !== items.length || bound.length === 0)
-    throw unreadableLatex(span, 'this subscript stands behind no name', 'Only names have subscripts; entries have bound indices.')
+    throw unreadableLatex(
+      span,
+      'this subscript stands behind no name',
+      'Only names have subscripts; entries have bound indices.',
+    )
   const carries = new Set([...part.carries, ...bound.flatMap(({ carries: more }) => more)])
-  return { ...filled(`$1[${bound.map(({ text }) => text).join(',')}]`, [part], span, { inner: ATOM }), carries }
+  return {
+    ...filled(`$1[${bound.map(({ text }) => text).join(',')}]`, [part], span, { inner: ATOM }),
+    carries,
+  }
 }

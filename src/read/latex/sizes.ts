@@ -7,7 +7,10 @@ import { partsOf } from '../../syntax/walk.ts'
 import type { Piece } from '../piece.ts'
 
 /** The pieces with `eye(n)` for `eye` where a Kronecker product has it; the same where there is none. */
-export const withSizes = (pieces: readonly Piece[], { problem, shapes, dims, variables }: Analysis): readonly Piece[] => {
+export const withSizes = (
+  pieces: readonly Piece[],
+  { problem, shapes, dims, variables }: Analysis,
+): readonly Piece[] => {
   const free = ['n', 'm', 'p', 'q', 'k'].find((name) => !dims.includes(name) && !variables.has(name)) ?? 'n_1'
   const sizes = new Map<number, string>()
   const roots = [...problem.definitions.map(({ value }) => value), problem.objective]

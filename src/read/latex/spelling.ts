@@ -7,7 +7,9 @@ const words = (text: string): string[] => text.split(' ')
 /** Commands that say nothing. */
 export const DROPPED: ReadonlySet<string> = new Set([
   ...words('quad qquad displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag'),
-  ...words('thinspace medspace thickspace negthinspace middle mathstrut strut ensuremath noindent centering null'),
+  ...words(
+    'thinspace medspace thickspace negthinspace middle mathstrut strut ensuremath noindent centering null',
+  ),
   ...words('bigl bigr bigm big Bigl Bigr Bigm Big biggl biggr biggm bigg Biggl Biggr Biggm Bigg allowbreak'),
   ...words(', ; : ! > / @ [ ] ( ) rm bf it sf tt cal mit boldmath unboldmath protect relax'),
   ' ',
@@ -17,33 +19,43 @@ export const DROPPED: ReadonlySet<string> = new Set([
 
 /** Commands that say nothing with so many arguments. */
 export const DROPPED_WITH: ReadonlyMap<string, number> = new Map([
-  ...words('tag label hspace vspace phantom hphantom vphantom color hskip eqref ref cite footnote mspace').map(
-    (name) => [name, 1] as const,
-  ),
+  ...words(
+    'tag label hspace vspace phantom hphantom vphantom color hskip eqref ref cite footnote mspace',
+  ).map((name) => [name, 1] as const),
   ['rule', 2],
 ])
 
 /** Commands around an argument that is what they mean. */
 export const TRANSPARENT: ReadonlySet<string> = new Set(
-  words('boxed mathop mathrel mathbin mathord mathopen mathclose mathpunct mathinner smash fbox mbox0 cancel underline'),
+  words(
+    'boxed mathop mathrel mathbin mathord mathopen mathclose mathpunct mathinner smash fbox mbox0 cancel underline',
+  ),
 )
 
 /** Of two arguments the second is meant. */
-export const SECOND_OF_TWO: ReadonlySet<string> = new Set(words('overset stackrel textcolor colorbox raisebox'))
+export const SECOND_OF_TWO: ReadonlySet<string> = new Set(
+  words('overset stackrel textcolor colorbox raisebox'),
+)
 
 /** What is written above or below stands for nothing. */
 export const BRACED: ReadonlySet<string> = new Set(words('overbrace underbrace underbracket overbracket'))
 
 /** Fonts by what letters in them usually are. */
 export const FONTS: ReadonlyMap<string, string> = new Map([
-  ...words('mathbf bm boldsymbol pmb vec bold symbf mathbfit vectorbold vb').map((name) => [name, 'bold'] as const),
-  ...words('mathcal mathscr mathfrak mathbb').map((name) => [name, name === 'mathbb' ? 'board' : 'script'] as const),
+  ...words('mathbf bm boldsymbol pmb vec bold symbf mathbfit vectorbold vb').map(
+    (name) => [name, 'bold'] as const,
+  ),
+  ...words('mathcal mathscr mathfrak mathbb').map(
+    (name) => [name, name === 'mathbb' ? 'board' : 'script'] as const,
+  ),
   ...words('mathrm mathsf mathtt mathit mathnormal symrm').map((name) => [name, 'upright'] as const),
 ])
 
 /** Text of words. */
 export const TEXTS: ReadonlySet<string> = new Set(
-  words('text mbox textrm textbf textit textsf texttt textnormal operatorname operatornamewithlimits hbox textsc'),
+  words(
+    'text mbox textrm textbf textit textsf texttt textnormal operatorname operatornamewithlimits hbox textsc',
+  ),
 )
 
 export const ACCENTS: ReadonlyMap<string, string> = new Map([
@@ -55,14 +67,16 @@ export const ACCENTS: ReadonlyMap<string, string> = new Map([
 
 /** Names of letters, by the names that they have here. */
 export const LETTERS: ReadonlyMap<string, string> = new Map([
-  ...words('alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon').map(
-    (name) => [name, name] as const,
-  ),
+  ...words(
+    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon',
+  ).map((name) => [name, name] as const),
   ...words('phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega').map(
     (name) => [name, name] as const,
   ),
   ...words('epsilon theta pi rho sigma phi').map((name) => [`var${name}`, name] as const),
-  ...words('Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega').map((name) => [`var${name}`, name] as const),
+  ...words('Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega').map(
+    (name) => [`var${name}`, name] as const,
+  ),
   ['ell', 'ell'],
   ['varkappa', 'kappa'],
   ['imath', 'i'],
@@ -92,7 +106,9 @@ export const EQUALS: ReadonlySet<string> = new Set(
 
 /** Environments that align equations. */
 export const ALIGNING: ReadonlySet<string> = new Set(
-  words('equation align aligned alignat alignedat gather gathered split eqnarray multline displaymath math flalign cases0'),
+  words(
+    'equation align aligned alignat alignedat gather gathered split eqnarray multline displaymath math flalign cases0',
+  ),
 )
 
 export const MATRICES: ReadonlyMap<string, string> = new Map([

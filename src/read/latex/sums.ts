@@ -2,11 +2,12 @@
  * Sums over indices: what they run over, and how far they reach. A sum takes the terms that carry its index, also
  * those behind a minus, and stops before those that do not.
  */
-import { unreadableLatex } from '../../errors/latex.ts'
+
 import type { Span } from '../../errors/error.ts'
+import { unreadableLatex } from '../../errors/latex.ts'
 import { across } from '../piece.ts'
-import { negated, readEntrywise, readProduct, readTerm, signAt } from './formula.ts'
 import { symbolText } from './indices.ts'
+import { negated, signAt } from './operations.ts'
 import {
   atom,
   COLON,
@@ -32,7 +33,12 @@ interface Range {
 
 export const readIndexed = (reader: Reader): Part => {
   const sign = peek(reader)!
-  if (sign.text === 'prod') throw unreadableLatex(sign.span, 'products over an index are not in the language', 'Take the logarithm: a sum of logarithms.')
+  if (sign.text === 'prod')
+    throw unreadableLatex(
+      sign.span,
+      'products over an index are not in the language',
+      'Take the logarithm: a sum of logarithms.',
+    )
   reader.at++
   const below = scriptAt(reader, '_')
   const above = scriptAt(reader, '^')
@@ -45,7 +51,10 @@ export const readIndexed = (reader: Reader): Part => {
   reader.bound = outer
   const span = across(sign.span, body.span)
   if (indices.length === 0) return { ...filled('sum($1)', [body], sign.span), span }
-  return { ...over(reader, body, range ?? { indices: indices.map((name) => ({ name })), conditions: [] }, sign.span), span }
+  return {
+    ...over(reader, body, range ?? { indices: indices.map((name) => ({ name })), conditions: [] }, sign.span),
+    span,
+  }
 }
 
 const scriptAt = (reader: Reader, script: string): readonly Token[] | undefined => {
@@ -87,13 +96,20 @@ const rangeOf = (below: readonly Token[], above: readonly Token[] | undefined, s
           for (const letter of letters) indices.push({ name: symbolText(letter) })
           continue
         }
-        throw unreadableLatex(second?.span ?? span, 'sums over a set are not in the language', 'Write the range: \\sum_{i=1}^{n}.')
+        throw unreadableLatex(
+          second?.span ?? span,
+          'sums over a set are not in the language',
+          'Write the range: \\sum_{i=1}^{n}.',
+        )
       }
       relations.forEach((relation, i) => {
-        conditions.push(`${symbolText(letters[i]!)} ${RELATIONS.get(relation.text)} ${symbolText(letters[i + 1]!)}`)
+        conditions.push(
+          `${symbolText(letters[i]!)} ${RELATIONS.get(relation.text)} ${symbolText(letters[i + 1]!)}`,
+        )
       })
       const known = new Set(indices.map((index) => index.name))
-      for (const letter of letters) if (!known.has(symbolText(letter))) indices.push({ name: symbolText(letter) })
+      for (const letter of letters)
+        if (!known.has(symbolText(letter))) indices.push({ name: symbolText(letter) })
     }
   }
   const unique = indices.filter(({ name }, i) => indices.findIndex((other) => other.name === name) === i)
@@ -115,7 +131,12 @@ const carriedIndex = (reader: Reader): readonly string[] => {
     if (!isSign(reader.tokens[i], '_')) continue
     const { tokens } = argumentAt(reader.tokens, i + 1)
     const [letter, ...more] = tokens
-    if (more.length === 0 && letter?.kind === 'letter' && 'ijklmnst'.includes(letter.text) && !reader.bound.includes(letter.text))
+    if (
+      more.length === 0 &&
+      letter?.kind === 'letter' &&
+      'ijklmnst'.includes(letter.text) &&
+      !reader.bound.includes(letter.text)
+    )
       return [letter.text]
   }
   return []
@@ -129,36 +150,43 @@ const bodyOf = (reader: Reader, indices: readonly string[]): Part => {
     const { span } = peek(reader)!
     reader.at++
     const asked = new Map(reader.choices.asked)
-    const term = readTerm(reader)
+    const term = reader.parse.term(reader)
     if (!indices.some((index) => term.carries.has(index)) || indices.length === 0) {
       reader.at = before
       for (const key of reader.choices.asked.keys()) if (!asked.has(key)) reader.choices.asked.delete(key)
       return body
     }
-    body = joined(body, sign < 0 ? ' - ' : ' + ', { ...term, span: across(span, term.span) }, SUM, [SUM, COLON])
+    body = joined(body, sign < 0 ? ' - ' : ' + ', { ...term, span: across(span, term.span) }, SUM, [
+      SUM,
+      COLON,
+    ])
   }
   return body
 }
 
 const signedTerm = (reader: Reader): Part => {
   const sign = signAt(reader)
-  if (sign === undefined) return readEntrywise(reader)
+  if (sign === undefined) return reader.parse.entrywise(reader)
   const { span } = peek(reader)!
   reader.at++
-  const term = readEntrywise(reader)
+  const term = reader.parse.entrywise(reader)
   return sign < 0 ? negated(term, span) : term
 }
 
 /** `sum(E for i in 1:n, j if i != j)`. */
 const over = (reader: Reader, body: Part, { indices, to, conditions }: Range, span: Span): Part => {
-  const limit = to && to.length > 0 && !isCommand(to[0], 'infty') ? readAll(reader, to, readProduct, span) : undefined
+  const limit =
+    to && to.length > 0 && !isCommand(to[0], 'infty')
+      ? readAll(reader, to, reader.parse.product, span)
+      : undefined
   if (to && !limit) throw unreadableLatex(span, 'infinite sums are not in the language')
   const carried = indices.filter(({ name }) => !body.carries.has(name))
-  if (carried.length > 0 && !limit) throw unreadableLatex(span, `what the sum runs over does not carry the index ${carried[0]!.name}`)
+  if (carried.length > 0 && !limit)
+    throw unreadableLatex(span, `what the sum runs over does not carry the index ${carried[0]!.name}`)
   const pieces = indices.flatMap(({ name, from }, i) => {
     const comma = i === 0 ? ' for ' : ', '
     if (!limit) return [{ text: `${comma}${name}`, span }]
-    const start = from ? readAll(reader, from, readProduct, span).pieces : [{ text: '1', span }]
+    const start = from ? readAll(reader, from, reader.parse.product, span).pieces : [{ text: '1', span }]
     return [{ text: `${comma}${name} in `, span }, ...start, { text: ':', span }, ...limit.pieces]
   })
   const given = conditions.length > 0 ? ` if ${conditions.join(', ')}` : ''

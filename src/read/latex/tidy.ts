@@ -62,7 +62,17 @@ const tidyAt: Step = (tokens, at, font, depth) => {
   if (token.kind === 'open') return group(tokens, at, font, depth)
   if (token.text === '~' || token.text === '$' || token.text === '&') return nothing(at + 1)
   if (token.text === '|' && tokens[at + 1]?.text === '|' && !tokens[at + 1]!.isSpaced)
-    return { tokens: [{ ...token, kind: 'command', text: '|', span: { from: token.span.from, to: tokens[at + 1]!.span.to } }], next: at + 2 }
+    return {
+      tokens: [
+        {
+          ...token,
+          kind: 'command',
+          text: '|',
+          span: { from: token.span.from, to: tokens[at + 1]!.span.to },
+        },
+      ],
+      next: at + 2,
+    }
   return { tokens: [font === undefined ? token : { ...token, font: fontOf(token, font) }], next: at + 1 }
 }
 
@@ -73,7 +83,8 @@ const nothing = (next: number): Argument => ({ tokens: [], next })
 const group: Step = (tokens, at, font, depth) => {
   const { tokens: inside, next } = argumentAt(tokens, at)
   const close = tokens[next - 1]!
-  if (close.kind !== 'close' || next - 1 === at) throw unreadableLatex(tokens[at]!.span, 'this brace is never closed', 'Close it with } .')
+  if (close.kind !== 'close' || next - 1 === at)
+    throw unreadableLatex(tokens[at]!.span, 'this brace is never closed', 'Close it with } .')
   return { tokens: [tokens[at]!, ...tidiedIn(inside, font, depth + 1), close], next }
 }
 
@@ -112,7 +123,8 @@ const inner: Step = (tokens, at, font, depth) => {
     const step = tidyAt(tokens, at + 1, font, depth + 1)
     return step
   }
-  const isWord = /upright/.test(font ?? '') && inside.length > 1 && inside.every(({ kind }) => kind === 'letter')
+  const isWord =
+    /upright/.test(font ?? '') && inside.length > 1 && inside.every(({ kind }) => kind === 'letter')
   if (isWord) return { tokens: [wordOf(inside, font)], next }
   const done = tidiedIn(inside, font, depth + 1)
   const isScript = at > 0 && '^_'.includes(tokens[at - 1]!.text) && done.length !== 1
@@ -120,7 +132,8 @@ const inner: Step = (tokens, at, font, depth) => {
 }
 
 /** Whether what stands in braces would fall apart without them. */
-const hasSum = (tokens: readonly Token[]): boolean => tokens.some(({ kind, text }) => kind === 'sign' && '+-=,;'.includes(text))
+const hasSum = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, text }) => kind === 'sign' && '+-=,;'.includes(text))
 
 const wordOf = (letters: readonly Token[], font: string | undefined): Token => ({
   kind: 'word',
@@ -135,14 +148,25 @@ const textOf = (tokens: readonly Token[], at: number, font: string | undefined):
   const { tokens: inside, next } = argumentAt(tokens, at + 1)
   const bold = tokens[at]!.text === 'textbf' ? 'bold' : undefined
   const within = [font, bold].filter((one) => one !== undefined).join(' ')
-  const plain = inside.filter(({ kind, text }) => !(kind === 'command' && DROPPED.has(text)) && kind !== 'open' && kind !== 'close')
+  const plain = inside.filter(
+    ({ kind, text }) => !(kind === 'command' && DROPPED.has(text)) && kind !== 'open' && kind !== 'close',
+  )
   if (plain.length === 0) return nothing(next)
   const marked = within === '' ? undefined : within
   if (plain.length === 1) return { tokens: [{ ...plain[0]!, ...(marked && { font: marked }) }], next }
-  if (bold && !plain.every(({ kind }) => kind === 'letter')) return { tokens: plain.map((token) => ({ ...token, font: within })), next }
-  if (!plain.every(({ kind, text }) => kind === 'letter' || text === '-' || text === '.' || kind === 'digit' || text === ','))
+  if (bold && !plain.every(({ kind }) => kind === 'letter'))
+    return { tokens: plain.map((token) => ({ ...token, font: within })), next }
+  if (
+    !plain.every(
+      ({ kind, text }) =>
+        kind === 'letter' || text === '-' || text === '.' || kind === 'digit' || text === ',',
+    )
+  )
     return { tokens: plain.map((token) => (marked ? { ...token, font: marked } : token)), next }
-  const text = plain.map((token) => `${token.isSpaced ? ' ' : ''}${token.text}`).join('').trim()
+  const text = plain
+    .map((token) => `${token.isSpaced ? ' ' : ''}${token.text}`)
+    .join('')
+    .trim()
   return { tokens: [{ ...wordOf(plain, marked), text }], next }
 }
 
@@ -154,16 +178,23 @@ const delimiter = (tokens: readonly Token[], at: number): Argument => {
   const isBar = sign.text === '|' || sign.text === 'vert' || sign.text === 'Vert'
   const isDouble = isBar && (sign.kind === 'command' ? sign.text !== 'vert' : false)
   if (!isBar) return nothing(at + 1)
-  return { tokens: [{ ...sign, kind: 'command', text: `${opens ? 'l' : 'r'}${isDouble ? 'Vert' : 'vert'}` }], next: at + 2 }
+  return {
+    tokens: [{ ...sign, kind: 'command', text: `${opens ? 'l' : 'r'}${isDouble ? 'Vert' : 'vert'}` }],
+    next: at + 2,
+  }
 }
 
 /** Environments that align are dropped, with their options; matrices stay. */
 const environment = (tokens: readonly Token[], at: number): Argument => {
   const { tokens: inside, next } = argumentAt(tokens, at + 1)
   const token = tokens[at]!
-  const name = inside.map(({ text }) => text).join('').replace(/\*$/, '')
+  const name = inside
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\*$/, '')
   const begins = token.text === 'begin'
-  if (ALIGNING.has(name)) return nothing(begins && name.startsWith('aligned') ? (optionAt(tokens, next)?.next ?? next) : next)
+  if (ALIGNING.has(name))
+    return nothing(begins && name.startsWith('aligned') ? (optionAt(tokens, next)?.next ?? next) : next)
   if (!MATRICES.has(name)) throw unreadableLatex(token.span, `the environment ${name} is not read`)
   if (!begins) return { tokens: [{ ...token, kind: 'word', text: `end ${name}` }], next }
   const end = name === 'array' ? argumentAt(tokens, next).next : next
@@ -202,14 +233,16 @@ const matrix = (tokens: readonly Token[], at: number, name: string, from: number
 const braced: Step = (tokens, at, font, depth) => {
   const { tokens: inside, next } = argumentAt(tokens, at + 1)
   const script = tokens[next]
-  const end = script && (script.text === '^' || script.text === '_') ? argumentAt(tokens, next + 1).next : next
+  const end =
+    script && (script.text === '^' || script.text === '_') ? argumentAt(tokens, next + 1).next : next
   return { tokens: tidiedIn(inside, font, depth + 1), next: end }
 }
 
 /** `\underset{x}{\min}` is `\min_{x}`. */
 const underset: Step = (tokens, at, font, depth) => {
   const below = argumentAt(tokens, at + 1)
-  if (tokens[at]!.text === 'substack') return { tokens: tidiedIn(below.tokens, font, depth + 1), next: below.next }
+  if (tokens[at]!.text === 'substack')
+    return { tokens: tidiedIn(below.tokens, font, depth + 1), next: below.next }
   const above = argumentAt(tokens, below.next)
   const { span } = tokens[at]!
   const sign = (kind: Token['kind'], text: string): Token => ({ kind, text, span, isSpaced: false })
@@ -226,9 +259,16 @@ const underset: Step = (tokens, at, font, depth) => {
 }
 
 /** An accent is one of a single letter. */
-const accented = (tokens: readonly Token[], at: number, font: string | undefined, depth: number, accent: string): Argument => {
+const accented = (
+  tokens: readonly Token[],
+  at: number,
+  font: string | undefined,
+  depth: number,
+  accent: string,
+): Argument => {
   const { tokens: inside, next } = inner(tokens, at, font, depth)
   const [letter, ...more] = inside.filter(({ kind }) => kind !== 'open' && kind !== 'close')
-  if (!letter || more.length > 0) throw unreadableLatex(tokens[at]!.span, `\\${tokens[at]!.text} over more than one letter is not read`)
+  if (!letter || more.length > 0)
+    throw unreadableLatex(tokens[at]!.span, `\\${tokens[at]!.text} over more than one letter is not read`)
   return { tokens: [{ ...letter, accent: letter.accent ? `${accent}_${letter.accent}` : accent }], next }
 }

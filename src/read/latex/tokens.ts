@@ -50,7 +50,10 @@ const RAISED = new Map([...'⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵀ'].map((char, i)
 const LOWERED = new Map([...'₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙₘ'].map((char, i) => [char, '0123456789ijknm'[i]!]))
 const RUN = `[${[...RAISED.keys()].join('')}]+|[${[...LOWERED.keys()].join('')}]+`
 
-const TOKEN = new RegExp(`\\s+|%[^\\n]*\\n?\\s*|\\\\([A-Za-z]+)\\*?|\\\\(\\r?\\n|[\\s\\S])|(${RUN})|[\\s\\S]`, 'uy')
+const TOKEN = new RegExp(
+  `\\s+|%[^\\n]*\\n?\\s*|\\\\([A-Za-z]+)\\*?|\\\\(\\r?\\n|[\\s\\S])|(${RUN})|[\\s\\S]`,
+  'uy',
+)
 
 /** The tokens of a text. */
 export const tokenise = (source: string): Token[] => {
@@ -119,7 +122,8 @@ export interface Argument {
 }
 
 export const argumentAt = (tokens: readonly Token[], at: number): Argument => {
-  if (tokens[at]?.kind !== 'open') return { tokens: tokens.slice(at, at + 1), next: Math.min(at + 1, tokens.length) }
+  if (tokens[at]?.kind !== 'open')
+    return { tokens: tokens.slice(at, at + 1), next: Math.min(at + 1, tokens.length) }
   const end = groupEnd(tokens, at)
   return { tokens: tokens.slice(at + 1, end), next: Math.min(end + 1, tokens.length) }
 }

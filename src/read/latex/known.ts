@@ -1,0 +1,46 @@
+/**
+ * What is known of names before a text is read, from what is declared beside it.
+ */
+import type { Facts, Said, Stated } from '../reading.ts'
+import type { Known } from './reader.ts'
+
+const NAMES = /([A-Za-z]\w*)\s*(\[\w+\])?\s*(?::|∈|\bis\b)/g
+
+const isRow = (shape: Facts['shape']): boolean => shape?.length === 2 && String(shape[0]) === '1'
+
+const isFamily = (name: string): boolean => name.includes('[')
+
+const withoutIndex = (name: string): string => name.replace(/\[.*$/, '')
+
+export const knownOf = ({ vars = {}, where = '' }: Stated): Known => {
+  const entries = Object.entries(vars)
+  const typed = [...where.matchAll(NAMES)].map(([, name, index]) => `${name}${index ?? ''}`)
+  const names = [...entries.map(([name]) => name), ...typed]
+  const isFunction = (name: string): boolean => {
+    const facts = vars[name]
+    const isDeclared = facts?.function !== undefined || facts?.props?.includes('elementwise') === true
+    return isDeclared || new RegExp(`\\b${withoutIndex(name)}\\s+is\\s+elementwise`).test(where)
+  }
+  const functions = new Set(names.filter((name) => !isFamily(name) && isFunction(name)))
+  return {
+    variables: new Set(names.filter((name) => !isFamily(name) && !functions.has(name))),
+    functions,
+    families: new Set(names.filter(isFamily).map(withoutIndex)),
+    rowFamilies: new Set(
+      entries
+        .filter(([name, { shape }]) => isFamily(name) && isRow(shape))
+        .map(([name]) => withoutIndex(name)),
+    ),
+    matrices: new Set(entries.filter(([, { shape }]) => shape?.length === 2).map(([name]) => name)),
+  }
+}
+
+/** Families are of columns: those of rows are transposed where they stand. */
+export const ofColumns = (vars: Said['vars']): Said['vars'] =>
+  vars &&
+  Object.fromEntries(
+    Object.entries(vars).map(([name, facts]) => [
+      name,
+      isFamily(name) && isRow(facts.shape) ? { ...facts, shape: [facts.shape![1]!] } : facts,
+    ]),
+  )

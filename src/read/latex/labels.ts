@@ -1,0 +1,105 @@
+/**
+ * The left sides of equations: which names they define, and which equation is the one that is asked about.
+ */
+import { unreadableLatex } from '../../errors/latex.ts'
+import type { Equation } from './equations.ts'
+import { isSign, type Reader } from './reader.ts'
+import { readSymbol } from './symbols.ts'
+import type { Token } from './tokens.ts'
+
+/** What the left side of a definition says: a name, with what stands in parentheses behind it. */
+export interface Label {
+  readonly name: string
+  readonly parameters: readonly string[] | undefined
+}
+
+/** A name alone, or with arguments that are names; `undefined` for any other side. */
+export const labelOf = (reader: Reader, tokens: readonly Token[]): Label | undefined => {
+  const [first] = tokens
+  if (
+    !first ||
+    !(first.kind === 'letter' || first.kind === 'word' || (first.kind === 'command' && first.text.length > 1))
+  )
+    return undefined
+  const inner: Reader = { ...reader, tokens, at: 0, defined: new Map() }
+  try {
+    const word = wordLabel(inner)
+    const name = word ?? readSymbol(inner).name
+    if (isSign(inner.tokens[inner.at], '^') && inner.at === inner.tokens.length - 2)
+      return { name, parameters: undefined }
+    if (inner.at === inner.tokens.length) return { name, parameters: undefined }
+    const parameters = parametersOf(inner)
+    return parameters && { name, parameters }
+  } catch {
+    return undefined
+  }
+}
+
+/** Letters side by side before a parenthesis name one function: `activation(x)`. */
+const wordLabel = (reader: Reader): string | undefined => {
+  let at = 0
+  while (reader.tokens[at]?.kind === 'letter' && (at === 0 || !reader.tokens[at]!.isSpaced)) at++
+  if (at < 2 || !isSign(reader.tokens[at], '(')) return undefined
+  reader.at = at
+  return reader.tokens
+    .slice(0, at)
+    .map(({ text }) => text)
+    .join('')
+}
+
+const parametersOf = (reader: Reader): readonly string[] | undefined => {
+  if (!isSign(reader.tokens[reader.at], '(')) return undefined
+  const names: string[] = []
+  do {
+    reader.at++
+    const token = reader.tokens[reader.at]
+    if (!token || (token.kind === 'sign' && token.text !== '(')) return undefined
+    if (token.kind === 'open') {
+      reader.tokens = [...reader.tokens.slice(0, reader.at), ...reader.tokens.slice(reader.at + 1)]
+    }
+    names.push(readSymbol(reader).name)
+    if (reader.tokens[reader.at]?.kind === 'close') reader.at++
+  } while (isSign(reader.tokens[reader.at], ',') || isSign(reader.tokens[reader.at], ';'))
+  return isSign(reader.tokens[reader.at], ')') && reader.at === reader.tokens.length - 1 ? names : undefined
+}
+
+/** The equation that is asked about: the last whose name no other uses. */
+export const mainOf = (reader: Reader, equations: readonly Equation[]): number => {
+  const labels = equations.map(({ sides }) => (sides.length > 1 ? labelOf(reader, sides[0]!) : undefined))
+  const isUsed = (at: number): boolean => {
+    const label = labels[at]
+    const first = equations[at]!.sides[0]?.[0]
+    if (!label || !first) return false
+    return equations.some(
+      (other, i) =>
+        i !== at &&
+        other.sides.some((side) =>
+          side.some((token) => token.text === first.text && mentions(reader, side, label.name)),
+        ),
+    )
+  }
+  for (let at = equations.length - 1; at > 0; at--) if (!isUsed(at)) return at
+  return 0
+}
+
+/** Whether a name stands among tokens. */
+export const mentions = (reader: Reader, tokens: readonly Token[], name: string): boolean =>
+  tokens.some((token, at) => {
+    if (token.kind !== 'letter' && token.kind !== 'word' && token.kind !== 'command') return false
+    try {
+      return readSymbol({ ...reader, tokens, at }).name === name
+    } catch {
+      return false
+    }
+  })
+
+export const nameOf = (reader: Reader, tokens: readonly Token[]): string => {
+  const plain = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
+  const isGrouped = tokens[0]?.kind === 'open'
+  const inner: Reader = { ...reader, tokens: isGrouped ? plain : tokens, at: 0 }
+  const [first] = inner.tokens
+  if (!first || (first.kind !== 'letter' && first.kind !== 'command' && first.kind !== 'word'))
+    throw unreadableLatex(first?.span ?? { from: 0, to: 1 }, 'this is no variable to differentiate by')
+  const { name } = readSymbol(inner)
+  return name
+}

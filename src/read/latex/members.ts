@@ -1,0 +1,54 @@
+/**
+ * What an index picks of a name: an entry, a row, a member of a family.
+ */
+import { unreadableLatex } from '../../errors/latex.ts'
+import { ask } from '../choices.ts'
+import type { Index } from './indices.ts'
+import { atom, type Part, type Reader, SCRIPT } from './reader.ts'
+import type { NameRead } from './symbols.ts'
+
+const isKnownName = ({ known, defined }: Reader, name: string): boolean =>
+  known.variables.has(name) || defined.has(name)
+
+/** A name, or an entry, a row, a member of a family. */
+export const partOf = (reader: Reader, symbol: NameRead): Part => {
+  const { name, indices, span, isCapital } = symbol
+  reader.sized.add(name)
+  if (isCapital && indices.length === 0 && !isKnownName(reader, name) && !reader.capitals.has(name))
+    reader.capitals.set(name, span)
+  if (indices.length === 0) return atom(name, span, { name, isCapital })
+  if (indices.length > 2) throw unreadableLatex(span, 'what has more than two indices is not in the language')
+  const carries = new Set(indices.flatMap((index) => index.carries))
+  const [first, second] = indices as [Index, Index?]
+  if (second) return atom(`${name}[${first.text},${second.text}]`, span, { carries })
+  const text = memberOf(reader, symbol, first)
+  return atom(text, span, { carries, isCapital: false, ...(text.endsWith("'") && { level: SCRIPT }) })
+}
+
+/** What one index of a name picks: an entry of a vector, a member of a family, a row of a matrix. */
+const memberOf = (reader: Reader, { name, span, isBold, isCapital }: NameRead, { text }: Index): string => {
+  if (reader.known.rowFamilies.has(name)) return `${name}[${text}]'`
+  if (reader.known.families.has(name) || reader.known.variables.has(name))
+    return isCapital && reader.known.matrices.has(name) ? `${name}[${text},:]` : `${name}[${text}]`
+  const entry = { name: 'entry', cost: isBold ? 0.4 : 0 }
+  const member = { name: 'vector of a family', cost: isBold ? 0 : 0.4 }
+  const inRow = { name: 'row of a family', cost: 0.6 }
+  const row = { name: 'row', cost: 0 }
+  const options = isCapital
+    ? [row, { ...entry, cost: 0.5 }]
+    : isBold
+      ? [member, entry, inRow]
+      : [entry, member, inRow]
+  const taken = ask(reader.choices, {
+    key: `member ${name}`,
+    span,
+    why: 'with one index it is an entry of a vector, or one vector of many',
+    options,
+  })
+  if (taken === 'vector of a family') reader.members.add(name)
+  if (taken === 'row of a family') {
+    reader.members.add(name)
+    return `${name}[${text}]'`
+  }
+  return taken === 'row' ? `${name}[${text},:]'` : `${name}[${text}]`
+}
