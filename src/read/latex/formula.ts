@@ -1,3 +1,7 @@
+/**
+ * Sums, colon products, products: how what stands side by side in LaTeX groups. Side by side binds more tightly than
+ * `\circ`, `\odot` and `\otimes`, these more tightly than `:`, and then come `+` and `-`.
+ */
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { readFactor } from './factors.ts'
