@@ -11,7 +11,7 @@ import { type FunctionRow, rowsOf } from './row.ts'
 /** The P with A*P*A' - P + Q = 0, by the linear system of its columns. */
 const discrete = (a: Matrix, q: Matrix, watch: Watch): Matrix => {
   const system = m.addScaled(m.identity(q.data.length), m.kronecker(a, a), -1)
-  return m.reshape(m.multiply(watchedInverse(system, watch), m.reshape(q, q.data.length, 1)), q.rows, q.cols)
+  return m.reshape(m.multiply(watchedInverse(system, watch), m.vec(q)), q.rows, q.cols)
 }
 
 /** In the order of the language page. */

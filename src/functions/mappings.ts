@@ -45,8 +45,6 @@ const componentOf = (name: string, size: number, index: number): Component => {
   }
 }
 
-const columnOf = (a: Matrix): Matrix => m.reshape(a, a.data.length, 1)
-
 const components = ({ name }: Mapping, x: Matrix, count: number): Component[] =>
   Array.from({ length: count }, (_, i) => componentOf(name, x.data.length, i))
 
@@ -59,32 +57,30 @@ const VALUES: Readonly<Record<Role, (mapping: Mapping) => Evaluate>> = {
     (mapping) =>
     ([x], _watch, size) => {
       const [count] = size()
-      return m.generate(count, 1, (i) => components(mapping, x!, count)[i]!.value(columnOf(x!)))
+      return m.generate(count, 1, (i) => components(mapping, x!, count)[i]!.value(m.vec(x!)))
     },
   grad:
     (mapping) =>
     ([x]) =>
-      m.reshape(components(mapping, x!, 1)[0]!.gradient(columnOf(x!)), x!.rows, x!.cols),
+      m.reshape(components(mapping, x!, 1)[0]!.gradient(m.vec(x!)), x!.rows, x!.cols),
   jacobian:
     (mapping) =>
     ([x], _watch, size) =>
       stacked(
-        components(mapping, x!, size()[0]).map((component) => component.gradient(columnOf(x!))),
+        components(mapping, x!, size()[0]).map((component) => component.gradient(m.vec(x!))),
         x!.data.length,
       ),
   hessian:
     (mapping) =>
     ([x, weights]) =>
       components(mapping, x!, weights ? weights.data.length : 1)
-        .map((component, i) => m.scale(component.hessian(columnOf(x!)), weights ? weights.data[i]! : 1))
+        .map((component, i) => m.scale(component.hessian(m.vec(x!)), weights ? weights.data[i]! : 1))
         .reduce((sum, term) => m.addScaled(sum, term, 1)),
   turn:
     (mapping) =>
     ([x, e], _watch, size) =>
       stacked(
-        components(mapping, x!, size()[0]).map((component) =>
-          m.multiply(component.hessian(columnOf(x!)), e!),
-        ),
+        components(mapping, x!, size()[0]).map((component) => m.multiply(component.hessian(m.vec(x!)), e!)),
         x!.data.length,
       ),
   pull:
@@ -93,7 +89,7 @@ const VALUES: Readonly<Record<Role, (mapping: Mapping) => Evaluate>> = {
       components(mapping, x!, a!.rows)
         .map((component, i) =>
           m.multiply(
-            component.hessian(columnOf(x!)),
+            component.hessian(m.vec(x!)),
             m.generate(a!.cols, 1, (j) => m.at(a!, i, j)),
           ),
         )

@@ -225,7 +225,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     name: 'vec',
     signatures: ['m x n -> m*n'],
     summary: 'the columns stacked',
-    evaluate: ([a]) => m.reshape(a!, a!.data.length, 1),
+    evaluate: ([a]) => m.vec(a!),
     inLaws: { vec: 'vec' },
     linear: [0],
     ofScalars: 's',

@@ -43,20 +43,12 @@ const rotate = (w: Matrix, v: Matrix, p: number, q: number): boolean => {
   const zeta = (b - a) / (2 * c)
   const t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.hypot(1, zeta))
   const cosine = 1 / Math.hypot(1, t)
-  turnColumns(w, p, q, cosine, cosine * t)
+  m.turnColumns(w.data, w.rows, p, q, cosine, cosine * t)
   turnRows(w, p, q, cosine, cosine * t)
-  turnColumns(v, p, q, cosine, cosine * t)
+  m.turnColumns(v.data, v.rows, p, q, cosine, cosine * t)
   w.data[p + q * w.rows] = 0
   w.data[q + p * w.rows] = 0
   return true
-}
-
-const turnColumns = ({ rows, data }: Matrix, p: number, q: number, c: number, s: number): void => {
-  for (let i = 0; i < rows; i++) {
-    const [x, y] = [data[i + p * rows]!, data[i + q * rows]!]
-    data[i + p * rows] = c * x - s * y
-    data[i + q * rows] = s * x + c * y
-  }
 }
 
 const turnRows = ({ rows, cols, data }: Matrix, p: number, q: number, c: number, s: number): void => {

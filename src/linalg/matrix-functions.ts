@@ -115,7 +115,7 @@ export const sylvester = (a: Matrix, b: Matrix, c: Matrix, watch: Watch): Matrix
     m.kronecker(m.transpose(b), m.identity(a.rows)),
     1,
   )
-  return m.reshape(m.multiply(watchedInverse(system, watch), m.reshape(c, c.data.length, 1)), c.rows, c.cols)
+  return m.reshape(m.multiply(watchedInverse(system, watch), m.vec(c)), c.rows, c.cols)
 }
 
 type MatrixFunction = (a: Matrix) => Matrix

@@ -144,6 +144,25 @@ export const reshape = (a: Matrix, rows: number, cols: number): Matrix => {
   return { rows, cols, data: a.data }
 }
 
+/** The columns below each other. */
+export const vec = (a: Matrix): Matrix => reshape(a, a.data.length, 1)
+
+/** Turns two columns of a matrix of so many rows by the angle of this cosine and sine, in place. */
+export const turnColumns = (
+  data: Float64Array,
+  rows: number,
+  p: number,
+  q: number,
+  cosine: number,
+  sine: number,
+): void => {
+  for (let i = 0; i < rows; i++) {
+    const [x, y] = [data[i + p * rows]!, data[i + q * rows]!]
+    data[i + p * rows] = cosine * x - sine * y
+    data[i + q * rows] = sine * x + cosine * y
+  }
+}
+
 /** The sum of numbers. */
 export const total = (entries: ArrayLike<number>): number => {
   let result = 0

@@ -63,17 +63,9 @@ const rotate = (
   const zeta = (beta - alpha) / (2 * gamma)
   const t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta))
   const c = 1 / Math.sqrt(1 + t * t)
-  turn(w, rows, p, q, c, c * t)
-  turn(v, cols, p, q, c, c * t)
+  m.turnColumns(w, rows, p, q, c, c * t)
+  m.turnColumns(v, cols, p, q, c, c * t)
   return true
-}
-
-const turn = (a: Float64Array, rows: number, p: number, q: number, c: number, s: number): void => {
-  for (let i = 0; i < rows; i++) {
-    const [x, y] = [a[i + p * rows]!, a[i + q * rows]!]
-    a[i + p * rows] = c * x - s * y
-    a[i + q * rows] = s * x + c * y
-  }
 }
 
 /** The rank, judged by the singular values. */

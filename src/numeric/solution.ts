@@ -10,8 +10,6 @@ const MOST_STEPS = 60
 const STEP = 1e-6
 const SETTLED = 1e-14
 
-const column = (a: Matrix): Matrix => m.reshape(a, a.data.length, 1)
-
 const moved = (x: Matrix, k: number, by: number): Matrix => {
   const result = m.copy(x)
   result.data[k]! += by
@@ -26,7 +24,7 @@ const stepOf = (residual: (x: Matrix) => Matrix, x: Matrix): Matrix => {
   })
   const size = x.data.length
   const jacobian = m.generate(size, size, (i, j) => columns[j]!.data[i]!)
-  return m.reshape(solve(jacobian, column(residual(x))), x.rows, x.cols)
+  return m.reshape(solve(jacobian, m.vec(residual(x))), x.rows, x.cols)
 }
 
 /** The fixed point of Newton steps; `undefined` where they do not settle. */

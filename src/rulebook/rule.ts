@@ -9,7 +9,7 @@ import type { Property } from '../shape/properties.ts'
 /** A dimension written in a rule; names are bound by the shapes that the rule declares. */
 export type DimTemplate = Dim
 
-/** An expression with metavariables (slots); used to match and to build. */
+/** A side of a rule, its metavariables being numbered slots: a pattern that is matched, or a replacement that is built. */
 export type Template =
   | { readonly kind: 'meta'; readonly slot: number }
   | { readonly kind: 'number'; readonly value: Rational }

@@ -55,7 +55,7 @@ export const createNames = (reserved: Iterable<string>, { caseless, longest }: N
 
 const NAME_LIMIT = 60
 
-/** `gradient_W_b`; the first and the count when there are too many to list. */
+/** What a function is called: `gradient_W_b`, or `gradient_W_and_9_more` where the list would be too long. */
 export const functionName = (kind: string, variables: readonly string[]): string => {
   const full = [kind, ...variables.map(plain)].join('_')
   if (full.length <= NAME_LIMIT || variables.length === 1) return full
