@@ -18,6 +18,8 @@ export interface Request {
   readonly objective: Node
   /** What lines call its value. */
   readonly subject: string
+  /** What they call a scalar of it: Z : F for a cotangent Z. */
+  readonly scalar: string
   readonly variables: readonly Variable[]
   /** The direction in which a variable moves. */
   readonly direction: (name: string) => Node
@@ -47,8 +49,13 @@ const NONE = { gradients: [], differentials: [], projections: [] }
 const backwards = (session: Session, request: Request): Derivatives => {
   const { objective, cotangent, variables, unconstrained } = request
   const scalar = cotangent ? session.graph.colon(cotangent, objective) : objective
-  const [prepared] = prepare(session, [scalar], 'f') as [Node]
-  const { answers, projections } = gradient(session, { objective: prepared, variables, unconstrained })
+  const [prepared] = prepare(session, [scalar], request.scalar) as [Node]
+  const { answers, projections } = gradient(session, {
+    name: request.scalar,
+    objective: prepared,
+    variables,
+    unconstrained,
+  })
   const found = byVariable(variables, answers)
   return { ...NONE, answers: found, projections, prepared: cotangent ? objective : prepared }
 }
@@ -76,9 +83,9 @@ const forwards = (session: Session, request: Request): Derivatives => {
 
 /** Second derivatives: the same of the gradient. */
 const twice = (session: Session, request: Request): Derivatives => {
-  const { kind, objective, variables } = request
-  const [prepared] = prepare(session, [objective], 'f') as [Node]
-  const found = gradient(session, { objective: prepared, variables, unconstrained: true })
+  const { kind, objective, variables, scalar: name } = request
+  const [prepared] = prepare(session, [objective], name) as [Node]
+  const found = gradient(session, { name, objective: prepared, variables, unconstrained: true })
   const gradients = found.answers.map((answer) => ({ ...answer, node: request.released(answer.node) }))
   const roots = gradientRoots(
     session,

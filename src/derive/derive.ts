@@ -20,7 +20,7 @@ import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
 import { released, sidesOf, solutionIn } from './solutions.ts'
 import { nameStacked } from './stacked.ts'
-import { declared, lowered, namesIn, type Start, subjectOf } from './start.ts'
+import { declared, lowered, namesIn, type Start, scalarSubject, subjectOf } from './start.ts'
 import { type InMatrixForm, withoutIndices } from './sums.ts'
 import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
@@ -94,7 +94,8 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const { objective } = inMatrixForm
   const variables = wrt.map(start.variable)
   const release = released(start.graph, [objective], sidesOf(analysis, start))
-  const asked = { released: release, kind, objective, subject, variables, unconstrained }
+  const scalar = scalarSubject(analysis)
+  const asked = { released: release, kind, objective, subject, scalar, variables, unconstrained }
   const derived = derivatives(session, { ...asked, ...directed(session, start, options) })
   const { answers, steps } = arranged(session, freed(derived.answers, release), options)
   return {
@@ -106,6 +107,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     rulebook,
     kind,
     subject,
+    scalar,
     objective,
     variables,
     answers,

@@ -3,7 +3,7 @@
  * one-step differential, and the colon rules move everything to the left of `d(operand)`.
  */
 import { internal } from '../errors/defects.ts'
-import type { Answered, Subject } from '../expr/derivation.ts'
+import type { Answered } from '../expr/derivation.ts'
 import { isZeroNode, type Named, type Node, type Variable } from '../expr/node.ts'
 import { namedIn, reachable } from '../expr/walk.ts'
 import { ONE } from '../rational.ts'
@@ -28,6 +28,8 @@ import { inMatrixForm } from './sums.ts'
 import type { Law } from './trace.ts'
 
 export interface GradientRequest {
+  /** What lines call the objective. */
+  readonly name: string
   /** A scalar, prepared. */
   readonly objective: Node
   /** The variables, which the graph holds as active. */
@@ -71,14 +73,12 @@ interface Contribution extends Pick<Finished, 'cotangent' | 'over'> {
   readonly block: Block
 }
 
-const DF: Subject = { of: 'f', form: 'differential' }
-
 /** The gradients of a scalar objective. Throws: `no-rule`, `step-limit`, `triangular-variable`. */
 export const gradient = (session: Session, request: GradientRequest): Gradients => {
-  const { objective } = request
+  const { objective, name } = request
   const known = new Set(reachable([objective]))
   const definitions = [...known].filter((node): node is Named => node.kind === 'named' && !node.introduced)
-  const blocks = createBlocks(DF)
+  const blocks = createBlocks({ of: name, form: 'differential' })
   const closed = createCloser(session.graph, definitions)
   const work: Work = {
     ...session,
@@ -216,10 +216,11 @@ type Show = (nodes: readonly Node[], rules: readonly Law[], otherwise?: Law) => 
 
 /** Known derivatives filled in, the answer put as a reader likes it, structured variables projected. */
 const conclude = ({ variables, unconstrained }: GradientRequest, work: Work): Gradients => {
-  const { graph, trace, namer, done } = work
+  const { graph, trace, namer, done, blocks } = work
   const show: Show = (nodes, rules, otherwise) => {
     const terms = variables.map((of, i) => termOf(graph, { cotangent: nodes[i]!, of }))
-    if (terms.length <= TERMS_IN_VIEW) trace.line(DF, () => together(graph, terms), rules, otherwise)
+    if (terms.length <= TERMS_IN_VIEW)
+      trace.line(blocks.whole.subject, () => together(graph, terms), rules, otherwise)
   }
   const found = variables.map((of) => collected(work, done.get(of) ?? [], of))
   show(found, [METHOD.collect])

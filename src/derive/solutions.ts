@@ -70,6 +70,7 @@ const ofVector = (analysis: Analysis, definition: Definition, unknown: Variable)
     kind: 'jacobian',
     objective: start.objective,
     subject: 'F',
+    scalar: 'f',
     variables: [variable],
     direction: () => variable,
     released: (node) => node,

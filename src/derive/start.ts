@@ -103,8 +103,16 @@ const moving = (analysis: Analysis, wrt: readonly string[], unconstrained: boole
 }
 
 /** What lines call the value. */
-export const subjectOf = (analysis: Analysis, objective: Node): 'f' | 'F' =>
-  isMatrixNode(objective) && !namesIn(analysis).has('F') ? 'F' : 'f'
+export const subjectOf = (analysis: Analysis, objective: Node): string =>
+  isMatrixNode(objective) && !namesIn(analysis).has('F') ? 'F' : scalarSubject(analysis)
+
+/** What lines call a scalar value: f, with a number where that is in use. */
+export const scalarSubject = (analysis: Analysis): string => {
+  const taken = namesIn(analysis)
+  let name = 'f'
+  for (let n = 1; taken.has(name); n++) name = `f${n}`
+  return name
+}
 
 /** What is declared of variables, which holds at the points where a derivative is evaluated. */
 export const declared = (

@@ -97,6 +97,27 @@ export const noNamedArguments = (span: Span, repair?: string): GradusError =>
 export const textsQuoted = (span: Span, repair?: string): GradusError =>
   new GradusError('no-texts', 'functions take no texts in quotes.', span, didYouMean(repair, NORMS))
 
+/** `T[i,j,k] = …`. */
+export const entriesOfTensor = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'no-tensors',
+    `${name} has more than two indices, but there are no tensors of higher order.`,
+    span,
+    'Write what is made of it as sums over the indices: sum(… for i, j, k).',
+  )
+
+/** `where x in {1,2}`, at the brace. */
+export const setOfValues = ({ from, to }: Span, source: string): GradusError => {
+  const [before = '', name = 'x'] = /(\S+)\s*(?:\bin|∈)\s*$/.exec(source.slice(0, from)) ?? []
+  const end = source.indexOf('}', from)
+  return new GradusError(
+    'braces',
+    `${name} is declared by its shape, not by a set of values that it may take.`,
+    { from: from - before.length, to: end < 0 ? to : end + 1 },
+    `As where ${name}: scalar, where ${name}: n or where ${name} is nonnegative.`,
+  )
+}
+
 /** `A: n x m x p`. */
 export const noTensors = (span: Span): GradusError =>
   new GradusError(

@@ -69,6 +69,15 @@ export const conditionUnknown = (span: Span): GradusError =>
     'Write ranges, for i in 2:n, or a sum for each case.',
   )
 
+/** `[x[i]*y[j] for i, j]`. */
+export const valuesOverOne = (span: Span): GradusError =>
+  new GradusError(
+    'bad-index',
+    'a list of values runs over one index, without conditions.',
+    span,
+    'A matrix is defined by its entries: K[i,j] = x[i]*y[j].',
+  )
+
 /** `sum(E for i in 5:2)`. */
 export const emptyRange = (span: Span, name: string, from: string, to: string): GradusError =>
   new GradusError('index-range', `the index ${name} runs from ${from} to ${to}, which is nothing.`, span)

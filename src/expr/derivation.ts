@@ -58,6 +58,8 @@ export interface Derivation {
   readonly layout?: Layout
   /** What the value is called in the lines: `f` of a scalar or a vector, `F` of a matrix. */
   readonly subject: string
+  /** What a scalar of it is called, if not f. */
+  readonly scalar?: string
   readonly steps: readonly Step[]
   /** The text of the objective. */
   readonly typed?: string

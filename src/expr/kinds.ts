@@ -30,7 +30,7 @@ export interface KindRow {
   readonly layouts?: true
 }
 
-const GRADIENT = { text: 'df/d{x}', latex: '\\frac{\\partial f}{\\partial {x}}' }
+const GRADIENT = { text: 'd{s}/d{x}', latex: '\\frac{\\partial {s}}{\\partial {x}}' }
 const DIFFERENTIAL = { text: 'd{f}', latex: '\\mathrm{d}{f}' }
 const DIRECTIONS: Companion = { of: 'variable', called: (variable) => `d${variable}` }
 
@@ -73,7 +73,7 @@ const ROWS = {
     word: 'hvp',
     way: 'twice',
     answer: 'movement',
-    head: { text: 'd(df/d{x})', latex: '\\mathrm{d}\\frac{\\partial f}{\\partial {x}}' },
+    head: { text: 'd(d{s}/d{x})', latex: '\\mathrm{d}\\frac{\\partial {s}}{\\partial {x}}' },
     ofScalars: { else: 'jvp' },
     companion: DIRECTIONS,
   },

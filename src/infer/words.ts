@@ -125,10 +125,7 @@ const isMatrix = (shape: Shape | undefined): boolean =>
 /** What a reader should know of how words and names were read. */
 export const spellingNotes = (analysis: Analysis, wrt: readonly string[]): string[] => {
   const { spellings = [] } = analysis.problem
-  const notes = spellings.flatMap((spelling) => [
-    ...identityNote(spelling),
-    ...matrixNote(spelling, analysis),
-  ])
+  const notes = spellings.flatMap((spelling) => [...identityNote(spelling), ...factNotes(spelling, analysis)])
   return [
     ...new Set([
       ...familyNotes(analysis),
@@ -184,9 +181,10 @@ const identityNote = ({ typed, read }: Spelling): string[] => {
   return [`${typed} is read as ${read}; ${repair}`]
 }
 
-const matrixNote = ({ typed, args }: Spelling, { shapes }: Analysis): string[] => {
-  const note = meaningOf(typed, args.map(numberIn))?.facts?.note
-  return note !== undefined && args.some((arg) => isMatrix(shapes.get(arg))) ? [note] : []
+const factNotes = ({ typed, args }: Spelling, { shapes }: Analysis): string[] => {
+  const { note, always } = meaningOf(typed, args.map(numberIn))?.facts ?? {}
+  const isOfMatrix = args.some((arg) => isMatrix(shapes.get(arg)))
+  return [...(always ? [always] : []), ...(note && isOfMatrix ? [note] : [])]
 }
 
 /** `e^x` where nothing says that e is a variable. */

@@ -5,6 +5,7 @@ import type { GradusError, Span } from '../errors/error.ts'
 import {
   blocksUnparted,
   definitionAfterWhere,
+  entriesOfTensor,
   noEquations,
   noNamedArguments,
   noObjective,
@@ -139,6 +140,7 @@ const atEquals = (tokens: Tokens, at: number): GradusError => {
   const left = { from: tokens.from[start]!, to: tokens.to[at - 1]! }
   const right = source.slice(tokens.from[at + 1] ?? source.length, tokens.to[end])
   const span = { from: left.from, to: tokens.to[end]! }
+  if (/^n\[n(?:,n){2,}\]$/.test(code.slice(start, at))) return entriesOfTensor(left, nameOf(tokens, start))
   const opening = unclosed(code, start, at)
   if (opening !== undefined) return namedArgument(tokens, opening, at)
   if (at === start || end <= at || code.slice(start, at).includes('='))

@@ -3,7 +3,7 @@
  * call `sum_over(E,i,1,n)`, `r[i] = E` the call `stack_over(E,i)`; `bound.ts` settles names and ranges of the indices.
  */
 import type { Span } from '../errors/error.ts'
-import { notOverIndex, rangeOfIndex } from '../errors/sums.ts'
+import { notOverIndex, rangeOfIndex, valuesOverOne } from '../errors/sums.ts'
 import { unknownSize } from '../syntax/binders.ts'
 import type { Definition, Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
@@ -109,8 +109,22 @@ const indexAt = (tokens: Tokens, at: number): Name => ({
   span: spanOf(tokens, at),
 })
 
+/** `[E for i]`, the values of E below each other. Throws: `bad-index`. */
+const valuesOf = (body: Expr, { indices, relations }: Indexed, span: Span): Expr => {
+  const [index, more] = indices
+  if (!index || more || relations.length > 0) throw valuesOverOne(span)
+  const { name, ends } = index
+  const sizes = ends.length > 0 ? ends : [unknownSize(name.span)]
+  return callOf('stack_over', [body, name, ...sizes], { span, nameSpan: span })
+}
+
 /** The meaning of the rules of the grammar for them. */
 export const indexedActions = {
+  primary_values(this: Self, _open: Parsed, body: Parsed, indexed: Parsed, _close: Parsed): Expr {
+    const { tokens } = this.args
+    const over = indexed.tree(tokens) as Indexed
+    return valuesOf(exprOf(body, tokens), over, cover(tokens, this.source))
+  },
   indexed(
     this: Self,
     _for: Parsed,

@@ -4,6 +4,7 @@
  * to the grammar.
  */
 import type { Span } from '../errors/error.ts'
+import { setOfValues } from '../errors/notation.ts'
 import { conditionAfterWhere, conditionsJoined } from '../errors/sums.ts'
 import { braces, foreignOperator, latexTyped, unexpectedCharacter } from '../errors/text.ts'
 import { propertyNamed } from '../shape/properties.ts'
@@ -240,6 +241,7 @@ const signToken = (text: string, span: Span, source: string, place: Place): stri
   const ours = FOREIGN.get(text)
   if (ours) throw foreignOperator(span, text, ours)
   if (text === '\\') return backslash(span, source, before)
+  if (text === '{' && before === 'ε') throw setOfValues(span, source)
   if (text === '{' && before !== '^' && before !== '↑') throw braces(span)
   if (declaring && (text === '∈' || text === 'ℝ')) return text === '∈' ? 'ε' : 'ℝ'
   const char = declaring && text === '×' ? '×' : SPELLINGS.get(text)

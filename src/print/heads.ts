@@ -55,7 +55,7 @@ export const answerHead = (
   { variables: [first = ''], second = first }: Result,
   to: Notation = latexIn(),
 ): AnswerHead => {
-  const { kind, subject, objective, layout } = derivation
+  const { kind, subject, scalar = 'f', objective, layout } = derivation
   const { head, way } = rowOf(kind)
   const variables = variablesIn(derivation)
   const by = (name: string): Part => partOf(to, name, variables.get(name))
@@ -65,9 +65,9 @@ export const answerHead = (
     formula: subjectIn(to, subject, faceOf(objective)),
     node: objective,
   }
-  if (head) return filled(head, value, by(first))
+  if (head) return filled(head, value, by(first), scalar)
   return way === 'twice'
-    ? secondPartials(by(first), by(second))
+    ? secondPartials(scalar, by(first), by(second))
     : partials(value, by(first), layout === 'denominator')
 }
 
@@ -76,12 +76,14 @@ const filled = (
   head: Readonly<Record<'text' | 'latex', string>>,
   value: Part,
   variable: Part,
+  scalar: string,
 ): AnswerHead => ({
-  text: head.text.replace('{f}', value.text).replace('{x}', variable.text),
+  text: head.text.replace('{s}', scalar).replace('{f}', value.text).replace('{x}', variable.text),
   formula: value.to
-    .symbols(head.latex.replace('{f}', '$1').replace('{x}', '$2'))
+    .symbols(head.latex.replace('{f}', '$1').replace('{x}', '$2').replace('{s}', '$3'))
     .replace('$1', () => value.formula)
-    .replace('$2', () => variable.formula),
+    .replace('$2', () => variable.formula)
+    .replace('$3', () => subjectIn(value.to, scalar, 'scalar')),
 })
 
 interface Part {
@@ -140,20 +142,19 @@ const turned = (part: Part): Part => ({
   formula: `${part.formula}${part.to.transpose}`,
 })
 
-const secondPartials = (first: Part, other: Part): AnswerHead => {
+const secondPartials = (scalar: string, first: Part, other: Part): AnswerHead => {
   const { to } = first
-  if (first.text !== other.text || (first.node && isMatrixNode(first.node)))
-    return mixed(to, column(first), transposed(other))
-  const below = `${to.partial}${first.formula}^2`
-  return { text: `d2f/d${first.text}2`, formula: fraction(to, secondOf(to), below) }
+  const above = `${to.partial.trimEnd()}^2 ${subjectIn(to, scalar, 'scalar')}`
+  const isMixed = first.text !== other.text || (first.node && isMatrixNode(first.node))
+  const [one, two] = isMixed ? [column(first), transposed(other)] : [first, undefined]
+  const below = two
+    ? `${to.partial}${one.formula}${to.thin}${to.partial}${two.formula}`
+    : `${to.partial}${first.formula}^2`
+  return {
+    text: `d2${scalar}/d${one.text}${two ? `d${two.text}` : '2'}`,
+    formula: fraction(to, above, below),
+  }
 }
-
-const secondOf = (to: Notation): string => `${to.partial.trimEnd()}^2 f`
-
-const mixed = (to: Notation, first: Part, other: Part): AnswerHead => ({
-  text: `d2f/d${first.text}d${other.text}`,
-  formula: fraction(to, secondOf(to), `${to.partial}${first.formula}${to.thin}${to.partial}${other.formula}`),
-})
 
 /** Beside another variable a vector shows that it stands for the columns. */
 const transposed = (part: Part): Part =>

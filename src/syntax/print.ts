@@ -82,8 +82,8 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['where_at_most', '<='],
 ])
 
-/** `sum(E for i in 1:n if i != j)`. */
-const overText = (word: string, { body, index, size }: Binder): string => {
+/** `sum(E for i in 1:n if i != j)`, `[E for i]`. */
+const overText = (word: string | undefined, { body, index, size }: Binder): string => {
   const range = isUnknownSize(size) ? '' : ` in 1:${exprText(size)}`
   const conditions: string[] = []
   let inside = body
@@ -92,14 +92,15 @@ const overText = (word: string, { body, index, size }: Binder): string => {
     conditions.unshift(`${left} ${RELATIONS.get(inside.name)} ${right}`)
   }
   const given = conditions.length > 0 ? ` if ${conditions.join(', ')}` : ''
-  return `${word}(${exprText(inside)} for ${index.name}${range}${given})`
+  const text = `${exprText(inside)} for ${index.name}${range}${given}`
+  return word === undefined ? `[${text}]` : `${word}(${text})`
 }
 
 const callText = (expr: Extract<Expr, { kind: 'call' }>): string => {
   const { name, primes, args } = expr
   const [body, ...indices] = args
   const [over, binder] = [OVER.get(name), binderOf(expr)]
-  if (over !== undefined && binder) return overText(over, binder)
+  if (binder) return overText(over, binder)
   if (name === 'entry' && body && indices.length > 0)
     return `${within(body, ATOM)}[${indices.map(exprText).join(',')}]`
   const bracketed = BRACKETED.get(name)?.(args)

@@ -10,11 +10,14 @@ export interface Facts {
   readonly ofMatrices?: string
   /** What a reader should know who uses it of a matrix. */
   readonly note?: string
+  /** What any reader should know. */
+  readonly always?: string
 }
 
 const FROBENIUS = {
   note: 'the norm of a matrix is read as the Frobenius norm; spectral(…) is the largest singular value',
 }
+const BY_N = { always: 'the variance is divided by n, not by n - 1 as that of a sample' }
 const DIAGONAL = { ofMatrices: 'diag(x)' }
 const INNER = { ofMatrices: "x*y or tr(x'*y)" }
 const OUTER = { ofMatrices: "x*y' or vec(x)*vec(y)' or kron(x,y)" }
@@ -152,6 +155,13 @@ export const READ: readonly (readonly [typed: string, means: string, facts?: Fac
   ['spectral_norm(X)', 'spectral(X)'],
   ['opnorm(X)', 'spectral(X)'],
   ['sigma_max(X)', 'spectral(X)'],
+  ['variance(x)', 'var(x)', BY_N],
+  ['variance(x,1)', 'var(x,1)', BY_N],
+  ['variance(x,2)', 'var(x,2)', BY_N],
+  ['stdev(x)', 'std(x)', BY_N],
+  ['stddev(x)', 'std(x)', BY_N],
+  ['std_dev(x)', 'std(x)', BY_N],
+  ['sd(x)', 'std(x)', BY_N],
   ['sum_squares(x)', 'norm2(x)^2'],
   ['sum_square(x)', 'norm2(x)^2'],
   ['sumsq(x)', 'norm2(x)^2'],

@@ -90,9 +90,6 @@ export const REFUSED: readonly Refusals[] = [
   {
     because: '* is not in the language yet: it is no elementwise function',
     words: [
-      ['variance(x)', 'var(x)'],
-      ['stdev(x)', 'std(x)'],
-      ['sd(x)', 'std(x)'],
       ['geomean(x)', 'exp(mean(log(x)))'],
       ['geo_mean(x)', 'exp(mean(log(x)))'],
       ['rms(x)', 'sqrt(mean(x.^2))'],
