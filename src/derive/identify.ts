@@ -100,7 +100,7 @@ const linear = (graph: Graph, node: Node): Map<Node, Node> => {
 
 const unmoved = (node: Node): Error => {
   const [stacked] = node.kind === 'call' ? node.args : []
-  const index = boundIn(node)
+  const index = boundIn(node) ?? (stacked && boundIn(stacked))
   if (index !== undefined) return noMatrixForm(index)
   if (stacked?.kind !== 'call') return internal(`no vec rule moves a ${node.kind}`)
   const moved = mappingOf(stacked.name)

@@ -69,6 +69,15 @@ export const conditionUnknown = (span: Span): GradusError =>
     'Write ranges, for i in 2:n, or a sum for each case.',
   )
 
+/** `sum(x[i1]*x[i2]*… for i1, i2, …)`. */
+export const manyIndices = (span: Span, count: number, most: number): GradusError =>
+  new GradusError(
+    'bad-index',
+    `a sum runs over at most ${most} indices, but this one has ${count}.`,
+    span,
+    'Name inner sums: r[i] = sum(A[i,j]*x[j] for j); sum(r[i]^2 for i).',
+  )
+
 /** `[x[i]*y[j] for i, j]`. */
 export const valuesOverOne = (span: Span): GradusError =>
   new GradusError(

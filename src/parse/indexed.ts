@@ -3,7 +3,7 @@
  * call `sum_over(E,i,1,n)`, `r[i] = E` the call `stack_over(E,i)`; `bound.ts` settles names and ranges of the indices.
  */
 import type { Span } from '../errors/error.ts'
-import { notOverIndex, rangeOfIndex, valuesOverOne } from '../errors/sums.ts'
+import { manyIndices, notOverIndex, rangeOfIndex, valuesOverOne } from '../errors/sums.ts'
 import { unknownSize } from '../syntax/binders.ts'
 import type { Definition, Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
@@ -39,6 +39,9 @@ export interface Indexed {
   readonly relations: readonly Relation[]
 }
 
+/** Indices of one sum, beyond which the work of finding its matrix form would be too long. */
+const MOST_INDICES = 8
+
 /** What each function of an expression with `for` becomes. */
 const OVER_INDEX: ReadonlyMap<string, string> = new Map([
   ['sum', 'sum_over'],
@@ -73,6 +76,7 @@ export const overIndices = (call: Call, { indices, relations }: Indexed): Expr =
   const over = OVER_INDEX.get(call.name)
   const [body, more] = call.args
   if (over === undefined || more || call.primes > 0) throw notOverIndex(call.span, call.name)
+  if (indices.length > MOST_INDICES) throw manyIndices(call.span, indices.length, MOST_INDICES)
   refuseDependentRanges(indices)
   return indices.reduceRight((inside, { name, ends }, at) => {
     const about = relations.filter((relation) => placeOf(relation, indices) === at)
