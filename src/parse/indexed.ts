@@ -40,7 +40,7 @@ export interface Indexed {
 }
 
 /** Indices of one sum, beyond which the work of finding its matrix form would be too long. */
-const MOST_INDICES = 8
+const MOST_INDICES = 6
 
 /** What each function of an expression with `for` becomes. */
 const OVER_INDEX: ReadonlyMap<string, string> = new Map([
