@@ -29,9 +29,11 @@ import { toText as textOf } from './print/text.ts'
 import { underRules } from './rulebook/own.ts'
 import type { Answer, CheckJson, CodeJson } from './solve/answer.ts'
 import { checked } from './solve/checked.ts'
-import { judge, type Verdict } from './solve/claim.ts'
+import type { Verdict } from './solve/claim.ts'
 import { generate } from './solve/code.ts'
 import { answerBy, deriveRequest, type Options as SolveOptions } from './solve/derivative.ts'
+import { judgeIn } from './solve/judged.ts'
+import type { ReadJson } from './solve/read.ts'
 import { idOf, type Request, readRequest as readJson, type VariableFacts } from './solve/request.ts'
 import { simplified } from './solve/simplified.ts'
 import { failed, solve as solved } from './solve/solve.ts'
@@ -52,6 +54,7 @@ export type { Shape } from './shape/shape.ts'
 export type { Answer, CheckJson, CodeJson, Failed, Solved } from './solve/answer.ts'
 export type { Verdict } from './solve/claim.ts'
 export type { Limits } from './solve/derivative.ts'
+export type { ReadJson } from './solve/read.ts'
 export type { Kind, Request, VariableFacts } from './solve/request.ts'
 
 /** What is known of a problem beside its text. */
@@ -254,7 +257,12 @@ export const checkAnswer = async (
 ): Promise<Verdict> => {
   const { limits, unconstrained, layout, rules } = DERIVING
   const fields = { where: GIVEN.where, limits, unconstrained, layout, rules }
-  return judge(readProblem(request), text('the answer', answer), readOptions<typeof options>(options, fields))
+  const verdict = await judgeIn(
+    readProblem(request),
+    text('the answer', answer),
+    readOptions<typeof options>(options, fields),
+  )
+  return verdict!
 }
 
 /**
@@ -269,6 +277,23 @@ export const solve = async (request: Request, options: Options = {}): Promise<An
   } catch (error) {
     return failed(failureOf(error), { id: idOf(request), expr: '', wrt: '' })
   }
+}
+
+/**
+ * How a problem is read, in any language that is: its text in ours, the variables and the kind that it names, shapes,
+ * what was chosen where it leaves a choice, and the derivative that it states.
+ * Throws: what cannot be read, at its place in the text.
+ * Example: `(await read({ expr: String.raw`\nabla_x x^\top A x`, from: 'latex' })).input` is `x'*A*x`.
+ */
+export const read = async (
+  request: Omit<Request, 'wrt'> & Partial<Pick<Request, 'wrt'>>,
+  options: Pick<Given, 'where'> = {},
+): Promise<ReadJson> => {
+  const { readProblemIn } = await import('./solve/read.ts')
+  return readProblemIn(
+    readProblem({ wrt: '', ...request }),
+    readOptions<typeof options>(options, { where: GIVEN.where }).where,
+  )
 }
 
 /**

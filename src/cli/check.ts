@@ -6,11 +6,12 @@ import { failureOf } from '../errors/defects.ts'
 import { sourceOf } from '../parse/index.ts'
 import { type Layout, listed, prose } from '../print/layout.ts'
 import { formulaLines } from '../print/rows.ts'
-import { judge, type Verdict } from '../solve/claim.ts'
+import type { Verdict } from '../solve/claim.ts'
+import { judgeIn } from '../solve/judged.ts'
 import { failed } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
-import { readProblem, writerOf } from './derive.ts'
+import { languageOf, readProblem, writerOf } from './derive.ts'
 import type { Io } from './io.ts'
 import { layoutOf } from './layout.ts'
 import { readOptions, wordOf } from './options.ts'
@@ -23,13 +24,15 @@ const FORMATS = ['text', 'json'] as const
 export const check = async (args: Arguments, io: Io): Promise<number> => {
   only(args.positional)
   const answer = args.values.get('answer')
-  if (answer === undefined || answer.trim() === '') throw noAnswer()
+  const isOurs = languageOf(args) === undefined
+  if (answer?.trim() === '' || (answer === undefined && isOurs)) throw noAnswer()
   const format = wordOf('to', args.values.get('to') ?? 'text', FORMATS)
   const problem = await readProblem(args, io)
   const options = await readOptions(args)
   const write = writerOf(args, io)
   try {
-    const verdict = await counted(io, (progress) => judge(problem, answer, { ...options, progress }))
+    const verdict = await counted(io, (progress) => judgeIn(problem, answer, { ...options, progress }))
+    if (!verdict) throw noAnswer()
     await write(
       format === 'json' ? `${JSON.stringify(verdict)}\n` : `${verdictText(verdict, layoutOf(args, io))}\n`,
     )

@@ -8,6 +8,7 @@ import { type Answered, type Format, formatRow } from '../formats/index.ts'
 import { lawsInWords } from '../laws/explain.ts'
 import { sourceOf } from '../parse/index.ts'
 import { shapesOnTheWay } from '../print/shapes.ts'
+import { LANGUAGE_NAMES, type Language } from '../read/languages.ts'
 import { type Kind, listed, type Request } from '../solve/request.ts'
 import { failed, type Options, type Solution, solveInFull } from '../solve/solve.ts'
 import { type Arguments, only, refuseMistakenOption } from './args.ts'
@@ -36,9 +37,17 @@ export const readExpression = async (args: Arguments, io: Io): Promise<string> =
   return text
 }
 
-const kindOf = ({ values }: Arguments): Kind | undefined => {
+export const kindOf = ({ values }: Arguments): Kind | undefined => {
   const given = values.get('as')
   return given === undefined ? undefined : wordOf('as', given, KINDS)
+}
+
+/** The language of the expression where it is not ours. */
+export const languageOf = ({ values }: Arguments): Language | undefined => {
+  const given = values.get('from')
+  if (given === undefined) return undefined
+  const language = wordOf('from', given, ['gradus', ...LANGUAGE_NAMES] as const)
+  return language === 'gradus' ? undefined : language
 }
 
 /** `X=V,W=U`. */
@@ -58,13 +67,15 @@ export const readProblem = async (args: Arguments, io: Io): Promise<Request> => 
   const given = args.values.get('wrt')
   const kind = kindOf(args)
   refuseIdle(args, kind)
-  if (given === undefined) throw noVariable()
-  const wrt = listed(given)
+  const from = languageOf(args)
+  if (given === undefined && from === undefined) throw noVariable()
+  const wrt = given === undefined ? [] : listed(given)
   refuseMistakenOption(args.positional, wrt)
   const cotangent = args.values.get('cotangent')
   return {
     expr: await readExpression(args, io),
     wrt,
+    ...(from ? { from } : {}),
     ...(kind ? { kind } : {}),
     direction: directionsOf(args.values.get('direction')),
     ...(cotangent === undefined ? {} : { cotangent }),

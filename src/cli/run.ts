@@ -13,6 +13,7 @@ import type { Io } from './io.ts'
 import { listFunctions, listTargets } from './lists.ts'
 import { commandMeant, kindTyped } from './misspelt.ts'
 import { refuseTaken } from './npm.ts'
+import { read } from './read.ts'
 import { rules } from './rules.ts'
 import { simplify } from './simplify.ts'
 import { type CommandRow, commandNamed, DERIVE } from './table.ts'
@@ -35,6 +36,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['completion', completion],
   ['functions', listFunctions],
   ['help', (args, io) => say(io, helpOn(only(args.positional)))],
+  ['read', read],
   ['rules', rules],
   ['simplify', simplify],
   ['targets', listTargets],

@@ -5,6 +5,7 @@
 import { type DerivativeKind, KINDS, kindsWith } from '../expr/kinds.ts'
 import { FORMATS } from '../formats/index.ts'
 import { STYLES } from '../print/style.ts'
+import { LANGUAGE_NAMES } from '../read/languages.ts'
 
 export interface OptionRow {
   /** What stands for its value in help; a flag has none. */
@@ -56,6 +57,11 @@ export const OPTIONS = {
     targets: true,
     list: true,
     summary: 'add generated code to every answer (gradus targets)',
+  },
+  from: {
+    value: 'LANGUAGE',
+    words: ['gradus', ...LANGUAGE_NAMES],
+    summary: `the language of EXPR: ${['gradus', ...LANGUAGE_NAMES].join(', ')}; gradus is the usual one`,
   },
   out: { value: 'FILE', file: true, summary: 'write there, not to standard output; one format a file' },
   'no-steps': { summary: 'the answer alone' },
@@ -167,6 +173,7 @@ export const DERIVE: CommandRow = {
   summary: 'the derivation, the answer and its check',
   options: [
     ...WHICH,
+    'from',
     'where',
     'to',
     'out',
@@ -204,8 +211,21 @@ export const COMMANDS: readonly CommandRow[] = [
     operand: 'expression',
     summary: 'whether an answer is right, and if not, in what it differs',
     more: 'The exit status is 0 for a right answer and 1 for any other. --to is text or json.',
-    options: [...WHICH, 'answer', 'where', 'layout', 'unconstrained', 'to', 'out', 'limit', 'rules'],
+    options: [...WHICH, 'from', 'answer', 'where', 'layout', 'unconstrained', 'to', 'out', 'limit', 'rules'],
     examples: [`gradus check "x'*A*x" --wrt x --answer "2*A*x"`],
+  },
+  {
+    name: 'read',
+    takes: 'TEXT',
+    operand: 'expression',
+    summary:
+      'how a problem is read: the text in our language, shapes, what was chosen and what else it could be',
+    more: '--to is text or json.',
+    options: ['wrt', 'as', 'from', 'where', 'to', 'out'],
+    examples: [
+      `gradus read --from latex "\\nabla_X \\operatorname{tr}(X^\\top B)"`,
+      `gradus read "sigma(W*x)'*b"`,
+    ],
   },
   {
     name: 'simplify',

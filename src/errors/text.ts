@@ -66,9 +66,9 @@ export const braces = (span: Span): GradusError =>
 export const latexTyped = (span: Span, command: string): GradusError =>
   new GradusError(
     'latex',
-    `${command} is LaTeX, which is not read here.`,
+    `${command} is LaTeX, and the text is read as plain signs.`,
     span,
-    "Type the formula in plain signs, such as sigma(W*x)'*b .",
+    'Say that it is LaTeX: --from latex, or "latex":"…" in a batch; or type plain signs, such as sigma(W*x)\'*b .',
   )
 
 /** `x % 2` may be a remainder or a comment. */

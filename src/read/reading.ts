@@ -18,6 +18,8 @@ export interface Stated {
   readonly text: string
   /** The variables to differentiate by; none where the text is to name them. */
   readonly wrt: readonly string[]
+  /** Set where nothing is asked of any variable. */
+  readonly isFormula?: true
   readonly kind?: DerivativeKind
   readonly vars?: Readonly<Record<string, Facts>>
   /** Declarations, as in a `where` clause. */

@@ -2,10 +2,16 @@
  * Problems in other languages: read before they are solved. What is wrong with them is said at its place in the text
  * typed, and how they were read beside the answer.
  */
+
 import { amended, GradusError, located, NOWHERE } from '../errors/error.ts'
+import type { DerivativeKind } from '../expr/kinds.ts'
+import { spellingNotes } from '../infer/words.ts'
+import { LANGUAGES, type Language } from '../read/languages.ts'
 import type { Choice, Reading } from '../read/reading.ts'
-import type { Solved } from './answer.ts'
+import type { ShapeJson, Solved } from './answer.ts'
+import { shapesOf } from './printed.ts'
 import { analyseRequest } from './problem.ts'
+import { readingNotes } from './reading-notes.ts'
 import { listed, type Request } from './request.ts'
 
 /** A request as it was read. */
@@ -15,23 +21,25 @@ export interface RequestRead {
   readonly reading: Reading
 }
 
-/** The request that a text in LaTeX states. Throws: what cannot be read, at its place. */
+/** The request that a text in another language states. Throws: what cannot be read, at its place. */
 export const readRequestIn = async (
-  request: Request & { readonly latex: string },
+  request: Request & { readonly from: Language },
   where?: string,
+  isFormula = false,
 ): Promise<RequestRead> => {
-  const { latex, kind, vars, ...others } = request
-  const { readLatex } = await import('../read/latex/index.ts')
+  const { expr, from, kind, vars, ...others } = request
+  const read = await LANGUAGES[from]()
   const stated = {
-    text: latex,
+    text: expr,
     wrt: listed(request.wrt),
     ...(kind && { kind }),
     ...(vars && { vars }),
     ...(where !== undefined && { where }),
+    ...(isFormula && { isFormula: true as const }),
   }
   const reading = located(
-    () => latex,
-    () => readLatex(stated, (said) => analyseRequest({ ...others, ...said } as Request, where)),
+    () => expr,
+    () => read(stated, (said) => analyseRequest({ ...others, ...said } as Request, where)),
   )
   return { request: { ...others, ...reading.said } as Request, reading }
 }
@@ -55,10 +63,52 @@ export const inSource = async <T>(
 /** The answer with how its problem was read. */
 export const withReading = (answer: Solved, { reading }: RequestRead): Solved => {
   const { id, ok, input, ...others } = answer
-  const notes = [...reading.notes, ...reading.choices.map(noteOf), ...answer.notes]
+  const notes = [...notesOf(reading), ...answer.notes]
   return { id, ok, input, reading: reading.choices, ...others, notes } as Solved
 }
 
-/** A choice in words. */
-export const noteOf = ({ chose, instead, why }: Choice): string =>
+/** What a reader should know of how a text was read. */
+export const notesOf = ({ notes, choices }: Reading): readonly string[] => [...notes, ...choices.map(noteOf)]
+
+const noteOf = ({ chose, instead, why }: Choice): string =>
   `read as ${chose}${instead.length > 0 ? `, not as ${instead.join(' or ')}` : ''}: ${why}`
+
+/** How a problem is read. */
+export interface ReadJson {
+  readonly ok: true
+  /** In our language. */
+  readonly input: string
+  readonly wrt: readonly string[]
+  readonly kind?: DerivativeKind
+  readonly shapes: Readonly<Record<string, ShapeJson>>
+  readonly reading: readonly Choice[]
+  readonly notes: readonly string[]
+  /** What the text says the derivative is. */
+  readonly answer?: string
+}
+
+/** How a problem in any language is read. Throws: what is wrong with it, at its place. */
+export const readProblemIn = async (request: Request, where?: string): Promise<ReadJson> => {
+  const { from } = request
+  const read = from === undefined ? undefined : await readRequestIn({ ...request, from }, where, true)
+  const ours = read?.request ?? request
+  const analysis = analyseRequest(ours, where)
+  const own = [
+    ...readingNotes(analysis).map(({ text }) => text),
+    ...spellingNotes(
+      analysis,
+      listed(ours.wrt).filter((name) => name !== ''),
+    ),
+  ]
+  const { kind } = ours
+  return {
+    ok: true,
+    input: ours.expr,
+    wrt: listed(ours.wrt).filter((name) => name !== ''),
+    ...(kind && { kind }),
+    shapes: shapesOf(analysis),
+    reading: read?.reading.choices ?? [],
+    notes: [...(read ? notesOf(read.reading) : []), ...own],
+    ...(read?.reading.answer !== undefined && { answer: read.reading.answer }),
+  }
+}

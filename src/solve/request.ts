@@ -7,6 +7,7 @@ import { badProblem, foundText } from '../errors/calls.ts'
 import { didYouMean, type GradusError } from '../errors/error.ts'
 import { type DerivativeKind, KINDS } from '../expr/kinds.ts'
 import { nearest } from '../infer/nearest.ts'
+import { LANGUAGE_NAMES, type Language } from '../read/languages.ts'
 
 export type Kind = DerivativeKind
 
@@ -26,8 +27,8 @@ export interface Request {
   readonly id?: string | number | null
   /** Definitions, objective and `where` clause, as typed. */
   readonly expr: string
-  /** The problem in LaTeX, in the place of the expression, which is then empty. */
-  readonly latex?: string
+  /** The language of the expression; without it ours. */
+  readonly from?: Language
   /** The variables, as a list or separated by commas. */
   readonly wrt: string | readonly string[]
   /** Without it, the gradient of a scalar and the Jacobian of anything else. */
@@ -49,7 +50,17 @@ export const listed = (wrt: Request['wrt']): readonly string[] =>
   [wrt].flat().flatMap((text) => text.split(',').map((name) => name.trim()))
 
 /** The fields of a problem. */
-export const FIELDS = ['id', 'expr', 'latex', 'wrt', 'kind', 'vars', 'direction', 'cotangent'] as const
+export const FIELDS = [
+  'id',
+  'expr',
+  'latex',
+  'from',
+  'wrt',
+  'kind',
+  'vars',
+  'direction',
+  'cotangent',
+] as const
 
 /** Fields that a neighbour of theirs is mistaken for: an id in other words is bookkeeping. */
 const MISSPELT = FIELDS.filter((field) => field !== 'id')
@@ -75,15 +86,36 @@ const text = (object: Json, field: string, complain: Complain): string => {
 }
 
 /** The expression, or the LaTeX in its place. */
-const sourceOf = (object: Json, complain: Complain): Pick<Request, 'expr' | 'latex'> => {
-  if (own(object, 'latex') === undefined) return { expr: text(object, 'expr', complain) }
-  if (own(object, 'expr') !== undefined) throw complain('a problem has an "expr" or a "latex", not both')
-  return { expr: '', latex: text(object, 'latex', complain) }
+const sourceOf = (object: Json, complain: Complain): Pick<Request, 'expr' | 'from'> => {
+  if (own(object, 'latex') === undefined) {
+    const from = languageOf(object, complain)
+    return { expr: text(object, 'expr', complain), ...(from && { from }) }
+  }
+  for (const field of ['expr', 'from'])
+    if (own(object, field) !== undefined) throw complain(`a problem has an "${field}" or a "latex", not both`)
+  return { expr: text(object, 'latex', complain), from: 'latex' }
 }
+
+/** The language that a field names; ours is none of the others. */
+const languageOf = (object: Json, complain: Complain): Language | undefined => {
+  const value = own(object, 'from')
+  if (value === undefined || value === 'gradus') return undefined
+  const language = isText(value) ? wordOf(value, LANGUAGE_NAMES) : undefined
+  if (language) return language
+  const meant = isText(value) ? offerOf(value, LANGUAGE_NAMES) : undefined
+  throw complain(
+    `"from" must be one of gradus, ${LANGUAGE_NAMES.join(', ')}, but ${foundText(value)}`,
+    didYouMean(meant),
+  )
+}
+
+/** Whether a problem may name its variables itself. */
+const isElsewhere = (object: Json): boolean =>
+  own(object, 'latex') !== undefined || own(object, 'from') !== undefined
 
 const wrtOf = (object: Json, complain: Complain): readonly string[] => {
   const value = own(object, 'wrt')
-  if (value === undefined && own(object, 'latex') !== undefined) return []
+  if (value === undefined && isElsewhere(object)) return []
   if (Array.isArray(value) && value.length > 0 && value.every(isText)) return listed(value)
   if (!isText(value))
     throw complain(

@@ -85,10 +85,10 @@ const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'
 
 /** Solves a problem. Throws whatever is wrong with it, and when the check fails. */
 export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
-  const { latex } = request
-  if (latex === undefined) return solveTyped(request, options)
-  const read = await readRequestIn({ ...request, latex }, options.where)
-  return inSource(read, latex, async () => {
+  const { from, expr } = request
+  if (from === undefined) return solveTyped(request, options)
+  const read = await readRequestIn({ ...request, from }, options.where)
+  return inSource(read, expr, async () => {
     const { answer, report } = await solveTyped(read.request, options)
     const whole = withReading(answer, read)
     return { answer: whole, report: { ...report, notes: whole.notes } }
@@ -117,9 +117,9 @@ export const reportOf = (derivative: Derivative, check?: string): Report => ({
 })
 
 /** The answer that an error makes of a problem; places outside the expression as typed are left out. */
-export const failed = (error: GradusError, { id = null, expr, latex = expr }: Request): Failed => {
+export const failed = (error: GradusError, { id = null, expr }: Request): Failed => {
   const { code, message, span, hint } = error
-  const inside = span && span.from <= latex.length ? span : undefined
+  const inside = span && span.from <= expr.length ? span : undefined
   return { id, ok: false, error: errorJson(new GradusError(code, message, inside, hint)) }
 }
 

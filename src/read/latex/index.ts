@@ -129,9 +129,10 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
 }
 
 /** The variables asked for, else those that the text names. */
-const variablesOf = ({ wrt, text }: Stated, whole: Assembled): readonly string[] => {
+const variablesOf = ({ wrt, text, isFormula }: Stated, whole: Assembled): readonly string[] => {
   if (wrt.some((name) => name !== '')) return wrt
   if (whole.wrt.length > 0) return whole.wrt
+  if (isFormula) return []
   throw unreadableLatex(
     { from: 0, to: text.length },
     'it names no variable to differentiate by',

@@ -1,0 +1,15 @@
+/**
+ * The languages that problems may be stated in beside ours; each is loaded when it is first used.
+ */
+import type { Analyse, Reading, Stated } from './reading.ts'
+
+/** Reads a problem. Throws: what cannot be read, at its place in the text. */
+export type Read = (stated: Stated, analyse: Analyse) => Reading
+
+export const LANGUAGES = {
+  latex: async () => (await import('./latex/index.ts')).readLatex,
+} as const satisfies Readonly<Record<string, () => Promise<Read>>>
+
+export type Language = keyof typeof LANGUAGES
+
+export const LANGUAGE_NAMES = Object.keys(LANGUAGES) as readonly Language[]
