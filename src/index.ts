@@ -12,6 +12,7 @@ import {
   type AsRead,
   DERIVING,
   GIVEN,
+  JUDGING,
   readOptions,
   readProblem,
   SOLVING,
@@ -19,6 +20,7 @@ import {
 } from './library/arguments.ts'
 import { type Derivative, isDerivative, unwrapped, wrapped } from './library/derivative.ts'
 import { type Formula, type Numbers, nodeValue, problemValue } from './library/evaluate.ts'
+import type { Deriving, Directions, Given, Judging, Options } from './library/given.ts'
 import { type Rules, wrappedRules } from './library/own-rules.ts'
 import { analysed, isTree, refuseStrangers, sourceText, type Tree } from './library/problem.ts'
 import { answerTree, substitutedTree, treeOf, walkTree } from './library/trees.ts'
@@ -31,10 +33,10 @@ import type { Answer, CheckJson, CodeJson } from './solve/answer.ts'
 import { checked } from './solve/checked.ts'
 import type { Verdict } from './solve/claim.ts'
 import { generate } from './solve/code.ts'
-import { answerBy, deriveRequest, type Options as SolveOptions } from './solve/derivative.ts'
+import { answerBy, deriveRequest } from './solve/derivative.ts'
 import { judgeIn } from './solve/judged.ts'
 import type { ReadJson } from './solve/read.ts'
-import { idOf, type Request, readRequest as readJson, type VariableFacts } from './solve/request.ts'
+import { idOf, type Request, readRequest as readJson } from './solve/request.ts'
 import { simplified } from './solve/simplified.ts'
 import { failed, solve as solved } from './solve/solve.ts'
 import { exprText } from './syntax/print.ts'
@@ -45,6 +47,7 @@ export { FUNCTIONS, type FunctionRow } from './functions/index.ts'
 export type { Analysis, Variable } from './infer/analysis.ts'
 export type { Derivative } from './library/derivative.ts'
 export type { Formula, Numbers } from './library/evaluate.ts'
+export type { Deriving, Directions, Given, Judging, Options } from './library/given.ts'
 export type { Rules } from './library/own-rules.ts'
 export type { Tree } from './library/problem.ts'
 export type { Value, Values } from './library/values.ts'
@@ -56,23 +59,6 @@ export type { Verdict } from './solve/claim.ts'
 export type { Limits } from './solve/derivative.ts'
 export type { ReadJson } from './solve/read.ts'
 export type { Kind, Request, VariableFacts } from './solve/request.ts'
-
-/** What is known of a problem beside its text. */
-export interface Given {
-  /** Declarations, as in a `where` clause. */
-  readonly where?: string
-  /** Shapes and properties by variable, each a name that the problem has. */
-  readonly vars?: Readonly<Record<string, VariableFacts>>
-}
-
-/** How to derive: with its steps and in shortest form, unless said otherwise. */
-export type Deriving = Omit<Options, 'check' | 'code' | 'where'>
-
-/** How to solve: checked and with its steps, unless said otherwise. */
-export type Options = Omit<SolveOptions, 'rules'> & { readonly rules?: Rules }
-
-/** Which derivative, and in which directions: by variable, or the cotangent of a vjp. */
-export type Directions = Pick<Request, 'kind' | 'direction' | 'cotangent'>
 
 /**
  * Reads a problem and infers its shapes.
@@ -253,16 +239,10 @@ export const check = async (derivative: Derivative): Promise<CheckJson> => check
 export const checkAnswer = async (
   request: Request,
   answer: string,
-  options: Pick<Options, 'where' | 'limits' | 'unconstrained' | 'layout' | 'rules'> = {},
+  options: Judging = {},
 ): Promise<Verdict> => {
-  const { limits, unconstrained, layout, rules } = DERIVING
-  const fields = { where: GIVEN.where, limits, unconstrained, layout, rules }
-  const verdict = await judgeIn(
-    readProblem(request),
-    text('the answer', answer),
-    readOptions<typeof options>(options, fields),
-  )
-  return verdict!
+  const claimed = text('the answer', answer)
+  return (await judgeIn(readProblem(request), claimed, readOptions<Judging>(options, JUDGING)))!
 }
 
 /**

@@ -78,6 +78,15 @@ export const DERIVING = {
   rules: unwrappedRules,
 } satisfies Readonly<Partial<Record<keyof Options, Read>>>
 
+/** How to judge an answer. */
+export const JUDGING = {
+  where: text,
+  limits,
+  unconstrained: flag,
+  layout: DERIVING.layout,
+  rules: unwrappedRules,
+}
+
 const sizes: Read = (name, value) => {
   if (
     !isObject(value) ||
