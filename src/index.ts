@@ -20,7 +20,7 @@ import {
 } from './library/arguments.ts'
 import { type Derivative, isDerivative, unwrapped, wrapped } from './library/derivative.ts'
 import { type Formula, type Numbers, nodeValue, problemValue } from './library/evaluate.ts'
-import type { Deriving, Directions, Given, Judging, Options } from './library/given.ts'
+import type { Deriving, Directions, Given, Judging, Options, Reading } from './library/given.ts'
 import { type Rules, wrappedRules } from './library/own-rules.ts'
 import { analysed, isTree, refuseStrangers, sourceText, type Tree } from './library/problem.ts'
 import { answerTree, substitutedTree, treeOf, walkTree } from './library/trees.ts'
@@ -35,7 +35,7 @@ import type { Verdict } from './solve/claim.ts'
 import { generate } from './solve/code.ts'
 import { answerBy, deriveRequest } from './solve/derivative.ts'
 import { judgeIn } from './solve/judged.ts'
-import type { ReadJson } from './solve/read.ts'
+import { type ReadJson, readProblemIn } from './solve/read.ts'
 import { idOf, type Request, readRequest as readJson } from './solve/request.ts'
 import { simplified } from './solve/simplified.ts'
 import { failed, solve as solved } from './solve/solve.ts'
@@ -47,7 +47,7 @@ export { FUNCTIONS, type FunctionRow } from './functions/index.ts'
 export type { Analysis, Variable } from './infer/analysis.ts'
 export type { Derivative } from './library/derivative.ts'
 export type { Formula, Numbers } from './library/evaluate.ts'
-export type { Deriving, Directions, Given, Judging, Options } from './library/given.ts'
+export type { Deriving, Directions, Given, Judging, Options, Reading } from './library/given.ts'
 export type { Rules } from './library/own-rules.ts'
 export type { Tree } from './library/problem.ts'
 export type { Value, Values } from './library/values.ts'
@@ -265,15 +265,9 @@ export const solve = async (request: Request, options: Options = {}): Promise<An
  * Throws: what cannot be read, at its place in the text.
  * Example: `(await read({ expr: String.raw`\nabla_x x^\top A x`, from: 'latex' })).input` is `x'*A*x`.
  */
-export const read = async (
-  request: Omit<Request, 'wrt'> & Partial<Pick<Request, 'wrt'>>,
-  options: Pick<Given, 'where'> = {},
-): Promise<ReadJson> => {
-  const { readProblemIn } = await import('./solve/read.ts')
-  return readProblemIn(
-    readProblem({ wrt: '', ...request }),
-    readOptions<typeof options>(options, { where: GIVEN.where }).where,
-  )
+export const read = async (request: Reading, options: Pick<Given, 'where'> = {}): Promise<ReadJson> => {
+  const { where } = readOptions<typeof options>(options, { where: GIVEN.where })
+  return readProblemIn(readProblem({ wrt: '', ...request }), where)
 }
 
 /**

@@ -19,6 +19,9 @@ export type Deriving = Omit<Options, 'check' | 'code' | 'where'>
 /** How to solve: checked and with its steps, unless said otherwise. */
 export type Options = Omit<SolveOptions, 'rules'> & { readonly rules?: Rules }
 
+/** A problem that may leave its variables to its text. */
+export type Reading = Omit<Request, 'wrt'> & Partial<Pick<Request, 'wrt'>>
+
 /** How to judge an answer. */
 export type Judging = Pick<Options, 'where' | 'limits' | 'unconstrained' | 'layout' | 'rules'>
 
