@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs, on Debian or Ubuntu, the engines that generated code is run with by `npm run test:engines`.
+# Installs, on Debian or Ubuntu, the engines that the tests run generated code and formulas with.
 set -euo pipefail
 
 engines="python3-numpy python3-scipy python3-torch python3-dask python3-distributed
@@ -27,4 +27,10 @@ tfjs="${TMPDIR:-/tmp}/gradus-tfjs"
 if [ ! -d "$tfjs/node_modules/@tensorflow/tfjs-core" ]; then
   npm install --ignore-scripts --no-audit --no-fund --prefix "$tfjs" \
     @tensorflow/tfjs-core@4.22.0 @tensorflow/tfjs-backend-cpu@4.22.0
+fi
+
+# Typst, which formulas are compiled with, is none.
+typst="${TMPDIR:-/tmp}/gradus-typst"
+if [ ! -d "$typst/node_modules/@myriaddreamin/typst-ts-node-compiler" ]; then
+  npm install --ignore-scripts --no-audit --no-fund --prefix "$typst" @myriaddreamin/typst-ts-node-compiler@0.7.0
 fi

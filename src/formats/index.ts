@@ -41,6 +41,14 @@ const ROWS = {
     styled: true,
     print: async ({ report, options }) => (await import('../print/markdown.ts')).reportLatex(report, options),
   },
+  typst: {
+    label: 'Typst',
+    extension: 'typ',
+    forReaders: true,
+    styled: true,
+    print: async ({ report, options }) =>
+      (await import('../print/typstreport.ts')).reportTypst(report, options),
+  },
   markdown: {
     label: 'Markdown',
     extension: 'md',
