@@ -85,6 +85,7 @@ export const PAIRS: readonly FunctionRow[] = rowsOf('elementwise-two', [
     summary: 'the larger of two entries; of one operand its largest entry',
     evaluate: pick(1),
     kink: 'tie',
+    keeps: ['symmetric'],
     latex: '\\max',
   },
   {
@@ -93,6 +94,7 @@ export const PAIRS: readonly FunctionRow[] = rowsOf('elementwise-two', [
     summary: 'the smaller of two entries; of one operand its smallest entry',
     evaluate: pick(-1),
     kink: 'tie',
+    keeps: ['symmetric'],
     latex: '\\min',
   },
   {

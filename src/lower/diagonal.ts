@@ -1,10 +1,10 @@
 /**
  * Terms over pairs of indices of one range where the two are equal: `1/norm2(X[i,:] - X[j,:])` is not defined there, a
  * norm has no derivative there. Where such terms are left out, or are constants that can be told apart, what vanishes
- * there gets a 1 added there, so that all entries of the matrix of terms are defined and smooth.
+ * there gets a number added there, so that all entries of the matrix of terms are defined and smooth.
  */
 import type { Graph } from '../expr/graph.ts'
-import { isZeroNode, type Node, numberOf } from '../expr/node.ts'
+import { type Call, isZeroNode, type Node, numberOf } from '../expr/node.ts'
 import { mapOperands, reachable } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { isInteger, isNegative, isZero } from '../rational.ts'
@@ -62,7 +62,7 @@ const isOfZeroZero = (name: string): boolean => {
   return row !== undefined && (row.linear !== undefined || row.odd === true || row.group === 'norm')
 }
 
-/** The node with a 1 added on the diagonal where something vanishes there that must not; the same node where nothing does. */
+/** The node with a number added on the diagonal where something vanishes there that must not; the same node where nothing does. */
 export const apart = (graph: Graph, node: Node, pair: Pair): Node => {
   const memo = new Map<Node, Node>()
   const isZeroThere = (one: Node): boolean => vanishes(onDiagonal(graph, one, pair))
@@ -73,7 +73,8 @@ export const apart = (graph: Graph, node: Node, pair: Pair): Node => {
     1,
     1,
   )
-  const filled = (base: Node): Node => graph.plus(base, one)
+  const filling = graph.number(fillOf(node))
+  const filled = (base: Node): Node => graph.plus(base, graph.scale(filling, one))
   const visit = (at: Node): Node => {
     const known = memo.get(at)
     if (known) return known
@@ -96,6 +97,28 @@ export const apart = (graph: Graph, node: Node, pair: Pair): Node => {
   }
   return visit(node)
 }
+
+/** What is filled in: 1, but where something has a kink no number of the expression, which may be where that is. */
+const fillOf = (node: Node): number => {
+  const parts = reachable([node])
+  const isKinked = parts.some((part) => part.kind === 'call' && hasBorder(part))
+  const numbers = new Set(parts.flatMap((part) => numbersOf(part)))
+  let fill = 1
+  while (isKinked && numbers.has(fill)) fill++
+  return fill
+}
+
+/** Whether a function has no derivative where its argument is some number. */
+const hasBorder = ({ name }: Call): boolean => {
+  const kink = functionNamed(name)?.kink
+  return kink === 'entry' || kink === 'tie'
+}
+
+/** The sizes of the coefficients of a sum. */
+const numbersOf = (node: Node): number[] =>
+  node.kind === 'sum'
+    ? node.terms.map(({ coefficient: { num, den } }) => Math.abs(Number(num) / Number(den)))
+    : []
 
 /** Whether something in a node is divided by zero, or a logarithm or the like of zero. */
 export const isUndefined = (node: Node): boolean =>

@@ -18,7 +18,7 @@ export const PHASES = {
   basic: ALWAYS,
   simplify: SIMPLIFY,
   /** Sums over an index are put as operations on whole vectors and matrices. */
-  sums: [...SIMPLIFY, 'termwise', 'sums'],
+  sums: [...SIMPLIFY, 'termwise', 'sums', 'masks'],
   /** What has no such form is a sum over an index again. */
   unstacked: [...ALWAYS, 'unstacked'],
   /** Derivatives that a user typed are filled in before they are differentiated. */
