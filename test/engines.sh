@@ -3,7 +3,7 @@
 set -euo pipefail
 
 engines="python3-numpy python3-scipy python3-torch python3-dask python3-distributed
-  octave r-base-core libeigen3-dev g++ gfortran"
+  octave r-base-core libeigen3-dev g++ gfortran texlive-latex-base"
 
 missing=""
 for package in $engines; do

@@ -29,7 +29,7 @@ const problemsOf = (path) =>
       (line, i, all) =>
         line.startsWith('$ gradus ') && line.includes(' --wrt ') && !REFUSED.test(all[i + 1] ?? ''),
     )
-    .filter((line) => !/^\$ gradus (?:batch|check|simplify) /.test(line))
+    .filter((line) => !/^\$ gradus (?:batch|check|simplify) | --to (?!latex)/.test(line))
     .map((line) => words(line.slice('$ gradus '.length)))
     .map((options) => options.filter((option, i) => option !== '--to' && options[i - 1] !== '--to'))
     .map((options) => options.filter((option) => !['--explain', '--shapes', '--no-check'].includes(option)))
