@@ -78,6 +78,8 @@ export interface Reading {
   readonly echo: readonly Headed[]
   readonly names: readonly Name[]
   readonly wrt: readonly string[]
+  /** The variables that the text itself names. */
+  readonly asks?: readonly string[]
   readonly kind: string
   /** The parts of what was typed, by where they stand. */
   readonly spans: readonly { readonly from: number; readonly to: number; readonly node: string }[]

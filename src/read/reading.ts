@@ -18,6 +18,8 @@ export interface Stated {
   readonly text: string
   /** The variables to differentiate by; none where the text is to name them. */
   readonly wrt: readonly string[]
+  /** Set where the text under other choices is wanted, too. */
+  readonly withOthers?: true
   /** Set where nothing is asked of any variable. */
   readonly isFormula?: true
   readonly kind?: DerivativeKind
@@ -41,6 +43,8 @@ export interface Choice {
   readonly chose: string
   readonly instead: readonly string[]
   readonly why: string
+  /** The whole text under the other choices, where its shapes fit. */
+  readonly others?: readonly { readonly chose: string; readonly expr: string }[]
 }
 
 /** A text as it was read. */

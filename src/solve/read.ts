@@ -25,7 +25,7 @@ export interface RequestRead {
 export const readRequestIn = async (
   request: Request & { readonly from: Language },
   where?: string,
-  isFormula = false,
+  { isFormula = false, withOthers = false }: { isFormula?: boolean; withOthers?: boolean } = {},
 ): Promise<RequestRead> => {
   const { expr, from, kind, vars, ...others } = request
   const read = await LANGUAGES[from]()
@@ -36,6 +36,7 @@ export const readRequestIn = async (
     ...(vars && { vars }),
     ...(where !== undefined && { where }),
     ...(isFormula && { isFormula: true as const }),
+    ...(withOthers && { withOthers: true as const }),
   }
   const reading = located(
     () => expr,
@@ -64,13 +65,20 @@ export const inSource = async <T>(
 export const withReading = (answer: Solved, { reading }: RequestRead): Solved => {
   const { id, ok, input, ...others } = answer
   const notes = [...notesOf(reading), ...answer.notes]
-  return { id, ok, input, reading: reading.choices, ...others, notes } as Solved
+  return { id, ok, input, reading: reading.choices.map(choiceJson), ...others, notes } as Solved
 }
 
-/** What a reader should know of how a text was read. */
-export const notesOf = ({ notes, choices }: Reading): readonly string[] => [...notes, ...choices.map(noteOf)]
+/** A choice as answers state it. */
+const choiceJson = ({ others: _, ...choice }: Choice): Choice => choice
 
-const noteOf = ({ chose, instead, why }: Choice): string =>
+/** What a reader should know of how a text was read. */
+export const notesOf = ({ notes, choices }: Reading): readonly string[] => [
+  ...notes,
+  ...choices.map(choiceText),
+]
+
+/** A choice in words. */
+export const choiceText = ({ chose, instead, why }: Pick<Choice, 'chose' | 'instead' | 'why'>): string =>
   `read as ${chose}${instead.length > 0 ? `, not as ${instead.join(' or ')}` : ''}: ${why}`
 
 /** How a problem is read. */
@@ -90,7 +98,8 @@ export interface ReadJson {
 /** How a problem in any language is read. Throws: what is wrong with it, at its place. */
 export const readProblemIn = async (request: Request, where?: string): Promise<ReadJson> => {
   const { from } = request
-  const read = from === undefined ? undefined : await readRequestIn({ ...request, from }, where, true)
+  const read =
+    from === undefined ? undefined : await readRequestIn({ ...request, from }, where, { isFormula: true })
   const ours = read?.request ?? request
   const analysis = analyseRequest(ours, where)
   const own = [
@@ -107,7 +116,7 @@ export const readProblemIn = async (request: Request, where?: string): Promise<R
     wrt: listed(ours.wrt).filter((name) => name !== ''),
     ...(kind && { kind }),
     shapes: shapesOf(analysis),
-    reading: read?.reading.choices ?? [],
+    reading: (read?.reading.choices ?? []).map(choiceJson),
     notes: [...(read ? notesOf(read.reading) : []), ...own],
     ...(read?.reading.answer !== undefined && { answer: read.reading.answer }),
   }

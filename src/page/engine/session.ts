@@ -4,13 +4,14 @@
  */
 
 import { assertNever, failureOf } from '../../errors/defects.ts'
-import { located } from '../../errors/error.ts'
+import { amended, GradusError, located } from '../../errors/error.ts'
 import type { Linked } from '../../formats/linked.ts'
 import { analyse } from '../../infer/analyse.ts'
 import { asTyped } from '../../infer/in-calls.ts'
 import { sourceOf } from '../../parse/index.ts'
 import { problemOf } from '../../solve/problem.ts'
-import type { Detail, Fault, Part, Query } from '../protocol.ts'
+import type { Detail, Fault, Part, Query, Reading } from '../protocol.ts'
+import type { Translated } from './latex.ts'
 import { createMarks } from './marks.ts'
 import { type Read, readAlone, readingOf } from './reading.ts'
 import { resultOf } from './result.ts'
@@ -36,6 +37,12 @@ const readLinked = ({ expr, where }: Linked): Read =>
 /** A session has the problem that was solved last. */
 export const openSession = (): Session => {
   let solved: Solved | undefined
+  let typed: { readonly linked: Linked; readonly read: Translated | undefined } | undefined
+  /** How a problem in LaTeX reads; `undefined` where it is none. */
+  const readIn = async (linked: Linked): Promise<Translated | undefined> => {
+    if (!typed || !isSame(typed.linked, linked)) typed = { linked, read: await latexIn(linked) }
+    return typed.read
+  }
   /** The problem, solved anew where another one was solved last. */
   const solvedAs = (linked: Linked, detail: Detail): Solved => {
     if (!solved || !isSame(solved.linked, linked)) solved = solvedOf(linked, detail)
@@ -44,31 +51,64 @@ export const openSession = (): Session => {
   return {
     ask: async (query, tell) => {
       try {
-        if (query.op !== 'solve') tell(await answered(query, solvedAs))
+        const read = 'linked' in query ? await readIn(query.linked) : undefined
+        const ours = read && 'linked' in query ? { ...query, linked: read.linked } : query
+        if (ours.op !== 'solve') tell(await answered(ours, solvedAs))
         else {
           solved = undefined
-          await solve(query.linked, query.detail, tell, solvedAs)
+          await solve(ours.linked, ours.detail, tell, solvedAs, read)
         }
       } catch (error) {
-        tell({ part: 'fault', fault: await faultIn(error, query) })
+        const read = 'linked' in query && typed && isSame(typed.linked, query.linked) ? typed.read : undefined
+        tell({ part: 'fault', fault: await faultIn(read ? inSource(error, read) : error, query) })
       }
       tell({ part: 'done' })
     },
   }
 }
 
+/** What is wrong with the text that LaTeX was read as is wrong at its place there. */
+const inSource = (error: unknown, { placeOf }: Translated): unknown =>
+  error instanceof GradusError && error.span ? amended(error, { span: placeOf(error.span) }) : error
+
+/** How LaTeX is read, which is loaded where a text looks like it. */
+const latexIn = async (linked: Linked): Promise<Translated | undefined> => {
+  if (!linked.expr.includes('\\')) return undefined
+  const { isLatex, translated } = await import('./latex.ts')
+  return isLatex(linked) ? translated(linked) : undefined
+}
+
+/** Parts of what was typed stand where they stand in the LaTeX. */
+const inLatex = <T extends Reading>(reading: T, read: Translated | undefined): T =>
+  read === undefined
+    ? reading
+    : {
+        ...reading,
+        asks: read.asks,
+        spans: reading.spans.map(({ node, ...span }) => ({ ...read.placeOf(span), node })),
+      }
+
 type SolvedAs = (linked: Linked, detail: Detail) => Solved
 
 const isSame = (a: Linked, b: Linked): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** The reading first; the answer when it is checked. */
-const solve = async (linked: Linked, detail: Detail, tell: Tell, solvedAs: SolvedAs): Promise<void> => {
-  tell({ part: 'reading', reading: readingOf(readLinked(linked), createMarks()) })
+const solve = async (
+  linked: Linked,
+  detail: Detail,
+  tell: Tell,
+  solvedAs: SolvedAs,
+  read: Translated | undefined,
+): Promise<void> => {
+  const placed = (reading: Reading): Reading => inLatex(reading, read)
+  tell({ part: 'reading', reading: placed(readingOf(readLinked(linked), createMarks())) })
   if (linked.wrt.trim() === '') return
   const found = solvedAs(linked, detail)
   const check = await found.check()
   const { checkSentence } = await import('../../solve/checked.ts')
-  tell({ part: 'result', result: resultOf(found.derivative, found.text, createMarks()) })
+  const result = resultOf(found.derivative, found.text, createMarks())
+  const remarks = [...(read?.remarks ?? []), ...result.remarks]
+  tell({ part: 'result', result: { ...result, ...placed(result), remarks } })
   tell({ part: 'check', check, sentence: checkSentence(check) })
 }
 

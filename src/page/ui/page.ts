@@ -160,6 +160,13 @@ export class Page {
   }
 
   #readingCame(reading: Reading): void {
+    const { asks = [] } = reading
+    if (this.#isEdited && asks.length > 0 && asks.join(',') !== this.#state.wrt) {
+      this.#put({ wrt: asks.join(','), reading, fault: undefined })
+      this.#isEdited = false
+      this.solve('now')
+      return
+    }
     const chosen = this.#state.wrt.split(',').map((name) => name.trim())
     const names = reading.names.map(({ name }) => name)
     this.#put({ reading, fault: undefined })

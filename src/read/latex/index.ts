@@ -56,6 +56,7 @@ interface Candidate {
 
 interface Fit {
   readonly cost: number
+  readonly choices: Choices
   readonly reading: Reading
 }
 
@@ -75,9 +76,25 @@ const likeliest = (task: Task, most: number): Reading => {
     for (const answers of successors(choices))
       queue.push({ answers, cost: guessed(choices, answers, failed) })
   }
-  if (best) return best.reading
+  if (best) return task.stated.withOthers ? withOthers(task, best) : best.reading
   throw first!
 }
+
+/** The reading, each choice with what the text would be otherwise. */
+const withOthers = (task: Task, { reading, choices }: Fit): Reading => {
+  const told = [...choices.asked.values()].filter(({ isTold }) => isTold)
+  return {
+    ...reading,
+    choices: told.map((asked) => ({ ...choiceOf(asked), others: othersOf(task, choices, asked) })),
+  }
+}
+
+const othersOf = (task: Task, { answers }: Choices, { key, options, taken }: Asked): Choice['others'] =>
+  options.flatMap(({ name }, i) => {
+    if (i === taken) return []
+    const other = tried(task, choicesBy(new Map([...answers, [key, i]])))
+    return other instanceof GradusError ? [] : [{ chose: name, expr: other.reading.said.expr }]
+  })
 
 /** What a reading will cost at least; one that changes what is wrong goes before others. */
 const guessed = (choices: Choices, answers: Answers, failed: GradusError | undefined): number => {
@@ -117,6 +134,7 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
   refuseAbsent(wrt, analysis, text.length, placeOf)
   const ofScalars = kind === undefined || kind === 'gradient' || kind === 'hessian'
   return {
+    choices,
     cost: costOf(choices) + oddnessOf(analysis, ofScalars ? (whole.isFraction ? 0.5 : 2) : 0),
     reading: {
       said,
