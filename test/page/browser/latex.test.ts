@@ -6,7 +6,9 @@ import { answersIn, typed, visit, WITHOUT_CHROMIUM, withBrowser } from './harnes
 
 withBrowser()
 
-const STRINGS = readFileSync(new URL('../latex.txt', import.meta.url), 'utf8').trim().split('\n')
+const STRINGS = readFileSync(new URL('../latex.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
 
 describe.skipIf(WITHOUT_CHROMIUM)('the page', () => {
   it('reads LaTeX, and answers as the library does', async () => {
