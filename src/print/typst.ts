@@ -77,7 +77,8 @@ const COMMON: Omit<Notation, 'letters' | 'symbols' | 'transpose' | 'inverseTrans
   nabla2: 'nabla^2 ',
   differential: 'dif ',
   partial: 'partial ',
-  apart: ({ text }) => /^(dif |(bold\()?")/.test(text),
+  /** A differential has a space of its own. */
+  apart: ({ text }) => /^(bold\()?"/.test(text),
   words: (text) => `"${text.replace(/["\\]/g, ' ')}"`,
 }
 

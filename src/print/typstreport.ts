@@ -22,16 +22,19 @@ export const reportTypst = (report: Report, style: FormulaStyle = {}): string =>
 
 const gridOf = (to: Notation, rows: readonly DerivationRow[]): string =>
   [
-    '#let derived(head, formula, law) = (head, par(hanging-indent: 2em, formula), law)',
+    // Lines are as high as what stands in them, fractions too.
+    '#let whole(formula) = { set text(top-edge: "bounds", bottom-edge: "bounds"); formula }',
+    '#let derived(head, formula, law) = (whole(head), par(hanging-indent: 2em, whole(formula)), law)',
     '#grid(',
-    '  columns: (auto, 1fr, auto), align: (right, left, right), column-gutter: 0.35em, row-gutter: 0.9em,',
+    '  columns: (auto, 1fr, auto), align: (right, left, right).map(side => side + horizon),',
+    '  column-gutter: 0.35em, row-gutter: 0.9em,',
     ...rows.map((row) => `  ${rowIn(to, row)},`),
     ')',
   ].join('\n')
 
 /** The left side, the right side on lines of which all but the first are indented, and the law. */
 const rowIn = (to: Notation, { head, node, law = '' }: DerivationRow): string =>
-  `..derived($${head === '' ? '' : `display(${head})`}$, $display(= ${formulaIn(to, node)})$)[${plain(law)}]`
+  `..derived(${head === '' ? '[]' : `$display(${head})$`}, $display(= ${formulaIn(to, node)})$)[${plain(law)}]`
 
 const lawIn = ({ name, sentence, law }: LawInWords): string =>
   `*${plain(name)}*: ${plain(sentence)}${law === '' ? '' : ` #raw(${JSON.stringify(law)})`}`
