@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'braces'
   | 'latex'
   | 'latex-unreadable'
+  | 'source-unreadable'
   | 'unknown-command'
   | 'comment-unclear'
   | 'module-name'
