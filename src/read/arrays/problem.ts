@@ -9,9 +9,9 @@ import type { Analysis } from '../../infer/analysis.ts'
 import { type Answers, type Choices, choicesBy, costOf, successors } from '../choices.ts'
 import { type Piece, type Written, written } from '../piece.ts'
 import type { Analyse, Choice, Facts, Reading, Said, Stated } from '../reading.ts'
-import { keyOf } from './names.ts'
 import { type Known, knownOf } from './known.ts'
 import type { Language } from './language.ts'
+import { keyOf } from './names.ts'
 import type { Room } from './room.ts'
 import { objectiveOf, type Ran } from './run.ts'
 import { newSizes, type Size, sizeNames } from './sizes.ts'
@@ -22,6 +22,8 @@ const MAX_LENGTH = 100_000
 /** Readings that are tried, and those of them whose shapes are inferred. */
 const MAX_TRIES = 1_500
 const MAX_INFERRED = 60
+/** What is told of costs at most so much more. */
+const NEAR = 0.6
 /** Names of which it is told what else they could be. */
 const MAX_DOUBTS = 12
 
@@ -224,7 +226,7 @@ const varsOf = (
 
 /** The variables asked for, else the parameter of the function. */
 const variablesOf = (
-  { wrt, text }: Stated,
+  { wrt, text, isFormula }: Stated,
   parameters: Ran['parameters'],
   { variables }: Room,
 ): readonly string[] => {
@@ -267,7 +269,8 @@ const doubtsOf = (task: Task, best: Fit): readonly Choice[] => {
     const others = options.filter((_, i) => {
       if (i === taken) return false
       const answers = new Map([...best.answers, [key, i]])
-      return !(tried(task, choicesBy(answers), { inferred: 0 }) instanceof GradusError)
+      const other = tried(task, choicesBy(answers), { inferred: 0 })
+      return !(other instanceof GradusError) && (taken > 0 || other.cost <= best.cost + NEAR)
     })
     if (others.length === 0) continue
     const name = key.slice(keyOf('').length)
