@@ -4,7 +4,8 @@
 
 import { ask } from '../choices.ts'
 import { readArguments } from './operations.ts'
-import { atom, carriedBy, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import { atom, carriedBy, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import { LETTERS } from './spelling.ts'
 import { isFunction, type NameRead, refuseUnknownFunction } from './symbols.ts'
 import type { Token } from './tokens.ts'
 
@@ -53,18 +54,22 @@ const closing = ({ tokens, at }: Reader, primes: number): number | undefined => 
 /** A single name, or several with commas: what functions are called with, and products are not made of. */
 const isBareArgument = (tokens: readonly Token[]): boolean => {
   const plain = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
-  const scripts = plain.filter(({ text }) => text === '_')
-  if (plain.some(({ text, kind }) => text === ',' || text === '|' || (kind === 'command' && text === 'mid')))
+  if (plain.some((token) => isSign(token, ',') || isCommand(token, 'mid')) || isConditioned(plain))
     return true
+  const scripts = plain.filter((token) => isSign(token, '_'))
   const letters = plain.filter(
-    ({ kind, text }) => kind === 'letter' || (kind === 'command' && text !== 'top'),
+    ({ kind, text }) => kind === 'letter' || (kind === 'command' && LETTERS.has(text)),
   )
   return (
     plain.length > 0 &&
-    letters.length === plain.length - scripts.length * 1 &&
+    letters.length + scripts.length === plain.length &&
     letters.length - scripts.length === 1
   )
 }
+
+/** `y|X` has one bar, which opens nothing. */
+const isConditioned = (tokens: readonly Token[]): boolean =>
+  tokens.filter((token) => isSign(token, '|')).length === 1
 
 const isCoefficient = (tokens: readonly Token[]): boolean => tokens.every(({ kind }) => kind === 'digit')
 

@@ -3,6 +3,7 @@
  * begins.
  */
 
+import { headOf } from './heads.ts'
 import { isCommand, isSign } from './reader.ts'
 import { EQUALS } from './spelling.ts'
 import type { Token } from './tokens.ts'
@@ -117,7 +118,8 @@ const addFurther = (
   const sides = parted(tokens, isEquals).map(trimmed)
   const isEquation = sides.length > 1 && sides.every((side) => side.length > 0) && !isCondition
   const main = equations.at(-1)
-  if (isEquation && main) equations.splice(-1, 0, { sides })
+  if (headOf(tokens)?.isDerivative && !isCondition) equations.push({ sides })
+  else if (isEquation && main) equations.splice(-1, 0, { sides })
   else
     notes.push(`“${tokens.map(({ text }) => text).join(' ')}” is left out: a condition changes no derivative`)
 }
