@@ -44,6 +44,7 @@ export const readApplied = (reader: Reader): Part => {
 /** Words that name no function of the language, by why. */
 const NO_WORDS: ReadonlyMap<string, string> = new Map([
   ['E', 'expectations are not in the language'],
+  ['pr', 'probabilities are not in the language'],
   ['var', 'a variance of a random variable is not in the language'],
   ['cov', 'covariances of random variables are not in the language'],
   ['rank', 'ranks have no derivative'],
@@ -56,6 +57,8 @@ export const readWord = (reader: Reader): Part => {
   const { text, span } = token
   if (text === 'Id' || text === 'id') return readIdentity(reader, token)!
   const symbolic = reader.known.variables.has(text) || reader.defined.has(text)
+  if (!symbolic && /^(?:Var|Cov|E|Pr)$/.test(text))
+    throw unreadableLatex(span, NO_WORDS.get(text.toLowerCase()) ?? NO_WORDS.get(text)!)
   const name = symbolic ? undefined : functionOfWord(text)
   if (name !== undefined) {
     reader.at++

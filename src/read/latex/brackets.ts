@@ -49,7 +49,9 @@ export const readBracketed = (reader: Reader): Part => {
     if (isInner && (isSign(peek(reader), ',') || isCommand(peek(reader), 'mid'))) {
       reader.at++
       const second = reader.parse.sum(reader)
-      return { ...inner(first, second), span: { from: open.span.from, to: closed(reader, open) } }
+      const to = closed(reader, open)
+      passFrobenius(reader)
+      return { ...inner(first, second), span: { from: open.span.from, to } }
     }
     const to = closed(reader, open)
     return {
@@ -58,6 +60,13 @@ export const readBracketed = (reader: Reader): Part => {
       ...(first.number === undefined ? {} : { number: first.number }),
     }
   })
+}
+
+/** `\langle A, B \rangle_F` says what it is without the index. */
+const passFrobenius = (reader: Reader): void => {
+  if (!isSign(peek(reader), '_')) return
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
+  if (/^(?:F|Fro|HS|2)$/.test(tokens.map(({ text }) => text).join(''))) reader.at = next
 }
 
 /** `A : B`, in parentheses of its own. */

@@ -68,7 +68,8 @@ export const readOnes = (reader: Reader): Part | undefined => {
   const isBlackboard = isCommand(token, 'mathbb1')
   const isBold = token.text === '1' && token.font !== undefined && /bold|board/.test(token.font)
   if (!isBlackboard && !isBold && !(token.text === '0' && token.font?.includes('bold'))) return undefined
-  if (peek(reader, 1)?.kind === 'digit' && !peek(reader, 1)!.isSpaced) return undefined
+  const beside = peek(reader, 1)
+  if (beside?.kind === 'digit' && beside.span.from === token.span.to) return undefined
   const isZero = token.text === '0'
   reader.at++
   if (!isSign(peek(reader), '_')) return atom(isZero ? 'matrix(0)' : 'vector(1)', token.span)

@@ -31,6 +31,7 @@ const readPrimary = (reader: Reader): Part => {
     case 'digit':
       return readNumber(reader, token)
     case 'letter':
+      refuseExpectation(reader, token)
       return readSpecial(reader) ?? readNamed(reader)
     case 'word':
       return token.text.startsWith('begin ') ? readMatrix(reader) : readWord(reader)
@@ -41,6 +42,19 @@ const readPrimary = (reader: Reader): Part => {
     default:
       return readSignAt(reader, token)
   }
+}
+
+/** `\mathbb{E}`, `E[…]`, `\mathbb{P}` are of random variables. */
+const refuseExpectation = (reader: Reader, { text, font, span }: Token): void => {
+  if ((text !== 'E' && text !== 'P') || reader.known.variables.has(text)) return
+  const isBlackboard = font?.includes('board') === true
+  const isOperator = text === 'E' && isSign(peek(reader, 1), '[')
+  if (!isBlackboard && !isOperator) return
+  throw unreadableLatex(
+    span,
+    text === 'E' ? 'expectations are not in the language' : 'probabilities are not in the language',
+    'Write the mean over a sample: \\frac{1}{n}\\sum_{i=1}^{n}.',
+  )
 }
 
 const readSignAt = (reader: Reader, token: Token): Part => {
@@ -68,7 +82,7 @@ const readNumber = (reader: Reader, first: Token): Part => {
   for (let token = peek(reader); token; token = peek(reader)) {
     const isPoint = isSign(token, '.') && !text.includes('.') && peek(reader, 1)?.kind === 'digit'
     if (token.kind !== 'digit' && !isPoint) break
-    if (text !== '' && token.isSpaced) break
+    if (text !== '' && (token.isSpaced || token.font !== first.font)) break
     text += token.text
     last = token
     reader.at++

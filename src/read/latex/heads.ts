@@ -19,7 +19,7 @@ export interface Head {
 
 /** The head of a side; `undefined` where it has none. */
 export const headOf = (tokens: readonly Token[]): Head | undefined =>
-  nabla(tokens) ?? fraction(tokens) ?? inline(tokens) ?? optimum(tokens)
+  nabla(tokens) ?? fraction(tokens) ?? inline(tokens) ?? operator(tokens) ?? optimum(tokens)
 
 const isD = (token: Token | undefined): boolean =>
   isCommand(token, 'partial') ||
@@ -135,6 +135,15 @@ const inline = (tokens: readonly Token[]): Head | undefined => {
   const found = below(tokens.slice(slash + 1))
   if (!found?.variables.every(isVariable)) return undefined
   return { ...found, rest: afterD(tokens.slice(0, slash)), isDerivative: true }
+}
+
+/** `D_x [ f ]`. */
+const operator = (tokens: readonly Token[]): Head | undefined => {
+  const [first, script] = tokens
+  if (first?.kind !== 'letter' || !isD(first) || !isSign(script, '_')) return undefined
+  const { tokens: variable, next } = argumentAt(tokens, 2)
+  if (!isSign(tokens[next], '[') || !isSign(tokens.at(-1), ']') || !isVariable(variable)) return undefined
+  return { variables: [variable], kind: 'jacobian', rest: tokens.slice(next), isDerivative: true }
 }
 
 const OPTIMUM = /^(?:arg\s?)?(?:min|max)(?:imi[sz]e)?$/

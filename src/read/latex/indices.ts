@@ -51,17 +51,24 @@ export interface Index {
 
 /** The index that an item is; `undefined` where no sum binds what it says. */
 export const indexText = (reader: Reader, item: Item, span: Span): Index | undefined => {
+  refuseData(item, span)
   const carries = item.map(symbolText).filter((name) => reader.bound.includes(name))
   if (item.length === 1 && item[0]!.text === ':') return { text: ':', carries: [] }
   if (carries.length === 0) return undefined
   const text = item.map((token) => (token.kind === 'sign' ? token.text : symbolText(token))).join('')
-  if (item.some(({ kind, text: one }) => kind === 'sign' && (one === '_' || one === '^')))
-    throw unreadableLatex(
-      span,
-      `the index ${text} is data, which no sum runs over`,
-      'Write the sum over both indices, with one-hot data.',
-    )
   return { text, carries }
+}
+
+/** `w_{y_i}`: an index with an index of its own. */
+const refuseData = (item: Item, span: Span): void => {
+  const at = item.findIndex(({ kind, text }) => kind === 'sign' && text === '_')
+  const letter = item[at + 1]
+  if (at < 1 || letter?.kind !== 'letter' || !'ijn'.includes(letter.text)) return
+  throw unreadableLatex(
+    span,
+    `the index ${item.map(({ text }) => text).join('')} is data, which no sum runs over`,
+    'Write the sum over both indices, with one-hot data.',
+  )
 }
 
 /** Letters that are indices wherever two of them stand together. */

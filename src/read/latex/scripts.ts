@@ -214,6 +214,8 @@ const notScalar = ({ rows, cols }: { rows: unknown; cols: unknown }): boolean =>
 const lowered = (reader: Reader, part: Part, { span }: Token): Part => {
   const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
   reader.at = next
+  if (tokens.length === 1 && isSign(tokens[0], '+'))
+    return { ...filled('max(0, $1)', [part], span), span: across(part.span, span) }
   const items = itemsOf(tokens)
   const bound = items.flatMap((item) => indexText(reader, item, span) ?? [])
   if (bound.length !== items.length || bound.length === 0)

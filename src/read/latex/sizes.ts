@@ -1,32 +1,44 @@
 /**
- * Identities inside Kronecker products with their sizes, which no reader of the text could tell from the context.
+ * Vectors of ones, and identities inside Kronecker products, with their sizes.
  */
 import type { Analysis } from '../../infer/analysis.ts'
 import type { Expr } from '../../syntax/tree.ts'
 import { partsOf } from '../../syntax/walk.ts'
 import type { Piece } from '../piece.ts'
 
-/** The pieces with `eye(n)` for `eye` where a Kronecker product has it; the same where there is none. */
-export const withSizes = (
-  pieces: readonly Piece[],
-  { problem, shapes, dims, variables }: Analysis,
-): readonly Piece[] => {
-  const free = ['n', 'm', 'p', 'q', 'k'].find((name) => !dims.includes(name) && !variables.has(name)) ?? 'n_1'
-  const sizes = new Map<number, string>()
-  const roots = [...problem.definitions.map(({ value }) => value), problem.objective]
-  for (const root of roots)
-    for (const part of partsOf(root))
-      if (part.kind === 'call' && part.name === 'kron')
-        for (const inner of part.args.flatMap((arg): Expr[] => [...partsOf(arg)])) {
-          const size = inner.kind === 'name' && inner.name === 'eye' ? shapes.get(inner)?.rows : undefined
-          if (size === 1) sizes.set(inner.span.from, free)
-          else if (size !== undefined) sizes.set(inner.span.from, String(size))
-        }
-  if (sizes.size === 0) return pieces
+/** The pieces with `ones(n)` for `vector(1)`, and with `eye(n)` for `eye` where a Kronecker product has it. */
+export const withSizes = (pieces: readonly Piece[], analysis: Analysis): readonly Piece[] => {
+  const sized = new Map([...sizedOnes(analysis), ...sizedIdentities(analysis)])
+  if (sized.size === 0) return pieces
   let at = 0
   return pieces.map((piece) => {
-    const size = piece.text === 'eye' ? sizes.get(at) : undefined
+    const isSized = piece.text === 'eye' || piece.text === 'vector(1)'
+    const text = isSized ? sized.get(at) : undefined
     at += piece.text.length
-    return size === undefined ? piece : { ...piece, text: `eye(${size})` }
+    return text === undefined ? piece : { ...piece, text }
   })
 }
+
+const partsIn = ({ problem }: Analysis): Expr[] =>
+  [...problem.definitions.map(({ value }) => value), problem.objective].flatMap((root) => [...partsOf(root)])
+
+/** Vectors of ones by where they stand. */
+const sizedOnes = (analysis: Analysis): (readonly [number, string])[] =>
+  partsIn(analysis).flatMap((part) => {
+    const rows = isCallOf(part, 'vector') ? analysis.shapes.get(part)?.rows : undefined
+    return rows === undefined || rows === 1 ? [] : [[part.span.from, `ones(${rows})`] as const]
+  })
+
+const sizedIdentities = (analysis: Analysis): (readonly [number, string])[] => {
+  const { shapes, dims, variables } = analysis
+  const free = ['n', 'm', 'p', 'q', 'k'].find((name) => !dims.includes(name) && !variables.has(name)) ?? 'n_1'
+  return partsIn(analysis)
+    .filter((part) => isCallOf(part, 'kron'))
+    .flatMap((part) => [...partsOf(part)])
+    .flatMap((inner) => {
+      const rows = inner.kind === 'name' && inner.name === 'eye' ? shapes.get(inner)?.rows : undefined
+      return rows === undefined ? [] : [[inner.span.from, `eye(${rows === 1 ? free : rows})`] as const]
+    })
+}
+
+const isCallOf = (part: Expr, name: string): boolean => part.kind === 'call' && part.name === name

@@ -11,6 +11,7 @@ export const DROPPED: ReadonlySet<string> = new Set([
     'thinspace medspace thickspace negthinspace middle mathstrut strut ensuremath noindent centering null',
   ),
   ...words('bigl bigr bigm big Bigl Bigr Bigm Big biggl biggr biggm bigg Biggl Biggr Biggm Bigg allowbreak'),
+  ...words('tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge'),
   ...words(', ; : ! > / @ [ ] ( ) rm bf it sf tt cal mit boldmath unboldmath protect relax'),
   ' ',
   '\n',
@@ -19,10 +20,20 @@ export const DROPPED: ReadonlySet<string> = new Set([
 
 /** Commands that say nothing with so many arguments. */
 export const DROPPED_WITH: ReadonlyMap<string, number> = new Map([
-  ...words(
-    'tag label hspace vspace phantom hphantom vphantom color hskip eqref ref cite footnote mspace',
-  ).map((name) => [name, 1] as const),
+  ...words('tag label hspace vspace phantom hphantom vphantom color eqref ref cite footnote mspace').map(
+    (name) => [name, 1] as const,
+  ),
   ['rule', 2],
+])
+
+/** Commands that say nothing with a length behind them. */
+export const DROPPED_WITH_LENGTH: ReadonlySet<string> = new Set(words('kern mkern hskip mskip'))
+
+/** Fonts that last to the end of their group. */
+export const LASTING: ReadonlyMap<string, string> = new Map([
+  ['rm', 'upright'],
+  ['bf', 'bold'],
+  ['cal', 'script'],
 ])
 
 /** Commands around an argument that is what they mean. */

@@ -49,7 +49,7 @@ export const opens = ({ bars, tokens, at }: Reader, bar: string): boolean => {
 const ENDS: ReadonlySet<string> = new Set(
   `cdot times ast bullet circ odot otimes oslash div colon leq geq le ge neq ne in mid approx sim propto to ll gg subset
    triangleq equiv coloneqq coloneq doteq rangle rvert rVert rbrace rparen rbrack } \\ top intercal prime quad rightarrow
-   mapsto implies Rightarrow iff Leftrightarrow succ prec succeq preceq perp parallel setminus dagger notin`.split(
+   mapsto implies Rightarrow iff Leftrightarrow succ prec succeq preceq perp setminus dagger notin`.split(
     /\s+/,
   ),
 )

@@ -42,7 +42,7 @@ export const readIndexed = (reader: Reader): Part => {
   reader.at++
   const below = scriptAt(reader, '_')
   const above = scriptAt(reader, '^')
-  const range = below ? rangeOf(below, above, sign.span) : undefined
+  const range = below ? rangeOf(below, above, sign.span, reader.bound) : undefined
   const indices = range?.indices.map(({ name }) => name) ?? carriedIndex(reader)
   for (const index of indices) reader.ranges.add(index)
   const outer = reader.bound
@@ -79,7 +79,12 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** `i=1`, `i,j`, `i<j`, `i \ne j`, `j=1, j \ne i`. */
-const rangeOf = (below: readonly Token[], above: readonly Token[] | undefined, span: Span): Range => {
+const rangeOf = (
+  below: readonly Token[],
+  above: readonly Token[] | undefined,
+  span: Span,
+  bound: readonly string[],
+): Range => {
   const indices: { name: string; from?: readonly Token[] }[] = []
   const conditions: string[] = []
   for (const item of partedByCommas(below)) {
@@ -107,7 +112,7 @@ const rangeOf = (below: readonly Token[], above: readonly Token[] | undefined, s
           `${symbolText(letters[i]!)} ${RELATIONS.get(relation.text)} ${symbolText(letters[i + 1]!)}`,
         )
       })
-      const known = new Set(indices.map((index) => index.name))
+      const known = new Set([...bound, ...indices.map((index) => index.name)])
       for (const letter of letters)
         if (!known.has(symbolText(letter))) indices.push({ name: symbolText(letter) })
     }

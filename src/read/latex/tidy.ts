@@ -3,13 +3,17 @@
  * around, `\left|` and `\right|` bars that tell which side they are on, words single tokens.
  */
 import { unreadableLatex } from '../../errors/latex.ts'
+import { withDoubleBars } from './bars.ts'
 import {
   ACCENTS,
   ALIGNING,
   BRACED,
   DROPPED,
   DROPPED_WITH,
+  DROPPED_WITH_LENGTH,
   FONTS,
+  LASTING,
+  LETTERS,
   MATRICES,
   SECOND_OF_TWO,
   TEXTS,
@@ -20,7 +24,8 @@ import { type Argument, argumentAt, optionAt, type Token } from './tokens.ts'
 /** Groups inside one another. */
 const MAX_DEPTH = 300
 
-export const tidied = (tokens: readonly Token[]): Token[] => scriptsInOrder(tidiedIn(tokens, undefined, 0))
+export const tidied = (tokens: readonly Token[]): Token[] =>
+  scriptsInOrder(withDoubleBars(tidiedIn(tokens, undefined, 0)))
 
 /** Of two scripts the lower one first: `X^2_F` is `X_F^2`. */
 const scriptsInOrder = (tokens: readonly Token[]): Token[] => {
@@ -85,8 +90,20 @@ const group: Step = (tokens, at, font, depth) => {
   const close = tokens[next - 1]!
   if (close.kind !== 'close' || next - 1 === at)
     throw unreadableLatex(tokens[at]!.span, 'this brace is never closed', 'Close it with } .')
-  return { tokens: [tokens[at]!, ...tidiedIn(inside, font, depth + 1), close], next }
+  const lasting = inside[0]?.kind === 'command' ? LASTING.get(inside[0].text) : undefined
+  if (lasting !== undefined && inside.length > 2 && inside.slice(1).every(({ kind }) => kind === 'letter'))
+    return { tokens: [wordOf(inside.slice(1), lasting)], next }
+  const done = tidiedIn(
+    inside,
+    [font, lasting].filter((one) => one !== undefined).join(' ') || undefined,
+    depth + 1,
+  )
+  const isName = done.length === 1 && tokens[next]?.text === '_' && isLetter(done[0]!)
+  return { tokens: isName ? done : [tokens[at]!, ...done, close], next }
 }
+
+const isLetter = ({ kind, text }: Token): boolean =>
+  kind === 'letter' || (kind === 'command' && LETTERS.has(text))
 
 /** Commands of each sort, by what is done. */
 const command: Step = (tokens, at, font, depth) => {
@@ -97,6 +114,8 @@ const command: Step = (tokens, at, font, depth) => {
   const dropped = DROPPED_WITH.get(text)
   if (dropped !== undefined) return nothing(after(tokens, at, dropped))
   if (DROPPED.has(text)) return nothing(at + 1)
+  if (DROPPED_WITH_LENGTH.has(text)) return nothing(lengthEnd(tokens, at + 1))
+  if (text === 'parallel') return { tokens: [{ ...token, text: '|' }], next: at + 1 }
   if (TEXTS.has(text)) return textOf(tokens, at, font)
   if (TRANSPARENT.has(text)) return inner(tokens, at, font, depth)
   if (SECOND_OF_TWO.has(text)) return inner(tokens, argumentAt(tokens, at + 1).next - 1, font, depth)
@@ -107,6 +126,14 @@ const command: Step = (tokens, at, font, depth) => {
   const accent = ACCENTS.get(text)
   if (accent !== undefined) return accented(tokens, at, font, depth, accent)
   return { tokens: [font === undefined ? token : { ...token, font: fontOf(token, font) }], next: at + 1 }
+}
+
+/** `-1.5mu`: where a length ends. */
+const lengthEnd = (tokens: readonly Token[], from: number): number => {
+  let at = from
+  while (tokens[at] && (tokens[at]!.kind === 'digit' || /^[-+.]$/.test(tokens[at]!.text))) at++
+  const unit = tokens.slice(at, at + 2)
+  return unit.length === 2 && unit.every(({ kind }) => kind === 'letter') ? at + 2 : at
 }
 
 const after = (tokens: readonly Token[], at: number, count: number): number => {

@@ -45,6 +45,9 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
   ['＝', '='],
 ])
 
+/** Fractions of Unicode. */
+const FRACTIONS = new Map([...'½⅓⅔¼¾⅛'].map((char, i) => [char, ['12', '13', '23', '14', '34', '18'][i]!]))
+
 /** Superscripts and subscripts of Unicode, each with the character that it is. */
 const RAISED = new Map([...'⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵀ'].map((char, i) => [char, '0123456789-+T'[i]!]))
 const LOWERED = new Map([...'₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙₘ'].map((char, i) => [char, '0123456789ijknm'[i]!]))
@@ -74,12 +77,24 @@ export const tokenise = (source: string): Token[] => {
     const count = tokens.length
     if (command !== undefined) tokens.push({ kind: 'command', text: command, span, isSpaced })
     else if (script !== undefined) tokens.push(...scriptOf(script, span))
+    else if (FRACTIONS.has(text)) tokens.push(...fractionOf(text, span))
     else tokens.push({ ...characterOf(text), span, isSpaced })
     if (isFirst) tokens[count] = { ...tokens[count]!, isFirst: true }
     ;[isSpaced, isFirst] = [false, false]
   }
   return tokens
 }
+
+/** `½` is `\frac12`. */
+const fractionOf = (text: string, span: Span): Token[] => [
+  { kind: 'command', text: 'frac', span, isSpaced: false },
+  ...[...FRACTIONS.get(text)!].map((digit) => ({
+    kind: 'digit' as const,
+    text: digit,
+    span,
+    isSpaced: false,
+  })),
+]
 
 /** `⁻¹` is `^{-1}`. */
 const scriptOf = (text: string, span: Span): Token[] => {
