@@ -25,7 +25,8 @@ export interface Assembled {
   readonly notes: readonly string[]
 }
 
-const readerOf = (choices: Choices, known: Known): Reader => ({
+const readerOf = (choices: Choices, known: Known, letters: ReadonlySet<string>): Reader => ({
+  letters,
   parse: { sum: readSum, term: readTerm, entrywise: readEntrywise, product: readProduct, factor: readFactor },
   tokens: [],
   at: 0,
@@ -54,9 +55,12 @@ interface Read {
 
 /** Reads all equations under the answers of the choices. Throws: what cannot be read, at its place. */
 export const assembled = (equations: readonly Equation[], choices: Choices, known: Known): Assembled => {
+  const letters = new Set(
+    equations.flatMap(({ sides }) => sides.flatMap((side) => side.map(({ text }) => text))),
+  )
   const [called, members] = [new Set<string>(), new Set<string>()]
   for (;;) {
-    const reader = { ...readerOf(choices, known), called: new Set(called) }
+    const reader = { ...readerOf(choices, known, letters), called: new Set(called) }
     const result = assembleWith(reader, equations, members)
     const isSame =
       [...reader.called].every((name) => called.has(name)) &&

@@ -69,11 +69,8 @@ const passFrobenius = (reader: Reader): void => {
   if (/^(?:F|Fro|HS|2)$/.test(tokens.map(({ text }) => text).join(''))) reader.at = next
 }
 
-/** `A : B`, in parentheses of its own. */
-const inner = (left: Part, right: Part): Part => {
-  const product = joined(left, ' : ', right, COLON, [ENTRYWISE, ENTRYWISE])
-  return filled('($1)', [product], product.span)
-}
+/** `A : B`. */
+const inner = (left: Part, right: Part): Part => joined(left, ' : ', right, COLON, [ENTRYWISE, ENTRYWISE])
 
 /** Goes past what closes a bracket. Returns where it ends. */
 export const closed = (reader: Reader, open: Token): number => {

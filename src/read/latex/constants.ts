@@ -3,7 +3,8 @@
  */
 import { freeIndex } from '../../errors/latex.ts'
 import { ask } from '../choices.ts'
-import { atom, filled, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import { across } from '../piece.ts'
+import { ATOM, atom, filled, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
 import { argumentAt, type Token } from './tokens.ts'
 
 /** Subscripts that are sizes of an identity, where nothing speaks against it. */
@@ -100,8 +101,18 @@ const OF_MATRICES: ReadonlyMap<string, string> = new Map([
   ['sqrt', 'sqrtm'],
 ])
 
+const isDeterminant = ({ level, pieces }: Part): boolean => level === ATOM && pieces[0]?.text === 'det('
+
+/** `\log\det X` is one function. */
+const logOf = (body: Part, span: Part['span']): Part => ({
+  ...body,
+  pieces: [{ text: 'logdet(', span: body.pieces[0]!.span }, ...body.pieces.slice(1)],
+  span: across(span, body.span),
+})
+
 /** A function of one operand: of the matrix where it stands inside a trace and is square, else of the entries. */
 export const applied = (reader: Reader, name: string, body: Part, span: Part['span']): Part => {
+  if (name === 'log' && isDeterminant(body)) return logOf(body, span)
   const ofMatrix = OF_MATRICES.get(name)
   if (
     ofMatrix === undefined ||

@@ -30,12 +30,29 @@ const freeSizes = ({ members, sized }: Reader): readonly string[] =>
     .filter((name) => !sized.has(name))
     .slice(0, members.size)
 
+/** The sizes of the families: others for each, or one for all where these do not fit. */
+const sizesOf = (reader: Reader): readonly string[] => {
+  const sizes = freeSizes(reader)
+  if (sizes.length < 2) return sizes
+  const taken = ask(reader.choices, {
+    key: 'sizes of families',
+    span: { from: 0, to: 0 },
+    why: 'vectors of several families may have one size',
+    options: [
+      { name: 'different', cost: 0 },
+      { name: 'one', cost: 0.1 },
+    ],
+    isTold: false,
+  })
+  return taken === 'one' ? sizes.map(() => sizes[0]!) : sizes
+}
+
 /** What the text leaves to be declared: elementwise functions, families. */
 export const declared = (reader: Reader): readonly Piece[] => {
   const functions = [...reader.generic].filter(
     (name) => !GENERIC_NAMES.has(name) && !reader.known.functions.has(name) && !reader.defined.has(name),
   )
-  const sizes = freeSizes(reader)
+  const sizes = sizesOf(reader)
   const declarations = [
     ...functions.map((name) => `${name} is elementwise`),
     ...kindsDeclared(reader),

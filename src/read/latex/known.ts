@@ -12,7 +12,7 @@ const isFamily = (name: string): boolean => name.includes('[')
 
 const withoutIndex = (name: string): string => name.replace(/\[.*$/, '')
 
-export const knownOf = ({ vars = {}, where = '' }: Stated): Known => {
+export const knownOf = ({ vars = {}, where = '', wrt }: Stated): Known => {
   const entries = Object.entries(vars)
   const typed = [...where.matchAll(NAMES)].map(([, name, index]) => `${name}${index ?? ''}`)
   const names = [...entries.map(([name]) => name), ...typed]
@@ -23,6 +23,7 @@ export const knownOf = ({ vars = {}, where = '' }: Stated): Known => {
   }
   const functions = new Set(names.filter((name) => !isFamily(name) && isFunction(name)))
   return {
+    wrt,
     variables: new Set(names.filter((name) => !isFamily(name) && !functions.has(name))),
     functions,
     families: new Set(names.filter(isFamily).map(withoutIndex)),

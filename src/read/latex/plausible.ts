@@ -94,6 +94,13 @@ const broadcastsIn = (analysis: Analysis): number => {
   return count
 }
 
+/** How often a scalar is transposed, which no one writes. */
+const transposesIn = (analysis: Analysis): number =>
+  expressionsOf(analysis).filter((part) => {
+    const shape = part.kind === 'transpose' ? analysis.shapes.get(part.body) : undefined
+    return shape !== undefined && isScalar(shape)
+  }).length
+
 /** What names against their letters, scalars among entries and a value that is no scalar cost. */
 export const oddnessOf = (analysis: Analysis, ofOther: number): number => {
   const letters = analysis.doubts
@@ -101,5 +108,10 @@ export const oddnessOf = (analysis: Analysis, ofOther: number): number => {
     .map(({ name }) => (/^[A-Z]/.test(name) ? 1 : 0.3))
   const objective = analysis.shapes.get(analysis.problem.objective)
   const other = objective !== undefined && !isScalar(objective) ? ofOther : 0
-  return letters.reduce((sum, cost) => sum + cost, 0) + broadcastsIn(analysis) * 0.6 + other
+  return (
+    letters.reduce((sum, cost) => sum + cost, 0) +
+    broadcastsIn(analysis) * 0.6 +
+    transposesIn(analysis) +
+    other
+  )
 }

@@ -30,6 +30,8 @@ export interface Part {
 export interface Known {
   /** Names that are declared. */
   readonly variables: ReadonlySet<string>
+  /** Variables that are asked for. */
+  readonly wrt: readonly string[]
   /** Functions that are declared. */
   readonly functions: ReadonlySet<string>
   /** Families by name. */
@@ -59,6 +61,8 @@ export interface Reader {
   tokens: readonly Token[]
   at: number
   readonly choices: Choices
+  /** All letters of the text. */
+  readonly letters: ReadonlySet<string>
   readonly known: Known
   readonly defined: ReadonlyMap<string, Defined>
   /** Definitions that are called with other arguments than their own: functions. */

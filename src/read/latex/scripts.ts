@@ -167,6 +167,11 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     return transposed(powered(reader, part, before, span), span)
   const exponent = readAll(reader, tokens, reader.parse.sum, span)
   const text = exponent.pieces.map((piece) => piece.text).join('')
+  if (text === '-1/2' && isNumber(part))
+    return {
+      ...filled('$1^(-1/2)', [part], span, { level: SCRIPT, inner: ATOM }),
+      span: across(part.span, span),
+    }
   if (text === '1/2' || text === '0.5') return rooted(reader, part, span)
   if (text === '-1/2' || text === '-0.5') return inverse(reader, rooted(reader, part, span), span)
   const body = part.number !== undefined && part.name === undefined ? part : part
@@ -194,7 +199,7 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
 
 /** A root: of a square matrix where it stands inside a trace or before an inverse, else of the entries. */
 export const rooted = (reader: Reader, body: Part, span: Span): Part => {
-  if (body.number !== undefined) return filled('sqrt($1)', [body], span)
+  if (body.number !== undefined || isNumber(body)) return filled('sqrt($1)', [body], span)
   const isOfMatrix = reader.within.includes('tr')
   const isNamed = body.isCapital === true && body.name !== undefined
   const root = { name: 'sqrtm', cost: isOfMatrix ? 0 : 1.2, fits: notScalar }
@@ -207,6 +212,10 @@ export const rooted = (reader: Reader, body: Part, span: Span): Part => {
   })
   return { ...filled(`${taken}($1)`, [body], span), ...(body.isCapital && { isCapital: true }) }
 }
+
+/** Whether a part is a number whatever its operands are. */
+const isNumber = ({ level, pieces }: Part): boolean =>
+  level === ATOM && /^(?:det|logdet|tr|norm\w+)\($/.test(pieces[0]?.text ?? '')
 
 const notScalar = ({ rows, cols }: { rows: unknown; cols: unknown }): boolean => !(rows === 1 && cols === 1)
 

@@ -98,6 +98,10 @@ const normal = (name: string): string => {
   return name.length > 1 ? plain.toLowerCase() : plain
 }
 
+/** Whether entries in a small letter may be those of a matrix in the capital. */
+const isFree = ({ known, letters, defined }: Reader, written: string, capital: string): boolean =>
+  /^[a-z]$/.test(written) && !letters.has(capital) && !known.wrt.includes(written) && !defined.has(written)
+
 /** The name by which something is known that is written so. */
 export const nameFor = (reader: Reader, written: string, indexed = 0): string => {
   const { variables, families } = reader.known
@@ -108,7 +112,8 @@ export const nameFor = (reader: Reader, written: string, indexed = 0): string =>
   const same = known.find((name) => normal(name) === normal(written))
   if (same !== undefined) return same
   const capital = written.charAt(0).toUpperCase() + written.slice(1)
-  if (indexed > 1 && written.length === 1 && known.includes(capital)) return capital
+  if (indexed > 1 && written.length === 1 && (known.includes(capital) || isFree(reader, written, capital)))
+    return capital
   return written === 'eye' || written === 'where' ? `${written}_` : written
 }
 

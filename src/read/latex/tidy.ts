@@ -19,6 +19,7 @@ import {
   TEXTS,
   TRANSPARENT,
 } from './spelling.ts'
+import { lengthEnd, nothing, textOf, wordOf } from './texts.ts'
 import { type Argument, argumentAt, optionAt, type Token } from './tokens.ts'
 
 /** Groups inside one another. */
@@ -83,8 +84,6 @@ const tidyAt: Step = (tokens, at, font, depth) => {
 
 const fontOf = ({ font }: Token, outer: string): string => (font === undefined ? outer : `${outer} ${font}`)
 
-const nothing = (next: number): Argument => ({ tokens: [], next })
-
 const group: Step = (tokens, at, font, depth) => {
   const { tokens: inside, next } = argumentAt(tokens, at)
   const close = tokens[next - 1]!
@@ -128,14 +127,6 @@ const command: Step = (tokens, at, font, depth) => {
   return { tokens: [font === undefined ? token : { ...token, font: fontOf(token, font) }], next: at + 1 }
 }
 
-/** `-1.5mu`: where a length ends. */
-const lengthEnd = (tokens: readonly Token[], from: number): number => {
-  let at = from
-  while (tokens[at] && (tokens[at]!.kind === 'digit' || /^[-+.]$/.test(tokens[at]!.text))) at++
-  const unit = tokens.slice(at, at + 2)
-  return unit.length === 2 && unit.every(({ kind }) => kind === 'letter') ? at + 2 : at
-}
-
 const after = (tokens: readonly Token[], at: number, count: number): number => {
   let next = at + 1
   for (let i = 0; i < count; i++) next = argumentAt(tokens, next).next
@@ -161,41 +152,6 @@ const inner: Step = (tokens, at, font, depth) => {
 /** Whether what stands in braces would fall apart without them. */
 const hasSum = (tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, text }) => kind === 'sign' && '+-=,;'.includes(text))
-
-const wordOf = (letters: readonly Token[], font: string | undefined): Token => ({
-  kind: 'word',
-  text: letters.map(({ text }) => text).join(''),
-  span: { from: letters[0]!.span.from, to: letters.at(-1)!.span.to },
-  isSpaced: letters[0]!.isSpaced,
-  ...(font !== undefined && { font }),
-})
-
-/** `\text{tr}` is a word, `\text{A}` the letter. */
-const textOf = (tokens: readonly Token[], at: number, font: string | undefined): Argument => {
-  const { tokens: inside, next } = argumentAt(tokens, at + 1)
-  const bold = tokens[at]!.text === 'textbf' ? 'bold' : undefined
-  const within = [font, bold].filter((one) => one !== undefined).join(' ')
-  const plain = inside.filter(
-    ({ kind, text }) => !(kind === 'command' && DROPPED.has(text)) && kind !== 'open' && kind !== 'close',
-  )
-  if (plain.length === 0) return nothing(next)
-  const marked = within === '' ? undefined : within
-  if (plain.length === 1) return { tokens: [{ ...plain[0]!, ...(marked && { font: marked }) }], next }
-  if (bold && !plain.every(({ kind }) => kind === 'letter'))
-    return { tokens: plain.map((token) => ({ ...token, font: within })), next }
-  if (
-    !plain.every(
-      ({ kind, text }) =>
-        kind === 'letter' || text === '-' || text === '.' || kind === 'digit' || text === ',',
-    )
-  )
-    return { tokens: plain.map((token) => (marked ? { ...token, font: marked } : token)), next }
-  const text = plain
-    .map((token) => `${token.isSpaced ? ' ' : ''}${token.text}`)
-    .join('')
-    .trim()
-  return { tokens: [{ ...wordOf(plain, marked), text }], next }
-}
 
 /** `\left|` is a bar that opens. */
 const delimiter = (tokens: readonly Token[], at: number): Argument => {
