@@ -1,7 +1,7 @@
 /**
  * One reading of a whole text: definitions, the function in question and what is declared, as text in our language.
  */
-import { onlyStated, recursive, unreadableLatex } from '../../errors/latex.ts'
+import { freeIndex, onlyStated, recursive, unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { ask, type Choices } from '../choices.ts'
 import type { Piece } from '../piece.ts'
@@ -12,6 +12,7 @@ import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
 import { type Head, headOf } from './heads.ts'
 import { type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
 import { type Defined, isCommand, type Known, type Part, type Reader, readAll } from './reader.ts'
+import { summedIn } from './sums.ts'
 import type { Token } from './tokens.ts'
 
 /** What one reading makes of a text. */
@@ -25,8 +26,9 @@ export interface Assembled {
   readonly notes: readonly string[]
 }
 
-const readerOf = (choices: Choices, known: Known, letters: ReadonlySet<string>): Reader => ({
-  letters,
+const readerOf = (choices: Choices, known: Known, tokens: readonly Token[]): Reader => ({
+  letters: new Set(tokens.map(({ text }) => text)),
+  summed: summedIn(tokens),
   parse: { sum: readSum, term: readTerm, entrywise: readEntrywise, product: readProduct, factor: readFactor },
   tokens: [],
   at: 0,
@@ -55,12 +57,10 @@ interface Read {
 
 /** Reads all equations under the answers of the choices. Throws: what cannot be read, at its place. */
 export const assembled = (equations: readonly Equation[], choices: Choices, known: Known): Assembled => {
-  const letters = new Set(
-    equations.flatMap(({ sides }) => sides.flatMap((side) => side.map(({ text }) => text))),
-  )
+  const tokens = equations.flatMap(({ sides }) => sides.flat())
   const [called, members] = [new Set<string>(), new Set<string>()]
   for (;;) {
-    const reader = { ...readerOf(choices, known, letters), called: new Set(called) }
+    const reader = { ...readerOf(choices, known, tokens), called: new Set(called) }
     const result = assembleWith(reader, equations, members)
     const isSame =
       [...reader.called].every((name) => called.has(name)) &&
@@ -127,10 +127,11 @@ const definitionOf = (
     ? renamedIn(reader, label.parameters ?? [], members)
     : new Map<string, string>()
   const parameters = label.parameters?.map((name) => renamed.get(name) ?? name)
-  return {
-    label: { ...label, parameters },
-    value: readAll({ ...reader, renamed }, value, reader.parse.sum, place),
-  }
+  const bound = label.indices ?? []
+  const read = readAll({ ...reader, renamed, bound }, value, reader.parse.sum, place)
+  const lost = bound.find((index) => !read.carries.has(index))
+  if (lost !== undefined) throw freeIndex(place, lost)
+  return { label: { ...label, parameters }, value: read }
 }
 
 /** Parameters that have the names of something else get others. */
@@ -147,8 +148,11 @@ const renamedIn = (
 }
 
 const definitionPieces = ({ label, value }: Read, { called }: Reader): readonly Piece[] => {
-  const { name, parameters } = label
-  const head = parameters && called.has(name) ? `${name}(${parameters.join(', ')})` : name
+  const { name, parameters, indices } = label
+  const head =
+    parameters && called.has(name)
+      ? `${name}(${parameters.join(', ')})`
+      : `${name}${indices ? `[${indices.join(',')}]` : ''}`
   return [{ text: `${head} = `, span: value.span }, ...value.pieces, { text: '; ', span: value.span }]
 }
 

@@ -74,11 +74,12 @@ const refuseData = (item: Item, span: Span): void => {
 /** Letters that are indices wherever two of them stand together. */
 const INDEX_LETTERS = 'ijklmnrst'
 
+export const isIndexLetter = (name: string): boolean => name.length === 1 && INDEX_LETTERS.includes(name)
+
 /** Throws where a subscript is made of indices that nothing binds. */
 export const refuseFree = (reader: Reader, items: readonly Item[], span: Span, isBase: boolean): void => {
   const letters = items.map((item) => (item.length === 1 ? symbolText(item[0]!) : ''))
-  const pair =
-    letters.length === 2 && letters.every((letter) => letter.length === 1 && INDEX_LETTERS.includes(letter))
+  const pair = letters.length === 2 && letters.every(isIndexLetter)
   if (pair) throw freeIndex(span, letters.join(''))
   const lost = letters.find((letter) => reader.ranges.has(letter))
   if (lost !== undefined && isBase) throw freeIndex(span, lost)

@@ -3,14 +3,17 @@
  */
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { Equation } from './equations.ts'
+import { isIndexLetter, itemsOf, symbolText } from './indices.ts'
 import { isSign, type Reader } from './reader.ts'
 import { readSymbol } from './symbols.ts'
-import type { Token } from './tokens.ts'
+import { argumentAt, type Token } from './tokens.ts'
 
 /** What the left side of a definition says: a name, with what stands in parentheses behind it. */
 export interface Label {
   readonly name: string
   readonly parameters: readonly string[] | undefined
+  /** The indices of a definition by entries. */
+  readonly indices?: readonly string[]
 }
 
 /** A name alone, or with arguments that are names; `undefined` for any other side. */
@@ -21,6 +24,8 @@ export const labelOf = (reader: Reader, tokens: readonly Token[]): Label | undef
     !(first.kind === 'letter' || first.kind === 'word' || (first.kind === 'command' && first.text.length > 1))
   )
     return undefined
+  const byEntries = entriesOf(reader, tokens)
+  if (byEntries) return byEntries
   const inner: Reader = { ...reader, tokens, at: 0, defined: new Map() }
   try {
     const word = wordLabel(inner)
@@ -33,6 +38,19 @@ export const labelOf = (reader: Reader, tokens: readonly Token[]): Label | undef
   } catch {
     return undefined
   }
+}
+
+/** `K_{ij}`, and `r_i` where a sum of the text runs over i: a definition by entries. */
+const entriesOf = (reader: Reader, tokens: readonly Token[]): Label | undefined => {
+  if (!isSign(tokens[1], '_')) return undefined
+  const { tokens: script, next } = argumentAt(tokens, 2)
+  if (next !== tokens.length) return undefined
+  const indices = itemsOf(script).map((item) => (item.length === 1 ? symbolText(item[0]!) : ''))
+  if (indices.length > 2 || !indices.every((index) => /^[a-z]$/.test(index))) return undefined
+  const areIndices = indices.length === 2 ? indices.every(isIndexLetter) : reader.summed.has(indices[0] ?? '')
+  if (!areIndices) return undefined
+  const { name } = readSymbol({ ...reader, tokens: tokens.slice(0, 1), at: 0, defined: new Map() })
+  return { name, parameters: undefined, indices }
 }
 
 /** Letters side by side before a parenthesis name one function: `activation(x)`. */
@@ -74,7 +92,11 @@ export const mainOf = (reader: Reader, equations: readonly Equation[]): number =
       (other, i) =>
         i !== at &&
         other.sides.some((side) =>
-          side.some((token) => token.text === first.text && mentions(reader, side, label.name)),
+          side.some(
+            (token) =>
+              token.text === first.text &&
+              (label.indices !== undefined || mentions(reader, side, label.name)),
+          ),
         ),
     )
   }

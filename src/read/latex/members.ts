@@ -28,7 +28,7 @@ export const partOf = (reader: Reader, symbol: NameRead): Part => {
 /** What one index of a name picks: an entry of a vector, a member of a family, a row of a matrix. */
 const memberOf = (reader: Reader, { name, span, isBold, isCapital }: NameRead, { text }: Index): string => {
   if (reader.known.rowFamilies.has(name)) return `${name}[${text}]'`
-  if (reader.known.families.has(name) || reader.known.variables.has(name))
+  if (reader.known.families.has(name) || isKnownName(reader, name))
     return isCapital && reader.known.matrices.has(name) ? `${name}[${text},:]` : `${name}[${text}]`
   const entry = { name: 'entry', cost: isBold ? 0.4 : 0 }
   const member = { name: 'vector of a family', cost: isBold ? 0 : 0.4 }

@@ -61,8 +61,9 @@ export interface Reader {
   tokens: readonly Token[]
   at: number
   readonly choices: Choices
-  /** All letters of the text. */
+  /** All letters of the text, and those that its sums run over. */
   readonly letters: ReadonlySet<string>
+  readonly summed: ReadonlySet<string>
   readonly known: Known
   readonly defined: ReadonlyMap<string, Defined>
   /** Definitions that are called with other arguments than their own: functions. */

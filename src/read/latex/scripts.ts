@@ -167,14 +167,14 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     return transposed(powered(reader, part, before, span), span)
   const exponent = readAll(reader, tokens, reader.parse.sum, span)
   const text = exponent.pieces.map((piece) => piece.text).join('')
-  if (text === '-1/2' && isNumber(part))
-    return {
-      ...filled('$1^(-1/2)', [part], span, { level: SCRIPT, inner: ATOM }),
-      span: across(part.span, span),
-    }
   if (text === '1/2' || text === '0.5') return rooted(reader, part, span)
-  if (text === '-1/2' || text === '-0.5') return inverse(reader, rooted(reader, part, span), span)
-  const body = part.number !== undefined && part.name === undefined ? part : part
+  if ((text === '-1/2' || text === '-0.5') && !isNumber(part))
+    return inverse(reader, rooted(reader, part, span), span)
+  return raisedTo(reader, part, exponent, span)
+}
+
+const raisedTo = (reader: Reader, part: Part, exponent: Part, span: Span): Part => {
+  const text = exponent.pieces.map((piece) => piece.text).join('')
   const taken = ask(reader.choices, {
     key: `power ${span.from}`,
     span,
@@ -189,7 +189,7 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     ? exponent.pieces
     : [{ text: '(', span }, ...exponent.pieces, { text: ')', span }]
   return {
-    pieces: [...inside(body, ATOM), { text: taken, span }, ...inner],
+    pieces: [...inside(part, ATOM), { text: taken, span }, ...inner],
     level: SCRIPT,
     span: across(part.span, span),
     carries: new Set([...part.carries, ...exponent.carries]),

@@ -57,6 +57,18 @@ export const readIndexed = (reader: Reader): Part => {
   }
 }
 
+/** The letters that the sums among tokens run over. */
+export const summedIn = (tokens: readonly Token[]): ReadonlySet<string> =>
+  new Set(
+    tokens.flatMap((token, at) =>
+      isCommand(token, 'sum') && isSign(tokens[at + 1], '_')
+        ? argumentAt(tokens, at + 2)
+            .tokens.filter(isLetter)
+            .map(symbolText)
+        : [],
+    ),
+  )
+
 const scriptAt = (reader: Reader, script: string): readonly Token[] | undefined => {
   if (!isSign(peek(reader), script)) return undefined
   const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
@@ -78,47 +90,55 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['ge', '>='],
 ])
 
-/** `i=1`, `i,j`, `i<j`, `i \ne j`, `j=1, j \ne i`. */
+/** What is under a sum, as it is gathered. */
+interface Below {
+  readonly indices: { name: string; from?: readonly Token[]; to?: readonly Token[] }[]
+  readonly conditions: string[]
+}
+
+/** `i=1`, `i,j`, `i<j`, `i \ne j`, `j=1, j \ne i`, `i \in [n]`. */
 const rangeOf = (
   below: readonly Token[],
   above: readonly Token[] | undefined,
   span: Span,
   bound: readonly string[],
 ): Range => {
-  const indices: { name: string; from?: readonly Token[] }[] = []
-  const conditions: string[] = []
+  const found: Below = { indices: [], conditions: [] }
   for (const item of partedByCommas(below)) {
-    const [first, second] = item
+    const [first, second, third] = item
     if (!first || !isLetter(first)) throw unreadableLatex(first?.span ?? span, 'this is no index to sum over')
     const name = symbolText(first)
-    if (item.length === 1) indices.push({ name })
-    else if (isSign(second, '=') && item.length > 2) indices.push({ name, from: item.slice(2) })
-    else {
-      const letters = item.filter(isLetter)
-      const relations = item.filter((token) => RELATIONS.has(token.text))
-      if (relations.length === 0 || letters.length + relations.length !== item.length) {
-        if (letters.length === item.length) {
-          for (const letter of letters) indices.push({ name: symbolText(letter) })
-          continue
-        }
-        throw unreadableLatex(
-          second?.span ?? span,
-          'sums over a set are not in the language',
-          'Write the range: \\sum_{i=1}^{n}.',
-        )
-      }
-      relations.forEach((relation, i) => {
-        conditions.push(
-          `${symbolText(letters[i]!)} ${RELATIONS.get(relation.text)} ${symbolText(letters[i + 1]!)}`,
-        )
-      })
-      const known = new Set([...bound, ...indices.map((index) => index.name)])
-      for (const letter of letters)
-        if (!known.has(symbolText(letter))) indices.push({ name: symbolText(letter) })
-    }
+    if (item.length === 1) found.indices.push({ name })
+    else if (isSign(second, '=') && item.length > 2) found.indices.push({ name, from: item.slice(2) })
+    else if (isCommand(second, 'in') && isSign(third, '[') && isSign(item.at(-1), ']'))
+      found.indices.push({ name, to: item.slice(3, -1) })
+    else related(item, found, bound, second?.span ?? span)
   }
+  const { indices, conditions } = found
   const unique = indices.filter(({ name }, i) => indices.findIndex((other) => other.name === name) === i)
-  return { indices: unique, conditions, ...(above && { to: above }) }
+  const to = above ?? indices.find((index) => index.to)?.to
+  return { indices: unique, conditions, ...(to && { to }) }
+}
+
+/** `i<j`, `i \ne j`, `ij`: indices that are not bound around the sum, and what is said of them. */
+const related = (item: readonly Token[], found: Below, bound: readonly string[], span: Span): void => {
+  const letters = item.filter(isLetter)
+  const relations = item.filter((token) => RELATIONS.has(token.text))
+  const isRelation = relations.length > 0 && letters.length === relations.length + 1
+  if (!(isRelation || relations.length === 0) || letters.length + relations.length !== item.length)
+    throw unreadableLatex(
+      span,
+      'sums over a set are not in the language',
+      'Write the range: \\sum_{i=1}^{n}.',
+    )
+  relations.forEach((relation, i) => {
+    found.conditions.push(
+      `${symbolText(letters[i]!)} ${RELATIONS.get(relation.text)} ${symbolText(letters[i + 1]!)}`,
+    )
+  })
+  const known = new Set([...(isRelation ? bound : []), ...found.indices.map(({ name }) => name)])
+  for (const letter of letters)
+    if (!known.has(symbolText(letter))) found.indices.push({ name: symbolText(letter) })
 }
 
 const partedByCommas = (tokens: readonly Token[]): Token[][] => {
