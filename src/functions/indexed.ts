@@ -3,13 +3,7 @@
  * has another value for each value of the index. The rooms that evaluate go through the values of the index; here is
  * what else is known of them.
  */
-import { internal } from '../errors/defects.ts'
-import * as m from '../linalg/matrix.ts'
-import { type Evaluate, type FunctionRow, integerOf, type RowFacts, rowsOf } from './row.ts'
-
-const overIndex: Evaluate = () => {
-  throw internal('the value of what an index binds, without the index')
-}
+import { type FunctionRow, type RowFacts, rowsOf } from './row.ts'
 
 const RELATIONS: readonly (readonly [
   name: string,
@@ -27,7 +21,6 @@ export const INDEXED: readonly FunctionRow[] = rowsOf('answer', [
     name: 'sum_over',
     signatures: ['m x n, dim i, dim k -> m x n'],
     summary: 'sum(E for i in 1:n), the sum of the values of E',
-    evaluate: overIndex,
     binds: true,
     keeps: [
       'symmetric',
@@ -44,7 +37,6 @@ export const INDEXED: readonly FunctionRow[] = rowsOf('answer', [
     name: 'mean_over',
     signatures: ['m x n, dim i, dim k -> m x n'],
     summary: 'mean(E for i in 1:n), the mean of the values of E',
-    evaluate: overIndex,
     binds: true,
     layout: { kind: 'over' },
   },
@@ -52,7 +44,6 @@ export const INDEXED: readonly FunctionRow[] = rowsOf('answer', [
     name: 'stack_over',
     signatures: ['m x n, dim i, dim k -> k*m x n'],
     summary: 'the values of E below each other, as a definition by entries has them',
-    evaluate: overIndex,
     binds: true,
     layout: { kind: 'stack' },
   },
@@ -61,7 +52,6 @@ export const INDEXED: readonly FunctionRow[] = rowsOf('answer', [
       name,
       signatures: ['m x n, dim i, dim j -> m x n'],
       summary: `E where i ${sign} j, else 0`,
-      evaluate: ([a, i, j]) => (holds(integerOf(i), integerOf(j)) ? a! : m.zeros(a!.rows, a!.cols)),
       holds,
     }),
   ),

@@ -110,10 +110,8 @@ export interface FunctionRow {
   readonly needs?: Property
   /** The value at one entry; elementwise functions of one operand only. What a user's own meets goes to the watch. */
   readonly value?: (x: number, watch: Watch) => number
-  /** The value of any other function. */
+  /** The value of any other function that a user declares; those of the language are in `values/`. */
   readonly evaluate?: Evaluate
-  /** The linear map on n x n matrices whose matrix, columns stacked, is the value: n^2 x n^2, and seldom needed itself. */
-  readonly operator?: (args: readonly Matrix[], watch: Watch) => (e: Matrix) => Matrix
   /** The value where all arguments are scalars, in the language; they are s, t and u. */
   readonly ofScalars?: string
   /** An elementwise function in simpler ones, at an entry s: for target languages that do not have it. */
@@ -165,14 +163,9 @@ export interface FunctionRow {
   readonly along?: string
 }
 
-type Valued = Required<Pick<FunctionRow, 'evaluate'>> | Required<Pick<FunctionRow, 'operator'>>
-
 /** A row as its file has it: the group is that of its table, and LaTeX needs to be said only where it is not the name. */
-export type RowFacts = Omit<FunctionRow, 'group' | 'latex'> & Partial<Pick<FunctionRow, 'latex'>> & Valued
+export type RowFacts = Omit<FunctionRow, 'group' | 'latex'> & Partial<Pick<FunctionRow, 'latex'>>
 
 /** The rows of one group. */
 export const rowsOf = (group: FunctionRow['group'], facts: readonly RowFacts[]): readonly FunctionRow[] =>
   facts.map((row) => ({ group, latex: `\\operatorname{${row.name}}`, ...row }))
-
-/** A dimension or an index among the arguments. */
-export const integerOf = (argument: Matrix | undefined): number => Math.round(argument?.data[0] ?? 1)

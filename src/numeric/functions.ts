@@ -1,5 +1,5 @@
 /**
- * The value of a function of the table at given arguments, which its row knows; derivatives of elementwise functions
+ * The value of a function of the table at given arguments, which its file of values knows; derivatives of elementwise functions
  * are taken by numbers, as no derivative is known here.
  */
 import { internal } from '../errors/defects.ts'
@@ -10,6 +10,7 @@ import {
   functionNamed,
   type Poles,
 } from '../functions/index.ts'
+import { evaluationOf, operatorNamed } from '../functions/values/index.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { operatorMatrix } from '../linalg/matrix-functions.ts'
@@ -21,9 +22,11 @@ export const applyFunction = (name: string, primes: number, ...given: Parameters
   const row = functionNamed(name)
   const [args, watch] = given
   if (row?.value) return elementwise(row, row.value, primes, args[0]!, watch)
-  if (primes === 0 && row?.operator) return operatorMatrix(args[0]!.rows, row.operator(args, watch))
-  if (primes > 0 || !row?.evaluate) throw internal(`no value for ${name}${"'".repeat(primes)}`)
-  return row.evaluate(...given)
+  const operator = primes === 0 && operatorNamed(name)
+  if (operator) return operatorMatrix(args[0]!.rows, operator(args, watch))
+  const evaluate = row && primes === 0 && evaluationOf(row)
+  if (!evaluate) throw internal(`no value for ${name}${"'".repeat(primes)}`)
+  return evaluate(...given)
 }
 
 /** Of a number: nearer to the end of a domain, differences are rounding. */
@@ -94,11 +97,11 @@ const INTERVALS: ReadonlyMap<Domain, Interval> = new Map<Domain, Interval>([
 ])
 
 /** A matrix that is not made where only its product with a thin one is asked for. */
-export const isOperator = (name: string): boolean => functionNamed(name)?.operator !== undefined
+export const isOperator = (name: string): boolean => operatorNamed(name) !== undefined
 
 /** The value of such a function times another matrix, column by column. */
 export const operatorTimes = (name: string, args: readonly Matrix[], right: Matrix, watch: Watch): Matrix => {
-  const apply = functionNamed(name)?.operator?.(args, watch)
+  const apply = operatorNamed(name)?.(args, watch)
   if (!apply) throw internal(`${name} is no linear map`)
   const n = args[0]!.rows
   const result = m.zeros(right.rows, right.cols)

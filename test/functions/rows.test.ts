@@ -3,7 +3,10 @@
  */
 import { describe, expect, it } from 'vitest'
 import { type Domain, FUNCTIONS, type FunctionRow } from '../../src/functions/index.ts'
+import { INDEXED } from '../../src/functions/indexed.ts'
 import { signaturesOf } from '../../src/functions/signature.ts'
+import { SOLUTIONS } from '../../src/functions/solutions.ts'
+import { evaluationOf, operatorNamed } from '../../src/functions/values/index.ts'
 import { analyse } from '../../src/infer/analyse.ts'
 import { type Matrix, scalar } from '../../src/linalg/matrix.ts'
 import { newWatch } from '../../src/linalg/watch.ts'
@@ -50,6 +53,13 @@ const given = (fact: 'ofScalars' | 'definition') =>
   })
 
 describe('the row of a function', () => {
+  it.each([...FUNCTIONS, ...SOLUTIONS, ...INDEXED].filter(({ binds }) => !binds))(
+    '$name has a value',
+    (row) => {
+      expect(row.value ?? operatorNamed(row.name) ?? evaluationOf(row)).toBeDefined()
+    },
+  )
+
   it.each([...given('ofScalars'), ...given('definition')])('%s is %s at scalars', (_, text, row) => {
     for (const place of placesOf(row)) {
       const args = scalarsFor(row, place)
