@@ -1,7 +1,7 @@
 /**
  * Laws in the notation that `src/rulebook/notation.ts` reads.
  */
-import { USUAL_CITATION, USUAL_STEP } from '../rulebook/notation.ts'
+import { FIELDS, USUAL_CITATION, USUAL_STEP } from '../rulebook/notation.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 
 /** What the engine does without: where in its file an expression stands, and what is said to readers. */
@@ -17,13 +17,15 @@ export const ofEngine = <T>(part: T): T => {
   ) as T
 }
 
-/** The laws of a file. */
-export const lawsText = (laws: readonly RuleText[]): string =>
-  laws.map((law, i) => lawText(law, law.line - (laws[i - 1]?.line ?? 0))).join('\n')
+/** The laws of a file, field by field. */
+export const lawsText = (laws: readonly RuleText[]): readonly string[] => {
+  const written = laws.map((law, i) => fieldsOf(law, law.line - (laws[i - 1]?.line ?? 0)))
+  return FIELDS.map((_, field) => written.map((fields) => fields[field]).join('\n'))
+}
 
-const lawText = (law: RuleText, step: number): string => {
+const fieldsOf = (law: RuleText, step: number): readonly string[] => {
   const { name, pattern, replacement, claim, where, assuming, citation } = law
-  const fields = [
+  return [
     name,
     step === USUAL_STEP ? '' : String(step),
     text(pattern),
@@ -32,7 +34,6 @@ const lawText = (law: RuleText, step: number): string => {
     assuming.map(declarationText).join(';'),
     citation === USUAL_CITATION ? '' : citation,
   ]
-  return fields.join('|').replace(/\|+$/, '')
 }
 
 const declarationText = (declaration: Declaration): string => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { explain, GradusError } from '../errors/error.ts'
 import { pageOf } from '../laws/pages.ts'
-import { lawsIn } from '../rulebook/notation.ts'
+import { FIELDS, lawsIn } from '../rulebook/notation.ts'
 import { lawsOf } from '../solve/laws.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { lawsText, ofEngine } from './notation.ts'
@@ -25,7 +25,7 @@ const readFile = (path: string): readonly RuleText[] => {
 }
 
 /** The laws of a file as the engine reads them, which gives them back. */
-const writtenOf = (name: string, laws: readonly RuleText[]): string => {
+const writtenOf = (name: string, laws: readonly RuleText[]): readonly string[] => {
   const text = lawsText(laws)
   const lost = lawsIn(text).find((law, i) => !isDeepStrictEqual(law, ofEngine(laws[i])))
   if (lost)
@@ -40,38 +40,25 @@ export const writeRules = (root: string): void => {
     .filter((name) => name.endsWith(EXTENSION))
     .sort()
     .map((name) => [name.slice(0, -EXTENSION.length), readFile(join(folder, name))] as const)
-  write(
-    join(root, TREES),
-    '',
-    'RULE_TEXTS',
-    'string',
-    files.map(([name, laws]) => [name, writtenOf(name, laws)] as const),
-  )
-  write(
-    join(root, PAGES),
+  const texts = files.map(([name, laws]) => writtenOf(name, laws))
+  write(join(root, TREES), [
+    '/** The names of the files of rules/. */',
+    `export const RULE_FILE_NAMES: readonly string[] = ${JSON.stringify(files.map(([name]) => name))}`,
+    '/** The fields of all laws, each of all files, parted by tabs. */',
+    'export const RULE_FIELDS: readonly string[] = [',
+    ...FIELDS.map((_, field) => `${JSON.stringify(texts.map((text) => text[field]).join('\t'))},`),
+    ']',
+  ])
+  write(join(root, PAGES), [
     "import type { LawPage } from '../print/report.ts'",
-    'RULE_PAGES',
-    'readonly LawPage[]',
-    files.map(([name, laws]) => [name, laws.map(pageOf)] as const),
-  )
+    '/** The laws of every file of rules/, by its name. */',
+    'export const RULE_PAGES: ReadonlyMap<string, readonly LawPage[]> = new Map<string, readonly LawPage[]>([',
+    ...files.map(([name, laws]) => `${JSON.stringify([name, laws.map(pageOf)])},`),
+    '])',
+  ])
 }
 
 /** The types are written out, which spares the compiler to infer them from every law. */
-const write = (
-  target: string,
-  head: string,
-  table: string,
-  laws: string,
-  entries: readonly (readonly [name: string, laws: unknown])[],
-): void => {
-  const source = [
-    '/** Written by src/build/rules.ts from rules/. */',
-    head,
-    '/** The laws of every file of rules/, by its name. */',
-    `export const ${table}: ReadonlyMap<string, ${laws}> = new Map<string, ${laws}>([`,
-    ...entries.map((entry) => `${JSON.stringify(entry)},`),
-    '])',
-    '',
-  ]
-  writeFileSync(target, source.join('\n'))
-}
+/** The types of tables are written out, which spares the compiler to infer them from every law. */
+const write = (target: string, lines: readonly string[]): void =>
+  writeFileSync(target, ['/** Written by src/build/rules.ts from rules/. */', ...lines, ''].join('\n'))

@@ -3,18 +3,18 @@
  */
 import type { RuleText } from '../syntax/tree.ts'
 import { lawsIn } from './notation.ts'
-import { RULE_TEXTS } from './rules.generated.ts'
+import { RULE_FIELDS, RULE_FILE_NAMES } from './rules.generated.ts'
 
+export { RULE_FILE_NAMES }
+
+const FIELDS = RULE_FIELDS.map((texts) => texts.split('\t'))
 const read = new Map<string, readonly RuleText[]>()
 
 /** The laws of a file of `rules/`; `undefined` where there is none of that name. */
 export const lawsOfFile = (name: string): readonly RuleText[] | undefined => {
-  const text = RULE_TEXTS.get(name)
-  if (text === undefined) return undefined
-  const laws = read.get(name) ?? lawsIn(text)
+  const file = RULE_FILE_NAMES.indexOf(name)
+  if (file < 0) return undefined
+  const laws = read.get(name) ?? lawsIn(FIELDS.map((texts) => texts[file]!))
   read.set(name, laws)
   return laws
 }
-
-/** The names of the files. */
-export const RULE_FILE_NAMES: readonly string[] = [...RULE_TEXTS.keys()]

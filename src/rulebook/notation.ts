@@ -1,6 +1,6 @@
 /**
- * The notation in which the program keeps its laws: one string a file, one line a law, read in one pass without going
- * back. It is that of rule files with what a parser would have to find out written down: `A'` and `f(A,B)` stand as they
+ * The notation in which the program keeps its laws: for every field one string a file, in it one line a law, read in one
+ * pass without going back; equal fields stand together, since they are packed best so. It is that of rule files with what a parser would have to find out written down: `A'` and `f(A,B)` stand as they
  * are, every other operation inside another one is in parentheses. `src/build/notation.ts` writes it.
  */
 import type { Span } from '../errors/error.ts'
@@ -36,11 +36,15 @@ const isTaken = (cursor: Cursor, character: string): boolean => {
   return isNext
 }
 
+/** The fields of a law, in order. */
+export const FIELDS = ['name', 'step', 'pattern', 'right', 'where', 'assuming', 'citation'] as const
+
 /** The laws of a file. */
-export const lawsIn = (text: string): readonly RuleText[] => {
+export const lawsIn = (texts: readonly string[]): readonly RuleText[] => {
   let line = 0
-  return text.split('\n').map((written) => {
-    const [name = '', step, pattern = '', right = '', where, assuming, citation] = written.split('|')
+  const [names = [], ...fields] = texts.map((text) => text.split('\n'))
+  return names.map((name, i) => {
+    const [step, pattern = '', right = '', where, assuming, citation] = fields.map((field) => field[i])
     line += step ? Number(step) : USUAL_STEP
     return {
       name,
