@@ -13,6 +13,7 @@ import type { Expr } from '../syntax/tree.ts'
 import { derivatives, type Request } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { METHOD } from './method.ts'
+import { writeOutOnce } from './once.ts'
 import { ownFunctions } from './own-functions.ts'
 import { withParts } from './parts.ts'
 import { withoutPrimes } from './primes.ts'
@@ -198,7 +199,7 @@ const arranged = (
       plain: layout === 'denominator' ? () => graph.transpose(answer.plain()) : answer.plain,
     }))
   const last = steps.at(-1)
-  const stacked = nameStacked(session, { answers: turned, line: last?.node })
+  const stacked = writeOutOnce(session, nameStacked(session, { answers: turned, line: last?.node }))
   const { answers, line } = names ? nameRepeats(session, stacked) : stacked
   if (!last || !line || line === last.node) return { answers: withNodes(answers), steps }
   return {

@@ -3,10 +3,11 @@
  * them; parentheses and commas are free. A fold over what is printed, so that it knows of no printing.
  */
 import { assertNever } from '../errors/defects.ts'
-import type { Node } from '../expr/node.ts'
+import type { Named, Node } from '../expr/node.ts'
 import { isIndexing } from '../functions/index.ts'
 import type { Dim } from '../shape/dim.ts'
 import { componentsOf, OWN_TOKENS } from './components.ts'
+import { writtenAs } from './entries.ts'
 import { dimText, endsOf, type Form, TEXT } from './form.ts'
 import { overOf } from './over.ts'
 import { presenter } from './present.ts'
@@ -25,6 +26,12 @@ export const createSize = (): ((node: Node) => number) => {
     return tokens
   }
   return (node) => size(show(node))
+}
+
+/** Tokens of a definition, `h = …` or `K[i,j] = …`, by those of expressions. */
+export const sizeOfDefinition = (size: (node: Node) => number, named: Named): number => {
+  const { indices, body } = writtenAs(named)
+  return 2 + indices.length + size(body)
 }
 
 const count = (form: Form, size: Size): number => {

@@ -5,9 +5,8 @@
 import type { Derived } from '../derive/derive.ts'
 import type { Result, Step } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
-import { writtenAs } from '../form/entries.ts'
 import { residualOf } from '../form/equation.ts'
-import { createSize } from '../form/size.ts'
+import { createSize, sizeOfDefinition } from '../form/size.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { definitionIn, definitionText } from '../print/definitions.ts'
 import { formulaIn } from '../print/formula.ts'
@@ -51,10 +50,7 @@ const derivativeOf = (to: Notation, { variables, second, node }: Result, size: n
 const sizer = ({ definitions }: Derived): ((node: Node) => number) => {
   const size = createSize()
   const own = definitions.filter((named) => !residualOf(named))
-  const shared = own.reduce((sum, named) => {
-    const { indices, body } = writtenAs(named)
-    return sum + 2 + indices.length + size(body)
-  }, 0)
+  const shared = own.reduce((sum, named) => sum + sizeOfDefinition(size, named), 0)
   return (node) => size(node) + shared
 }
 
