@@ -70,6 +70,6 @@ describe('a definition', () => {
 describe('the gradient of a network with definitions', () => {
   it('has the answer of a textbook, whatever names the lines have', () => {
     const { text } = derived('h = tanh(W*x); r = V*h - y; norm2(r)^2', 'W')
-    expect(text).toEqual({ W: "2*(V'*r .* (1 - h.^2))*x'" })
+    expect(text).toEqual({ W: "2*((1 - h.^2) .* (V'*(V*h - y)))*x'" })
   })
 })
