@@ -9,6 +9,7 @@ export type Read = (stated: Stated, analyse: Analyse) => Reading
 export const LANGUAGES = {
   latex: async () => (await import('./latex/index.ts')).readLatex,
   numpy: async () => (await import('./numpy/index.ts')).readNumpy,
+  julia: async () => (await import('./julia/index.ts')).readJulia,
 } as const satisfies Readonly<Record<string, () => Promise<Read>>>
 
 export type Language = keyof typeof LANGUAGES

@@ -25,15 +25,14 @@ export const arrayOf = (item: Item, span: Span): Value => {
 
 /** A name for a value: a definition in the text where it can be one. */
 const bind = (room: Room, names: Names, { name, span }: Typed, item: Item, isOuter: boolean): void => {
-  const isPlain = item.kind === 'value' && item.value.size === undefined && !item.value.isIdentity
+  const isPlain = item.kind === 'value' && item.value.size === undefined
   const isFree = !room.kept.has(name) && !room.definitions.has(name) && !room.variables.has(name)
   if (!isOuter || !isPlain || !isFree || item.value.draft.length < 2) {
     names.set(name, item)
     return
   }
   room.definitions.set(name, { draft: item.value.draft, span })
-  const { isRow } = item.value
-  const value = { ...atom(name, kindOf(item.value), span), ...(isRow && { isRow }) }
+  const value = atom(name, kindOf(item.value), span)
   names.set(name, { kind: 'value', value })
 }
 

@@ -26,10 +26,6 @@ export interface Value extends Kind {
   readonly span: Span
   /** Set where it is a size of an array. */
   readonly size?: Size
-  /** Set where it is an identity whose size the context tells. */
-  readonly isIdentity?: true
-  /** Set where it is the adjoint of an array of one axis, as Julia has it. */
-  readonly isRow?: true
 }
 
 export const SCALAR: Kind = { rank: 0, rows: 1, cols: 1 }

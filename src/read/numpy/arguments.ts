@@ -3,10 +3,9 @@
  */
 import type { Span } from '../../errors/error.ts'
 import { unreadArgument, unreadableSource } from '../../errors/sources.ts'
-import { sizeValue } from '../arrays/names.ts'
+import { integerOf } from '../arrays/items.ts'
 import type { Item, Names, Room } from '../arrays/room.ts'
 import { arrayOf } from '../arrays/run.ts'
-import { combined, type Size } from '../arrays/sizes.ts'
 import type { Node } from '../arrays/tree.ts'
 import type { Value } from '../arrays/value.ts'
 
@@ -55,15 +54,6 @@ export const itemAt = ({ room, names, given: all }: Call, name: string): Item =>
 export const valueAt = (call: Call, name: string): Value =>
   arrayOf(itemAt(call, name), call.given.get(name)!.span)
 
-/** A whole number that is written out. */
-export const integerOf = (node: Node): number | undefined => {
-  if (node.kind === 'prefix' && node.operator === '-') {
-    const body = integerOf(node.body)
-    return body === undefined ? undefined : -body
-  }
-  return node.kind === 'number' && /^\d+$/.test(node.text) ? Number(node.text) : undefined
-}
-
 export const isNone = (node: Node | undefined): boolean =>
   node === undefined || (node.kind === 'name' && node.name === 'None')
 
@@ -75,23 +65,6 @@ export const flagAt = (call: Call, name: string): boolean => {
   throw unreadableSource(node.span, `${name} is to be True or False`)
 }
 
-/** A size: a number, a name of one, or made of such. */
-export const sizeOf = (node: Node, names: Names, room: Room): Size => {
-  const number = integerOf(node)
-  if (number !== undefined) return number
-  if (node.kind === 'infix' && ['+', '-', '*'].includes(node.operator)) {
-    const operator = node.operator as '+' | '-' | '*'
-    return combined(room.sizes, operator, sizeOf(node.left, names, room), sizeOf(node.right, names, room))
-  }
-  const item = room.evaluate(node, names, room)
-  if (item.kind === 'value' && item.value.size !== undefined) return item.value.size
-  throw unreadableSource(
-    node.span,
-    'this is no size of an array',
-    'Write a number, a name, len(x) or X.shape[0].',
-  )
-}
-
 /** The axis that an argument names, 0 or 1; none where it is left out. */
 export const axisAt = (call: Call, value: Value): 0 | 1 | undefined => {
   const node = call.given.get('axis')
@@ -101,7 +74,3 @@ export const axisAt = (call: Call, value: Value): 0 | 1 | undefined => {
   if ((axis === 0 || axis === 1) && axis < value.rank) return axis
   throw unreadableSource(node!.span, `an array of ${value.rank} axes has no such axis`)
 }
-
-export const itemOf = (value: Value): Item => ({ kind: 'value', value })
-
-export const sizeItem = (size: Size, span: Span): Item => itemOf(sizeValue(size, span))

@@ -3,6 +3,7 @@
  */
 
 import { unreadableSource } from '../../errors/sources.ts'
+import { integerOf, itemOf } from '../arrays/items.ts'
 import { OPERATIONS, solved } from '../arrays/operations.ts'
 import { colon, dot, matmul, outer, square } from '../arrays/products.ts'
 import { type Entrywise, entrywise, reciprocal } from '../arrays/spread.ts'
@@ -18,7 +19,7 @@ import {
   type Value,
   within,
 } from '../arrays/value.ts'
-import { type Call, flagAt, integerOf, itemOf, type Reader, valueAt } from './arguments.ts'
+import { type Call, flagAt, type Reader, valueAt } from './arguments.ts'
 
 const reader = (parameters: string, needed: number, apply: (call: Call) => Value): Reader => ({
   parameters: parameters.split(' '),

@@ -2,13 +2,13 @@
  * Entries and slices, counted from 0 and half open, from the end where they are negative.
  */
 import { unreadableSource } from '../../errors/sources.ts'
+import { integerOf, itemOf, sizeOf } from '../arrays/items.ts'
 import type { Item, Names, Room } from '../arrays/room.ts'
 import { arrayOf } from '../arrays/run.ts'
 import { combined, type Size } from '../arrays/sizes.ts'
 import { type Pick, picked, pickedOfTwo } from '../arrays/slices.ts'
 import type { Node } from '../arrays/tree.ts'
 import { as, matrix, turned, type Value } from '../arrays/value.ts'
-import { integerOf, itemOf, sizeOf } from './arguments.ts'
 import { isNewAxis } from './makers.ts'
 
 type Index = Extract<Node, { kind: 'index' }>

@@ -3,11 +3,12 @@
  */
 import { unreadArgument, unreadableSource } from '../../errors/sources.ts'
 import { blocked, stacked } from '../arrays/blocks.ts'
+import { integerOf, itemOf, sizeItem, sizeOf } from '../arrays/items.ts'
 import { arrayOf } from '../arrays/run.ts'
 import { combined, isOne, type Size } from '../arrays/sizes.ts'
 import type { Node } from '../arrays/tree.ts'
 import { as, called, matrix, sizeDraft, turned, type Value, vector } from '../arrays/value.ts'
-import { type Call, integerOf, isNone, itemOf, type Reader, sizeItem, sizeOf, valueAt } from './arguments.ts'
+import { type Call, isNone, type Reader, valueAt } from './arguments.ts'
 import { signAndLog } from './functions.ts'
 
 const partsOf = (node: Node): readonly Node[] =>

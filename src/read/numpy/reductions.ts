@@ -2,6 +2,7 @@
  * Functions along axes: sums and the like, norms, softmax.
  */
 import { unreadArgument, unreadableSource } from '../../errors/sources.ts'
+import { itemOf } from '../arrays/items.ts'
 import { along, OPERATIONS, unrowed } from '../arrays/operations.ts'
 import {
   ATOM,
@@ -16,7 +17,7 @@ import {
   vector,
   within,
 } from '../arrays/value.ts'
-import { axisAt, type Call, flagAt, isNone, itemOf, type Reader, valueAt } from './arguments.ts'
+import { axisAt, type Call, flagAt, isNone, type Reader, valueAt } from './arguments.ts'
 
 /** Those that our language has of every column and of every row. */
 const BY_LINES: ReadonlySet<string> = new Set(['sum', 'mean', 'var', 'std', 'logsumexp'])

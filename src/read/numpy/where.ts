@@ -2,12 +2,13 @@
  * Comparisons: a mask is the step function, and a choice between two values is read where it is a function of its own.
  */
 import { unreadableSource } from '../../errors/sources.ts'
+import { itemOf } from '../arrays/items.ts'
 import type { Names, Room } from '../arrays/room.ts'
 import { arrayOf } from '../arrays/run.ts'
 import { entrywise } from '../arrays/spread.ts'
 import type { Node } from '../arrays/tree.ts'
 import { called, kindOf, type Value } from '../arrays/value.ts'
-import { type Call, itemOf, type Reader } from './arguments.ts'
+import type { Call, Reader } from './arguments.ts'
 
 type Infix = Extract<Node, { kind: 'infix' }>
 
