@@ -10,6 +10,7 @@ export const LANGUAGES = {
   latex: async () => (await import('./latex/index.ts')).readLatex,
   numpy: async () => (await import('./numpy/index.ts')).readNumpy,
   julia: async () => (await import('./julia/index.ts')).readJulia,
+  mathjson: async () => (await import('./mathjson/index.ts')).readMathJson,
 } as const satisfies Readonly<Record<string, () => Promise<Read>>>
 
 export type Language = keyof typeof LANGUAGES

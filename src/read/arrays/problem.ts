@@ -110,7 +110,6 @@ const roomOf = ({ language, known }: Task, choices: Choices): Room => ({
   variables: new Map(),
   definitions: new Map(),
   costs: { broadcasts: 0, calls: 0 },
-  notes: new Set(),
   evaluate: language.evaluate,
 })
 
@@ -162,7 +161,7 @@ const fitOf = (task: Task, room: Room, { objective, parameters }: Ran): Fit => {
     room.costs.broadcasts +
     (ofScalar && objective.rank > 0 && objective.rows !== 1 ? 2 : 0)
   const choices = wrtChoice(stated, parameters)
-  const reading = { said, choices, notes: [...room.notes], placeOf: whole.placeOf }
+  const reading = { said, choices, notes: [], placeOf: whole.placeOf }
   return { cost, answers: room.choices.answers, choices: room.choices, reading }
 }
 

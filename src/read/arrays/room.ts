@@ -31,7 +31,6 @@ export interface Room {
   readonly definitions: Map<string, { readonly draft: Draft; readonly span: Span }>
   /** What the reading costs beside its choices. */
   readonly costs: { broadcasts: number; calls: number }
-  readonly notes: Set<string>
   readonly evaluate: (node: Node, names: Names, room: Room) => Item
 }
 

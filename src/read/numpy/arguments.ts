@@ -32,7 +32,7 @@ export const given = (
   typed: string,
 ): ReadonlyMap<string, Node> => {
   const found = new Map<string, Node>()
-  const places = parameters.filter((name) => !name.startsWith('*')).slice(0)
+  const places = parameters.filter((name) => !name.startsWith('*'))
   args.forEach((arg, i) => {
     const name = places[i]
     if (name === undefined) throw unreadArgument(arg.span, typed, `so many arguments`)
