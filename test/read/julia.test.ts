@@ -63,6 +63,7 @@ const TEXTS: readonly (readonly [text: string, wrt: string, means: string, vars?
   ["[x; y]' * z", 'x', "[x; y]'*z", { z: ['n + m'], x: ['n'], y: ['m'] }],
   ['A / B', 'A', 'A*inv(B)'],
   ['var(x; corrected=false)', 'x', 'var(x)', { x: ['n'] }],
+  ['λ * sum(μ.^2)', 'λ', 'lambda*sum(mu.^2)', { μ: ['n'] }],
   ['1 ./ x', 'x', '1 ./ x', { x: ['n'] }],
   ['vec(X) ⋅ y', 'X', "vec(X)'*y"],
   ['sylvester(A, B, C)', 'C', 'sylvester(A,B,-C)'],

@@ -60,6 +60,11 @@ describe('NumPy', () => {
     expect(readNumpy(stated, analysed(stated)).said.expr).toBe(row.reads)
   })
 
+  it('calls functions that are declared to act on every entry', () => {
+    const stated = { text: 'phi(A @ x) @ y', wrt: ['x'], where: 'phi is elementwise, A: m x n' }
+    expect(readNumpy(stated, analysed(stated)).said.expr).toBe("phi(A*x)'*y")
+  })
+
   it.skipIf(WITHOUT_PYTHON)('has the value of what was read', () => {
     const all = TEXTS.map((row) => valued(readNumpy, statedOf(row)))
     const input = JSON.stringify(TEXTS.map((row, i) => programOf(row, all[i]!)))

@@ -32,17 +32,19 @@ export const knownOf = (
 ): Known => {
   const facts = Object.entries(vars)
   const isDeclared = facts.length > 0 || (where ?? '').trim() !== ''
-  const analysis = isDeclared ? analyse({ expr: '1', wrt: [], vars }) : undefined
+  const entrywise = [
+    ...facts.filter(([, { props }]) => props?.includes('elementwise')).map(([name]) => name),
+    ...[...(where ?? '').matchAll(/([\p{L}]\w*)\s+is\s+elementwise/gu)].map(([, name]) => name!),
+  ]
+  // A declaration of a function that is not called is an error.
+  const expr = ['1', ...entrywise.map((name) => `${name}(1)`)].join(' + ')
+  const analysis = isDeclared ? analyse({ expr, wrt: [], vars }) : undefined
   const shaped = new Set([
     ...facts.filter(([, { shape }]) => shape !== undefined).map(([name]) => name),
     ...[...(where ?? '').matchAll(/([\p{L}]\w*)\s*:/gu)].map(([, name]) => name!),
   ])
   const variables = [...(analysis?.variables ?? [])].filter(([name]) => shaped.has(name))
   const declared = new Map(variables.map(([name, { shape }]) => [name, declaredKind(shape, vars[name])]))
-  const entrywise = [
-    ...facts.filter(([, { props }]) => props?.includes('elementwise')).map(([name]) => name),
-    ...[...(where ?? '').matchAll(/([\p{L}]\w*)\s+is\s+elementwise/gu)].map(([, name]) => name!),
-  ]
   return {
     known: {
       declared,

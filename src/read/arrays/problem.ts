@@ -6,6 +6,7 @@ import { amended, GradusError, type Span } from '../../errors/error.ts'
 import { unreadableSource } from '../../errors/sources.ts'
 import { tooLong } from '../../errors/text.ts'
 import type { Analysis } from '../../infer/analysis.ts'
+import { nameIn } from '../../parse/index.ts'
 import { type Answers, type Choices, choicesBy, costOf, successors } from '../choices.ts'
 import { type Piece, type Written, written } from '../piece.ts'
 import type { Analyse, Choice, Facts, Reading, Said, Stated } from '../reading.ts'
@@ -42,7 +43,15 @@ interface Fit {
   readonly choices: Choices
 }
 
-export const readProgram = (stated: Stated, analyse: Analyse, language: Language): Reading => {
+/** With names as they are spelled in our language: `λ` is `lambda`. */
+const spelled = ({ wrt, vars, ...others }: Stated): Stated => {
+  const name = (typed: string): string => nameIn(typed) ?? typed
+  const known = vars && Object.fromEntries(Object.entries(vars).map(([typed, facts]) => [name(typed), facts]))
+  return { ...others, wrt: wrt.map(name), ...(known && { vars: known }) }
+}
+
+export const readProgram = (typed: Stated, analyse: Analyse, language: Language): Reading => {
+  const stated = spelled(typed)
   const { text } = stated
   if (text.length > MAX_LENGTH) throw tooLong(text.length, MAX_LENGTH, 'characters')
   const statements = language.parse(text)

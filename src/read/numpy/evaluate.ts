@@ -3,6 +3,7 @@
  */
 import { unknownSourceFunction, unreadableSource } from '../../errors/sources.ts'
 import { nearest } from '../../infer/nearest.ts'
+import { nameIn } from '../../parse/index.ts'
 import { itemOf, sizeItem } from '../arrays/items.ts'
 import { free } from '../arrays/names.ts'
 import { matmul } from '../arrays/products.ts'
@@ -107,7 +108,7 @@ const named = ({ name, span }: Extract<Node, { kind: 'name' }>, names: Names, ro
   if (item) return item.kind === 'value' ? itemOf({ ...item.value, span }) : item
   if (['None', 'True', 'False'].includes(name)) throw unreadableSource(span, `${name} is no array`)
   if (MODULES.has(name) && !room.declared.has(name)) return { kind: 'path', path: MODULES.get(name)! }
-  return itemOf(free(room, name, span))
+  return itemOf(free(room, nameIn(name) ?? name, span))
 }
 
 const constant = (path: string, span: Node['span']): Item =>
