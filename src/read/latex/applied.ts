@@ -199,8 +199,9 @@ const withoutBrackets = (reader: Reader, name: string, span: Span): Part => {
     throw unreadableLatex(placeOf(reader), `what ${name} is applied to is missing`)
   const minus = isSign(peek(reader), '-') ? peek(reader) : undefined
   if (minus) reader.at++
+  const isWhole = isClosed(reader, name)
   let product = reader.parse.factor(reader)
-  for (;;) {
+  while (!isWhole) {
     const isDot = isCommand(peek(reader), 'cdot')
     if (isDot && WHOLE.has(name)) reader.at++
     else if (!startsFactor(reader) || (!WHOLE.has(name) && isApplied(peek(reader)!))) break
@@ -208,6 +209,14 @@ const withoutBrackets = (reader: Reader, name: string, span: Span): Part => {
   }
   if (!minus) return product
   return { ...product, pieces: [{ text: '-', span }, ...inside(product, PRODUCT)], level: PRODUCT }
+}
+
+/** `\log\det(A) x`, `\log|A| x`: what is applied or in bars ends what a function is applied to. */
+const isClosed = (reader: Reader, name: string): boolean => {
+  const token = peek(reader)
+  if (!token || WHOLE.has(name)) return false
+  const next = peek(reader, 1)
+  return (isApplied(token) && next !== undefined && isBracket(next)) || /^l?[vV]ert$|^\|$/.test(token.text)
 }
 
 const isApplied = ({ kind, text }: Token): boolean =>

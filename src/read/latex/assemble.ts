@@ -10,8 +10,9 @@ import type { Equation } from './equations.ts'
 import { readFactor } from './factors.ts'
 import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
 import { type Head, headOf } from './heads.ts'
+import { refuseMixed } from './indices.ts'
 import { type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
-import { type Defined, isCommand, type Known, type Part, type Reader, readAll } from './reader.ts'
+import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
 import { summedIn } from './sums.ts'
 import type { Token } from './tokens.ts'
 
@@ -42,6 +43,8 @@ const readerOf = (choices: Choices, known: Known, tokens: readonly Token[]): Rea
   within: [],
   bars: [],
   members: new Set(),
+  indexed: new Set(),
+  subscripted: new Map(),
   ranges: new Set(),
   notes: [],
   sized: new Set(),
@@ -92,6 +95,7 @@ const assembleWith = (
     head && head.variables.length > 0
       ? head.variables.map((tokens) => nameOf(inner, tokens))
       : (label?.parameters ?? [])
+  refuseMixed(reader)
   const kind = head?.kind
   const pieces = [
     ...read.flatMap((one) => definitionPieces(one, reader)),
@@ -173,11 +177,15 @@ const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
   const side = readable[at]!
   const inside = headOf(side)
   if (inside?.isDerivative) throw onlyStated(side[0]!.span)
-  if (label?.parameters && mentions(reader, side, label.name)) throw recursive(side[0]!.span, label.name)
+  if (label?.parameters && calls(reader, side, label.name)) throw recursive(side[0]!.span, label.name)
   const part = readAll(reader, inside?.rest ?? side, reader.parse.sum, side[0]!.span)
   const whole = inside ?? head
   return { part, label, ...(whole && { head: whole }) }
 }
+
+/** Whether a function stands among tokens with what it is called with. */
+const calls = (reader: Reader, side: readonly Token[], name: string): boolean =>
+  side.some((token, at) => isSign(side[at + 1], '(') && mentions(reader, [token], name))
 
 /** Which of several sides is read: the last that can be. */
 const sideOf = (reader: Reader, sides: readonly (readonly Token[])[]): number => {

@@ -28,8 +28,7 @@ export const readCall = (reader: Reader, symbol: NameRead, first: Token): Part |
   if (isFunction(reader, name)) return called(reader, symbol, primes, inside, end)
   if (primes === 0 && isBareArgument(inside) && !reader.known.variables.has(name) && !isCoefficient(inside))
     return refuseUnknownFunction({ from: first.span.from, to: reader.tokens[end]!.span.to }, name)
-  if (primes === 0 && isBareArgument(inside) && inside.some(({ text }) => text === ',' || text === '|'))
-    return refuseUnknownFunction(span, name)
+  if (primes === 0 && isBareArgument(inside) && isListed(inside)) return refuseUnknownFunction(span, name)
   return undefined
 }
 
@@ -49,6 +48,21 @@ const closing = ({ tokens, at }: Reader, primes: number): number | undefined => 
     if (text === ')' && --depth === 0) return i
   }
   return undefined
+}
+
+/** `y, x`, `y | x`: arguments, outside of any bracket. */
+const isListed = (tokens: readonly Token[]): boolean => {
+  let depth = 0
+  let bars = 0
+  let commas = 0
+  for (const { kind, text } of tokens) {
+    if (/^(?:[([]|langle|lbrace|\\?\{)$/.test(text)) depth++
+    else if (/^(?:[)\]]|rangle|rbrace|\\?\})$/.test(text)) depth--
+    else if (depth === 0 && kind === 'sign' && (text === ',' || text === ';')) commas++
+    else if (depth === 0 && ((kind === 'sign' && text === '|') || (kind === 'command' && text === 'mid')))
+      bars++
+  }
+  return commas > 0 || bars % 2 === 1
 }
 
 /** A single name, or several with commas: what functions are called with, and products are not made of. */
@@ -84,12 +98,12 @@ const called = (
   const taken = ask(reader.choices, {
     key: `call ${span.from}`,
     span,
-    why: `${name} before a parenthesis is a function`,
+    why: `${name} before a parenthesis is a function, entry by entry`,
     options: [
       { name: 'call', cost: 0 },
       { name: 'product', cost: 3 },
     ],
-    isTold: false,
+    isTold: name !== 'sigma' && !reader.known.functions.has(name),
   })
   if (taken === 'product') return undefined
   reader.at = end + 1

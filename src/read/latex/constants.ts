@@ -1,7 +1,7 @@
 /**
  * Letters and numbers that are constants: the identity, vectors and matrices of ones, `e` with an exponent.
  */
-import { freeIndex } from '../../errors/latex.ts'
+import { freeIndex, unreadableLatex } from '../../errors/latex.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { ATOM, atom, filled, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
@@ -73,6 +73,12 @@ export const readOnes = (reader: Reader): Part | undefined => {
   if (beside?.kind === 'digit' && beside.span.from === token.span.to) return undefined
   const isZero = token.text === '0'
   reader.at++
+  if (!isZero && (isSign(peek(reader), '[') || isCommand(peek(reader), '{')))
+    throw unreadableLatex(
+      token.span,
+      'indicators of conditions are not in the language',
+      'Write step(x), or a vector of zeros and ones.',
+    )
   if (!isSign(peek(reader), '_')) return atom(isZero ? 'matrix(0)' : 'vector(1)', token.span)
   const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
   reader.at = next

@@ -43,12 +43,24 @@ const nabla = (tokens: readonly Token[]): Head | undefined => {
     const inner = nabla(tokens.slice(at))!
     return { ...inner, variables: variables.length > 0 ? variables : inner.variables, kind: 'hessian' }
   }
+  if (variables.length === 0) refuseFactor(tokens.slice(at))
   return {
     variables,
     ...(isSecond && { kind: 'hessian' as const }),
     rest: tokens.slice(at),
     isDerivative: true,
   }
+}
+
+/** `\nabla f(x)^\top (y - x)`: the derivative is a factor. */
+const refuseFactor = (rest: readonly Token[]): void => {
+  const end = rest.findIndex((token) => isSign(token, ')'))
+  if (rest[0]?.kind !== 'letter' || !isSign(rest[1], '(') || end === rest.length - 1) return
+  throw unreadableLatex(
+    rest[0].span,
+    'a derivative stands inside an expression',
+    'Write the function, and ask for its derivative.',
+  )
 }
 
 const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('')

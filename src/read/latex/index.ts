@@ -12,7 +12,7 @@ import { type Assembled, assembled } from './assemble.ts'
 import { type Equation, equationsOf } from './equations.ts'
 import { knownOf, ofColumns } from './known.ts'
 import { expanded } from './macros.ts'
-import { oddnessOf, refuseAbsent, refuseScalarKron, refuseUnfit } from './plausible.ts'
+import { oddnessOf, refuseAbsent, refuseScalarKron, refuseScalarTrace, refuseUnfit } from './plausible.ts'
 import { withSizes } from './sizes.ts'
 import { tidied } from './tidy.ts'
 import { tokenise } from './tokens.ts'
@@ -130,6 +130,7 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
   const pieces = withSizes(whole.pieces, analysis)
   if (pieces !== whole.pieces) return fitOf(task, { ...whole, pieces }, choices)
   refuseScalarKron(analysis, placeOf)
+  refuseScalarTrace(analysis, placeOf)
   refuseUnfit(choices, analysis, whole.pieces, placeOf)
   refuseAbsent(wrt, analysis, text.length, placeOf)
   const ofScalars = kind === undefined || kind === 'gradient' || kind === 'hessian'

@@ -76,6 +76,11 @@ const INDEX_LETTERS = 'ijklmnrst'
 
 export const isIndexLetter = (name: string): boolean => name.length === 1 && INDEX_LETTERS.includes(name)
 
+/** Throws where a name has an index of a sum in one place and something else below in another: `z_y` beside `z_j`. */
+export const refuseMixed = ({ indexed, subscripted }: Reader): void => {
+  for (const [base, span] of subscripted) if (indexed.has(base)) throw freeIndex(span, base)
+}
+
 /** Throws where a subscript is made of indices that nothing binds. */
 export const refuseFree = (reader: Reader, items: readonly Item[], span: Span, isBase: boolean): void => {
   const letters = items.map((item) => (item.length === 1 ? symbolText(item[0]!) : ''))

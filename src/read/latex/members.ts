@@ -10,10 +10,19 @@ import type { NameRead } from './symbols.ts'
 const isKnownName = ({ known, defined }: Reader, name: string): boolean =>
   known.variables.has(name) || defined.has(name)
 
+/** Keeps which names have indices, and which have a letter or a digit below that is none. */
+const note = (reader: Reader, { name, indices, span }: NameRead): void => {
+  const [base = '', below, ...more] = name.split('_')
+  if (indices.length > 0) reader.indexed.add(name)
+  else if (below !== undefined && more.length === 0 && /^[a-z0-9]$/.test(below) && !isKnownName(reader, name))
+    reader.subscripted.set(base, span)
+}
+
 /** A name, or an entry, a row, a member of a family. */
 export const partOf = (reader: Reader, symbol: NameRead): Part => {
   const { name, indices, span, isCapital } = symbol
   reader.sized.add(name)
+  note(reader, symbol)
   if (isCapital && indices.length === 0 && !isKnownName(reader, name) && !reader.capitals.has(name))
     reader.capitals.set(name, span)
   if (indices.length === 0) return atom(name, span, { name, isCapital })

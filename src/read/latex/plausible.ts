@@ -36,11 +36,32 @@ export const refuseAbsent = (
     throw unreadableLatex(placeOf({ from: 0, to: length }), `the variable ${absent} does not stand in it`)
 }
 
+const OF_MATRICES: ReadonlySet<string> = new Set(['tr', 'det', 'logdet', 'nuclear'])
+
+/** Throws where what is traced is a scalar by its letters, which no one writes. */
+export const refuseScalarTrace = (analysis: Analysis, placeOf: Place): void => {
+  const declared = declaredIn(analysis)
+  for (const part of expressionsOf(analysis)) {
+    if (part.kind !== 'call' || !OF_MATRICES.has(part.name)) continue
+    const [body] = part.args
+    const shape = body && analysis.shapes.get(body)
+    if (!shape || !isScalar(shape)) continue
+    const names = [...partsOf(body)].flatMap((one) => (one.kind === 'name' ? [one.name] : []))
+    if (names.length > 0 && !names.some((name) => declared.has(name)))
+      throw unreadableLatex(
+        placeOf(part.span),
+        `${part.name} is of a matrix, and by its letters this is a scalar`,
+        'Declare the shapes.',
+      )
+  }
+}
+
+const declaredIn = ({ problem }: Analysis): ReadonlySet<string> =>
+  new Set(problem.declarations.flatMap((one) => (one.kind === 'equation' ? [] : [one.name])))
+
 /** Throws where a factor of a Kronecker product is a scalar by its letter, which no one writes. */
 export const refuseScalarKron = (analysis: Analysis, placeOf: Place): void => {
-  const declared = new Set(
-    analysis.problem.declarations.flatMap((one) => (one.kind === 'equation' ? [] : [one.name])),
-  )
+  const declared = declaredIn(analysis)
   for (const part of expressionsOf(analysis)) {
     if (part.kind !== 'call' || part.name !== 'kron') continue
     const guess = part.args.find(
@@ -94,12 +115,18 @@ const broadcastsIn = (analysis: Analysis): number => {
   return count
 }
 
-/** How often a scalar is transposed, which no one writes. */
-const transposesIn = (analysis: Analysis): number =>
-  expressionsOf(analysis).filter((part) => {
-    const shape = part.kind === 'transpose' ? analysis.shapes.get(part.body) : undefined
+/** How often scalars are transposed or paired, which no one writes. */
+const formalitiesIn = (analysis: Analysis): number => {
+  const isNumber = (part: Expr): boolean => {
+    const shape = analysis.shapes.get(part)
     return shape !== undefined && isScalar(shape)
-  }).length
+  }
+  return expressionsOf(analysis).filter(
+    (part) =>
+      (part.kind === 'transpose' && isNumber(part.body)) ||
+      (part.kind === 'colon' && isNumber(part.left) && isNumber(part.right)),
+  ).length
+}
 
 /** What names against their letters, scalars among entries and a value that is no scalar cost. */
 export const oddnessOf = (analysis: Analysis, ofOther: number): number => {
@@ -111,7 +138,7 @@ export const oddnessOf = (analysis: Analysis, ofOther: number): number => {
   return (
     letters.reduce((sum, cost) => sum + cost, 0) +
     broadcastsIn(analysis) * 0.6 +
-    transposesIn(analysis) +
+    formalitiesIn(analysis) +
     other
   )
 }

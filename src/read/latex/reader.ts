@@ -80,6 +80,9 @@ export interface Reader {
   bars: readonly string[]
   /** Families that are read so without being declared. */
   readonly members: Set<string>
+  /** Names with indices, and names with a letter or a digit below that is none, each where it stands first. */
+  readonly indexed: Set<string>
+  readonly subscripted: Map<string, Span>
   /** Capitals of which nothing is declared, each where it stands first. */
   readonly capitals: Map<string, Span>
   /** Names that are used, which no size may have. */

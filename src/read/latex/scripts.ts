@@ -165,6 +165,16 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     /[\d)]/.test(before.at(-1)!.text)
   )
     return transposed(powered(reader, part, before, span), span)
+  if (tokens.length > 1 && /^(?:circ|odot)$/.test(tokens[0]!.text))
+    return filled(
+      `$1.^${tokens
+        .slice(1)
+        .map(({ text: digit }) => digit)
+        .join('')}`,
+      [part],
+      span,
+      { level: SCRIPT, inner: ATOM },
+    )
   const exponent = readAll(reader, tokens, reader.parse.sum, span)
   const text = exponent.pieces.map((piece) => piece.text).join('')
   if (text === '1/2' || text === '0.5') return rooted(reader, part, span)
