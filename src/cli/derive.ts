@@ -95,6 +95,7 @@ const withExtras = async (
   report: {
     ...report,
     ...(flags.has('explain') ? { laws: await lawsInWords(report.derivation.steps, rules) } : {}),
+    ...(flags.has('align') ? { isNumbered: true } : {}),
     ...(flags.has('shapes') ? { onTheWay: shapesOnTheWay(report.derivation) } : {}),
   },
 })

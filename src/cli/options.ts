@@ -120,7 +120,8 @@ export const refuseWithoutTarget = ({ values, flags }: Arguments, { targets }: F
 const OF_FORMULAS = ['latex-style', 'transpose', 'hadamard'] as const
 
 /** Refuses an option about formulas for papers where there are none. Throws: `usage`. */
-export const refuseWithoutFormula = ({ values }: Arguments, { all }: Formats): void => {
+export const refuseWithoutFormula = ({ values, flags }: Arguments, { all }: Formats): void => {
+  if (flags.has('align') && !all.includes('latex')) throw badOption('--align is of use only with --to latex')
   if (all.some((name) => rowOfFormat(name)?.styled)) return
   const idle = OF_FORMULAS.find((option) => values.has(option))
   if (idle) throw badOption(`--${idle} is of use only with --to ${STYLED.join(', ')}`)

@@ -40,28 +40,70 @@ interface Line {
   readonly law?: string
 }
 
+/** An environment that aligns, and how it has a law behind a line, or none. */
+interface Environment {
+  readonly name: string
+  readonly beside: (law: string) => string
+  readonly atEnd: (law: string) => string
+  readonly without: string
+}
+
+/** A law in a column of its own, or one that ends where the formulas may. */
+const ALIGNED: Environment = {
+  name: 'aligned',
+  beside: (law) => ` && \\text{${law}}`,
+  atEnd: (law) => ` && \\llap{\\text{${law}}}`,
+  without: '',
+}
+
+/** Laws are numbers of equations. */
+const ALIGN: Environment = {
+  name: 'align',
+  beside: (law) => ` \\tag{${law}}`,
+  atEnd: (law) => ` \\tag{${law}}`,
+  without: ' \\notag',
+}
+
+/**
+ * The rows as blocks of `align`, which stand in no other display: a row with laws has a number, and what was done in it
+ * stands behind the blocks.
+ */
+export const numbered = (rows: readonly AlignedRow[]): string[] => {
+  const laws = rows.flatMap(({ law }) => law ?? [])
+  let number = 0
+  const tagged = rows.map(({ law, ...row }) => (law === undefined ? row : { ...row, law: String(++number) }))
+  const said = laws.map((law, i) => `(${i + 1})~${law}`).join('; ')
+  return [...aligned(tagged, ALIGN), ...(laws.length > 0 ? [`\\noindent ${said}.`] : [])]
+}
+
 /** The rows as blocks, none of them higher than a page. */
-export const aligned = (rows: readonly AlignedRow[]): string[] => {
+export const aligned = (rows: readonly AlignedRow[], environment: Environment = ALIGNED): string[] => {
   if (rows.length === 0) return []
   const heads = Math.max(...rows.map(({ head }) => widthOf(head)))
   const room = PAGE - heads - EQUALS - COLUMN_GAP
   const widest = Math.max(...rows.map(({ body }) => widthOf(body)))
   const laws = Math.max(...rows.map(({ law }) => (law === undefined ? 0 : COLUMN_GAP + lawWidth(law))))
   if (widest + laws <= room)
-    return paged(rows.map((row) => [inOneLine(row)])).map((lines) => block(lines, columnOf))
+    return paged(rows.map((row) => [inOneLine(row)])).map((lines) =>
+      block(lines, environment, environment.beside),
+    )
   const set = rows.map((row) => inLines(row, room - COLUMN_GAP))
   const end = Math.min(room - COLUMN_GAP, Math.max(...set.map(extent)))
-  return paged(set.map((row) => withLaw(row, end))).map((lines) => block(padded(lines, end), leftOf))
+  return paged(set.map((row) => withLaw(row, end))).map((lines) =>
+    block(padded(lines, end), environment, environment.atEnd),
+  )
 }
 
-const block = (lines: readonly Line[], lawAs: (law: string) => string): string => {
-  const rows = lines.map(({ left, right, law }) => `${left}&${right}${law === undefined ? '' : lawAs(law)}`)
-  return `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`
+const block = (
+  lines: readonly Line[],
+  { name, without }: Environment,
+  lawAs: Environment['beside'],
+): string => {
+  const rows = lines.map(
+    ({ left, right, law }) => `${left}&${right}${law === undefined ? without : lawAs(law)}`,
+  )
+  return `\\begin{${name}}\n${rows.join(' \\\\\n')}\n\\end{${name}}`
 }
-
-/** A law in a column of its own, or one that ends where the formulas may. */
-const columnOf = (law: string): string => ` && \\text{${law}}`
-const leftOf = (law: string): string => ` && \\llap{\\text{${law}}}`
 
 /** Lines of which one is as wide as the formulas may be, for the laws to end there. */
 const padded = (lines: readonly Line[], end: number): readonly Line[] => {

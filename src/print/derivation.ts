@@ -6,7 +6,7 @@ import type { Derivation } from '../expr/derivation.ts'
 import type { Named, Node } from '../expr/node.ts'
 import { writtenAs } from '../form/entries.ts'
 import { residualOf, zeroLike } from '../form/equation.ts'
-import { aligned } from './aligned.ts'
+import { type AlignedRow, aligned } from './aligned.ts'
 import { definitionHeadIn, definitionText } from './definitions.ts'
 import { formulaIn } from './formula.ts'
 import { answerHead, headIn, headText } from './heads.ts'
@@ -80,8 +80,9 @@ export const derivationLatex = (
   derivation: Derivation,
   part: Part = 'both',
   style: FormulaStyle = {},
+  set: (rows: readonly AlignedRow[]) => string[] = aligned,
 ): string[] =>
-  aligned(
+  set(
     derivationRows(derivation, part, latexIn(style)).map(({ head, node, law }) => ({
       head,
       body: formulaIn(latexIn(style), node),

@@ -1,13 +1,16 @@
 /**
  * A report as Markdown with LaTeX between dollar signs. What was typed stands in code spans and cannot leave them.
  */
+import { aligned, numbered } from './aligned.ts'
 import { derivationLatex } from './derivation.ts'
 import { type LawInWords, type Report, remarksOf } from './report.ts'
 import type { FormulaStyle } from './style.ts'
 
 /** The derivation and the answers as blocks of LaTeX, each for a display of its own, without the remarks. */
-export const reportLatex = ({ derivation }: Report, style: FormulaStyle = {}): string =>
-  `${derivationLatex(derivation, 'both', style).join('\n\n')}\n`
+export const reportLatex = (report: Report, style: FormulaStyle = {}): string => {
+  const set = report.isNumbered ? numbered : aligned
+  return `${derivationLatex(report.derivation, 'both', style, set).join('\n\n')}\n`
+}
 
 /** The report as a Markdown document. */
 export const reportMarkdown = (report: Report, style: FormulaStyle = {}): string => {

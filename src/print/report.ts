@@ -29,6 +29,8 @@ export interface Report {
   readonly shapes: readonly string[]
   readonly assumptions: readonly string[]
   readonly notes: readonly string[]
+  /** Set where the lines of LaTeX have numbers. */
+  readonly isNumbered?: boolean
   readonly laws?: readonly LawInWords[]
   /** The shapes of the intermediates. */
   readonly onTheWay?: readonly string[]

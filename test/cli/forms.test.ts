@@ -8,6 +8,20 @@ const out = async (...argv: string[]): Promise<string> => {
   return text
 }
 
+describe('--align', () => {
+  it('numbers the lines of LaTeX and says their laws', async () => {
+    const text = await out('tr(A*X)', '--wrt', 'X', '--to', 'latex', '--align')
+    expect(text).toContain('\\begin{align}')
+    expect(text).toContain('\\tag{1}')
+    expect(text).toMatch(/\n\\noindent \(1\)~as typed; \(2\)~/)
+  })
+
+  it('is of LaTeX alone', async () => {
+    const { status, err } = await gradus(['tr(A*X)', '--wrt', 'X', '--align'])
+    expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining('only with --to latex') })
+  })
+})
+
 describe('--form', () => {
   const problem = ["tr(X'*A*X*B) + norm2(A*X*w - y)^2", '--wrt', 'X', '--no-steps']
 

@@ -2,8 +2,9 @@
  * LaTeX in lines: every formula of the examples and the case files fits the text of a page and is accepted by KaTeX.
  * Whether the estimates of widths are right is for a run of LaTeX: `npm run test:latex`.
  */
+import katex from 'katex'
 import { describe, expect, it } from 'vitest'
-import { aligned } from '../../src/print/aligned.ts'
+import { aligned, numbered } from '../../src/print/aligned.ts'
 import { widthOf } from '../../src/print/atoms.ts'
 import { derivationLatex } from '../../src/print/derivation.ts'
 import { latexToMathml } from '../../src/print/katex.ts'
@@ -117,5 +118,24 @@ describe('an aligned block', () => {
       expect.stringMatching(/^ &= .* \\\\$/),
       expect.stringMatching(/^&\\quad \{\}\+ .* && \\llap\{\\text\{d-sum\}\}$/),
     ])
+  })
+})
+
+describe('numbered lines', () => {
+  const laws = (block: string): string[] =>
+    [...block.matchAll(/\\tag\{(\d+)\}/g)].map(([, number]) => number!)
+
+  it.each(exampleProblems())('have the laws behind them: $expr', async ({ rules, ...problem }) => {
+    const { derivation } = (await solveInFull(problem, { check: false, ...(rules && { rules }) })).report
+    const parts = derivationLatex(derivation, 'both', {}, numbered)
+    const blocks = parts.filter((part) => part.startsWith('\\begin{align}'))
+    for (const block of blocks)
+      expect(() => katex.renderToString(block, { displayMode: true, strict: 'error' })).not.toThrow()
+    const numbers = blocks.flatMap(laws)
+    expect(numbers).toEqual(numbers.map((_, i) => String(i + 1)))
+    const said = parts.slice(blocks.length)
+    expect(said).toHaveLength(numbers.length > 0 ? 1 : 0)
+    const listed = [...said.join('').matchAll(/\((\d+)\)~/g)].map(([, number]) => number)
+    expect(listed).toEqual(numbers)
   })
 })
