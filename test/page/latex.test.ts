@@ -8,7 +8,7 @@ const asked = (expr: string, wrt = '') => partsOf({ op: 'solve', linked: { expr,
 const PROBLEMS = [
   [String.raw`\nabla_X \operatorname{tr}(X^\top B)`, 'X', "tr(X'*B)"],
   [String.raw`\min_w \|Xw - y\|^2 + \lambda \|w\|^2`, 'w', 'norm2(X*w - y)^2 + lambda*norm2(w)^2'],
-  [String.raw`\frac{\partial}{\partial X} \log|X|`, 'X', 'log(det(X))'],
+  [String.raw`\frac{\partial}{\partial X} \log|X|`, 'X', 'logdet(X)'],
 ] as const
 
 describe('the box of the page', () => {
