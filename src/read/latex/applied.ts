@@ -9,7 +9,7 @@ import type { Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { APPLIED, functionOfWord } from './applied-names.ts'
-import { closed, entered, isBracket } from './brackets.ts'
+import { argumentsIn, isBracket } from './brackets.ts'
 import { readCall } from './calls.ts'
 import { applied, readIdentity } from './constants.ts'
 import { partOf } from './members.ts'
@@ -108,17 +108,26 @@ const textOf = (tokens: readonly Token[] | undefined): string =>
 /** A function of the language with what it is applied to. */
 export const readFunction = (reader: Reader, given: string, span: Span): Part => {
   const { primes, power, base } = scriptsOf(reader)
-  const name = based(given, base, span)
+  const open = peek(reader)
+  const along = open && isBracket(open) ? alongOf(base) : undefined
+  const name = along === undefined ? based(given, base, span) : given
   if (primes > 0 && textOf(power) !== '')
     throw unreadableLatex(span, 'a power of a derivative needs parentheses')
   const outer = reader.within
   reader.within = [...outer, name]
-  const args = argumentsOf(reader, name, span)
+  const operands = along === undefined ? argumentsOf(reader, name, span) : argumentsIn(reader)
+  const args = along === undefined ? operands : [...operands, atom(along, span)]
   reader.within = outer
   const last = reader.tokens[reader.at - 1]?.span ?? span
   const call = { ...callOf(reader, `${name}${"'".repeat(primes)}`, args, span), span: across(span, last) }
   if (power === undefined) return call
   return powerOf(call, name, textOf(power), args, span)
+}
+
+/** `\operatorname{softmax}_{\mathrm{row}}` is taken of every row. */
+const alongOf = (base: readonly Token[] | undefined): '1' | '2' | undefined => {
+  const text = textOf(base).replaceAll(/[{}]/g, '')
+  return text === 'row' ? '2' : text === 'col' ? '1' : undefined
 }
 
 /** `\log_2`; a subscript of any other function is not known. */
@@ -155,16 +164,7 @@ const argumentsOf = (reader: Reader, name: string, span: Span): readonly Part[] 
   const open = peek(reader)
   if (open && isBracket(open)) {
     const start = reader.at
-    reader.at++
-    const args = entered(reader, open.span, () => {
-      const found = [reader.parse.sum(reader)]
-      while (isSign(peek(reader), ',')) {
-        reader.at++
-        found.push(reader.parse.sum(reader))
-      }
-      closed(reader, open)
-      return found
-    })
+    const args = argumentsIn(reader)
     if (args.length > 1 || !goesOn(reader)) return args
     reader.at = start
     return [withoutBrackets(reader, name, span)]

@@ -69,6 +69,21 @@ const passFrobenius = (reader: Reader): void => {
   if (/^(?:F|Fro|HS|2)$/.test(tokens.map(({ text }) => text).join(''))) reader.at = next
 }
 
+/** What stands in brackets, parted by commas. */
+export const argumentsIn = (reader: Reader): readonly Part[] => {
+  const open = peek(reader)!
+  reader.at++
+  return entered(reader, open.span, () => {
+    const args = [reader.parse.sum(reader)]
+    while (isSign(peek(reader), ',')) {
+      reader.at++
+      args.push(reader.parse.sum(reader))
+    }
+    closed(reader, open)
+    return args
+  })
+}
+
 /** `A : B`. */
 const inner = (left: Part, right: Part): Part => joined(left, ' : ', right, COLON, [ENTRYWISE, ENTRYWISE])
 

@@ -30,7 +30,7 @@ export const readIdentity = (reader: Reader, token: Token): Part | undefined => 
   }
   const { tokens, next } = argumentAt(reader.tokens, reader.at + 2)
   if (reader.known.variables.has(`I_${textOf(tokens)}`)) return undefined
-  const usual = SIZES.test(textOf(tokens))
+  const usual = reader.known.isAnswer || SIZES.test(textOf(tokens))
   const taken = ask(reader.choices, {
     key: `identity ${textOf(tokens)}`,
     span: token.span,
@@ -51,6 +51,14 @@ export const readIdentity = (reader: Reader, token: Token): Part | undefined => 
   return filled(sizes.length === 1 ? 'eye($1)' : 'eye($1)', sizes, token.span)
 }
 
+/** Squares of sizes are products in the language. */
+const withoutSquares = (part: Part): Part => {
+  const text = part.pieces.map((piece) => piece.text).join('')
+  return text.includes('^')
+    ? { ...part, pieces: [{ text: text.replaceAll(/([A-Za-z]\w*)\^2(?!\d)/g, '$1*$1'), span: part.span }] }
+    : part
+}
+
 /** Sizes: `n`, `n \times K`, `m,n`. */
 const sizesOf = (reader: Reader, tokens: readonly Token[], { span }: Token): Part[] => {
   const parts: Token[][] = [[]]
@@ -60,7 +68,7 @@ const sizesOf = (reader: Reader, tokens: readonly Token[], { span }: Token): Par
     else parts.at(-1)!.push(token)
   }
   if (parts.length > 2) throw freeIndex(span, textOf(tokens))
-  return parts.map((part) => readAll({ ...reader, bound: [] }, part, reader.parse.sum, span))
+  return parts.map((part) => withoutSquares(readAll({ ...reader, bound: [] }, part, reader.parse.sum, span)))
 }
 
 /** `\mathbf 1`, `\mathbb 1`, with its sizes; a `1` in no such font is a number. */
@@ -69,8 +77,9 @@ export const readOnes = (reader: Reader): Part | undefined => {
   const isBlackboard = isCommand(token, 'mathbb1')
   const isBold = token.text === '1' && token.font !== undefined && /bold|board/.test(token.font)
   if (!isBlackboard && !isBold && !(token.text === '0' && token.font?.includes('bold'))) return undefined
-  const beside = peek(reader, 1)
-  if (beside?.kind === 'digit' && beside.span.from === token.span.to) return undefined
+  const after = peek(reader, 1)
+  const isNumber = after?.kind === 'digit' && after.font === token.font
+  if (isNumber && after.span.from === token.span.to) return undefined
   const isZero = token.text === '0'
   reader.at++
   if (!isZero && (isSign(peek(reader), '[') || isCommand(peek(reader), '{')))

@@ -12,6 +12,7 @@ import { readOnes, readSpecial } from './constants.ts'
 import { misspeltCommand } from './misspelt.ts'
 import { readNamed } from './named.ts'
 import { divided } from './operations.ts'
+import { readPrinted } from './printed.ts'
 import { ATOM, atom, filled, isSign, type Part, peek, placeOf, type Reader, readAll } from './reader.ts'
 import { readScripts, rooted } from './scripts.ts'
 import { LETTERS, REFUSED } from './spelling.ts'
@@ -27,6 +28,8 @@ export const readFactor = (reader: Reader): Part => {
 const readPrimary = (reader: Reader): Part => {
   const token = peek(reader)
   if (!token) throw unreadableLatex(placeOf(reader), 'an operand is missing at the end')
+  const printed = reader.known.isAnswer ? readPrinted(reader) : undefined
+  if (printed) return printed
   switch (token.kind) {
     case 'digit':
       return readNumber(reader, token)

@@ -29,6 +29,8 @@ interface Task {
   readonly analyse: Analyse
   readonly equations: readonly Equation[]
   readonly notes: readonly string[]
+  /** Whether it is a formula that no one asks the derivative of. */
+  readonly isFormula: boolean
 }
 
 /**
@@ -36,7 +38,13 @@ interface Task {
  * Throws: `latex-unreadable`, `unknown-command` and the like at their places in the LaTeX; what is wrong with the
  * likeliest reading where none has shapes that fit.
  */
-export const readLatex = (stated: Stated, analyse: Analyse): Reading => {
+export const readLatex = (stated: Stated, analyse: Analyse): Reading => likeliestOf(stated, analyse, false)
+
+/** An expression in LaTeX, such as an answer, of names that are known. Throws: what `readLatex` throws. */
+export const readFormula = (stated: Omit<Stated, 'wrt' | 'kind'>, analyse: Analyse): Reading =>
+  likeliestOf({ ...stated, wrt: [] }, analyse, true)
+
+const likeliestOf = (stated: Stated, analyse: Analyse, isFormula: boolean): Reading => {
   const { text } = stated
   if (text.length > MAX_LENGTH) throw tooLong(text.length, MAX_LENGTH, 'characters')
   const tokens = tidied(expanded(tokenise(text)))
@@ -45,7 +53,7 @@ export const readLatex = (stated: Stated, analyse: Analyse): Reading => {
   if (equations.length === 0)
     throw unreadableLatex({ from: 0, to: Math.max(1, text.length) }, 'there is no formula')
   const tries = Math.max(4, Math.min(MAX_TRIES, Math.floor(TRIED_TOKENS / Math.max(1, tokens.length))))
-  return likeliest({ stated, analyse, equations, notes }, tries)
+  return likeliest({ stated, analyse, equations, notes, isFormula }, tries)
 }
 
 /** Answers to the questions of a text, with what they cost. */
@@ -112,7 +120,7 @@ const guessed = (choices: Choices, answers: Answers, failed: GradusError | undef
 /** A reading whose shapes fit, or at its place in the LaTeX what is wrong with it. */
 const tried = (task: Task, choices: Choices): Fit | GradusError => {
   try {
-    return fitOf(task, assembled(task.equations, choices, knownOf(task.stated)), choices)
+    return fitOf(task, assembled(task.equations, choices, knownOf(task.stated, task.isFormula)), choices)
   } catch (error) {
     if (error instanceof GradusError) return error
     throw error
@@ -120,9 +128,9 @@ const tried = (task: Task, choices: Choices): Fit | GradusError => {
 }
 
 const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
-  const { stated, analyse, notes } = task
+  const { stated, analyse, notes, isFormula } = task
   const { text, placeOf } = written(whole.pieces)
-  const wrt = variablesOf(stated, whole)
+  const wrt = isFormula ? [] : variablesOf(stated, whole)
   const kind = stated.kind ?? whole.kind
   const vars = ofColumns(stated.vars)
   const said: Said = { expr: text, wrt, ...(kind && { kind }), ...(vars && { vars }) }
@@ -133,7 +141,7 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
   refuseScalarTrace(analysis, placeOf)
   refuseUnfit(choices, analysis, whole.pieces, placeOf)
   refuseAbsent(wrt, analysis, text.length, placeOf)
-  const ofScalars = kind === undefined || kind === 'gradient' || kind === 'hessian'
+  const ofScalars = !isFormula && (kind === undefined || kind === 'gradient' || kind === 'hessian')
   return {
     choices,
     cost: costOf(choices) + oddnessOf(analysis, ofScalars ? (whole.isFraction ? 0.5 : 2) : 0),

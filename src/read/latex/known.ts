@@ -12,7 +12,7 @@ const isFamily = (name: string): boolean => name.includes('[')
 
 const withoutIndex = (name: string): string => name.replace(/\[.*$/, '')
 
-export const knownOf = ({ vars = {}, where = '', wrt }: Stated): Known => {
+export const knownOf = ({ vars = {}, where = '', wrt }: Stated, isAnswer = false): Known => {
   const entries = Object.entries(vars)
   const typed = [...where.matchAll(NAMES)].map(([, name, index]) => `${name}${index ?? ''}`)
   const names = [...entries.map(([name]) => name), ...typed]
@@ -24,6 +24,7 @@ export const knownOf = ({ vars = {}, where = '', wrt }: Stated): Known => {
   const functions = new Set(names.filter((name) => !isFamily(name) && isFunction(name)))
   return {
     wrt,
+    isAnswer,
     variables: new Set(names.filter((name) => !isFamily(name) && !functions.has(name))),
     functions,
     families: new Set(names.filter(isFamily).map(withoutIndex)),

@@ -40,6 +40,8 @@ export interface Known {
   readonly rowFamilies: ReadonlySet<string>
   /** Names that are declared to be matrices. */
   readonly matrices: ReadonlySet<string>
+  /** Whether the text may hold what only answers have. */
+  readonly isAnswer: boolean
 }
 
 /** What the equations of the text define, with the names in brackets behind it as typed. */
@@ -185,6 +187,7 @@ export const readAll = (
   if (inner.depth > MAX_DEPTH) throw unreadableLatex(place, 'it is nested too deeply')
   if (tokens.length === 0) throw unreadableLatex(place, 'nothing stands here')
   const part = read(inner)
-  if (inner.at < tokens.length) throw unreadableLatex(placeOf(inner), `this is not read where it stands`)
+  if (inner.at < inner.tokens.length)
+    throw unreadableLatex(placeOf(inner), `this is not read where it stands`)
   return part
 }

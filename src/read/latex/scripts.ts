@@ -153,8 +153,35 @@ const inverse = (reader: Reader, part: Part, span: Span): Part => {
   return { ...made, span: whole }
 }
 
-/** A power: of a matrix or a number, or of every entry. */
+/** What is picked by numbers and ranges, as answers have it. */
+const picked = (reader: Reader, part: Part, tokens: readonly Token[], span: Span): Part => {
+  const picks = partedBy(tokens, ',').map((pick) => {
+    const ends = partedBy(pick, ':').filter((end) => end.length > 0)
+    const parts = ends.map((end) => readAll(reader, end, reader.parse.sum, span))
+    return parts.length === 0 ? atom(':', span) : filled(parts.length === 1 ? '$1' : '$1:$2', parts, span)
+  })
+  return filled(picks.length === 1 ? '$1[$2]' : '$1[$2,$3]', [part, ...picks], span)
+}
+
+/** What stands between signs, outside of braces. */
+const partedBy = (tokens: readonly Token[], sign: string): Token[][] => {
+  const found: Token[][] = [[]]
+  let depth = 0
+  for (const token of tokens) {
+    if (token.kind === 'open') depth++
+    if (token.kind === 'close') depth--
+    if (depth === 0 && isSign(token, sign)) found.push([])
+    else found.at(-1)!.push(token)
+  }
+  return found
+}
+
+/** A power: of a matrix or a number, or of every entry; `^{\odot 2}` says so. */
 const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Span): Part => {
+  const [mark, ...exponentOfEntries] = tokens
+  const isOfEntries = mark?.kind === 'command' && (mark.text === 'odot' || mark.text === 'circ')
+  if (isOfEntries && exponentOfEntries.length > 0)
+    return raisedTo(part, readAll(reader, exponentOfEntries, reader.parse.sum, span), '.^', span)
   const last = tokens.at(-1)
   const before = tokens.slice(0, -1)
   // `W^{(l+1)T}` and `X^{2\top}`.
@@ -180,12 +207,12 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
   if (text === '1/2' || text === '0.5') return rooted(reader, part, span)
   if ((text === '-1/2' || text === '-0.5') && !isNumber(part))
     return inverse(reader, rooted(reader, part, span), span)
-  return raisedTo(reader, part, exponent, span)
+  return raisedTo(part, exponent, powerAt(reader, span), span)
 }
 
-const raisedTo = (reader: Reader, part: Part, exponent: Part, span: Span): Part => {
-  const text = exponent.pieces.map((piece) => piece.text).join('')
-  const taken = ask(reader.choices, {
+/** Which power it is: of a matrix or number, or of entries. */
+const powerAt = (reader: Reader, span: Span): string =>
+  ask(reader.choices, {
     key: `power ${span.from}`,
     span,
     why: 'a power of a number or of a square matrix, or of every entry',
@@ -195,11 +222,14 @@ const raisedTo = (reader: Reader, part: Part, exponent: Part, span: Span): Part 
     ],
     isTold: false,
   })
+
+const raisedTo = (part: Part, exponent: Part, operator: string, span: Span): Part => {
+  const text = exponent.pieces.map((piece) => piece.text).join('')
   const inner = /^-?\d+(?:\.\d+)?$|^[A-SU-Za-z]\w*$/.test(text)
     ? exponent.pieces
     : [{ text: '(', span }, ...exponent.pieces, { text: ')', span }]
   return {
-    pieces: [...inside(part, ATOM), { text: taken, span }, ...inner],
+    pieces: [...inside(part, ATOM), { text: operator, span }, ...inner],
     level: SCRIPT,
     span: across(part.span, span),
     carries: new Set([...part.carries, ...exponent.carries]),
@@ -237,6 +267,7 @@ const lowered = (reader: Reader, part: Part, { span }: Token): Part => {
     return { ...filled('max(0, $1)', [part], span), span: across(part.span, span) }
   const items = itemsOf(tokens)
   const bound = items.flatMap((item) => indexText(reader, item, span) ?? [])
+  if (bound.length !== items.length && reader.known.isAnswer) return picked(reader, part, tokens, span)
   if (bound.length !== items.length || bound.length === 0)
     throw unreadableLatex(
       span,

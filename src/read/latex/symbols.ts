@@ -28,6 +28,7 @@ export const readSymbol = (reader: Reader): NameRead => {
   const suffixes: string[] = token.accent === undefined ? [] : [token.accent]
   for (let script = scriptAt(reader); script; script = scriptAt(reader)) {
     const isAbove = isSign(peek(reader), '^')
+    if (reader.known.isAnswer && script.tokens.some((one) => isSign(one, ':'))) break
     reader.at = script.next
     const items = itemsOf(script.tokens)
     const found = items.map((item) => indexText(reader, item, token.span))

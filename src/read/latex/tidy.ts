@@ -144,10 +144,14 @@ const inner: Step = (tokens, at, font, depth) => {
   const isWord =
     /upright/.test(font ?? '') && inside.length > 1 && inside.every(({ kind }) => kind === 'letter')
   if (isWord) return { tokens: [wordOf(inside, font)], next }
-  const done = tidiedIn(inside, font, depth + 1)
+  const done = spacedAs(tokens[at]!, tidiedIn(inside, font, depth + 1))
   const isScript = at > 0 && '^_'.includes(tokens[at - 1]!.text) && done.length !== 1
   return { tokens: isScript || hasSum(done) ? [tokens[at + 1]!, ...done, tokens[next - 1]!] : done, next }
 }
+
+/** White space before a command is before what it stands for. */
+const spacedAs = ({ isSpaced }: Token, [first, ...rest]: readonly Token[]): Token[] =>
+  first ? [{ ...first, isSpaced: isSpaced || first.isSpaced }, ...rest] : []
 
 /** Whether what stands in braces would fall apart without them. */
 const hasSum = (tokens: readonly Token[]): boolean =>

@@ -1,0 +1,112 @@
+/**
+ * What only answers have, as it is printed: functions whose arguments stand in scripts of their name, such as
+ * `\mathbf{K}_{m, n}`, and directions such as `\mathrm{d}\mathbf{X}`.
+ */
+import { FUNCTIONS, type FunctionRow } from '../../functions/index.ts'
+import { across } from '../piece.ts'
+import { argumentsIn } from './brackets.ts'
+import { symbolText } from './indices.ts'
+import { atom, carriedBy, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import { tidied } from './tidy.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** Signs that stand for arguments in a template. */
+const HOLES = '\uE001\uE002\uE003'
+
+interface Template {
+  readonly row: FunctionRow
+  readonly tokens: readonly Token[]
+  readonly holes: number
+}
+
+/** Constants have readers of their own, and so have names that are words. */
+const isElsewhere = ({ row: { name, layout }, tokens }: Template): boolean =>
+  ['eye', 'ones', 'zeros'].includes(name) ||
+  layout?.kind === 'infix' ||
+  (tokens.length === 1 && tokens[0]!.kind !== 'letter')
+
+const templateOf = (row: FunctionRow): Template => ({
+  row,
+  tokens: tidied(tokenise(row.latex.replace(/\$(\d)/g, (_, digit) => HOLES[Number(digit) - 1]!))),
+  holes: row.latex.split('$').length - 1,
+})
+
+/** The longest first. */
+const templates = (): readonly Template[] => {
+  known ??= FUNCTIONS.map(templateOf)
+    .filter((template) => !isElsewhere(template))
+    .sort((a, b) => b.tokens.length - a.tokens.length)
+  return known
+}
+let known: readonly Template[] | undefined
+
+/** A function of answers, where the tokens at this place are one. */
+export const readPrinted = (reader: Reader): Part | undefined => {
+  const first = peek(reader)!
+  if (reader.known.variables.has(symbolText(first)) || reader.bound.includes(first.text)) return undefined
+  for (const template of templates()) {
+    const match = matched(template, reader)
+    if (!match || (template.holes === 0 && !isSign(reader.tokens[reader.at + match.length], '('))) continue
+    return called(reader, template.row, match)
+  }
+  return undefined
+}
+
+interface Match {
+  readonly length: number
+  /** What stands for each hole, by its number. */
+  readonly captured: ReadonlyMap<number, readonly Token[]>
+}
+
+const matched = ({ tokens: template }: Template, { tokens, at }: Reader): Match | undefined => {
+  const captured = new Map<number, readonly Token[]>()
+  let next = at
+  for (const [i, { kind, text }] of template.entries()) {
+    const hole = HOLES.indexOf(text)
+    if (hole >= 0) {
+      const end = heldUntil(tokens, next, template[i + 1])
+      if (end === undefined || end === next) return undefined
+      captured.set(hole + 1, tokens.slice(next, end))
+      next = end
+    } else if (tokens[next]?.kind === kind && tokens[next]!.text === text) next++
+    else return undefined
+  }
+  return { length: next - at, captured }
+}
+
+const heldUntil = (tokens: readonly Token[], from: number, stop: Token | undefined): number | undefined => {
+  let depth = 0
+  for (let i = from; i < tokens.length; i++) {
+    const { kind, text } = tokens[i]!
+    if (depth === 0 && kind === stop?.kind && text === stop.text) return i
+    if (kind === 'open') depth++
+    if (kind === 'close' && --depth < 0) return undefined
+  }
+  return undefined
+}
+
+const called = (reader: Reader, row: FunctionRow, { length, captured }: Match): Part => {
+  const { span } = peek(reader)!
+  reader.at += length
+  const takesMore = isSign(peek(reader), '(') && row.signatures.some((one) => arityOf(one) > captured.size)
+  const rest = takesMore ? argumentsIn(reader) : []
+  const args = [...captured, ...rest.keys()].map((): Part | undefined => undefined)
+  for (const [hole, inside] of captured) args[hole - 1] = readAll(reader, inside, reader.parse.sum, span)
+  for (const part of rest) args[args.indexOf(undefined)] = part
+  return callOf(reader, row.name, args as Part[], span)
+}
+
+const callOf = (reader: Reader, name: string, args: readonly Part[], span: Token['span']): Part => {
+  return {
+    ...atom('', across(span, peek(reader, -1)!.span)),
+    pieces: [
+      { text: `${name}(`, span },
+      ...args.flatMap(({ pieces }, i) => (i === 0 ? pieces : [{ text: ', ', span }, ...pieces])),
+      { text: ')', span },
+    ],
+    carries: carriedBy(...args),
+  }
+}
+
+/** How many arguments a signature has. */
+const arityOf = (signature: string): number => signature.split('->')[0]!.split(',').length
