@@ -43,7 +43,7 @@ interface Line {
 /** An environment that aligns, and how it has a law behind a line, or none. */
 interface Environment {
   readonly name: string
-  readonly beside: (law: string) => string
+  readonly inColumn: (law: string) => string
   readonly atEnd: (law: string) => string
   readonly without: string
 }
@@ -51,7 +51,7 @@ interface Environment {
 /** A law in a column of its own, or one that ends where the formulas may. */
 const ALIGNED: Environment = {
   name: 'aligned',
-  beside: (law) => ` && \\text{${law}}`,
+  inColumn: (law) => ` && \\text{${law}}`,
   atEnd: (law) => ` && \\llap{\\text{${law}}}`,
   without: '',
 }
@@ -59,7 +59,7 @@ const ALIGNED: Environment = {
 /** Laws are numbers of equations. */
 const ALIGN: Environment = {
   name: 'align',
-  beside: (law) => ` \\tag{${law}}`,
+  inColumn: (law) => ` \\tag{${law}}`,
   atEnd: (law) => ` \\tag{${law}}`,
   without: ' \\notag',
 }
@@ -85,7 +85,7 @@ export const aligned = (rows: readonly AlignedRow[], environment: Environment = 
   const laws = Math.max(...rows.map(({ law }) => (law === undefined ? 0 : COLUMN_GAP + lawWidth(law))))
   if (widest + laws <= room)
     return paged(rows.map((row) => [inOneLine(row)])).map((lines) =>
-      block(lines, environment, environment.beside),
+      block(lines, environment, environment.inColumn),
     )
   const set = rows.map((row) => inLines(row, room - COLUMN_GAP))
   const end = Math.min(room - COLUMN_GAP, Math.max(...set.map(extent)))
@@ -97,7 +97,7 @@ export const aligned = (rows: readonly AlignedRow[], environment: Environment = 
 const block = (
   lines: readonly Line[],
   { name, without }: Environment,
-  lawAs: Environment['beside'],
+  lawAs: Environment['inColumn'],
 ): string => {
   const rows = lines.map(
     ({ left, right, law }) => `${left}&${right}${law === undefined ? without : lawAs(law)}`,
