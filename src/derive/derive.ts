@@ -198,14 +198,26 @@ const arranged = (
       node: answers[i]!,
       plain: layout === 'denominator' ? () => graph.transpose(answer.plain()) : answer.plain,
     }))
+  const stacked = nameStacked(session, { answers: turned, line: steps.at(-1)?.node })
+  const named = names ? nameRepeats(session, stacked) : stacked
+  const written = writeOutOnce(session, named)
+  return { answers: withNodes(written.answers), steps: ended(steps, named.line, written.line) }
+}
+
+/** The lines with the last one as it is with names, and a further one where definitions are written out. */
+const ended = (
+  steps: readonly Step[],
+  named: Node | undefined,
+  written: Node | undefined,
+): readonly Step[] => {
   const last = steps.at(-1)
-  const stacked = writeOutOnce(session, nameStacked(session, { answers: turned, line: last?.node }))
-  const { answers, line } = names ? nameRepeats(session, stacked) : stacked
-  if (!last || !line || line === last.node) return { answers: withNodes(answers), steps }
-  return {
-    answers: withNodes(answers),
-    steps: [...steps.slice(0, -1), ...namings(line), { ...last, node: line }],
-  }
+  if (!last || !named || !written) return steps
+  const lines =
+    named === last.node ? steps : [...steps.slice(0, -1), ...namings(named), { ...last, node: named }]
+  const { name, source } = METHOD.definition
+  return written === named
+    ? lines
+    : [...lines, { ...last, node: written, rule: name, source, simplified: [], routine: false }]
 }
 
 /** A line for each name that was introduced, in the order in which they use each other. */

@@ -16,7 +16,8 @@ export const writeOutOnce = (session: Session, renamed: Renamed): Renamed => {
   if (!graph.hasNames()) return renamed
   const size = createSize()
   let { answers, line } = renamed
-  for (const { name } of usedOnce(answers)) {
+  // Those that use others first: what is left of a definition written out may be written out in its turn.
+  for (const { name } of usedOnce(answers).reverse()) {
     const written = (roots: readonly Node[]): Node[] =>
       inline(graph, roots, (named) => named.name === name).map((root) => quiet('basic', root))
     const found = written(answers)
