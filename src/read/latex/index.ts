@@ -18,7 +18,9 @@ import { tidied } from './tidy.ts'
 import { tokenise } from './tokens.ts'
 
 const MAX_LENGTH = 200_000
-const MAX_TOKENS = 50_000
+const MAX_TYPED = 20_000
+/** Tokens without what only decorates: a formula of some pages. */
+const MAX_TOKENS = 5_000
 /** Readings that are tried: so many, and fewer of a long text. */
 const MAX_TRIES = 120
 const TRIED_TOKENS = 40_000
@@ -47,7 +49,9 @@ export const readFormula = (stated: Omit<Stated, 'wrt' | 'kind'>, analyse: Analy
 const likeliestOf = (stated: Stated, analyse: Analyse, isFormula: boolean): Reading => {
   const { text } = stated
   if (text.length > MAX_LENGTH) throw tooLong(text.length, MAX_LENGTH, 'characters')
-  const tokens = tidied(expanded(tokenise(text)))
+  const typed = expanded(tokenise(text))
+  if (typed.length > MAX_TYPED) throw tooLong(typed.length, MAX_TYPED, 'tokens')
+  const tokens = tidied(typed)
   if (tokens.length > MAX_TOKENS) throw tooLong(tokens.length, MAX_TOKENS, 'tokens')
   const { equations, notes } = equationsOf(tokens)
   if (equations.length === 0)

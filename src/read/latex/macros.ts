@@ -8,7 +8,7 @@ import { badMacro, endlessMacro } from '../../errors/latex.ts'
 import { type Argument, argumentAt, optionAt, type Token } from './tokens.ts'
 
 /** Tokens after expansion. */
-const MAX_TOKENS = 50_000
+const MAX_TOKENS = 20_000
 /** Macros inside one another. */
 const MAX_DEPTH = 100
 

@@ -15,6 +15,7 @@ import {
   isCommand,
   isSign,
   joined,
+  MAX_DEPTH,
   type Part,
   peek,
   type Reader,
@@ -47,7 +48,9 @@ export const readIndexed = (reader: Reader): Part => {
   for (const index of indices) reader.ranges.add(index)
   const outer = reader.bound
   reader.bound = [...outer, ...indices]
+  if (++reader.depth > MAX_DEPTH) throw unreadableLatex(sign.span, 'sums stand too deep inside one another')
   const body = bodyOf(reader, indices)
+  reader.depth--
   reader.bound = outer
   const span = across(sign.span, body.span)
   if (indices.length === 0) return { ...filled('sum($1)', [body], sign.span), span }

@@ -109,7 +109,7 @@ const command: Step = (tokens, at, font, depth) => {
   const token = tokens[at]!
   const { text } = token
   if (text === 'left' || text === 'right' || /^[bB]ig+[lr]$/.test(text)) return delimiter(tokens, at)
-  if (text === 'begin' || text === 'end') return environment(tokens, at)
+  if (text === 'begin' || text === 'end') return environment(tokens, at, depth)
   const dropped = DROPPED_WITH.get(text)
   if (dropped !== undefined) return nothing(after(tokens, at, dropped))
   if (DROPPED.has(text)) return nothing(at + 1)
@@ -172,7 +172,7 @@ const delimiter = (tokens: readonly Token[], at: number): Argument => {
 }
 
 /** Environments that align are dropped, with their options; matrices stay. */
-const environment = (tokens: readonly Token[], at: number): Argument => {
+const environment = (tokens: readonly Token[], at: number, depth: number): Argument => {
   const { tokens: inside, next } = argumentAt(tokens, at + 1)
   const token = tokens[at]!
   const name = inside
@@ -185,11 +185,17 @@ const environment = (tokens: readonly Token[], at: number): Argument => {
   if (!MATRICES.has(name)) throw unreadableLatex(token.span, `the environment ${name} is not read`)
   if (!begins) return { tokens: [{ ...token, kind: 'word', text: `end ${name}` }], next }
   const end = name === 'array' ? argumentAt(tokens, next).next : next
-  return matrix(tokens, at, name, end)
+  return matrix(tokens, at, name, end, depth)
 }
 
 /** A matrix is one token after another between two words; what aligns its cells is kept. */
-const matrix = (tokens: readonly Token[], at: number, name: string, from: number): Argument => {
+const matrix = (
+  tokens: readonly Token[],
+  at: number,
+  name: string,
+  from: number,
+  outer: number,
+): Argument => {
   const token = tokens[at]!
   let depth = 1
   let to = from
@@ -206,8 +212,8 @@ const matrix = (tokens: readonly Token[], at: number, name: string, from: number
     if (text === '&' && kind === 'sign') cells.push({ ...tokens[i++]!, kind: 'word', text: '&' })
     else if (text === '\\' && kind === 'command') cells.push({ ...tokens[i++]!, kind: 'word', text: '\\' })
     else {
-      const step = tidyAt(tokens, i, undefined, 1)
-      cells.push(...step.tokens)
+      const step = tidyAt(tokens, i, undefined, outer + 1)
+      for (const cell of step.tokens) cells.push(cell)
       i = step.next
     }
   }
