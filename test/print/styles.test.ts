@@ -119,7 +119,7 @@ describe('the options for a style', () => {
         const { status, err } = await gradus([...problem, '--to', format, `--${option}`])
         expect([status, err]).toEqual([
           2,
-          expect.stringContaining('is of use only with --to latex, markdown'),
+          expect.stringContaining('is of use only with --to latex, typst, markdown, json'),
         ])
       }
     },

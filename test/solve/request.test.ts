@@ -64,7 +64,7 @@ describe('readRequest', () => {
   })
 
   it('leaves bookkeeping alone, also where it looks like a field that is there', () => {
-    const notes = 'difficulty source numpy dims closed closed_expr domain notes latex status answer want'
+    const notes = 'difficulty source numpy dims closed closed_expr domain notes sources status answer want'
     const others = Object.fromEntries(notes.split(' ').map((field) => [field, 1]))
     expect(Object.keys(readRequest({ ...seed, ...others }))).toEqual(Object.keys(readRequest(seed)))
     expect(readRequest({ ...seed, kind: 'jvp', kinds: 1 }).kind).toBe('jvp')

@@ -1,6 +1,7 @@
 /**
  * One reading of a whole text: definitions, the function in question and what is declared, as text in our language.
  */
+import { GradusError } from '../../errors/error.ts'
 import { freeIndex, onlyStated, recursive, unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { ask, type Choices } from '../choices.ts'
@@ -231,7 +232,8 @@ const derivativeOf = (reader: Reader, head: Head, rest: readonly (readonly Token
 const optional = (read: () => Part): { answer?: Part } => {
   try {
     return { answer: read() }
-  } catch {
+  } catch (error) {
+    if (!(error instanceof GradusError)) throw error
     return {}
   }
 }

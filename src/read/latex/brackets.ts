@@ -93,9 +93,7 @@ export const closed = (reader: Reader, open: Token): number => {
   const token = peek(reader)
   if (!token) throw unreadableLatex(open.span, `this ${shown(open)} is never closed`)
   const isClosing = token.text === wanted && (token.kind === 'sign' || token.kind === 'command')
-  const isOther = token.kind === 'sign' && (token.text === ')' || token.text === ']')
-  // `[a, b)` is a slip that changes nothing.
-  if (!isClosing && !isOther)
+  if (!isClosing)
     throw unreadableLatex(placeOf(reader), `this is not read where it stands; ${shown(open)} is still open`)
   reader.at++
   return token.span.to

@@ -48,7 +48,8 @@ export const readIdentity = (reader: Reader, token: Token): Part | undefined => 
   if (taken === 'name') return undefined
   reader.at = next
   const sizes = sizesOf(reader, tokens, token)
-  return filled(sizes.length === 1 ? 'eye($1)' : 'eye($1)', sizes, token.span)
+  if (sizes.length !== 1) throw unreadableLatex(token.span, 'an identity has one size')
+  return filled('eye($1)', sizes, token.span)
 }
 
 /** Squares of sizes are products in the language. */

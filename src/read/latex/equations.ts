@@ -120,9 +120,22 @@ const addFurther = (
   const main = equations.at(-1)
   if (headOf(tokens)?.isDerivative && !isCondition) equations.push({ sides })
   else if (isEquation && main) equations.splice(-1, 0, { sides })
+  else if (main && main.sides.length > 1 && !isCondition && isFormula(tokens)) equations.push({ sides })
   else
-    notes.push(`“${tokens.map(({ text }) => text).join(' ')}” is left out: a condition changes no derivative`)
+    notes.push(
+      `“${tokens.map(({ text }) => text).join(' ')}” is left out: the derivative is that of the function without the condition`,
+    )
 }
+
+/** What conditions have, and no function has. */
+const RELATIONS: ReadonlySet<string> = new Set(
+  '< > le leq ge geq in subset succ succeq prec preceq sim ne neq forall'.split(' '),
+)
+
+/** Whether what stands behind a comma is a formula, and no condition, no prose and no number of an equation. */
+const isFormula = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind }) => kind === 'letter') &&
+  !tokens.some(({ kind, text }) => RELATIONS.has(text) || (kind === 'word' && text.includes(' ')))
 
 /** Without the full stop, comma or plus that a line break leaves at the end. */
 const trimmed = (tokens: readonly Token[]): Token[] => {

@@ -36,7 +36,9 @@ const nabla = (tokens: readonly Token[]): Head | undefined => {
   while (isSign(tokens[at], '_') || isSign(tokens[at], '^')) {
     const { tokens: script, next } = argumentAt(tokens, at + 1)
     if (isSign(tokens[at], '_')) variables = [...variables, ...byCommas(script)]
-    else isSecond = textOf(script) === '2'
+    else if (textOf(script) === '2') isSecond = true
+    else
+      throw unreadableLatex(tokens[at]!.span, 'derivatives of third order and beyond are not in the language')
     at = next
   }
   if (isCommand(tokens[at], 'nabla')) {
@@ -88,7 +90,16 @@ const below = (tokens: readonly Token[]): Pick<Head, 'variables' | 'kind'> | und
   if (variables.some((variable) => variable.length === 0)) return undefined
   const [first, second, ...more] = variables.map(bare)
   if (more.length > 0) return undefined
-  const isSquare = /\^\{?2\}?$/.test(textOf(variables[0]!))
+  const power = /\^\{?(\d+)\}?$/.exec(textOf(variables[0]!))?.[1] ?? '1'
+  if (power !== '1' && power !== '2')
+    throw unreadableLatex(tokens[0]!.span, 'derivatives of third order and beyond are not in the language')
+  if (second && textOf(second) !== textOf(first!))
+    throw unreadableLatex(
+      tokens[0]!.span,
+      'a mixed second derivative is not asked for so',
+      'Ask for the Hessian by both: --wrt x,y --as hessian.',
+    )
+  const isSquare = power === '2'
   if (second || isSquare) return { variables: [first!], kind: 'hessian' }
   return { variables: [first!] }
 }

@@ -1,6 +1,7 @@
 /**
  * The left sides of equations: which names they define, and which equation is the one that is asked about.
  */
+import { GradusError } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { Equation } from './equations.ts'
 import { isIndexLetter, itemsOf, symbolText } from './indices.ts'
@@ -30,12 +31,13 @@ export const labelOf = (reader: Reader, tokens: readonly Token[]): Label | undef
   try {
     const word = wordLabel(inner)
     const name = word ?? readSymbol(inner).name
-    if (isSign(inner.tokens[inner.at], '^') && inner.at === inner.tokens.length - 2)
-      return { name, parameters: undefined }
+    const above = isSign(inner.tokens[inner.at], '^') ? inner.tokens.slice(inner.at + 1) : []
+    if (above.length === 1 && /^(?:\*|ast|star)$/.test(above[0]!.text)) return { name, parameters: undefined }
     if (inner.at === inner.tokens.length) return { name, parameters: undefined }
     const parameters = parametersOf(inner)
     return parameters && { name, parameters }
-  } catch {
+  } catch (error) {
+    if (!(error instanceof GradusError)) throw error
     return undefined
   }
 }
@@ -110,7 +112,8 @@ export const mentions = (reader: Reader, tokens: readonly Token[], name: string)
     if (token.kind !== 'letter' && token.kind !== 'word' && token.kind !== 'command') return false
     try {
       return readSymbol({ ...reader, tokens, at }).name === name
-    } catch {
+    } catch (error) {
+      if (!(error instanceof GradusError)) throw error
       return false
     }
   })

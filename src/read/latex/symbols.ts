@@ -2,7 +2,7 @@
  * Symbols: letters with their accents, subscripts that belong to the name, and layers in parentheses above.
  */
 import type { Span } from '../../errors/error.ts'
-import { unknownLatexFunction } from '../../errors/latex.ts'
+import { unknownLatexFunction, unreadableLatex } from '../../errors/latex.ts'
 import { GENERIC_NAMES } from '../../functions/index.ts'
 import { type Index, type Item, indexText, itemsOf, refuseFree, symbolText } from './indices.ts'
 import { isSign, peek, type Reader } from './reader.ts'
@@ -63,13 +63,9 @@ const scriptAt = (reader: Reader): { tokens: readonly Token[]; next: number } | 
   const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
   const [open, ...inside] = tokens
   const end = inside.findIndex((one) => isSign(one, ')'))
-  if (!open || !isSign(open, '(') || end <= 0) return starredAt(reader, tokens, next)
+  if (!open || !isSign(open, '(') || end <= 0) return undefined
   const content = inside.slice(0, end)
-  if (
-    content.every(({ text }) => text === '-' || text === '1') ||
-    (content.length === 1 && content[0]!.kind === 'digit' && !isLayer(reader))
-  )
-    return undefined
+  if (isSign(content[0], '-')) return undefined
   if (end === inside.length - 1) return { tokens: content, next }
   // `^{(l+1)T}`: a layer, and what is left of the script.
   const rest = inside.slice(end + 1)
@@ -85,14 +81,22 @@ const scriptAt = (reader: Reader): { tokens: readonly Token[]; next: number } | 
   return { tokens: content, next }
 }
 
-/** `W^*` of a head names the optimum: a star is no part of a name elsewhere. */
-const starredAt = (_reader: Reader, _tokens: readonly Token[], _next: number): undefined => undefined
-
-/** `x^{(1)}` is a name with a number. */
-const isLayer = (_reader: Reader): boolean => true
+/** Signs in a subscript that belongs to a name: `x_{t+1}` and `x_{t-1}` are two. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['+', 'plus'],
+  ['-', 'minus'],
+])
 
 const suffixOf = (item: Item): string =>
-  item.map((token) => (token.kind === 'sign' && token.text === '+' ? '' : symbolText(token))).join('')
+  item
+    .map((token) => {
+      if (token.kind !== 'sign') return symbolText(token)
+      const word = SIGNS.get(token.text)
+      if (word === undefined)
+        throw unreadableLatex(token.span, `the sign ${token.text} stands in a subscript that is no index`)
+      return word
+    })
+    .join('')
 
 const normal = (name: string): string => {
   const plain = name.replaceAll(/[_{}]/g, '').replace('ell', 'l')
