@@ -114,7 +114,7 @@ const indexAt = (tokens: Tokens, at: number): Name => ({
 })
 
 /** `[E for i]`, the values of E below each other. Throws: `bad-index`. */
-const valuesOf = (body: Expr, { indices, relations }: Indexed, span: Span): Expr => {
+export const valuesOf = (body: Expr, { indices, relations }: Indexed, span: Span): Expr => {
   const [index, more] = indices
   if (!index || more || relations.length > 0) throw valuesOverOne(span)
   const { name, ends } = index
@@ -124,11 +124,6 @@ const valuesOf = (body: Expr, { indices, relations }: Indexed, span: Span): Expr
 
 /** The meaning of the rules of the grammar for them. */
 export const indexedActions = {
-  primary_values(this: Self, _open: Parsed, body: Parsed, indexed: Parsed, _close: Parsed): Expr {
-    const { tokens } = this.args
-    const over = indexed.tree(tokens) as Indexed
-    return valuesOf(exprOf(body, tokens), over, cover(tokens, this.source))
-  },
   indexed(
     this: Self,
     _for: Parsed,

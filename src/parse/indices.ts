@@ -10,9 +10,11 @@ import {
   stepInSlice,
   wholeSlice,
 } from '../errors/notation.ts'
+import { valuesOverOne } from '../errors/sums.ts'
 import { isNegative, isZero } from '../rational.ts'
 import { exprText } from '../syntax/print.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { type Indexed, valuesOf } from './indexed.ts'
 import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -103,9 +105,15 @@ export const indexActions = {
     if (step) throw stepInSlice(cover(tokens, this.source))
     return to ? { kind: 'range', from: from!, to } : { kind: 'one', at: from! }
   },
-  line(this: Self, first: Parsed, _commas: Parsed, rest: Parsed): Expr {
+  line(this: Self, first: Parsed, _commas: Parsed, rest: Parsed, indexed: Parsed): Expr {
     const { tokens } = this.args
     const blocks = rowOf(tokens, first, rest)
+    const over = allOf<Indexed>(indexed, tokens)[0]
+    if (over) {
+      const span = cover(tokens, this.source)
+      if (blocks.length > 1) throw valuesOverOne(span)
+      return valuesOf(blocks[0]!, over, span)
+    }
     refuseLists(tokens, blocks, cover(tokens, this.source))
     return folded('beside', blocks)
   },

@@ -22,6 +22,7 @@ import {
   isCommand,
   isSign,
   joined,
+  MAX_DEPTH,
   type Part,
   PRODUCT,
   peek,
@@ -115,9 +116,11 @@ export const readFunction = (reader: Reader, given: string, span: Span): Part =>
     throw unreadableLatex(span, 'a power of a derivative needs parentheses')
   const outer = reader.within
   reader.within = [...outer, name]
+  if (++reader.depth > MAX_DEPTH) throw unreadableLatex(span, 'functions stand too deep inside one another')
   const operands = along === undefined ? argumentsOf(reader, name, span) : argumentsIn(reader)
   const args = along === undefined ? operands : [...operands, atom(along, span)]
   reader.within = outer
+  reader.depth--
   const last = reader.tokens[reader.at - 1]?.span ?? span
   const call = { ...callOf(reader, `${name}${"'".repeat(primes)}`, args, span), span: across(span, last) }
   if (power === undefined) return call
