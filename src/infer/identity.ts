@@ -5,7 +5,7 @@
 import { GradusError } from '../errors/error.ts'
 import { withChildren } from '../syntax/rebuild.ts'
 import type { Expr, Problem, Spelling } from '../syntax/tree.ts'
-import { childrenOf, partsOf } from '../syntax/walk.ts'
+import { childrenOf, partsOfProblem } from '../syntax/walk.ts'
 
 const IDENTITY = /^I(?:_([a-z]))?$/
 
@@ -72,10 +72,9 @@ const freeNames = (problem: Problem, taken: ReadonlySet<string>): Name[] => {
     ),
   ])
   const found = new Map<string, Name>()
-  for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
-    for (const part of partsOf(root))
-      if (part.kind === 'name' && IDENTITY.test(part.name) && !named.has(part.name) && !found.has(part.name))
-        found.set(part.name, part)
+  for (const part of partsOfProblem(problem))
+    if (part.kind === 'name' && IDENTITY.test(part.name) && !named.has(part.name) && !found.has(part.name))
+      found.set(part.name, part)
   return [...found.values()]
 }
 

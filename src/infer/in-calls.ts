@@ -5,7 +5,7 @@
 import { amended, GradusError, type Span } from '../errors/error.ts'
 import { inCall } from '../errors/functions.ts'
 import type { Expr, Origin, Problem, Typed, Use } from '../syntax/tree.ts'
-import { childrenOf, partsOf } from '../syntax/walk.ts'
+import { childrenOf, partsOf, partsOfProblem } from '../syntax/walk.ts'
 
 /** Whether a problem has nothing wrong with it. */
 export type Fits = (problem: Problem) => boolean
@@ -44,15 +44,9 @@ const OF_OPERANDS: ReadonlySet<string> = new Set(['not-square', 'wrong-shape', '
  * Where what stands at a place was typed: the innermost part around it, or of a chain the run of operands. An argument
  * that is the operand of an operation in a body is there.
  */
-const originOf = (
-  span: Span,
-  { definitions, objective }: Problem,
-  { origins }: Typed,
-  isOperand: boolean,
-): Origin => {
-  let [found, around]: [Expr, Expr | undefined] = [objective, undefined]
-  for (const root of [...definitions.map(({ value }) => value), objective])
-    for (const part of partsOf(root)) if (isWithin(span, part.span)) [found, around] = [part, found]
+const originOf = (span: Span, problem: Problem, { origins }: Typed, isOperand: boolean): Origin => {
+  let [found, around]: [Expr, Expr | undefined] = [problem.objective, undefined]
+  for (const part of partsOfProblem(problem)) if (isWithin(span, part.span)) [found, around] = [part, found]
   const origin = origins.get(found) ?? { span }
   const outside = around && childrenOf(around).includes(found) ? origins.get(around) : undefined
   if (isOperand && outside?.use && outside.use !== origin.use) return outside

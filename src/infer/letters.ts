@@ -4,7 +4,7 @@
 import type { GradusError } from '../errors/error.ts'
 import { wentByLetters } from '../errors/shapes.ts'
 import type { Problem } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { partsOfProblem } from '../syntax/walk.ts'
 import type { Scope } from './scope.ts'
 
 /** An error about shapes that has no repair, with the names that nothing declares. */
@@ -16,9 +16,8 @@ export const byLetters = (
   const { span, hint, code } = error
   if (!span || hint || !ABOUT_SHAPES.has(code)) return error
   const found = new Set<string>()
-  for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
-    for (const part of partsOf(root))
-      if (part.kind === 'name' && span.from <= part.span.from && part.span.to <= span.to) found.add(part.name)
+  for (const part of partsOfProblem(problem))
+    if (part.kind === 'name' && span.from <= part.span.from && part.span.to <= span.to) found.add(part.name)
   const guessed = variables.filter((name) => found.has(name) && !declared.has(name))
   const [first] = guessed
   const example = code === 'shapes-differ' ? 'scalar' : 'n x n'

@@ -22,7 +22,7 @@ import {
 import { isInteger, toNumber } from '../rational.ts'
 import { type Shape, shapeText } from '../shape/shape.ts'
 import type { Expr, Spelling } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { partsOfProblem } from '../syntax/walk.ts'
 import type { Analysis } from './analysis.ts'
 import { AS_IDENTITY } from './identity.ts'
 
@@ -166,11 +166,10 @@ const functionNotes = (
 }
 
 /** `1'*w`, which elsewhere is a sum. */
-const oneNotes = ({ problem: { definitions, objective } }: Analysis): string[] => {
-  for (const root of [...definitions.map(({ value }) => value), objective])
-    for (const part of partsOf(root))
-      if (part.kind === 'transpose' && numberIn(part.body) === 1)
-        return ["1' is the number 1; a row of ones is ones(n)'"]
+const oneNotes = ({ problem }: Analysis): string[] => {
+  for (const part of partsOfProblem(problem))
+    if (part.kind === 'transpose' && numberIn(part.body) === 1)
+      return ["1' is the number 1; a row of ones is ones(n)'"]
   return []
 }
 
@@ -189,16 +188,15 @@ const factNotes = ({ typed, args }: Spelling, { shapes }: Analysis): string[] =>
 
 /** `e^x` where nothing says that e is a variable. */
 const exponentialNotes = ({ problem, variables }: Analysis, wrt: readonly string[]): string[] => {
-  const { definitions, objective, declarations, source } = problem
+  const { declarations, source } = problem
   const isDeclared = declarations.some(
     (declaration) => declaration.kind !== 'equation' && declaration.name === 'e',
   )
   if (!variables.has('e') || isDeclared || wrt.includes('e')) return []
-  for (const root of [...definitions.map(({ value }) => value), objective])
-    for (const part of partsOf(root))
-      if (part.kind === 'power' && part.base.kind === 'name' && part.base.name === 'e') {
-        const exponent = textAt(part.exponent.span, source).replace(/^\((.*)\)$/s, '$1')
-        return [`e is a variable like any other; the exponential is exp(${exponent})`]
-      }
+  for (const part of partsOfProblem(problem))
+    if (part.kind === 'power' && part.base.kind === 'name' && part.base.name === 'e') {
+      const exponent = textAt(part.exponent.span, source).replace(/^\((.*)\)$/s, '$1')
+      return [`e is a variable like any other; the exponential is exp(${exponent})`]
+    }
   return []
 }

@@ -19,7 +19,7 @@ import { shape } from '../shape/shape.ts'
 import { isObject } from '../solve/request.ts'
 import { binderOf } from '../syntax/binders.ts'
 import type { Problem } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { partsOfProblem } from '../syntax/walk.ts'
 import type { Derivative } from './derivative.ts'
 import { analysed, namesOf, sourceText, type Tree } from './problem.ts'
 import { type Needed, pointOf, returned } from './values.ts'
@@ -85,12 +85,10 @@ const neededBy = (root: Node, { genericFunctions }: Analysis): Needed => {
   return { variables, dims, functions }
 }
 
-const rootsOf = ({ objective, definitions }: Problem) => [...definitions.map(({ value }) => value), objective]
-
 const neededIn = ({ problem, variables, shapes, dimensionOf, genericFunctions }: Analysis): Needed => {
   const [names, dims] = [new Set<string>(), new Set<string>()]
   const functions = new Map<string, number>()
-  const parts = rootsOf(problem).flatMap((root) => [...partsOf(root)])
+  const parts = [...partsOfProblem(problem)]
   for (const part of parts) {
     if (part.kind === 'name' && variables.has(part.name)) names.add(part.name)
     if (part.kind === 'call' && genericFunctions.includes(part.name))

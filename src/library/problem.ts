@@ -11,7 +11,7 @@ import { analyseRequest } from '../solve/problem.ts'
 import { isObject, listed, type Request } from '../solve/request.ts'
 import { exprText } from '../syntax/print.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { partsOfProblem } from '../syntax/walk.ts'
 
 /** An expression as a tree: `parse(text).problem.objective`, or what `tree` and `substitute` return. */
 export type Tree = Expr
@@ -37,10 +37,10 @@ export const analysed = (request: Request, where: string | undefined): Analysis 
 }
 
 /** Every name that a problem has for something. */
-export const namesOf = ({ objective, definitions }: Problem): Set<string> => {
+export const namesOf = (problem: Problem): Set<string> => {
   const names = new Set<string>()
-  for (const root of [...definitions.map(({ value }) => value), objective])
-    for (const part of partsOf(root)) if (part.kind === 'name' || part.kind === 'call') names.add(part.name)
+  for (const part of partsOfProblem(problem))
+    if (part.kind === 'name' || part.kind === 'call') names.add(part.name)
   return names
 }
 

@@ -1,7 +1,7 @@
 /**
  * Text of our language that is made of a text in another, every piece with the place that it was read from.
  */
-import type { Span } from '../errors/error.ts'
+import { amended, GradusError, type Span } from '../errors/error.ts'
 
 /** A piece of text in our language and the place in the text typed that it stands for. */
 export interface Piece {
@@ -46,3 +46,13 @@ export const across = (first: Span, last: Span): Span => ({
   from: first.from,
   to: Math.max(first.to, last.to),
 })
+
+/** Runs what may throw; places are those in the text typed. */
+export const placed = <T>(placeOf: Written['placeOf'], run: () => T): T => {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof GradusError) || !error.span) throw error
+    throw amended(error, { span: placeOf(error.span) })
+  }
+}

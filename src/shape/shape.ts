@@ -13,6 +13,9 @@ export const SCALAR: Shape = { rows: 1, cols: 1 }
 export const shape = (rows: Dim, cols: Dim): Shape => (rows === 1 && cols === 1 ? SCALAR : { rows, cols })
 
 export const isScalar = (s: Shape): boolean => s.rows === 1 && s.cols === 1
+/** A scalar, a vector or a row. */
+export const hasOneAxis = (s: Shape): boolean => s.rows === 1 || s.cols === 1
+
 export const transposed = (s: Shape): Shape => shape(s.cols, s.rows)
 
 /** As problems and answers in JSON have it: `[]`, `[n]` or `[m, n]`. */

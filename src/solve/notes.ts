@@ -14,7 +14,7 @@ import { toText } from '../print/text.ts'
 import type { OwnRules } from '../rulebook/own.ts'
 import { isStructural, LOST, narrowest, narrowestOf, type Property } from '../shape/properties.ts'
 import { isScalar } from '../shape/shape.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { partsOfProblem } from '../syntax/walk.ts'
 import { readingNotes } from './reading-notes.ts'
 
 /** What the notes are read off. */
@@ -114,8 +114,7 @@ const unconstrainedTexts = ({ derived, analysis, wrt, kind }: Noted): string[] =
 /** An answer of zero where the variable is in sight. */
 const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] => {
   const names = new Set<string>()
-  for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
-    for (const part of partsOf(root)) if (part.kind === 'name') names.add(part.name)
+  for (const part of partsOfProblem(problem)) if (part.kind === 'name') names.add(part.name)
   return derived.answers
     .filter(({ node, variables }) => isZeroNode(node) && variables.every((name) => names.has(name)))
     .map(({ variables }) => {

@@ -8,7 +8,7 @@ import { defaultKind } from '../infer/default-kinds.ts'
 import { freeNames } from '../infer/naming.ts'
 import { isScalar } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { partsOf, partsOfProblem } from '../syntax/walk.ts'
 
 /** Names told apart in one note, and operands told of. */
 const MOST = 5
@@ -80,22 +80,21 @@ const exampleOf = (kind: Doubt['other'], { dims, variables, problem }: Analysis)
 const broadcastNotes = (analysis: Analysis): ReadingNote[] => {
   const { problem, shapes } = analysis
   const found = new Map<string, ReadingNote>()
-  for (const root of [...problem.definitions.map(({ value }) => value), problem.objective])
-    for (const part of partsOf(root)) {
-      const whole = shapes.get(part)
-      if (part.kind !== 'sum' || !whole || isScalar(whole)) continue
-      for (const { operand, sign } of part.terms) {
-        const shape = shapes.get(operand)
-        if (!shape || !isScalar(shape) || isPlain(operand, analysis)) continue
-        const text = textOf(operand, problem.source)
-        const verb = sign === 1 ? 'added to' : 'subtracted from'
-        const offer = offerOf(part, operand, analysis)
-        found.set(text, {
-          text: `${text} is a scalar and is ${verb} every entry${offer?.said ?? ''}`,
-          otherwise: offer && !problem.typed ? [offer] : [],
-        })
-      }
+  for (const part of partsOfProblem(problem)) {
+    const whole = shapes.get(part)
+    if (part.kind !== 'sum' || !whole || isScalar(whole)) continue
+    for (const { operand, sign } of part.terms) {
+      const shape = shapes.get(operand)
+      if (!shape || !isScalar(shape) || isPlain(operand, analysis)) continue
+      const text = textOf(operand, problem.source)
+      const verb = sign === 1 ? 'added to' : 'subtracted from'
+      const offer = offerOf(part, operand, analysis)
+      found.set(text, {
+        text: `${text} is a scalar and is ${verb} every entry${offer?.said ?? ''}`,
+        otherwise: offer && !problem.typed ? [offer] : [],
+      })
     }
+  }
   return [...found.values()].slice(0, MOST)
 }
 

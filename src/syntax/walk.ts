@@ -2,7 +2,7 @@
  * Walking over trees as typed, without recursion.
  */
 import { assertNever } from '../errors/defects.ts'
-import type { Expr } from './tree.ts'
+import type { Expr, Problem } from './tree.ts'
 
 /** The parts of an expression, in the order typed. */
 export const childrenOf = (expr: Expr): readonly Expr[] => {
@@ -40,6 +40,15 @@ export function* partsOf(expr: Expr): Generator<Expr> {
     const children = childrenOf(next)
     for (let i = children.length - 1; i >= 0; i--) pending.push(children[i]!)
   }
+}
+
+/** Every part of the definitions of a problem and of its objective, in the order typed. */
+export function* partsOfProblem({
+  definitions,
+  objective,
+}: Pick<Problem, 'definitions' | 'objective'>): Generator<Expr> {
+  for (const { value } of definitions) yield* partsOf(value)
+  yield* partsOf(objective)
 }
 
 /** The first part found to be more than `limit` levels below the root, or `undefined`. */

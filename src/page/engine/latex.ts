@@ -1,20 +1,22 @@
 /**
  * A problem that was typed in LaTeX: read into our language, with what else it could have been as buttons.
  */
-import { GradusError, type Span } from '../../errors/error.ts'
+import { amended, GradusError } from '../../errors/error.ts'
 import type { Linked } from '../../formats/linked.ts'
 import { parseProblem } from '../../parse/index.ts'
+import type { Choice } from '../../read/reading.ts'
 import { choiceText, readRequestIn } from '../../solve/read.ts'
-import type { Remark } from '../protocol.ts'
+import type { Reading, Remark, Result } from '../protocol.ts'
 
-/** A problem in our language, and what a reader should know of how it was read. */
+/** A problem in our language, and what the page says of it in terms of the LaTeX. */
 export interface Translated {
   readonly linked: Linked
-  /** The variables that the text names. */
-  readonly asks: readonly string[]
-  readonly remarks: readonly Remark[]
-  /** The place in the LaTeX of a place in our text. */
-  readonly placeOf: (span: Span) => Span
+  /** How it was read: by the variables that the text names, its parts where they stand in the LaTeX. */
+  readonly inLatex: (reading: Reading) => Reading
+  /** The answer, and what a reader should know of how the problem was read. */
+  readonly resultInLatex: (result: Result) => Result
+  /** What is wrong, at its place in the LaTeX. */
+  readonly inSource: (error: unknown) => unknown
 }
 
 /** What LaTeX has and our language has not. */
@@ -41,20 +43,32 @@ export const translated = async (linked: Linked): Promise<Translated> => {
   })
   const asks = [read.wrt].flat()
   const named = linked.wrt.trim() === '' ? asks.join(',') : linked.wrt
+  const remarks: Remark[] = [
+    {
+      text: `read from LaTeX as ${read.expr}`,
+      repairs: [{ label: 'put this text here', field: 'text', text: read.expr }],
+    },
+    ...reading.notes.map((text) => ({ text, repairs: [] })),
+    ...reading.choices.map(remarkOf),
+  ]
+  const placed = <T extends Reading>(found: T): T => ({
+    ...found,
+    asks,
+    spans: found.spans.map(({ node, ...span }) => ({ ...reading.placeOf(span), node })),
+  })
   return {
     linked: { ...linked, expr: read.expr, wrt: named, ...(read.kind && { kind: read.kind }) },
-    asks,
-    remarks: [
-      {
-        text: `read from LaTeX as ${read.expr}`,
-        repairs: [{ label: 'put this text here', field: 'text', text: read.expr }],
-      },
-      ...reading.notes.map((text) => ({ text, repairs: [] })),
-      ...reading.choices.map(({ chose, instead, why, others = [] }) => ({
-        text: choiceText({ chose, instead, why }),
-        repairs: others.map(({ chose: label, expr: text }) => ({ label, field: 'text' as const, text })),
-      })),
-    ],
-    placeOf: reading.placeOf,
+    inLatex: placed,
+    resultInLatex: (result) => ({ ...placed(result), remarks: [...remarks, ...result.remarks] }),
+    inSource: (error) =>
+      error instanceof GradusError && error.span
+        ? amended(error, { span: reading.placeOf(error.span) })
+        : error,
   }
 }
+
+/** A choice, with the text under the others as buttons. */
+const remarkOf = ({ chose, instead, why, others = [] }: Choice): Remark => ({
+  text: choiceText({ chose, instead, why }),
+  repairs: others.map(({ chose: label, expr: text }) => ({ label, field: 'text', text })),
+})

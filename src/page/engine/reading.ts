@@ -18,7 +18,7 @@ import { narrowestOf, PROPERTIES, type Property, SQUARE_ONLY } from '../../shape
 import { isScalar, type Shape, shapeText } from '../../shape/shape.ts'
 import type { Derivative } from '../../solve/derivative.ts'
 import type { Expr, Origin } from '../../syntax/tree.ts'
-import { partsOf } from '../../syntax/walk.ts'
+import { partsOfProblem } from '../../syntax/walk.ts'
 import type { Formula, Headed, Name, Reading } from '../protocol.ts'
 import type { Marks } from './marks.ts'
 
@@ -111,16 +111,11 @@ export const readingOf = (read: Read, marks: Marks): Reading => ({
 /** The names of the problem, in the order in which they come; what a kind brings along is none of them. */
 const namesOf = ({ analysis, wrt, along }: Read): Name[] => {
   const typed = new Set(
-    [...partsOfAll(analysis)].flatMap((part) => (part.kind === 'name' ? [part.name] : [])),
+    [...partsOfProblem(analysis.problem)].flatMap((part) => (part.kind === 'name' ? [part.name] : [])),
   )
   return [...analysis.variables.values()]
     .filter(({ name }) => typed.has(name) || !along.has(name))
     .map((variable) => nameOf(variable, analysis, wrt.includes(variable.name)))
-}
-
-function* partsOfAll({ problem }: Analysis): Generator<Expr> {
-  for (const { value } of problem.definitions) yield* partsOf(value)
-  yield* partsOf(problem.objective)
 }
 
 const kindOf = (shape: Shape): Name['kind'] =>
@@ -157,7 +152,7 @@ const kindsBeside = (kind: Name['kind'], { dims, variables, problem }: Analysis)
 
 /** The parts of what was typed, by where they stand; none of what stands elsewhere. */
 const spansOf = ({ analysis, origins }: Read, { mark }: Marks): Reading['spans'] =>
-  [...partsOfAll(analysis)].flatMap((part) => {
+  [...partsOfProblem(analysis.problem)].flatMap((part) => {
     const origin = origins.get(part)
     const node = origin && mark(origin)
     const { span, use }: Origin = analysis.problem.typed?.origins.get(part) ?? { span: part.span }

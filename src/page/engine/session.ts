@@ -4,13 +4,13 @@
  */
 
 import { assertNever, failureOf } from '../../errors/defects.ts'
-import { amended, GradusError, located } from '../../errors/error.ts'
+import { located } from '../../errors/error.ts'
 import type { Linked } from '../../formats/linked.ts'
 import { analyse } from '../../infer/analyse.ts'
 import { asTyped } from '../../infer/in-calls.ts'
 import { sourceOf } from '../../parse/index.ts'
 import { problemOf } from '../../solve/problem.ts'
-import type { Detail, Fault, Part, Query, Reading } from '../protocol.ts'
+import type { Detail, Fault, Part, Query } from '../protocol.ts'
 import type { Translated } from './latex.ts'
 import { createMarks } from './marks.ts'
 import { type Read, readAlone, readingOf } from './reading.ts'
@@ -60,16 +60,12 @@ export const openSession = (): Session => {
         }
       } catch (error) {
         const read = 'linked' in query && typed && isSame(typed.linked, query.linked) ? typed.read : undefined
-        tell({ part: 'fault', fault: await faultIn(read ? inSource(error, read) : error, query) })
+        tell({ part: 'fault', fault: await faultIn(read?.inSource(error) ?? error, query) })
       }
       tell({ part: 'done' })
     },
   }
 }
-
-/** What is wrong with the text that LaTeX was read as is wrong at its place there. */
-const inSource = (error: unknown, { placeOf }: Translated): unknown =>
-  error instanceof GradusError && error.span ? amended(error, { span: placeOf(error.span) }) : error
 
 /** How LaTeX is read, which is loaded where a text looks like it. */
 const latexIn = async (linked: Linked): Promise<Translated | undefined> => {
@@ -77,16 +73,6 @@ const latexIn = async (linked: Linked): Promise<Translated | undefined> => {
   const { isLatex, translated } = await import('./latex.ts')
   return isLatex(linked) ? translated(linked) : undefined
 }
-
-/** Parts of what was typed stand where they stand in the LaTeX. */
-const inLatex = <T extends Reading>(reading: T, read: Translated | undefined): T =>
-  read === undefined
-    ? reading
-    : {
-        ...reading,
-        asks: read.asks,
-        spans: reading.spans.map(({ node, ...span }) => ({ ...read.placeOf(span), node })),
-      }
 
 type SolvedAs = (linked: Linked, detail: Detail) => Solved
 
@@ -100,15 +86,14 @@ const solve = async (
   solvedAs: SolvedAs,
   read: Translated | undefined,
 ): Promise<void> => {
-  const placed = (reading: Reading): Reading => inLatex(reading, read)
-  tell({ part: 'reading', reading: placed(readingOf(readLinked(linked), createMarks())) })
+  const reading = readingOf(readLinked(linked), createMarks())
+  tell({ part: 'reading', reading: read?.inLatex(reading) ?? reading })
   if (linked.wrt.trim() === '') return
   const found = solvedAs(linked, detail)
   const check = await found.check()
   const { checkSentence } = await import('../../solve/checked.ts')
   const result = resultOf(found.derivative, found.text, createMarks())
-  const remarks = [...(read?.remarks ?? []), ...result.remarks]
-  tell({ part: 'result', result: { ...result, ...placed(result), remarks } })
+  tell({ part: 'result', result: read?.resultInLatex(result) ?? result })
   tell({ part: 'check', check, sentence: checkSentence(check) })
 }
 

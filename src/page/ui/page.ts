@@ -18,6 +18,15 @@ const PAUSE = 150
 /** Variables that people differentiate by, the likeliest first. */
 const LIKELY = ['x', 'w', 'W', 'X', 'theta', 'beta', 'S', 'A']
 
+/** By what to differentiate when something that was differentiated by is gone from what was typed. */
+const variablesOf = (reading: Reading, wrt: string): string => {
+  const chosen = wrt.split(',').map((name) => name.trim())
+  const names = reading.names.map(({ name }) => name)
+  const still = chosen.filter((name) => names.includes(name))
+  if (names.length === 0 || still.length === chosen.length) return wrt
+  return still.length > 0 ? still.join(',') : (LIKELY.find((name) => names.includes(name)) ?? names[0]!)
+}
+
 /** What is made of an answer goes with it. */
 const NOTHING_OF_IT: Partial<State> = {
   printFault: undefined,
@@ -160,21 +169,11 @@ export class Page {
   }
 
   #readingCame(reading: Reading): void {
-    const { asks = [] } = reading
-    if (this.#isEdited && asks.length > 0 && asks.join(',') !== this.#state.wrt) {
-      this.#put({ wrt: asks.join(','), reading, fault: undefined })
-      this.#isEdited = false
-      this.solve('now')
-      return
-    }
-    const chosen = this.#state.wrt.split(',').map((name) => name.trim())
-    const names = reading.names.map(({ name }) => name)
     this.#put({ reading, fault: undefined })
-    const still = chosen.filter((name) => names.includes(name))
-    if (!this.#isEdited || names.length === 0 || still.length === chosen.length) return
-    // Something that was differentiated by is gone from what was typed.
-    const likely = LIKELY.find((name) => names.includes(name)) ?? names[0]!
-    this.#put({ wrt: still.length > 0 ? still.join(',') : likely })
+    const { wrt } = this.#state
+    const asked = this.#isEdited ? reading.asks?.join(',') || variablesOf(reading, wrt) : wrt
+    if (asked === wrt) return
+    this.#put({ wrt: asked })
     this.solve('now')
   }
 

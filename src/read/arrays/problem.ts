@@ -2,14 +2,15 @@
  * A program of a language of arrays as a problem: every choice of axes for names that are not declared is tried, the
  * likeliest first, and what else would have fitted is told.
  */
-import { amended, GradusError, type Span } from '../../errors/error.ts'
+import { GradusError, type Span } from '../../errors/error.ts'
 import { unreadableSource } from '../../errors/sources.ts'
 import { tooLong } from '../../errors/text.ts'
 import type { Analysis } from '../../infer/analysis.ts'
 import { nameIn } from '../../parse/index.ts'
-import { type Answers, type Choices, choicesBy, costOf, successors } from '../choices.ts'
-import { type Piece, type Written, written } from '../piece.ts'
+import { type Answers, type Choices, choicesBy, costOf } from '../choices.ts'
+import { type Piece, placed, type Written, written } from '../piece.ts'
 import type { Analyse, Choice, Facts, Reading, Said, Stated } from '../reading.ts'
+import { likeliest } from '../search.ts'
 import { type Known, knownOf } from './known.ts'
 import type { Language } from './language.ts'
 import { keyOf } from './names.ts'
@@ -57,44 +58,12 @@ export const readProgram = (typed: Stated, analyse: Analyse, language: Language)
   const statements = language.parse(text)
   const { known, inClause } = knownOf(stated, analyse, language, statements)
   const task: Task = { stated, analyse, language, statements, known, inClause }
-  const best = likeliest(task)
-  return { ...best.reading, choices: [...doubtsOf(task, best), ...best.reading.choices] }
-}
-
-/** The reading that costs least of those whose shapes fit. Throws: what is wrong with the first. */
-const likeliest = (task: Task): Fit => {
-  const queue: { readonly answers: Answers; readonly cost: number }[] = [{ answers: new Map(), cost: 0 }]
   const count = { inferred: 0 }
-  let best: Fit | undefined
-  let first: GradusError | undefined
-  for (let tries = 0; tries < MAX_TRIES && count.inferred < MAX_INFERRED; tries++) {
-    const next = queue.shift()
-    if (!next || (best && next.cost >= best.cost)) break
-    const choices = choicesBy(next.answers)
-    const found = tried(task, choices, count)
-    if (found instanceof GradusError) first ??= found
-    else if (!best || found.cost < best.cost) best = found
-    for (const answers of successors(choices)) insert(queue, { answers, cost: costBy(choices, answers) })
-  }
-  if (best) return best
-  throw first!
-}
-
-/** Puts what is to be tried where its cost says, behind what costs the same. */
-const insert = <T extends { readonly cost: number }>(queue: T[], one: T): void => {
-  let at = queue.length
-  while (at > 0 && queue[at - 1]!.cost > one.cost) at--
-  queue.splice(at, 0, one)
-}
-
-const costBy = (choices: Choices, answers: Answers): number => {
-  let cost = costOf(choices)
-  for (const [key, taken] of answers) {
-    if (choices.answers.has(key)) continue
-    const { options } = choices.asked.get(key)!
-    cost += options[taken]!.cost - options[0]!.cost
-  }
-  return cost
+  const best = likeliest({
+    read: (choices) => tried(task, choices, count),
+    isSpent: (tries) => tries >= MAX_TRIES || count.inferred >= MAX_INFERRED,
+  })
+  return { ...best.reading, choices: [...doubtsOf(task, best), ...best.reading.choices] }
 }
 
 /** A reading, or what is wrong with it at its place in the text typed. */
@@ -162,7 +131,7 @@ const fitOf = (task: Task, room: Room, { objective, parameters }: Ran): Fit => {
     ...(stated.kind && { kind: stated.kind }),
     ...(vars && { vars }),
   }
-  const analysis = placed(whole, () => analyse(said))
+  const analysis = placed(whole.placeOf, () => analyse(said))
   refuseOther(analysis, objective, whole)
   const ofScalar = !stated.kind || stated.kind === 'gradient' || stated.kind === 'hessian'
   const cost =
@@ -189,16 +158,6 @@ const usedOf = (
     return used.has(name)
   })
   return kept.reverse()
-}
-
-/** Runs what may throw; places are those in the text typed. */
-const placed = <T>({ placeOf }: Written, run: () => T): T => {
-  try {
-    return run()
-  } catch (error) {
-    if (!(error instanceof GradusError) || !error.span) throw error
-    throw amended(error, { span: placeOf(error.span) })
-  }
 }
 
 /** Throws where inference finds another array than the one that was read, which would be another question. */

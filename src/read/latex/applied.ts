@@ -5,7 +5,7 @@
 import type { Span } from '../../errors/error.ts'
 import { unknownLatexFunction, unreadableLatex } from '../../errors/latex.ts'
 import { functionNamed } from '../../functions/index.ts'
-import type { Shape } from '../../shape/shape.ts'
+import { hasOneAxis } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { APPLIED, functionOfWord } from './applied-names.ts'
@@ -33,7 +33,7 @@ import {
 import { REFUSED } from './spelling.ts'
 import { startsFactor } from './starts.ts'
 import { readSymbol } from './symbols.ts'
-import { argumentAt, type Token } from './tokens.ts'
+import { argumentAt, type Token, textOf } from './tokens.ts'
 
 /** A function that is a command. */
 export const readApplied = (reader: Reader): Part => {
@@ -103,16 +103,13 @@ const scriptsOf = (reader: Reader): Scripts => {
   return scripts
 }
 
-const textOf = (tokens: readonly Token[] | undefined): string =>
-  tokens?.map(({ text }) => text).join('') ?? ''
-
 /** A function of the language with what it is applied to. */
 export const readFunction = (reader: Reader, given: string, span: Span): Part => {
   const { primes, power, base } = scriptsOf(reader)
   const open = peek(reader)
   const along = open && isBracket(open) ? alongOf(base) : undefined
   const name = along === undefined ? based(given, base, span) : given
-  if (primes > 0 && textOf(power) !== '')
+  if (primes > 0 && textOf(power ?? []) !== '')
     throw unreadableLatex(span, 'a power of a derivative needs parentheses')
   const outer = reader.within
   reader.within = [...outer, name]
@@ -124,18 +121,18 @@ export const readFunction = (reader: Reader, given: string, span: Span): Part =>
   const last = reader.tokens[reader.at - 1]?.span ?? span
   const call = { ...callOf(reader, `${name}${"'".repeat(primes)}`, args, span), span: across(span, last) }
   if (power === undefined) return call
-  return powerOf(call, name, textOf(power), args, span)
+  return powerOf(call, name, textOf(power ?? []), args, span)
 }
 
 /** `\operatorname{softmax}_{\mathrm{row}}` is taken of every row. */
 const alongOf = (base: readonly Token[] | undefined): '1' | '2' | undefined => {
-  const text = textOf(base).replaceAll(/[{}]/g, '')
+  const text = textOf(base ?? []).replaceAll(/[{}]/g, '')
   return text === 'row' ? '2' : text === 'col' ? '1' : undefined
 }
 
 /** `\log_2`; a subscript of any other function is not known. */
 const based = (name: string, base: readonly Token[] | undefined, span: Span): string => {
-  const text = textOf(base)
+  const text = textOf(base ?? [])
   if (text === '' || text === 'e') return name
   if (name === 'log' && (text === '2' || text === '10')) return `log${text}`
   if (name === 'max' || name === 'min')
@@ -239,13 +236,12 @@ const callOf = (reader: Reader, name: string, args: readonly Part[], span: Span)
     }
   }
   if (!BY_ROWS.has(name)) return applied(reader, name, body, span)
-  const isVector = ({ rows, cols }: Shape): boolean => rows === 1 || cols === 1
   const taken = ask(reader.choices, {
     key: `by rows ${span.from}`,
     span,
     why: `${name} of a matrix is that of every row`,
     options: [
-      { name: 'of a vector', cost: 0, fits: isVector },
+      { name: 'of a vector', cost: 0, fits: hasOneAxis },
       { name: 'of every row', cost: 0.1 },
     ],
     isTold: false,

@@ -4,7 +4,7 @@
 
 import type { Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
-import type { Shape } from '../../shape/shape.ts'
+import { hasOneAxis, isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import {
   COLON,
@@ -54,11 +54,7 @@ export const readBracketed = (reader: Reader): Part => {
       return { ...inner(first, second), span: { from: open.span.from, to } }
     }
     const to = closed(reader, open)
-    return {
-      ...first,
-      span: { from: open.span.from, to },
-      ...(first.number === undefined ? {} : { number: first.number }),
-    }
+    return { ...first, span: { from: open.span.from, to } }
   })
 }
 
@@ -138,9 +134,7 @@ export const readBarred = (reader: Reader): Part => {
   return isNorm ? normed(reader, body, span) : barred(reader, body, span)
 }
 
-const isVector = ({ rows, cols }: Shape): boolean => rows === 1 || cols === 1
-const isMatrix = (shape: Shape): boolean => !isVector(shape)
-const isScalar = ({ rows, cols }: Shape): boolean => rows === 1 && cols === 1
+const isMatrix = (shape: Shape): boolean => !hasOneAxis(shape)
 
 /** The index of a norm, before or behind a power: `\|x\|_1`, `\|X\|^2_F`. */
 const normed = (reader: Reader, body: Part, span: Span): Part => {
@@ -178,7 +172,11 @@ const normed = (reader: Reader, body: Part, span: Span): Part => {
 
 /** The norm of a vector, or that of a matrix. */
 const ofShape = (reader: Reader, body: Part, span: Span, ofMatrix: string, why: string): Part => {
-  const vector = { name: 'norm2', cost: body.isCapital && body.name !== undefined ? 0.2 : 0, fits: isVector }
+  const vector = {
+    name: 'norm2',
+    cost: body.isCapital && body.name !== undefined ? 0.2 : 0,
+    fits: hasOneAxis,
+  }
   const matrix = { name: ofMatrix, cost: 0.1, fits: isMatrix }
   const options = vector.cost > 0.1 ? [matrix, vector] : [vector, matrix]
   const name = ask(reader.choices, { key: `norm ${span.from}`, span, why, options, isTold: false })
@@ -206,9 +204,9 @@ const barred = (reader: Reader, body: Part, span: Span): Part => {
     name: 'abs',
     cost: isOfMatrix ? 0.5 : 0,
     fits: (shape: Shape) =>
-      isScalar(shape) || (!isVector(shape) && String(shape.rows) !== String(shape.cols)),
+      isScalar(shape) || (!hasOneAxis(shape) && String(shape.rows) !== String(shape.cols)),
   }
-  const norm = { name: 'norm2', cost: 0.6, fits: (shape: Shape) => isVector(shape) && !isScalar(shape) }
+  const norm = { name: 'norm2', cost: 0.6, fits: (shape: Shape) => hasOneAxis(shape) && !isScalar(shape) }
   const entries = { name: 'abs', cost: 1.5 }
   const name = ask(reader.choices, {
     key: `bars ${span.from}`,

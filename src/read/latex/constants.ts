@@ -5,12 +5,10 @@ import { freeIndex, unreadableLatex } from '../../errors/latex.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { ATOM, atom, filled, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
-import { argumentAt, type Token } from './tokens.ts'
+import { argumentAt, partedBy, type Token, textOf } from './tokens.ts'
 
 /** Subscripts that are sizes of an identity, where nothing speaks against it. */
 const SIZES = /^(?:[nmpdkqrNMPDKQR]|\d+)$/
-
-const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('')
 
 /** `I`, `\mathrm{Id}`, `e^{…}`; anything else is left where it stands. */
 export const readSpecial = (reader: Reader): Part | undefined => {
@@ -62,12 +60,7 @@ const withoutSquares = (part: Part): Part => {
 
 /** Sizes: `n`, `n \times K`, `m,n`. */
 const sizesOf = (reader: Reader, tokens: readonly Token[], { span }: Token): Part[] => {
-  const parts: Token[][] = [[]]
-  for (const token of tokens) {
-    const parting = isSign(token, ',') || isCommand(token, 'times')
-    if (parting) parts.push([])
-    else parts.at(-1)!.push(token)
-  }
+  const parts = partedBy(tokens, (token) => isSign(token, ',') || isCommand(token, 'times'))
   if (parts.length > 2) throw freeIndex(span, textOf(tokens))
   return parts.map((part) => withoutSquares(readAll({ ...reader, bound: [] }, part, reader.parse.sum, span)))
 }

@@ -5,7 +5,7 @@
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { isCommand, isSign } from './reader.ts'
-import { argumentAt, groupEnd, type Token } from './tokens.ts'
+import { argumentAt, groupEnd, partedBy, type Token, textOf } from './tokens.ts'
 
 export interface Head {
   /** The tokens of each variable. */
@@ -65,19 +65,8 @@ const refuseFactor = (rest: readonly Token[]): void => {
   )
 }
 
-const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('')
-
-const byCommas = (tokens: readonly Token[]): (readonly Token[])[] => {
-  const items: Token[][] = [[]]
-  let depth = 0
-  for (const token of tokens) {
-    if (token.kind === 'open') depth++
-    if (token.kind === 'close') depth--
-    if (depth === 0 && isSign(token, ',')) items.push([])
-    else items.at(-1)!.push(token)
-  }
-  return items.filter((item) => item.length > 0)
-}
+const byCommas = (tokens: readonly Token[]): (readonly Token[])[] =>
+  partedBy(tokens, (token) => isSign(token, ',')).filter((item) => item.length > 0)
 
 /** What is below a derivative: variables, and whether it is a second one. */
 const below = (tokens: readonly Token[]): Pick<Head, 'variables' | 'kind'> | undefined => {

@@ -2,12 +2,13 @@
  * LaTeX as people write it, read into our language. All that a text allows is tried against the shapes, the likeliest
  * first; what was chosen is told, with what else it could have been.
  */
-import { amended, GradusError, type Span } from '../../errors/error.ts'
+import { GradusError } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import { tooLong } from '../../errors/text.ts'
-import { type Answers, type Asked, type Choices, choicesBy, costOf, successors } from '../choices.ts'
-import { written } from '../piece.ts'
+import { type Asked, type Choices, choicesBy, costOf } from '../choices.ts'
+import { placed, written } from '../piece.ts'
 import type { Analyse, Choice, Reading, Said, Stated } from '../reading.ts'
+import { likeliest } from '../search.ts'
 import { type Assembled, assembled } from './assemble.ts'
 import { type Equation, equationsOf } from './equations.ts'
 import { knownOf, ofColumns } from './known.ts'
@@ -24,6 +25,8 @@ const MAX_TOKENS = 5_000
 /** Readings that are tried: so many, and fewer of a long text. */
 const MAX_TRIES = 120
 const TRIED_TOKENS = 40_000
+/** What it costs to change what a failed reading is not wrong in. */
+const ELSEWHERE = 0.05
 
 /** What all readings of a text share. */
 interface Task {
@@ -57,13 +60,13 @@ const likeliestOf = (stated: Stated, analyse: Analyse, isFormula: boolean): Read
   if (equations.length === 0)
     throw unreadableLatex({ from: 0, to: Math.max(1, text.length) }, 'there is no formula')
   const tries = Math.max(4, Math.min(MAX_TRIES, Math.floor(TRIED_TOKENS / Math.max(1, tokens.length))))
-  return likeliest({ stated, analyse, equations, notes, isFormula }, tries)
-}
-
-/** Answers to the questions of a text, with what they cost. */
-interface Candidate {
-  readonly answers: Answers
-  readonly cost: number
+  const task = { stated, analyse, equations, notes, isFormula }
+  const best = likeliest({
+    read: (choices) => tried(task, choices),
+    isSpent: (count) => count >= tries,
+    elsewhere: ELSEWHERE,
+  })
+  return stated.withOthers ? withOthers(task, best) : best.reading
 }
 
 interface Fit {
@@ -72,32 +75,11 @@ interface Fit {
   readonly reading: Reading
 }
 
-const likeliest = (task: Task, most: number): Reading => {
-  const queue: Candidate[] = [{ answers: new Map(), cost: 0 }]
-  let best: Fit | undefined
-  let first: GradusError | undefined
-  for (let tries = 0; tries < most; tries++) {
-    queue.sort((a, b) => a.cost - b.cost)
-    const next = queue.shift()
-    if (!next || (best && next.cost >= best.cost)) break
-    const choices = choicesBy(next.answers)
-    const found = tried(task, choices)
-    if (found instanceof GradusError) first ??= found
-    else if (!best || found.cost < best.cost) best = found
-    const failed = found instanceof GradusError ? found : undefined
-    for (const answers of successors(choices))
-      queue.push({ answers, cost: guessed(choices, answers, failed) })
-  }
-  if (best) return task.stated.withOthers ? withOthers(task, best) : best.reading
-  throw first!
-}
-
 /** The reading, each choice with what the text would be otherwise. */
 const withOthers = (task: Task, { reading, choices }: Fit): Reading => {
-  const told = [...choices.asked.values()].filter(({ isTold }) => isTold)
   return {
     ...reading,
-    choices: told.map((asked) => ({ ...choiceOf(asked), others: othersOf(task, choices, asked) })),
+    choices: told(choices).map((asked) => ({ ...choiceOf(asked), others: othersOf(task, choices, asked) })),
   }
 }
 
@@ -107,19 +89,6 @@ const othersOf = (task: Task, { answers }: Choices, { key, options, taken }: Ask
     const other = tried(task, choicesBy(new Map([...answers, [key, i]])))
     return other instanceof GradusError ? [] : [{ chose: name, expr: other.reading.said.expr }]
   })
-
-/** What a reading will cost at least; one that changes what is wrong goes before others. */
-const guessed = (choices: Choices, answers: Answers, failed: GradusError | undefined): number => {
-  let cost = costOf(choices)
-  for (const [key, taken] of answers) {
-    if (choices.answers.has(key)) continue
-    const { options, span } = choices.asked.get(key)!
-    cost += options[taken]!.cost - options[0]!.cost
-    const place = failed?.span
-    if (place && (span.to <= place.from || span.from >= place.to)) cost += 0.05
-  }
-  return cost
-}
 
 /** A reading whose shapes fit, or at its place in the LaTeX what is wrong with it. */
 const tried = (task: Task, choices: Choices): Fit | GradusError => {
@@ -151,7 +120,7 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
     cost: costOf(choices) + oddnessOf(analysis, ofScalars ? (whole.isFraction ? 0.5 : 2) : 0),
     reading: {
       said,
-      choices: told(choices),
+      choices: told(choices).map(choiceOf),
       notes: [...notes, ...whole.notes],
       ...(whole.answer && { answer: written(whole.answer).text }),
       placeOf,
@@ -171,19 +140,8 @@ const variablesOf = ({ wrt, text, isFormula }: Stated, whole: Assembled): readon
   )
 }
 
-/** Runs what may throw; places are those in the LaTeX. */
-const placed = <T>(placeOf: (span: Span) => Span, run: () => T): T => {
-  try {
-    return run()
-  } catch (error) {
-    if (!(error instanceof GradusError) || !error.span) throw error
-    throw amended(error, { span: placeOf(error.span) })
-  }
-}
-
-/** What a reader is to know of the choices. */
-const told = ({ asked }: Choices): Choice[] =>
-  [...asked.values()].filter(({ isTold }) => isTold).map(choiceOf)
+/** The questions of which a reader is to know. */
+const told = ({ asked }: Choices): Asked[] => [...asked.values()].filter(({ isTold }) => isTold)
 
 const choiceOf = ({ span, options, taken, why }: Asked): Choice => {
   const chose = options[taken]!.name

@@ -9,15 +9,14 @@ import { defaultKind } from '../../infer/default-kinds.ts'
 import { S } from '../../infer/kinds.ts'
 import { isScalar } from '../../shape/shape.ts'
 import type { Expr } from '../../syntax/tree.ts'
-import { partsOf } from '../../syntax/walk.ts'
+import { partsOf, partsOfProblem } from '../../syntax/walk.ts'
 import type { Choices } from '../choices.ts'
 import type { Piece } from '../piece.ts'
 
 type Place = (span: Span) => Span
 
 /** All expressions of a problem. */
-const expressionsOf = ({ problem }: Analysis): Expr[] =>
-  [...problem.definitions.map(({ value }) => value), problem.objective].flatMap((root) => [...partsOf(root)])
+const expressionsOf = ({ problem }: Analysis): Expr[] => [...partsOfProblem(problem)]
 
 /** Throws where a text does not have the variable at all. */
 export const refuseAbsent = (

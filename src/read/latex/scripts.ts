@@ -2,8 +2,9 @@
  * Scripts behind a factor: transposes, powers, inverses, entries.
  */
 
-import type { Span } from '../../errors/error.ts'
+import type { GradusError, Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
+import { isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { indexText, itemsOf } from './indices.ts'
@@ -19,7 +20,7 @@ import {
   readAll,
   SCRIPT,
 } from './reader.ts'
-import { argumentAt, type Token } from './tokens.ts'
+import { argumentAt, partedBy, type Token, textOf } from './tokens.ts'
 
 /** A factor with the scripts that follow it. */
 export const readScripts = (reader: Reader, primary: Part, start: number): Part => {
@@ -43,10 +44,7 @@ export const transposed = (part: Part, span: Span): Part =>
   part.number === '1'
     ? transposed({ ...atom('vector(1)', part.span) }, span)
     : {
-        ...filled("$1'", [part], span, {
-          level: SCRIPT,
-          inner: part.level === SCRIPT && part.pieces.at(-1)?.text !== "'" ? ATOM : ATOM,
-        }),
+        ...filled("$1'", [part], span, { level: SCRIPT, inner: ATOM }),
         span: across(part.span, span),
         ...(part.isCapital && { isCapital: true }),
       }
@@ -72,7 +70,7 @@ const raised = (reader: Reader, part: Part, { span }: Token): Part => {
   reader.at = next
   const content = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
   const place = { from: span.from, to: reader.tokens[next - 1]?.span.to ?? span.to }
-  const word = WORDS.get(content.map(({ text }) => text).join(''))
+  const word = WORDS.get(textOf(content))
   if (word === undefined || isDeclaredPower(reader, part, content))
     return powered(reader, part, tokens, place)
   switch (word) {
@@ -85,7 +83,7 @@ const raised = (reader: Reader, part: Part, { span }: Token): Part => {
     case 'pseudo-inverse':
       return daggered(reader, part, place, isSign(content[0], '+'))
     default:
-      return starred(reader, part, place)
+      throw conjugate(place)
   }
 }
 
@@ -112,13 +110,12 @@ const daggered = (reader: Reader, part: Part, span: Span, isPlus: boolean): Part
 }
 
 /** `H` and the star are conjugates of complex matrices. */
-const starred = (_reader: Reader, _part: Part, span: Span): Part => {
-  throw unreadableLatex(
+const conjugate = (span: Span): GradusError =>
+  unreadableLatex(
     span,
     'conjugates are of complex matrices, and all matrices are real here',
     'Write ^\\top for the transpose.',
   )
-}
 
 /** `x^t` is a power of a number where t is a scalar that is declared. */
 const isDeclaredPower = (reader: Reader, part: Part, [token, ...more]: readonly Token[]): boolean =>
@@ -155,25 +152,12 @@ const inverse = (reader: Reader, part: Part, span: Span): Part => {
 
 /** What is picked by numbers and ranges, as answers have it. */
 const picked = (reader: Reader, part: Part, tokens: readonly Token[], span: Span): Part => {
-  const picks = partedBy(tokens, ',').map((pick) => {
-    const ends = partedBy(pick, ':').filter((end) => end.length > 0)
+  const picks = partedBy(tokens, (token) => isSign(token, ',')).map((pick) => {
+    const ends = partedBy(pick, (token) => isSign(token, ':')).filter((end) => end.length > 0)
     const parts = ends.map((end) => readAll(reader, end, reader.parse.sum, span))
     return parts.length === 0 ? atom(':', span) : filled(parts.length === 1 ? '$1' : '$1:$2', parts, span)
   })
   return filled(picks.length === 1 ? '$1[$2]' : '$1[$2,$3]', [part, ...picks], span)
-}
-
-/** What stands between signs, outside of braces. */
-const partedBy = (tokens: readonly Token[], sign: string): Token[][] => {
-  const found: Token[][] = [[]]
-  let depth = 0
-  for (const token of tokens) {
-    if (token.kind === 'open') depth++
-    if (token.kind === 'close') depth--
-    if (depth === 0 && isSign(token, sign)) found.push([])
-    else found.at(-1)!.push(token)
-  }
-  return found
 }
 
 /** A power: of a matrix or a number, or of every entry; `^{\odot 2}` says so. */
@@ -192,16 +176,6 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     /[\d)]/.test(before.at(-1)!.text)
   )
     return transposed(powered(reader, part, before, span), span)
-  if (tokens.length > 1 && /^(?:circ|odot)$/.test(tokens[0]!.text))
-    return filled(
-      `$1.^${tokens
-        .slice(1)
-        .map(({ text: digit }) => digit)
-        .join('')}`,
-      [part],
-      span,
-      { level: SCRIPT, inner: ATOM },
-    )
   const exponent = readAll(reader, tokens, reader.parse.sum, span)
   const text = exponent.pieces.map((piece) => piece.text).join('')
   if (text === '1/2' || text === '0.5') return rooted(reader, part, span)
@@ -242,7 +216,7 @@ export const rooted = (reader: Reader, body: Part, span: Span): Part => {
   if (body.number !== undefined || isNumber(body)) return filled('sqrt($1)', [body], span)
   const isOfMatrix = reader.within.includes('tr')
   const isNamed = body.isCapital === true && body.name !== undefined
-  const root = { name: 'sqrtm', cost: isOfMatrix ? 0 : 1.2, fits: notScalar }
+  const root = { name: 'sqrtm', cost: isOfMatrix ? 0 : 1.2, fits: (shape: Shape) => !isScalar(shape) }
   const entries = { name: 'sqrt', cost: isOfMatrix ? 1 : isNamed ? 1.5 : 0 }
   const taken = ask(reader.choices, {
     key: `root ${span.from}`,
@@ -256,8 +230,6 @@ export const rooted = (reader: Reader, body: Part, span: Span): Part => {
 /** Whether a part is a number whatever its operands are. */
 const isNumber = ({ level, pieces }: Part): boolean =>
   level === ATOM && /^(?:det|logdet|tr|norm\w+)\($/.test(pieces[0]?.text ?? '')
-
-const notScalar = ({ rows, cols }: { rows: unknown; cols: unknown }): boolean => !(rows === 1 && cols === 1)
 
 /** An index behind brackets: an entry. */
 const lowered = (reader: Reader, part: Part, { span }: Token): Part => {

@@ -52,7 +52,9 @@ export const readSymbol = (reader: Reader): NameRead => {
 
 const baseOf = (token: Token): string => {
   if (token.kind === 'command') return LETTERS.get(token.text) ?? token.text
-  return token.text.replaceAll(/[^A-Za-z0-9]/g, '') || 'v'
+  const letters = token.text.replaceAll(/[^A-Za-z0-9]/g, '')
+  if (letters === '') throw unreadableLatex(token.span, `${token.text} is no name`)
+  return letters
 }
 
 /** A subscript, or what stands above in parentheses; a power is none. */

@@ -17,7 +17,7 @@ export const wordOf = (letters: readonly Token[], font: string | undefined): Tok
 })
 
 /** `\text{tr}` is a word, `\text{A}` the letter. */
-export const textOf = (tokens: readonly Token[], at: number, font: string | undefined): Argument => {
+export const wordsOf = (tokens: readonly Token[], at: number, font: string | undefined): Argument => {
   const { tokens: inside, next } = argumentAt(tokens, at + 1)
   const bold = tokens[at]!.text === 'textbf' ? 'bold' : undefined
   const within = [font, bold].filter((one) => one !== undefined).join(' ')

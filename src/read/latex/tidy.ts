@@ -19,7 +19,7 @@ import {
   TEXTS,
   TRANSPARENT,
 } from './spelling.ts'
-import { lengthEnd, nothing, textOf, wordOf } from './texts.ts'
+import { lengthEnd, nothing, wordOf, wordsOf } from './texts.ts'
 import { type Argument, argumentAt, optionAt, type Token } from './tokens.ts'
 
 /** Groups inside one another. */
@@ -115,7 +115,7 @@ const command: Step = (tokens, at, font, depth) => {
   if (DROPPED.has(text)) return nothing(at + 1)
   if (DROPPED_WITH_LENGTH.has(text)) return nothing(lengthEnd(tokens, at + 1))
   if (text === 'parallel') return { tokens: [{ ...token, text: '|' }], next: at + 1 }
-  if (TEXTS.has(text)) return textOf(tokens, at, font)
+  if (TEXTS.has(text)) return wordsOf(tokens, at, font)
   if (TRANSPARENT.has(text)) return inner(tokens, at, font, depth)
   if (SECOND_OF_TWO.has(text)) return inner(tokens, argumentAt(tokens, at + 1).next - 1, font, depth)
   if (BRACED.has(text)) return braced(tokens, at, font, depth)

@@ -152,3 +152,19 @@ export const optionAt = (tokens: readonly Token[], at: number): Argument | undef
   }
   return undefined
 }
+
+/** Tokens as they were typed, without spaces. */
+export const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('')
+
+/** What stands between tokens that part it, outside of braces. */
+export const partedBy = (tokens: readonly Token[], parts: (token: Token) => boolean): Token[][] => {
+  const found: Token[][] = [[]]
+  let depth = 0
+  for (const token of tokens) {
+    if (token.kind === 'open') depth++
+    if (token.kind === 'close') depth--
+    if (depth === 0 && parts(token)) found.push([])
+    else found.at(-1)!.push(token)
+  }
+  return found
+}
