@@ -16,7 +16,7 @@ import { partOf } from './members.ts'
 import {
   ATOM,
   atom,
-  carriedBy,
+  callOf,
   filled,
   inside,
   isCommand,
@@ -119,7 +119,7 @@ export const readFunction = (reader: Reader, given: string, span: Span): Part =>
   reader.within = outer
   reader.depth--
   const last = reader.tokens[reader.at - 1]?.span ?? span
-  const call = { ...callOf(reader, `${name}${"'".repeat(primes)}`, args, span), span: across(span, last) }
+  const call = { ...appliedTo(reader, `${name}${"'".repeat(primes)}`, args, span), span: across(span, last) }
   if (power === undefined) return call
   return powerOf(call, name, textOf(power ?? []), args, span)
 }
@@ -225,16 +225,9 @@ const isApplied = ({ kind, text }: Token): boolean =>
 /** Reductions that papers take along the rows of a matrix. */
 const BY_ROWS: ReadonlySet<string> = new Set(['softmax', 'logsumexp', 'logsoftmax'])
 
-const callOf = (reader: Reader, name: string, args: readonly Part[], span: Span): Part => {
+const appliedTo = (reader: Reader, name: string, args: readonly Part[], span: Span): Part => {
   const [body] = args as [Part]
-  if (args.length > 1) {
-    const pieces = args.flatMap((part, i) => (i === 0 ? part.pieces : [{ text: ', ', span }, ...part.pieces]))
-    return {
-      ...atom('', span),
-      pieces: [{ text: `${name}(`, span }, ...pieces, { text: ')', span }],
-      carries: carriedBy(...args),
-    }
-  }
+  if (args.length > 1) return callOf(name, args, span)
   if (!BY_ROWS.has(name)) return applied(reader, name, body, span)
   const taken = ask(reader.choices, {
     key: `by rows ${span.from}`,

@@ -2,7 +2,7 @@
  * Matrices by their blocks: `\begin{bmatrix} A & B \\ C & D \end{bmatrix}`.
  */
 import { unreadableLatex } from '../../errors/latex.ts'
-import { ATOM, atom, carriedBy, filled, type Part, peek, type Reader, readAll } from './reader.ts'
+import { ATOM, atom, carriedBy, filled, listed, type Part, peek, type Reader, readAll } from './reader.ts'
 import type { Token } from './tokens.ts'
 
 export const readMatrix = (reader: Reader): Part => {
@@ -31,7 +31,7 @@ export const readMatrix = (reader: Reader): Part => {
   const span = { from: open.span.from, to: reader.tokens[reader.at - 1]!.span.to }
   const pieces = parts.flatMap((row, i) => [
     ...(i === 0 ? [] : [{ text: '; ', span: open.span }]),
-    ...row.flatMap((part, j) => (j === 0 ? part.pieces : [{ text: ', ', span: open.span }, ...part.pieces])),
+    ...listed(row, open.span),
   ])
   const whole: Part = {
     ...atom('', span),

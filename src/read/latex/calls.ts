@@ -4,7 +4,17 @@
 
 import { ask } from '../choices.ts'
 import { readArguments } from './operations.ts'
-import { atom, carriedBy, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import {
+  atom,
+  carriedBy,
+  isCommand,
+  isSign,
+  listed,
+  type Part,
+  peek,
+  type Reader,
+  readAll,
+} from './reader.ts'
 import { LETTERS } from './spelling.ts'
 import { isFunction, type NameRead, refuseUnknownFunction } from './symbols.ts'
 import type { Token } from './tokens.ts'
@@ -125,7 +135,7 @@ const asOne = (reader: Reader): Part => {
   if (args.length === 1) return first
   return {
     ...first,
-    pieces: args.flatMap(({ pieces, span }, i) => (i === 0 ? pieces : [{ text: ', ', span }, ...pieces])),
+    pieces: listed(args, first.span),
     carries: carriedBy(...args),
   }
 }

@@ -6,7 +6,7 @@ import { FUNCTIONS, type FunctionRow } from '../../functions/index.ts'
 import { across } from '../piece.ts'
 import { argumentsIn } from './brackets.ts'
 import { symbolText } from './indices.ts'
-import { atom, carriedBy, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import { callOf, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
 import { tidied } from './tidy.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -93,19 +93,7 @@ const called = (reader: Reader, row: FunctionRow, { length, captured }: Match): 
   const args = [...captured, ...rest.keys()].map((): Part | undefined => undefined)
   for (const [hole, inside] of captured) args[hole - 1] = readAll(reader, inside, reader.parse.sum, span)
   for (const part of rest) args[args.indexOf(undefined)] = part
-  return callOf(reader, row.name, args as Part[], span)
-}
-
-const callOf = (reader: Reader, name: string, args: readonly Part[], span: Token['span']): Part => {
-  return {
-    ...atom('', across(span, peek(reader, -1)!.span)),
-    pieces: [
-      { text: `${name}(`, span },
-      ...args.flatMap(({ pieces }, i) => (i === 0 ? pieces : [{ text: ', ', span }, ...pieces])),
-      { text: ')', span },
-    ],
-    carries: carriedBy(...args),
-  }
+  return { ...callOf(row.name, args as Part[], span), span: across(span, peek(reader, -1)!.span) }
 }
 
 /** How many arguments a signature has. */

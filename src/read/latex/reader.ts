@@ -157,6 +157,17 @@ export const filled = (
   carries: carriedBy(...parts),
 })
 
+/** The pieces of parts with a separator between them. */
+export const listed = (parts: readonly Part[], span: Span, separator = ', '): readonly Piece[] =>
+  parts.flatMap(({ pieces }, i) => (i === 0 ? pieces : [{ text: separator, span }, ...pieces]))
+
+/** A call of a function of ours. */
+export const callOf = (name: string, args: readonly Part[], span: Span): Part => ({
+  ...atom('', span),
+  pieces: [{ text: `${name}(`, span }, ...listed(args, span), { text: ')', span }],
+  carries: carriedBy(...args),
+})
+
 /** Two parts with an operator between them. */
 export const joined = (
   left: Part,
