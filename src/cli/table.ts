@@ -5,7 +5,7 @@
 import { type DerivativeKind, KINDS, kindsWith } from '../expr/kinds.ts'
 import { FORMATS } from '../formats/index.ts'
 import { STYLES } from '../print/style.ts'
-import { LANGUAGE_NAMES } from '../read/languages.ts'
+import { LANGUAGE_NAMES } from '../read/reading.ts'
 
 export interface OptionRow {
   /** What stands for its value in help; a flag has none. */

@@ -1,7 +1,7 @@
 /**
  * The languages that problems may be stated in beside ours; each is loaded when it is first used.
  */
-import type { Analyse, Reading, Stated } from './reading.ts'
+import type { Analyse, Language, Reading, Stated } from './reading.ts'
 
 /** Reads a problem. Throws: what cannot be read, at its place in the text. */
 export type Read = (stated: Stated, analyse: Analyse) => Reading
@@ -11,8 +11,4 @@ export const LANGUAGES = {
   numpy: async () => (await import('./numpy/index.ts')).readNumpy,
   julia: async () => (await import('./julia/index.ts')).readJulia,
   mathjson: async () => (await import('./mathjson/index.ts')).readMathJson,
-} as const satisfies Readonly<Record<string, () => Promise<Read>>>
-
-export type Language = keyof typeof LANGUAGES
-
-export const LANGUAGE_NAMES = Object.keys(LANGUAGES) as readonly Language[]
+} as const satisfies Readonly<Record<Language, () => Promise<Read>>>

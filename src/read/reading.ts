@@ -5,6 +5,11 @@ import type { Span } from '../errors/error.ts'
 import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Analysis } from '../infer/analysis.ts'
 
+/** The languages that problems may be stated in beside ours. */
+export const LANGUAGE_NAMES = ['latex', 'numpy', 'julia', 'mathjson'] as const
+
+export type Language = (typeof LANGUAGE_NAMES)[number]
+
 /** What is known of a variable beside the text. */
 export interface Facts {
   readonly shape?: readonly (number | string)[]

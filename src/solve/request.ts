@@ -7,7 +7,7 @@ import { badProblem, foundText } from '../errors/calls.ts'
 import { didYouMean, type GradusError } from '../errors/error.ts'
 import { type DerivativeKind, KINDS } from '../expr/kinds.ts'
 import { nearest } from '../infer/nearest.ts'
-import { LANGUAGE_NAMES, type Language } from '../read/languages.ts'
+import { LANGUAGE_NAMES, type Language } from '../read/reading.ts'
 
 export type Kind = DerivativeKind
 
