@@ -25,9 +25,17 @@ export interface Asked {
   readonly taken: number
   /** Why the first answer is the first. */
   readonly why: string
-  /** Whether a reader is to know of it. */
-  readonly isTold: boolean
+  readonly tells: Telling
+  /** The options that the shape of its operand allows, once it is known. */
+  readonly allowed?: readonly Option[]
 }
+
+/** When a reader is to know of an answer: whichever it is, none, or any but the first. */
+export type Telling = 'always' | 'never' | 'others'
+
+/** Whether a reader is to know how a question was answered. */
+export const isTold = ({ tells, taken }: Asked): boolean =>
+  tells === 'always' || (tells === 'others' && taken > 0)
 
 /** Answers by the keys of the questions; of those that are not here the first is taken. */
 export type Answers = ReadonlyMap<string, number>
@@ -43,10 +51,10 @@ export const choicesBy = (answers: Answers): Choices => ({ asked: new Map(), ans
 /** The answer to a question under these answers, by the name of the option. */
 export const ask = (
   { asked, answers }: Choices,
-  question: Omit<Asked, 'taken' | 'isTold'> & { readonly isTold?: boolean },
+  question: Omit<Asked, 'taken' | 'tells'> & { readonly tells?: Telling },
 ): string => {
   const taken = answers.get(question.key) ?? 0
-  asked.set(question.key, { isTold: true, ...question, taken })
+  asked.set(question.key, { tells: 'always', ...question, taken })
   return question.options[taken]!.name
 }
 

@@ -12,3 +12,20 @@ export const LANGUAGES = {
   julia: async () => (await import('./julia/index.ts')).readJulia,
   mathjson: async () => (await import('./mathjson/index.ts')).readMathJson,
 } as const satisfies Readonly<Record<Language, () => Promise<Read>>>
+
+/** Reads an expression, such as an answer, of names that are known. Throws: what cannot be read, at its place. */
+export type ReadFormula = (stated: Omit<Stated, 'wrt' | 'kind'>, analyse: Analyse) => Reading
+
+/** A language whose formulas have nothing that its problems have not. */
+const asProblem = (load: () => Promise<Read>) => async (): Promise<ReadFormula> => {
+  const read = await load()
+  return (stated, analyse) => read({ ...stated, wrt: [], isFormula: true }, analyse)
+}
+
+/** The same languages, where an expression is to be read that no one asks the derivative of. */
+export const FORMULAS = {
+  latex: async () => (await import('./latex/index.ts')).readFormula,
+  numpy: asProblem(LANGUAGES.numpy),
+  julia: asProblem(LANGUAGES.julia),
+  mathjson: asProblem(LANGUAGES.mathjson),
+} as const satisfies Readonly<Record<Language, () => Promise<ReadFormula>>>

@@ -7,6 +7,8 @@ import { amended, GradusError, type Span } from '../errors/error.ts'
 export interface Piece {
   readonly text: string
   readonly span: Span
+  /** The key of the question that the call which begins here is an answer to. */
+  readonly question?: string
 }
 
 /** A text in our language, and what each part of it was in the text typed. */

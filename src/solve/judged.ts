@@ -5,7 +5,7 @@ import { located } from '../errors/error.ts'
 import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { parseProblem } from '../parse/index.ts'
-import { LANGUAGES } from '../read/languages.ts'
+import { FORMULAS } from '../read/languages.ts'
 import type { Language } from '../read/reading.ts'
 import { shapeJson } from '../shape/shape.ts'
 import { judge, type Verdict } from './claim.ts'
@@ -33,13 +33,13 @@ export const judgeIn = async (
         : await answerIn(from, answer, analyseRequest(read.request, options.where))
     if (claimed === undefined) return undefined
     const verdict = await judge(read.request, claimed, options)
-    return { ...verdict, notes: [...notesOf(read.reading), ...verdict.notes] }
+    return { ...verdict, notes: [...notesOf(read), ...verdict.notes] }
   })
 }
 
 /** The text of an answer in our language, its names being those of the problem. */
 const answerIn = async (from: Language, text: string, within: Analysis): Promise<string> => {
-  const read = await LANGUAGES[from]()
+  const read = await FORMULAS[from]()
   const vars = Object.fromEntries(
     [...within.variables.values()].map(({ name, shape }) => [name, { shape: shapeJson(shape) }]),
   )
@@ -47,7 +47,7 @@ const answerIn = async (from: Language, text: string, within: Analysis): Promise
   return located(
     () => text,
     () =>
-      read({ text, wrt: [], isFormula: true, vars }, ({ expr }) =>
+      read({ text, vars }, ({ expr }) =>
         analyse(parseProblem(expr, { names, beside: within.problem }), { within }),
       ).said.expr,
   )

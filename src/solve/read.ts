@@ -6,6 +6,7 @@
 import { amended, GradusError, located, NOWHERE } from '../errors/error.ts'
 import type { DerivativeKind } from '../expr/kinds.ts'
 import { spellingNotes } from '../infer/words.ts'
+import { excerpt } from '../read/excerpt.ts'
 import { LANGUAGES } from '../read/languages.ts'
 import type { Choice, Language, Reading } from '../read/reading.ts'
 import type { ShapeJson, Solved } from './answer.ts'
@@ -19,6 +20,8 @@ export interface RequestRead {
   /** In our language. */
   readonly request: Request
   readonly reading: Reading
+  /** The text typed. */
+  readonly source: string
 }
 
 /** The request that a text in another language states. Throws: what cannot be read, at its place. */
@@ -42,7 +45,7 @@ export const readRequestIn = async (
     () => expr,
     () => read(stated, (said) => analyseRequest({ ...others, ...said } as Request, where)),
   )
-  return { request: { ...others, ...reading.said } as Request, reading }
+  return { request: { ...others, ...reading.said } as Request, reading, source: expr }
 }
 
 /** Does work with a request that was read; places in errors are those in the text typed. */
@@ -62,9 +65,10 @@ export const inSource = async <T>(
 }
 
 /** The answer with how its problem was read. */
-export const withReading = (answer: Solved, { reading }: RequestRead): Solved => {
+export const withReading = (answer: Solved, read: RequestRead): Solved => {
+  const { reading } = read
   const { id, ok, input, ...others } = answer
-  const notes = [...notesOf(reading), ...answer.notes]
+  const notes = [...notesOf(read), ...answer.notes]
   return { id, ok, input, reading: reading.choices.map(choiceJson), ...others, notes } as Solved
 }
 
@@ -72,14 +76,13 @@ export const withReading = (answer: Solved, { reading }: RequestRead): Solved =>
 const choiceJson = ({ others: _, ...choice }: Choice): Choice => choice
 
 /** What a reader should know of how a text was read. */
-export const notesOf = ({ notes, choices }: Reading): readonly string[] => [
-  ...notes,
-  ...choices.map(choiceText),
+export const notesOf = ({ reading: { notes, choices }, source }: RequestRead): readonly string[] => [
+  ...new Set([...notes, ...choices.map((choice) => choiceText(choice, source))]),
 ]
 
-/** A choice in words. */
-export const choiceText = ({ chose, instead, why }: Pick<Choice, 'chose' | 'instead' | 'why'>): string =>
-  `read as ${chose}${instead.length > 0 ? `, not as ${instead.join(' or ')}` : ''}: ${why}`
+/** A choice in words, with what was typed. */
+export const choiceText = ({ from, to, chose, instead, why }: Choice, source: string): string =>
+  `${excerpt(source, { from, to })} is read as ${chose}${instead.length > 0 ? `, not as ${instead.join(' or ')}` : ''}: ${why}`
 
 /** How a problem is read. */
 export interface ReadJson {
@@ -117,7 +120,7 @@ export const readProblemIn = async (request: Request, where?: string): Promise<R
     ...(kind && { kind }),
     shapes: shapesOf(analysis),
     reading: (read?.reading.choices ?? []).map(choiceJson),
-    notes: [...(read ? notesOf(read.reading) : []), ...own],
+    notes: [...(read ? notesOf(read) : []), ...own],
     ...(read?.reading.answer !== undefined && { answer: read.reading.answer }),
   }
 }

@@ -27,7 +27,7 @@ describe('the box of the page', () => {
 
   it('offers what a doubtful sign could be otherwise', async () => {
     const { result } = partIn(await asked(String.raw`\nabla_X \operatorname{tr}(A \exp(X))`), 'result')
-    const choice = result.remarks.find(({ text }) => text.startsWith('read as expm'))
+    const choice = result.remarks.find(({ text }) => text.includes('is read as expm'))
     expect(choice?.repairs).toEqual([{ label: 'exp', field: 'text', text: 'tr(A*exp(X))' }])
   })
 

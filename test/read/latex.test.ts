@@ -9,7 +9,7 @@ import type { Analysis } from '../../src/infer/analysis.ts'
 import { evaluate } from '../../src/numeric/evaluate.ts'
 import { sample } from '../../src/numeric/sample.ts'
 import { analyseRequest } from '../../src/solve/problem.ts'
-import { type RequestRead, readRequestIn } from '../../src/solve/read.ts'
+import { type RequestRead, readProblemIn, readRequestIn } from '../../src/solve/read.ts'
 import type { Kind, VariableFacts } from '../../src/solve/request.ts'
 
 interface Case {
@@ -84,6 +84,42 @@ describe('a reading of LaTeX', () => {
       )
     }
     expect(plain(request.expr)).toBe(plain(told.request.expr))
+  })
+})
+
+/** What is chosen where a text leaves it open: the reading, and of each choice the place, what it is and is not. */
+const TOLD: readonly (readonly [latex: string, expr: string, ...choices: readonly string[]])[] = [
+  ['X^T X', "X'*X where X is vector", 'X: vector, not matrix, scalar'],
+  ['(X^T X)^{-1} X^T y', "inv(X'*X)*X'*y"],
+  ['A + B', 'A + B'],
+  ['\\operatorname{tr}(A) + \\operatorname{tr}(e^{A})', 'tr(A) + tr(expm(A))', 'e^{A}: expm, not exp'],
+  ['\\mathbf 1^\\top e^{A} \\mathbf 1', "ones(n)'*expm(A)*ones(n)", 'e^{A}: expm, not exp'],
+  ['y^\\top \\exp(A) y', "y'*exp(A)*y", '\\exp(A): exp, not expm'],
+  ['y^\\top e^{Ax}', "y'*exp(A*x)"],
+  ['\\sum_{i,j} (e^{Q Q^T})_{ij}', "sum(exp(Q*Q')[i,j] for i, j)", 'e^{Q Q^T}: exp, not expm'],
+  [
+    '\\|A\\|_\\infty + \\det A',
+    'max(sum(abs(A), 2)) + det(A)',
+    '\\|A\\|_\\infty: largest row sum, not largest absolute entry',
+  ],
+  ['\\|A\\|_1 + \\det A', 'norm1(A) + det(A)', '\\|A\\|_1: norm1, not largest column sum'],
+  ['\\|A\\|_2^2 + \\det A', 'spectral(A)^2 + det(A)', '\\|A\\|_2: spectral, not normF'],
+  ['\\|A\\|^2 + \\det A', 'normF(A)^2 + det(A)', '\\|A\\|: normF, not spectral'],
+  ['\\|x\\|_\\infty + \\|x\\|_1 + \\|x\\|_2', 'max(abs(x)) + norm1(x) + norm2(x)'],
+  ['\\sum_i a \\cdot x_i', 'sum(a*x[i] for i)', 'x_i: entry, not vector of a family, row of a family'],
+]
+
+describe('a doubtful choice', () => {
+  it.each(TOLD)('in %s is told', async (latex, expr, ...choices) => {
+    const { input, reading, notes } = await readProblemIn({ from: 'latex', expr: latex, wrt: '' })
+    expect(input).toBe(expr)
+    expect(
+      reading.map(
+        ({ from, to, chose, instead }) => `${latex.slice(from, to)}: ${chose}, not ${instead.join(', ')}`,
+      ),
+    ).toEqual(choices)
+    for (const { from, to } of reading)
+      expect(notes.join()).toContain(`“${latex.slice(from, to)}” is read as`)
   })
 })
 

@@ -49,7 +49,7 @@ export const translated = async (linked: Linked): Promise<Translated> => {
       repairs: [{ label: 'put this text here', field: 'text', text: read.expr }],
     },
     ...reading.notes.map((text) => ({ text, repairs: [] })),
-    ...reading.choices.map(remarkOf),
+    ...reading.choices.map((choice) => remarkOf(choice, expr)),
   ]
   const placed = <T extends Reading>(found: T): T => ({
     ...found,
@@ -68,7 +68,7 @@ export const translated = async (linked: Linked): Promise<Translated> => {
 }
 
 /** A choice, with the text under the others as buttons. */
-const remarkOf = ({ chose, instead, why, others = [] }: Choice): Remark => ({
-  text: choiceText({ chose, instead, why }),
-  repairs: others.map(({ chose: label, expr: text }) => ({ label, field: 'text', text })),
+const remarkOf = (choice: Choice, source: string): Remark => ({
+  text: choiceText(choice, source),
+  repairs: (choice.others ?? []).map(({ chose: label, expr: text }) => ({ label, field: 'text', text })),
 })

@@ -38,7 +38,7 @@ export const keyOf = (name: string): string => `kind ${name}`
 
 const chosen = (room: Room, name: string, span: Span): Kind => {
   const why = 'shapes and the first letter of the name'
-  const answer = ask(room.choices, { key: keyOf(name), span, options: optionsOf(name), why, isTold: false })
+  const answer = ask(room.choices, { key: keyOf(name), span, options: optionsOf(name), why, tells: 'never' })
   if (answer === 'a scalar') return SCALAR
   const rows = newSize(room.sizes)
   return answer === 'a vector' ? vector(rows) : matrix(rows, newSize(room.sizes))

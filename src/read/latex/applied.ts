@@ -12,9 +12,11 @@ import { APPLIED, functionOfWord } from './applied-names.ts'
 import { argumentsIn, isBracket } from './brackets.ts'
 import { readCall } from './calls.ts'
 import { applied, readIdentity } from './constants.ts'
+import { COSTS } from './costs.ts'
 import { partOf } from './members.ts'
 import {
   ATOM,
+  answering,
   atom,
   callOf,
   filled,
@@ -229,15 +231,16 @@ const appliedTo = (reader: Reader, name: string, args: readonly Part[], span: Sp
   const [body] = args as [Part]
   if (args.length > 1) return callOf(name, args, span)
   if (!BY_ROWS.has(name)) return applied(reader, name, body, span)
+  const key = `by rows ${span.from}`
   const taken = ask(reader.choices, {
-    key: `by rows ${span.from}`,
+    key,
     span,
     why: `${name} of a matrix is that of every row`,
     options: [
       { name: 'of a vector', cost: 0, fits: hasOneAxis },
-      { name: 'of every row', cost: 0.1 },
+      { name: 'of every row', cost: COSTS.byRows },
     ],
-    isTold: false,
+    tells: 'others',
   })
-  return filled(taken === 'of every row' ? `${name}($1,2)` : `${name}($1)`, [body], span)
+  return answering(key, filled(taken === 'of every row' ? `${name}($1,2)` : `${name}($1)`, [body], span))
 }

@@ -5,8 +5,10 @@ import { GradusError } from '../../errors/error.ts'
 import { freeIndex, onlyStated, recursive, unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { ask, type Choices } from '../choices.ts'
-import type { Piece } from '../piece.ts'
-import { declared } from './declared.ts'
+import { excerpt } from '../excerpt.ts'
+import { across, type Piece } from '../piece.ts'
+import { COSTS } from './costs.ts'
+import { declared, kindsDeclared } from './declared.ts'
 import type { Equation } from './equations.ts'
 import { readFactor } from './factors.ts'
 import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
@@ -26,9 +28,12 @@ export interface Assembled {
   readonly isFraction: boolean
   readonly answer?: readonly Piece[]
   readonly notes: readonly string[]
+  /** Capitals that are read as vectors or scalars. */
+  readonly turned: ReadonlySet<string>
 }
 
-const readerOf = (choices: Choices, known: Known, tokens: readonly Token[]): Reader => ({
+const readerOf = (source: string, choices: Choices, known: Known, tokens: readonly Token[]): Reader => ({
+  source,
   letters: new Set(tokens.map(({ text }) => text)),
   summed: summedIn(tokens),
   parse: { sum: readSum, term: readTerm, entrywise: readEntrywise, product: readProduct, factor: readFactor },
@@ -60,11 +65,16 @@ interface Read {
 }
 
 /** Reads all equations under the answers of the choices. Throws: what cannot be read, at its place. */
-export const assembled = (equations: readonly Equation[], choices: Choices, known: Known): Assembled => {
+export const assembled = (
+  source: string,
+  equations: readonly Equation[],
+  choices: Choices,
+  known: Known,
+): Assembled => {
   const tokens = equations.flatMap(({ sides }) => sides.flat())
   const [called, members] = [new Set<string>(), new Set<string>()]
   for (;;) {
-    const reader = { ...readerOf(choices, known, tokens), called: new Set(called) }
+    const reader = { ...readerOf(source, choices, known, tokens), called: new Set(called) }
     const result = assembleWith(reader, equations, members)
     const isSame =
       [...reader.called].every((name) => called.has(name)) &&
@@ -97,11 +107,12 @@ const assembleWith = (
       ? head.variables.map((tokens) => nameOf(inner, tokens))
       : (label?.parameters ?? [])
   refuseMixed(reader)
+  const kinds = kindsDeclared(reader)
   const kind = head?.kind
   const pieces = [
     ...read.flatMap((one) => definitionPieces(one, reader)),
     ...part.pieces,
-    ...declared(reader),
+    ...declared(reader, kinds),
   ]
   return {
     pieces,
@@ -110,6 +121,7 @@ const assembleWith = (
     ...(answer && { answer: answer.pieces }),
     isFraction: head?.isDerivative === true && kind === undefined && !isCommand(main.sides[0]?.[0], 'nabla'),
     notes: reader.notes,
+    turned: new Set(kinds.map(([name]) => name)),
   }
 }
 
@@ -190,15 +202,19 @@ const calls = (reader: Reader, side: readonly Token[], name: string): boolean =>
 
 /** Which of several sides is read: the last that can be. */
 const sideOf = (reader: Reader, sides: readonly (readonly Token[])[]): number => {
-  const options = sides.map((_, i) => ({ name: `side ${sides.length - i}`, cost: i * 1.5 }))
-  const first = sides[0]![0]!.span
-  const taken = ask(reader.choices, {
-    key: 'side',
-    span: first,
+  const places = sides.map((side) => across(side[0]!.span, side.at(-1)!.span)).reverse()
+  const options = places.map((place, i) => ({
+    name: excerpt(reader.source, place),
+    cost: i * COSTS.earlierSide,
+  }))
+  const key = 'side'
+  ask(reader.choices, {
+    key,
+    span: across(places.at(-1)!, places[0]!),
     why: 'of equal sides the last that can be read is taken',
     options,
   })
-  return Number(taken.split(' ')[1]) - 1
+  return sides.length - 1 - reader.choices.asked.get(key)!.taken
 }
 
 /** The function of a derivative, and what the text says the derivative is. */

@@ -6,7 +6,11 @@ import type { Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import { hasOneAxis, isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
+import { isSquareMatrix } from './constants.ts'
+import { COSTS } from './costs.ts'
+import { normed } from './norms.ts'
 import {
+  answering,
   COLON,
   ENTRYWISE,
   filled,
@@ -134,85 +138,27 @@ export const readBarred = (reader: Reader): Part => {
   return isNorm ? normed(reader, body, span) : barred(reader, body, span)
 }
 
-const isMatrix = (shape: Shape): boolean => !hasOneAxis(shape)
-
-/** The index of a norm, before or behind a power: `\|x\|_1`, `\|X\|^2_F`. */
-const normed = (reader: Reader, body: Part, span: Span): Part => {
-  const index = normIndex(reader)
-  const text = index?.map(({ text: one }) => one).join('') ?? ''
-  const of = (name: string): Part => filled(name, [body], span)
-  if (/^(?:F|Fro|fro|HS|Frob|frob)$/.test(text)) return of('normF($1)')
-  if (text === '*' || text === 'ast' || text === 'tr' || text === 'nuc') return of('nuclear($1)')
-  if (text === '1') return of('norm1($1)')
-  if (text === 'op' || text === 'spec') return of('spectral($1)')
-  if (text === 'infty' || text === 'max') return of('max(abs($1))')
-  if (text === '2')
-    return ofShape(
-      reader,
-      body,
-      span,
-      'spectral',
-      'the norm with index 2 of a matrix is its largest singular value',
-    )
-  if (text === '')
-    return ofShape(
-      reader,
-      body,
-      span,
-      'normF',
-      'a norm without index is the 2-norm of a vector, the Frobenius norm of a matrix',
-    )
-  if (/^(?:[p]|\d+(?:\.\d+)?)$/.test(text)) return of(`norm($1,${text})`)
-  throw unreadableLatex(
-    index![0]!.span,
-    `a norm with the index ${text} is not known`,
-    'Known are 1, 2, F, *, \\infty and p.',
-  )
-}
-
-/** The norm of a vector, or that of a matrix. */
-const ofShape = (reader: Reader, body: Part, span: Span, ofMatrix: string, why: string): Part => {
-  const vector = {
-    name: 'norm2',
-    cost: body.isCapital && body.name !== undefined ? 0.2 : 0,
-    fits: hasOneAxis,
-  }
-  const matrix = { name: ofMatrix, cost: 0.1, fits: isMatrix }
-  const options = vector.cost > 0.1 ? [matrix, vector] : [vector, matrix]
-  const name = ask(reader.choices, { key: `norm ${span.from}`, span, why, options, isTold: false })
-  return filled(`${name}($1)`, [body], span)
-}
-
-const normIndex = (reader: Reader): readonly Token[] | undefined => {
-  const { tokens, at } = reader
-  const first = argumentIf(tokens, at, '_')
-  if (first) {
-    reader.at = first.next
-    return first.tokens
-  }
-  return undefined
-}
-
-const argumentIf = (tokens: readonly Token[], at: number, script: string) =>
-  isSign(tokens[at], script) ? argumentAt(tokens, at + 1) : undefined
-
 /** Bars: a determinant, the absolute values, the norm of a vector. */
 const barred = (reader: Reader, body: Part, span: Span): Part => {
   const isOfMatrix = body.isCapital === true || reader.within.at(-1) === 'log'
-  const det = { name: 'det', cost: isOfMatrix ? 0 : 0.3, fits: (shape: Shape) => !isScalar(shape) }
+  const det = { name: 'det', cost: isOfMatrix ? 0 : COSTS.barsAsDeterminant, fits: isSquareMatrix }
   const abs = {
     name: 'abs',
-    cost: isOfMatrix ? 0.5 : 0,
-    fits: (shape: Shape) =>
-      isScalar(shape) || (!hasOneAxis(shape) && String(shape.rows) !== String(shape.cols)),
+    cost: isOfMatrix ? COSTS.barsAsAbsolute : 0,
+    fits: (shape: Shape) => isScalar(shape) || (!hasOneAxis(shape) && !isSquareMatrix(shape)),
   }
-  const norm = { name: 'norm2', cost: 0.6, fits: (shape: Shape) => hasOneAxis(shape) && !isScalar(shape) }
-  const entries = { name: 'abs', cost: 1.5 }
+  const norm = {
+    name: 'norm2',
+    cost: COSTS.barsAsNorm,
+    fits: (shape: Shape) => hasOneAxis(shape) && !isScalar(shape),
+  }
+  const entries = { name: 'abs', cost: COSTS.barsByEntries, fits: (shape: Shape) => !isScalar(shape) }
+  const key = `bars ${span.from}`
   const name = ask(reader.choices, {
-    key: `bars ${span.from}`,
+    key,
     span,
     why: 'bars around a square matrix are its determinant, around a vector its norm, else absolute values',
     options: [...(isOfMatrix ? [det, abs] : [abs, det]), norm, entries],
   })
-  return filled(`${name}($1)`, [body], span)
+  return answering(key, filled(`${name}($1)`, [body], span))
 }

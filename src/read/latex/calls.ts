@@ -3,6 +3,7 @@
  */
 
 import { ask } from '../choices.ts'
+import { COSTS } from './costs.ts'
 import { readArguments } from './operations.ts'
 import {
   atom,
@@ -111,9 +112,9 @@ const called = (
     why: `${name} before a parenthesis is a function, entry by entry`,
     options: [
       { name: 'call', cost: 0 },
-      { name: 'product', cost: 3 },
+      { name: 'product', cost: COSTS.callAsProduct },
     ],
-    isTold: name !== 'sigma' && !reader.known.functions.has(name),
+    tells: name === 'sigma' || reader.known.functions.has(name) ? 'others' : 'always',
   })
   if (taken === 'product') return undefined
   reader.at = end + 1

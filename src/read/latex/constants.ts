@@ -2,9 +2,22 @@
  * Letters and numbers that are constants: the identity, vectors and matrices of ones, `e` with an exponent.
  */
 import { freeIndex, unreadableLatex } from '../../errors/latex.ts'
+import { isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
-import { ATOM, atom, filled, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import { COSTS } from './costs.ts'
+import {
+  ATOM,
+  answering,
+  atom,
+  filled,
+  isCommand,
+  isSign,
+  type Part,
+  peek,
+  type Reader,
+  readAll,
+} from './reader.ts'
 import { argumentAt, partedBy, type Token, textOf } from './tokens.ts'
 
 /** Subscripts that are sizes of an identity, where nothing speaks against it. */
@@ -36,11 +49,11 @@ export const readIdentity = (reader: Reader, token: Token): Part | undefined => 
     options: usual
       ? [
           { name: 'identity', cost: 0 },
-          { name: 'name', cost: 3 },
+          { name: 'name', cost: COSTS.identityAsName },
         ]
       : [
           { name: 'name', cost: 0 },
-          { name: 'identity', cost: 2 },
+          { name: 'identity', cost: COSTS.nameAsIdentity },
         ],
   })
   if (taken === 'name') return undefined
@@ -100,43 +113,74 @@ const readExponential = (reader: Reader, token: Token): Part => {
     tokens.length === 1 ? reader.parse.product : reader.parse.sum,
     token.span,
   )
-  return applied(reader, 'exp', body, token.span)
+  return applied(reader, 'exp', body, token.span, true)
 }
 
-/** Functions that are meant of the whole matrix where they stand inside a trace. */
-const OF_MATRICES: ReadonlyMap<string, string> = new Map([
-  ['exp', 'expm'],
-  ['log', 'logm'],
-  ['sqrt', 'sqrtm'],
-])
+/** Functions that may be meant of a whole matrix. */
+const OF_MATRICES: ReadonlyMap<string, string> = new Map(
+  ['exp', 'log', 'sqrt', 'cos', 'sin'].map((name) => [name, `${name}m`] as const),
+)
 
 const isDeterminant = ({ level, pieces }: Part): boolean => level === ATOM && pieces[0]?.text === 'det('
 
 /** `\log\det X` is one function. */
 const logOf = (body: Part, span: Part['span']): Part => ({
   ...body,
-  pieces: [{ text: 'logdet(', span: body.pieces[0]!.span }, ...body.pieces.slice(1)],
+  pieces: [{ ...body.pieces[0]!, text: 'logdet(' }, ...body.pieces.slice(1)],
   span: across(span, body.span),
 })
 
-/** A function of one operand: of the matrix where it stands inside a trace and is square, else of the entries. */
-export const applied = (reader: Reader, name: string, body: Part, span: Part['span']): Part => {
+/** Capitals in a text of ours. */
+const CAPITALS = /\b[A-Z]\w*/g
+
+/** Whether a matrix may come of a part: a capital or a name that is declared to be one stands in it. */
+const mayBeMatrix = ({ known }: Reader, { pieces }: Part): boolean =>
+  pieces.some(({ text }) => /^[A-Z]\w*$/.test(text) || known.matrices.has(text))
+
+/** Whether a part is a combination of matrices, such as `-t*L`, and no product of them. */
+const isCombination = ({ pieces }: Part): boolean => {
+  const text = pieces.map((piece) => piece.text).join('')
+  if (/[([]/.test(text)) return false
+  const counts = text.split(/[+-]/).map((term) => term.match(CAPITALS)?.length ?? 0)
+  return Math.max(...counts) === 1
+}
+
+export const isSquareMatrix = (shape: Shape): boolean =>
+  !isScalar(shape) && String(shape.rows) === String(shape.cols)
+
+/**
+ * A function of one operand: of a square matrix it may be the function of the matrix, which comes first inside a trace
+ * and in an exponent of e, or that of the entries.
+ */
+export const applied = (
+  reader: Reader,
+  name: string,
+  body: Part,
+  span: Part['span'],
+  isExponent = false,
+): Part => {
   if (name === 'log' && isDeterminant(body)) return logOf(body, span)
   const ofMatrix = OF_MATRICES.get(name)
-  if (
-    ofMatrix === undefined ||
-    !reader.within.includes('tr') ||
-    (body.name === undefined && body.number !== undefined)
-  )
-    return filled(`${name}($1)`, [body], span)
+  if (ofMatrix === undefined || !mayBeMatrix(reader, body)) return filled(`${name}($1)`, [body], span)
+  const isTraced = reader.within.includes('tr')
+  const isFirst = isTraced || (isExponent && isCombination(body))
+  const matrix = {
+    name: ofMatrix,
+    cost: isFirst ? 0 : COSTS.functionOfMatrix,
+    fits: isTraced ? (shape: Shape) => !isScalar(shape) : isSquareMatrix,
+  }
+  const entries = {
+    name,
+    cost: isTraced ? COSTS.functionInTraceByEntries : isFirst ? COSTS.functionByEntries : 0,
+  }
+  const key = `matrix function ${span.from}`
   const taken = ask(reader.choices, {
-    key: `matrix function ${span.from}`,
-    span,
-    why: 'inside a trace, of a square matrix, it is the function of the matrix',
-    options: [
-      { name: ofMatrix, cost: 0, fits: ({ rows, cols }) => !(rows === 1 && cols === 1) },
-      { name, cost: 1 },
-    ],
+    key,
+    span: across(span, reader.tokens[reader.at - 1]?.span ?? span),
+    why: isTraced
+      ? 'inside a trace, of a square matrix, it is the function of the matrix'
+      : `of a square matrix it may be the function of the matrix, ${ofMatrix}, or that of every entry, ${name}`,
+    options: isFirst ? [matrix, entries] : [entries, matrix],
   })
-  return filled(`${taken}($1)`, [body], span)
+  return answering(key, filled(`${taken}($1)`, [body], span))
 }

@@ -4,23 +4,24 @@
 import { GENERIC_NAMES } from '../../functions/index.ts'
 import { ask } from '../choices.ts'
 import type { Piece } from '../piece.ts'
+import { COSTS } from './costs.ts'
 import type { Reader } from './reader.ts'
 
 /** Capitals that are vectors or scalars after all, where that makes the whole a scalar. */
-const kindsDeclared = (reader: Reader): readonly string[] =>
+export const kindsDeclared = (reader: Reader): readonly (readonly [name: string, kind: string])[] =>
   [...reader.capitals].flatMap(([name, span]) => {
     const taken = ask(reader.choices, {
       key: `kind ${name}`,
       span,
-      why: `a capital is a matrix, unless the whole is a scalar otherwise`,
+      why: 'by its letter a capital is a matrix, and so the shapes fit or the whole is a scalar; if it is not meant, declare its shape',
       options: [
-        { name: 'by its letter', cost: 0 },
-        { name: 'vector', cost: 0.7 },
-        { name: 'scalar', cost: 0.9 },
+        { name: 'matrix', cost: 0 },
+        { name: 'vector', cost: COSTS.capitalAsVector },
+        { name: 'scalar', cost: COSTS.capitalAsScalar },
       ],
-      isTold: false,
+      tells: 'others',
     })
-    return taken === 'by its letter' ? [] : [`${name} is ${taken}`]
+    return taken === 'matrix' ? [] : [[name, taken] as const]
   })
 
 /** Names of sizes that nothing else has. */
@@ -40,22 +41,25 @@ const sizesOf = (reader: Reader): readonly string[] => {
     why: 'vectors of several families may have one size',
     options: [
       { name: 'different', cost: 0 },
-      { name: 'one', cost: 0.1 },
+      { name: 'one', cost: COSTS.familiesOfOneSize },
     ],
-    isTold: false,
+    tells: 'never',
   })
   return taken === 'one' ? sizes.map(() => sizes[0]!) : sizes
 }
 
 /** What the text leaves to be declared: elementwise functions, families. */
-export const declared = (reader: Reader): readonly Piece[] => {
+export const declared = (
+  reader: Reader,
+  kinds: readonly (readonly [name: string, kind: string])[],
+): readonly Piece[] => {
   const functions = [...reader.generic].filter(
     (name) => !GENERIC_NAMES.has(name) && !reader.known.functions.has(name) && !reader.defined.has(name),
   )
   const sizes = sizesOf(reader)
   const declarations = [
     ...functions.map((name) => `${name} is elementwise`),
-    ...kindsDeclared(reader),
+    ...kinds.map(([name, kind]) => `${name} is ${kind}`),
     ...[...reader.members].map((name, i) => `${name}[i]: ${sizes[i]!}`),
   ]
   if (declarations.length === 0) return []

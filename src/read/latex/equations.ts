@@ -3,6 +3,8 @@
  * begins.
  */
 
+import { excerpt } from '../excerpt.ts'
+import { across } from '../piece.ts'
 import { headOf } from './heads.ts'
 import { isCommand, isSign } from './reader.ts'
 import { EQUALS } from './spelling.ts'
@@ -76,7 +78,7 @@ const beginsEquation = (tokens: readonly Token[], at: number): boolean => {
   return false
 }
 
-export const equationsOf = (given: readonly Token[]): Equations => {
+export const equationsOf = (given: readonly Token[], source: string): Equations => {
   const tokens = joinedSigns(given)
   const lines = parted(
     tokens,
@@ -102,7 +104,7 @@ export const equationsOf = (given: readonly Token[]): Equations => {
     if (continued && last) equations[equations.length - 1] = { sides: [...last.sides, ...sides] }
     else if (sides.length > 0) equations.push({ sides })
     const conditioned = line.some(({ kind, text }) => kind === 'word' && CONDITIONS.test(text))
-    for (const other of others) addFurther(other, conditioned, equations, notes)
+    for (const other of others) addFurther(other, conditioned, equations, notes, source)
   }
   return { equations, notes }
 }
@@ -113,6 +115,7 @@ const addFurther = (
   isCondition: boolean,
   equations: Equation[],
   notes: string[],
+  source: string,
 ): void => {
   if (tokens.length === 0) return
   const sides = parted(tokens, isEquals).map(trimmed)
@@ -123,7 +126,7 @@ const addFurther = (
   else if (main && main.sides.length > 1 && !isCondition && isFormula(tokens)) equations.push({ sides })
   else
     notes.push(
-      `“${tokens.map(({ text }) => text).join(' ')}” is left out: the derivative is that of the function without the condition`,
+      `${excerpt(source, across(tokens[0]!.span, tokens.at(-1)!.span))} is left out: the derivative is that of the function without the condition`,
     )
 }
 

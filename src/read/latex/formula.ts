@@ -4,6 +4,7 @@
  */
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
+import { COSTS } from './costs.ts'
 import { readFactor } from './factors.ts'
 import { divided, negated, signAt } from './operations.ts'
 import {
@@ -116,9 +117,9 @@ const times = (reader: Reader, left: Part, right: Part, span: Part['span']): Par
     why: 'a product, unless both are columns',
     options: [
       { name: 'product', cost: 0 },
-      { name: 'dot product', cost: 1 },
+      { name: 'dot product', cost: left.isCapital ? COSTS.dotProductOfCapital : COSTS.dotProduct },
     ],
-    isTold: false,
+    tells: 'others',
   })
   if (taken === 'product' || right.level > SCRIPT) return multiplied(left, right)
   return joined(filled("$1'", [left], left.span, { level: SCRIPT, inner: ATOM }), '*', right, PRODUCT, [
@@ -141,11 +142,11 @@ const over = (reader: Reader, left: Part, span: Part['span']): Part => {
       left.number !== undefined
         ? [
             { name: 'one factor', cost: 0 },
-            { name: 'the product', cost: 2 },
+            { name: 'the product', cost: COSTS.slashOverProduct },
           ]
         : [
             { name: 'the product', cost: 0 },
-            { name: 'one factor', cost: 1 },
+            { name: 'one factor', cost: COSTS.slashOverOneFactor },
           ],
   })
   reader.at = from

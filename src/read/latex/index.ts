@@ -5,15 +5,18 @@
 import { GradusError } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import { tooLong } from '../../errors/text.ts'
-import { type Asked, type Choices, choicesBy, costOf } from '../choices.ts'
+import type { Analysis } from '../../infer/analysis.ts'
+import { isScalar } from '../../shape/shape.ts'
+import { type Asked, type Choices, choicesBy, costOf, isTold, type Option } from '../choices.ts'
 import { placed, written } from '../piece.ts'
 import type { Analyse, Choice, Reading, Said, Stated } from '../reading.ts'
 import { likeliest } from '../search.ts'
 import { type Assembled, assembled } from './assemble.ts'
+import { COSTS } from './costs.ts'
 import { type Equation, equationsOf } from './equations.ts'
 import { knownOf, ofColumns } from './known.ts'
 import { expanded } from './macros.ts'
-import { oddnessOf, refuseAbsent, refuseScalarKron, refuseScalarTrace, refuseUnfit } from './plausible.ts'
+import { fitting, oddnessOf, refuseAbsent, refuseScalarKron, refuseScalarTrace } from './plausible.ts'
 import { withSizes } from './sizes.ts'
 import { tidied } from './tidy.ts'
 import { tokenise } from './tokens.ts'
@@ -56,7 +59,7 @@ const likeliestOf = (stated: Stated, analyse: Analyse, isFormula: boolean): Read
   if (typed.length > MAX_TYPED) throw tooLong(typed.length, MAX_TYPED, 'tokens')
   const tokens = tidied(typed)
   if (tokens.length > MAX_TOKENS) throw tooLong(tokens.length, MAX_TOKENS, 'tokens')
-  const { equations, notes } = equationsOf(tokens)
+  const { equations, notes } = equationsOf(tokens, text)
   if (equations.length === 0)
     throw unreadableLatex({ from: 0, to: Math.max(1, text.length) }, 'there is no formula')
   const tries = Math.max(4, Math.min(MAX_TRIES, Math.floor(TRIED_TOKENS / Math.max(1, tokens.length))))
@@ -72,14 +75,16 @@ const likeliestOf = (stated: Stated, analyse: Analyse, isFormula: boolean): Read
 interface Fit {
   readonly cost: number
   readonly choices: Choices
+  /** The questions of which a reader is to know. */
+  readonly told: readonly Asked[]
   readonly reading: Reading
 }
 
 /** The reading, each choice with what the text would be otherwise. */
-const withOthers = (task: Task, { reading, choices }: Fit): Reading => {
+const withOthers = (task: Task, { reading, choices, told }: Fit): Reading => {
   return {
     ...reading,
-    choices: told(choices).map((asked) => ({ ...choiceOf(asked), others: othersOf(task, choices, asked) })),
+    choices: told.map((asked) => ({ ...choiceOf(asked), others: othersOf(task, choices, asked) })),
   }
 }
 
@@ -93,7 +98,11 @@ const othersOf = (task: Task, { answers }: Choices, { key, options, taken }: Ask
 /** A reading whose shapes fit, or at its place in the LaTeX what is wrong with it. */
 const tried = (task: Task, choices: Choices): Fit | GradusError => {
   try {
-    return fitOf(task, assembled(task.equations, choices, knownOf(task.stated, task.isFormula)), choices)
+    return fitOf(
+      task,
+      assembled(task.stated.text, task.equations, choices, knownOf(task.stated, task.isFormula)),
+      choices,
+    )
   } catch (error) {
     if (error instanceof GradusError) return error
     throw error
@@ -110,17 +119,18 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
   const analysis = placed(placeOf, () => analyse(said))
   const pieces = withSizes(whole.pieces, analysis)
   if (pieces !== whole.pieces) return fitOf(task, { ...whole, pieces }, choices)
-  refuseScalarKron(analysis, placeOf)
-  refuseScalarTrace(analysis, placeOf)
-  refuseUnfit(choices, analysis, whole.pieces, placeOf)
+  refuseScalarKron(analysis, whole.turned, placeOf)
+  refuseScalarTrace(analysis, whole.turned, placeOf)
+  const told = toldOf(choices, fitting(choices, analysis, whole.pieces, placeOf))
   refuseAbsent(wrt, analysis, text.length, placeOf)
   const ofScalars = !isFormula && (kind === undefined || kind === 'gradient' || kind === 'hessian')
   return {
     choices,
-    cost: costOf(choices) + oddnessOf(analysis, ofScalars ? (whole.isFraction ? 0.5 : 2) : 0),
+    told,
+    cost: costOf(choices) + oddnessOf(analysis, whole.turned) + (ofScalars ? shapeCost(analysis, whole) : 0),
     reading: {
       said,
-      choices: told(choices).map(choiceOf),
+      choices: told.map(choiceOf),
       notes: [...notes, ...whole.notes],
       ...(whole.answer && { answer: written(whole.answer).text }),
       placeOf,
@@ -140,11 +150,25 @@ const variablesOf = ({ wrt, text, isFormula }: Stated, whole: Assembled): readon
   )
 }
 
-/** The questions of which a reader is to know. */
-const told = ({ asked }: Choices): Asked[] => [...asked.values()].filter(({ isTold }) => isTold)
+/** What a value costs that is no scalar where one is asked for. */
+const shapeCost = ({ shapes, problem }: Analysis, { isFraction }: Assembled): number => {
+  const shape = shapes.get(problem.objective)
+  if (shape === undefined || isScalar(shape)) return 0
+  return isFraction ? COSTS.noScalarInFraction : COSTS.noScalar
+}
 
-const choiceOf = ({ span, options, taken, why }: Asked): Choice => {
+/** The questions of which a reader is to know, each with the answers that the shape of its operand allows. */
+const toldOf = ({ asked }: Choices, allowed: ReadonlyMap<string, readonly Option[]>): Asked[] =>
+  [...asked.values()].filter(isTold).flatMap((one) => {
+    const fits = allowed.get(one.key)
+    if (!fits) return [one]
+    const { options, taken } = one
+    const isOpen = fits.some(({ name }) => name !== options[taken]!.name)
+    return isOpen ? [{ ...one, allowed: fits }] : []
+  })
+
+const choiceOf = ({ span, options, taken, why, allowed = options }: Asked): Choice => {
   const chose = options[taken]!.name
-  const others = new Set(options.map(({ name }) => name).filter((name) => name !== chose))
+  const others = new Set(allowed.map(({ name }) => name).filter((name) => name !== chose))
   return { from: span.from, to: span.to, chose, instead: [...others], why }
 }

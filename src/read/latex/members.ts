@@ -3,6 +3,7 @@
  */
 import { unreadableLatex } from '../../errors/latex.ts'
 import { ask } from '../choices.ts'
+import { COSTS } from './costs.ts'
 import type { Index } from './indices.ts'
 import { atom, type Part, type Reader, SCRIPT } from './reader.ts'
 import type { NameRead } from './symbols.ts'
@@ -39,12 +40,12 @@ const memberOf = (reader: Reader, { name, span, isBold, isCapital }: NameRead, {
   if (reader.known.rowFamilies.has(name)) return `${name}[${text}]'`
   if (reader.known.families.has(name) || isKnownName(reader, name))
     return isCapital && reader.known.matrices.has(name) ? `${name}[${text},:]` : `${name}[${text}]`
-  const entry = { name: 'entry', cost: isBold ? 0.4 : 0 }
-  const member = { name: 'vector of a family', cost: isBold ? 0 : 0.4 }
-  const inRow = { name: 'row of a family', cost: 0.6 }
+  const entry = { name: 'entry', cost: isBold ? COSTS.lessLikelyMember : 0 }
+  const member = { name: 'vector of a family', cost: isBold ? 0 : COSTS.lessLikelyMember }
+  const inRow = { name: 'row of a family', cost: COSTS.rowOfFamily }
   const row = { name: 'row', cost: 0 }
   const options = isCapital
-    ? [row, { ...entry, cost: 0.5 }]
+    ? [row, { ...entry, cost: COSTS.entryOfCapital }]
     : isBold
       ? [member, entry, inRow]
       : [entry, member, inRow]

@@ -4,6 +4,7 @@
 import { unreadableLatex } from '../../errors/latex.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
+import { COSTS } from './costs.ts'
 import {
   ATOM,
   COLON,
@@ -50,9 +51,9 @@ export const divided = (reader: Reader, left: Part, right: Part, span: Part['spa
           why: 'division is by a scalar, or by entries',
           options: [
             { name: '/', cost: 0 },
-            { name: './', cost: 0.5 },
+            { name: './', cost: COSTS.quotientOfEntries },
           ],
-          isTold: false,
+          tells: 'others',
         })
   return joined(left, taken === '/' ? '/' : ' ./ ', right, PRODUCT, [
     left.level === ENTRYWISE ? SCRIPT : PRODUCT,

@@ -10,8 +10,9 @@ import { S } from '../../infer/kinds.ts'
 import { isScalar } from '../../shape/shape.ts'
 import type { Expr } from '../../syntax/tree.ts'
 import { partsOf, partsOfProblem } from '../../syntax/walk.ts'
-import type { Choices } from '../choices.ts'
+import type { Asked, Choices, Option } from '../choices.ts'
 import type { Piece } from '../piece.ts'
+import { COSTS } from './costs.ts'
 
 type Place = (span: Span) => Span
 
@@ -38,8 +39,8 @@ export const refuseAbsent = (
 const OF_MATRICES: ReadonlySet<string> = new Set(['tr', 'det', 'logdet', 'nuclear'])
 
 /** Throws where what is traced is a scalar by its letters, which no one writes. */
-export const refuseScalarTrace = (analysis: Analysis, placeOf: Place): void => {
-  const declared = declaredIn(analysis)
+export const refuseScalarTrace = (analysis: Analysis, turned: ReadonlySet<string>, placeOf: Place): void => {
+  const declared = declaredIn(analysis, turned)
   for (const part of expressionsOf(analysis)) {
     if (part.kind !== 'call' || !OF_MATRICES.has(part.name)) continue
     const [body] = part.args
@@ -55,16 +56,24 @@ export const refuseScalarTrace = (analysis: Analysis, placeOf: Place): void => {
   }
 }
 
-const declaredIn = ({ problem }: Analysis): ReadonlySet<string> =>
-  new Set(problem.declarations.flatMap((one) => (one.kind === 'equation' ? [] : [one.name])))
+/** Names that are declared by who asks; what is `turned` is declared by how the text is read. */
+const declaredIn = ({ problem }: Analysis, turned: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    problem.declarations.flatMap((one) =>
+      one.kind === 'equation' || turned.has(one.name) ? [] : [one.name],
+    ),
+  )
 
 /** Throws where a factor of a Kronecker product is a scalar by its letter, which no one writes. */
-export const refuseScalarKron = (analysis: Analysis, placeOf: Place): void => {
-  const declared = declaredIn(analysis)
+export const refuseScalarKron = (analysis: Analysis, turned: ReadonlySet<string>, placeOf: Place): void => {
+  const declared = declaredIn(analysis, turned)
   for (const part of expressionsOf(analysis)) {
     if (part.kind !== 'call' || part.name !== 'kron') continue
     const guess = part.args.find(
-      (arg) => arg.kind === 'name' && defaultKind(arg.name) === S && !declared.has(arg.name),
+      (arg) =>
+        arg.kind === 'name' &&
+        !declared.has(arg.name) &&
+        (turned.has(arg.name) ? isNumber(analysis, arg) : defaultKind(arg.name) === S),
     )
     if (guess)
       throw unreadableLatex(
@@ -75,29 +84,36 @@ export const refuseScalarKron = (analysis: Analysis, placeOf: Place): void => {
   }
 }
 
-/** Throws where something was read as what it may not be of an operand of its shape. */
-export const refuseUnfit = (
+/**
+ * Of each question about an operand the options that its shape allows.
+ * Throws where something was read as what it may not be of an operand of its shape.
+ */
+export const fitting = (
   { asked }: Choices,
   analysis: Analysis,
   pieces: readonly Piece[],
   placeOf: Place,
-): void => {
-  const questions = [...asked.values()].filter(({ options, taken }) => options[taken]!.fits)
-  if (questions.length === 0) return
-  const starts = new Map<number, Span>()
+): ReadonlyMap<string, readonly Option[]> => {
+  const questions = new Map<number, Asked>()
   let at = 0
-  for (const { text, span } of pieces) {
-    starts.set(at, span)
+  for (const { text, question } of pieces) {
+    const one = question === undefined ? undefined : asked.get(question)
+    if (one) questions.set(at, one)
     at += text.length
   }
+  const allowed = new Map<string, readonly Option[]>()
+  if (questions.size === 0) return allowed
   for (const part of expressionsOf(analysis)) {
     if (part.kind !== 'call') continue
-    const start = starts.get(part.span.from)
-    const question = start && questions.find(({ span }) => span === start)
+    const one = questions.get(part.span.from)
     const shape = part.args[0] && analysis.shapes.get(part.args[0])
-    if (question && shape && !question.options[question.taken]!.fits!(shape))
+    if (!one || !shape) continue
+    const fits = ({ fits: test }: Option): boolean => test === undefined || test(shape)
+    if (!fits(one.options[one.taken]!))
       throw unreadableLatex(placeOf(part.span), `${part.name} is not meant of such an operand`)
+    allowed.set(one.key, one.options.filter(fits))
   }
+  return allowed
 }
 
 /** How often a scalar that is no number and no name is added to every entry of something. */
@@ -114,30 +130,45 @@ const broadcastsIn = (analysis: Analysis): number => {
   return count
 }
 
+/** Whether a part is a scalar. */
+const isNumber = ({ shapes }: Analysis, part: Expr): boolean => {
+  const shape = shapes.get(part)
+  return shape !== undefined && isScalar(shape)
+}
+
 /** How often scalars are transposed or paired, which no one writes. */
-const formalitiesIn = (analysis: Analysis): number => {
-  const isNumber = (part: Expr): boolean => {
-    const shape = analysis.shapes.get(part)
-    return shape !== undefined && isScalar(shape)
-  }
+const formalitiesIn = (analysis: Analysis): number =>
+  expressionsOf(analysis).filter(
+    (part) =>
+      (part.kind === 'transpose' && isNumber(analysis, part.body)) ||
+      (part.kind === 'colon' && isNumber(analysis, part.left) && isNumber(analysis, part.right)),
+  ).length
+
+/** How often what is a scalar because capitals are no matrices is treated as a matrix. */
+const turnedIn = (analysis: Analysis, turned: ReadonlySet<string>): number => {
+  if (turned.size === 0) return 0
+  const has = (part: Expr): boolean =>
+    [...partsOf(part)].some((one) => one.kind === 'name' && turned.has(one.name))
   return expressionsOf(analysis).filter(
     (part) =>
-      (part.kind === 'transpose' && isNumber(part.body)) ||
-      (part.kind === 'colon' && isNumber(part.left) && isNumber(part.right)),
+      (part.kind === 'call' && part.name === 'inv' && isNumber(analysis, part) && has(part)) ||
+      (part.kind === 'product' &&
+        part.rest.some(({ operator }) => operator === '.*') &&
+        isNumber(analysis, part) &&
+        has(part)),
   ).length
 }
 
-/** What names against their letters, scalars among entries and a value that is no scalar cost. */
-export const oddnessOf = (analysis: Analysis, ofOther: number): number => {
+/** What names against their letters and scalars among entries cost; capitals that are no matrices are `turned`. */
+export const oddnessOf = (analysis: Analysis, turned: ReadonlySet<string>): number => {
   const letters = analysis.doubts
     .filter(({ why }) => why === 'letter')
-    .map(({ name }) => (/^[A-Z]/.test(name) ? 1 : 0.3))
-  const objective = analysis.shapes.get(analysis.problem.objective)
-  const other = objective !== undefined && !isScalar(objective) ? ofOther : 0
+    .map(({ name }) => (/^[A-Z]/.test(name) ? COSTS.capitalByDoubt : COSTS.smallByDoubt))
   return (
-    letters.reduce((sum, cost) => sum + cost, 0) +
-    broadcastsIn(analysis) * 0.6 +
-    formalitiesIn(analysis) +
-    other
+    letters.reduce<number>((sum, cost) => sum + cost, 0) +
+    Math.max(0, turned.size - 1) * COSTS.anotherCapital +
+    broadcastsIn(analysis) * COSTS.broadcast +
+    formalitiesIn(analysis) * COSTS.formality +
+    turnedIn(analysis, turned) * COSTS.scalarAsMatrix
   )
 }

@@ -62,6 +62,8 @@ export interface Reader {
   readonly parse: Parse
   tokens: readonly Token[]
   at: number
+  /** The text typed. */
+  readonly source: string
   readonly choices: Choices
   /** All letters of the text, and those that its sums run over. */
   readonly letters: ReadonlySet<string>
@@ -94,6 +96,23 @@ export interface Reader {
   /** What was left out, for the notes. */
   readonly notes: string[]
   depth: number
+}
+
+/** Remembers how far a reader is. Returns what takes back all that is read from then on. */
+export const marked = (reader: Reader): (() => void) => {
+  const { at, tokens, notes, choices } = reader
+  const { called, generic, members, indexed, subscripted, capitals, sized, ranges } = reader
+  const grown = [choices.asked, called, generic, members, indexed, subscripted, capitals, sized, ranges]
+  const sizes = grown.map(({ size }) => size)
+  const told = notes.length
+  return () => {
+    reader.at = at
+    reader.tokens = tokens
+    notes.length = told
+    grown.forEach((kept, i) => {
+      for (const key of [...kept.keys()].slice(sizes[i])) kept.delete(key)
+    })
+  }
 }
 
 /** Formulas inside one another. */
@@ -155,6 +174,12 @@ export const filled = (
   level,
   span,
   carries: carriedBy(...parts),
+})
+
+/** A call that is the answer to a question about its operand. */
+export const answering = (key: string, part: Part): Part => ({
+  ...part,
+  pieces: part.pieces.map((piece, i) => (i === 0 ? { ...piece, question: key } : piece)),
 })
 
 /** The pieces of parts with a separator between them. */

@@ -7,9 +7,11 @@ import { unreadableLatex } from '../../errors/latex.ts'
 import { isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
+import { COSTS } from './costs.ts'
 import { indexText, itemsOf } from './indices.ts'
 import {
   ATOM,
+  answering,
   atom,
   filled,
   inside,
@@ -99,11 +101,11 @@ const daggered = (reader: Reader, part: Part, span: Span, isPlus: boolean): Part
     options: isUnderRoot
       ? [
           { name: 'transpose', cost: 0 },
-          { name: 'pinv', cost: 2 },
+          { name: 'pinv', cost: COSTS.otherDagger },
         ]
       : [
           { name: 'pinv', cost: 0 },
-          { name: 'transpose', cost: 2 },
+          { name: 'transpose', cost: COSTS.otherDagger },
         ],
   })
   return taken === 'pinv' ? inverted : transposed(part, span)
@@ -139,9 +141,9 @@ const inverse = (reader: Reader, part: Part, span: Span): Part => {
     why: 'the inverse of a matrix or of a number; a vector has one only entry by entry',
     options: [
       { name: isMatrix ? 'inv' : '^-1', cost: 0 },
-      { name: '.^-1', cost: 2 },
+      { name: '.^-1', cost: COSTS.inverseOfEntries },
     ],
-    isTold: false,
+    tells: 'others',
   })
   const made =
     taken === 'inv'
@@ -192,9 +194,9 @@ const powerAt = (reader: Reader, span: Span): string =>
     why: 'a power of a number or of a square matrix, or of every entry',
     options: [
       { name: '^', cost: 0 },
-      { name: '.^', cost: 0.5 },
+      { name: '.^', cost: COSTS.powerOfEntries },
     ],
-    isTold: false,
+    tells: 'others',
   })
 
 const raisedTo = (part: Part, exponent: Part, operator: string, span: Span): Part => {
@@ -216,15 +218,26 @@ export const rooted = (reader: Reader, body: Part, span: Span): Part => {
   if (body.number !== undefined || isNumber(body)) return filled('sqrt($1)', [body], span)
   const isOfMatrix = reader.within.includes('tr')
   const isNamed = body.isCapital === true && body.name !== undefined
-  const root = { name: 'sqrtm', cost: isOfMatrix ? 0 : 1.2, fits: (shape: Shape) => !isScalar(shape) }
-  const entries = { name: 'sqrt', cost: isOfMatrix ? 1 : isNamed ? 1.5 : 0 }
+  const root = {
+    name: 'sqrtm',
+    cost: isOfMatrix ? 0 : COSTS.rootOfMatrix,
+    fits: (shape: Shape) => !isScalar(shape),
+  }
+  const entries = {
+    name: 'sqrt',
+    cost: isOfMatrix ? COSTS.rootInTraceByEntries : isNamed ? COSTS.rootOfCapitalByEntries : 0,
+  }
+  const key = `root ${span.from}`
   const taken = ask(reader.choices, {
-    key: `root ${span.from}`,
+    key,
     span,
     why: 'inside a trace, of a square matrix, it is the root of the matrix, else that of every entry',
     options: entries.cost > root.cost ? [root, entries] : [entries, root],
   })
-  return { ...filled(`${taken}($1)`, [body], span), ...(body.isCapital && { isCapital: true }) }
+  return {
+    ...answering(key, filled(`${taken}($1)`, [body], span)),
+    ...(body.isCapital && { isCapital: true }),
+  }
 }
 
 /** Whether a part is a number whatever its operands are. */

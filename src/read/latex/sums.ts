@@ -16,6 +16,7 @@ import {
   isSign,
   joined,
   MAX_DEPTH,
+  marked,
   type Part,
   peek,
   type Reader,
@@ -174,14 +175,12 @@ const carriedIndex = (reader: Reader): readonly string[] => {
 const bodyOf = (reader: Reader, indices: readonly string[]): Part => {
   let body = signedTerm(reader)
   for (let sign = signAt(reader); sign !== undefined; sign = signAt(reader)) {
-    const before = reader.at
+    const undo = marked(reader)
     const { span } = peek(reader)!
     reader.at++
-    const asked = new Map(reader.choices.asked)
     const term = reader.parse.term(reader)
     if (!indices.some((index) => term.carries.has(index)) || indices.length === 0) {
-      reader.at = before
-      for (const key of reader.choices.asked.keys()) if (!asked.has(key)) reader.choices.asked.delete(key)
+      undo()
       return body
     }
     body = joined(body, sign < 0 ? ' - ' : ' + ', { ...term, span: across(span, term.span) }, SUM, [

@@ -1,0 +1,60 @@
+/**
+ * How unlikely each way to read something is, in one table: what is taken unless shapes speak against it costs nothing,
+ * a reading costs what its ways and its shapes cost together.
+ */
+export const COSTS = {
+  // Kinds of names.
+  capitalAsVector: 0.7,
+  capitalAsScalar: 0.9,
+  /** Each capital beyond the first that is no matrix. */
+  anotherCapital: 1,
+  capitalByDoubt: 1,
+  smallByDoubt: 0.3,
+  familiesOfOneSize: 0.1,
+  // What the value of a whole text is.
+  /** A value that is no scalar, where a text is to have one. */
+  noScalar: 2,
+  /** The same below a fraction of derivatives, which are of anything. */
+  noScalarInFraction: 0.5,
+  /** A scalar that is added to every entry of something. */
+  broadcast: 0.6,
+  /** A scalar that is transposed or paired. */
+  formality: 1,
+  /** A scalar inverted as a matrix, or multiplied entry by entry with a scalar. */
+  scalarAsMatrix: 2,
+  // Products and quotients.
+  dotProduct: 1,
+  dotProductOfCapital: 2,
+  quotientOfEntries: 0.5,
+  slashOverOneFactor: 1,
+  slashOverProduct: 2,
+  // Scripts.
+  powerOfEntries: 0.5,
+  inverseOfEntries: 2,
+  otherDagger: 2,
+  rootOfMatrix: 1.2,
+  rootOfCapitalByEntries: 1.5,
+  rootInTraceByEntries: 1,
+  // Functions.
+  functionOfMatrix: 0.5,
+  functionByEntries: 0.5,
+  functionInTraceByEntries: 1,
+  callAsProduct: 3,
+  byRows: 0.1,
+  // Norms and bars.
+  normOfMatrix: 0.1,
+  normOfCapitalVector: 0.2,
+  otherNormOfMatrix: 0.6,
+  barsAsDeterminant: 0.3,
+  barsAsAbsolute: 0.5,
+  barsAsNorm: 0.6,
+  barsByEntries: 1.5,
+  // Indices and constants.
+  lessLikelyMember: 0.4,
+  entryOfCapital: 0.5,
+  rowOfFamily: 0.6,
+  identityAsName: 3,
+  nameAsIdentity: 2,
+  /** Each side between the one taken and the last. */
+  earlierSide: 1.5,
+} as const

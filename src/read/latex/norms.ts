@@ -1,0 +1,117 @@
+/**
+ * Norms by their indices: of a vector, or which of those that a matrix has.
+ */
+import type { Span } from '../../errors/error.ts'
+import { unreadableLatex } from '../../errors/latex.ts'
+import { hasOneAxis, type Shape } from '../../shape/shape.ts'
+import { ask, type Option } from '../choices.ts'
+import { COSTS } from './costs.ts'
+import { answering, filled, isSign, type Part, type Reader } from './reader.ts'
+import { argumentAt, type Token } from './tokens.ts'
+
+const isMatrix = (shape: Shape): boolean => !hasOneAxis(shape)
+
+/** How a norm is written here: a call of its operand, and what stands around it. */
+interface Norm {
+  readonly call: string
+  readonly around?: readonly [string, string]
+}
+
+const LARGEST_ENTRY = 'largest absolute entry'
+
+const NORMS: ReadonlyMap<string, Norm> = new Map([
+  ['norm2', { call: 'norm2($1)' }],
+  ['normF', { call: 'normF($1)' }],
+  ['spectral', { call: 'spectral($1)' }],
+  ['norm1', { call: 'norm1($1)' }],
+  [LARGEST_ENTRY, { call: 'abs($1)', around: ['max(', ')'] }],
+  ['largest row sum', { call: 'abs($1)', around: ['max(sum(', ', 2))'] }],
+  ['largest column sum', { call: 'abs($1)', around: ['max(sum(', ', 1))'] }],
+])
+
+/** What a norm is of a vector, and of a matrix, the likeliest first. */
+interface Meant {
+  readonly ofVector: string
+  readonly ofMatrix: readonly string[]
+  readonly why: string
+}
+
+const BY_INDEX: ReadonlyMap<string, Meant> = new Map([
+  [
+    '',
+    {
+      ofVector: 'norm2',
+      ofMatrix: ['normF', 'spectral'],
+      why: 'a norm without index is the 2-norm of a vector, the Frobenius norm of a matrix',
+    },
+  ],
+  [
+    '2',
+    {
+      ofVector: 'norm2',
+      ofMatrix: ['spectral', 'normF'],
+      why: 'the norm with index 2 of a matrix is its largest singular value',
+    },
+  ],
+  [
+    '1',
+    {
+      ofVector: 'norm1',
+      ofMatrix: ['norm1', 'largest column sum'],
+      why: 'the norm with index 1 is the sum of all absolute values',
+    },
+  ],
+  [
+    'infty',
+    {
+      ofVector: LARGEST_ENTRY,
+      ofMatrix: ['largest row sum', LARGEST_ENTRY],
+      why: 'the norm with index \\infty of a matrix is its largest row sum of absolute values',
+    },
+  ],
+])
+
+/** The index of a norm, before or behind a power: `\|x\|_1`, `\|X\|^2_F`. */
+export const normed = (reader: Reader, body: Part, bars: Span): Part => {
+  const index = normIndex(reader)
+  const span = { from: bars.from, to: Math.max(bars.to, reader.tokens[reader.at - 1]?.span.to ?? 0) }
+  const text = index?.map(({ text: one }) => one).join('') ?? ''
+  const of = (name: string): Part => filled(name, [body], span)
+  if (/^(?:F|Fro|fro|HS|Frob|frob)$/.test(text)) return of('normF($1)')
+  if (text === '*' || text === 'ast' || text === 'tr' || text === 'nuc') return of('nuclear($1)')
+  if (text === 'op' || text === 'spec') return of('spectral($1)')
+  if (text === 'max') return of('max(abs($1))')
+  const meant = BY_INDEX.get(text)
+  if (meant) return ofShape(reader, body, span, meant)
+  if (/^(?:[p]|\d+(?:\.\d+)?)$/.test(text)) return of(`norm($1,${text})`)
+  throw unreadableLatex(
+    index![0]!.span,
+    `a norm with the index ${text} is not known`,
+    'Known are 1, 2, F, *, \\infty and p.',
+  )
+}
+
+const normIndex = (reader: Reader): readonly Token[] | undefined => {
+  if (!isSign(reader.tokens[reader.at], '_')) return undefined
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
+  reader.at = next
+  return tokens
+}
+
+/** The norm of a vector, or one of a matrix. */
+const ofShape = (reader: Reader, body: Part, span: Span, { ofVector, ofMatrix, why }: Meant): Part => {
+  const isNamed = body.isCapital === true && body.name !== undefined
+  const vector = { name: ofVector, cost: isNamed ? COSTS.normOfCapitalVector : 0, fits: hasOneAxis }
+  const [first, ...others] = ofMatrix.map((name, i) => ({
+    name,
+    cost: i === 0 ? COSTS.normOfMatrix : COSTS.otherNormOfMatrix,
+    fits: isMatrix,
+  })) as [Option, ...Option[]]
+  const options = isNamed ? [first, vector, ...others] : [vector, first, ...others]
+  const key = `norm ${span.from}`
+  const { call, around } = NORMS.get(ask(reader.choices, { key, span, why, options }))!
+  const norm = answering(key, filled(call, [body], span))
+  if (!around) return norm
+  const [before, after] = around
+  return { ...norm, pieces: [{ text: before, span }, ...norm.pieces, { text: after, span }] }
+}
