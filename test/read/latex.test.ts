@@ -87,6 +87,13 @@ describe('a reading of LaTeX', () => {
   })
 })
 
+const OF_MANY = 'not entry, row of a family'
+const SVD = [
+  '\\sigma_i: entry, not vector of a family, row of a family',
+  `u_i: vector of a family, ${OF_MANY}`,
+  `v_i: vector of a family, ${OF_MANY}`,
+]
+
 /** What is chosen where a text leaves it open: the reading, and of each choice the place, what it is and is not. */
 const TOLD: readonly (readonly [latex: string, expr: string, ...choices: readonly string[]])[] = [
   ['X^T X', "X'*X where X is vector", 'X: vector, not matrix, scalar'],
@@ -106,6 +113,17 @@ const TOLD: readonly (readonly [latex: string, expr: string, ...choices: readonl
   ['\\|A\\|_2^2 + \\det A', 'spectral(A)^2 + det(A)', '\\|A\\|_2: spectral, not normF'],
   ['\\|A\\|^2 + \\det A', 'normF(A)^2 + det(A)', '\\|A\\|: normF, not spectral'],
   ['\\|x\\|_\\infty + \\|x\\|_1 + \\|x\\|_2', 'max(abs(x)) + norm1(x) + norm2(x)'],
+  ['\\sum_i \\sigma_i u_i v_i^\\top', "sum(sigma[i]*u[i]*v[i]' for i) where u[i]: p, v[i]: q", ...SVD],
+  [
+    '\\|x - \\mu\\|_{\\Sigma^{-1}}^2',
+    "(x - mu)'*inv(Sigma)*(x - mu)",
+    "\\|x - \\mu\\|_{\\Sigma^{-1}}: sqrt(x'*W*x), not norm2(W*x)",
+  ],
+  [
+    '-y\\log\\hat y-(1-y)\\log(1-\\hat y)',
+    '-y*log(y_hat) - (1 - y)*log(1 - y_hat) where y is scalar, y_hat is scalar',
+    '-y\\log\\hat y-(1-y)\\log(1-\\hat y): a function of numbers, not a function of vectors',
+  ],
   ['\\sum_i a \\cdot x_i', 'sum(a*x[i] for i)', 'x_i: entry, not vector of a family, row of a family'],
 ]
 
@@ -120,6 +138,64 @@ describe('a doubtful choice', () => {
     ).toEqual(choices)
     for (const { from, to } of reading)
       expect(notes.join()).toContain(`“${latex.slice(from, to)}” is read as`)
+  })
+})
+
+/** What a text says beside its function, and what of it is told: the reading, the variables, the notes. */
+const BESIDE: readonly (readonly [latex: string, expr: string, wrt: string, ...notes: readonly string[]])[] =
+  [
+    ['\\min_{x \\ge 0} \\|Ax-b\\|_2^2', 'norm2(A*x - b)^2', 'x', '“x \\ge 0” is left out'],
+    ['\\min_{x \\in \\mathbb{R}^n} \\|Ax-b\\|_2^2', 'norm2(A*x - b)^2 where x: n', 'x'],
+    [
+      '\\min_w \\|r\\|^2 \\text{ s.t. } r = y - Xw, w \\ge 0',
+      'r = y - X*w; norm2(r)^2',
+      'w',
+      '“w \\ge 0” is left out',
+    ],
+    [
+      'Find the gradient of $x^\\top A x$ with respect to $x$, where $A$ is symmetric.',
+      "x'*A*x where A is symmetric",
+      'x',
+    ],
+    [
+      'Differentiate $f(W) = \\|Wx - y\\|^2$ with respect to the matrix $W$. Here $x$ and $y$ are vectors.',
+      'norm2(W*x - y)^2 where W is matrix, y is vector, x is vector',
+      'W',
+    ],
+    [
+      '\\text{Minimize } \\|Ax-b\\|^2 \\text{ with respect to } x \\text{ subject to } Cx = d',
+      'norm2(A*x - b)^2',
+      'x',
+      '“Cx = d” is left out',
+    ],
+    ['f(x) = \\frac12 x^\\top A x, \\quad \\nabla f(x) = Ax', "f = 1/2*x'*A*x; f", 'x'],
+    [
+      'z_i = w^\\top x_i \\\\ f(w) = \\sum_j (y_j - z_j)^2',
+      "z[i] = w'*x[i]; sum((y[j] - z[j])^2 for j) where x[i]: p",
+      'w',
+    ],
+    [
+      'f(u) = \\sum_{k=0}^{K-1} u_k^2',
+      'sum(u[k]^2 for k in 1:K)',
+      'u',
+      'the sum over k from 0 is one from 1 here',
+    ],
+  ]
+
+describe('what stands beside a function', () => {
+  it.each(BESIDE)('in %s is used or told', async (latex, expr, wrt, ...told) => {
+    const read = await readProblemIn({ from: 'latex', expr: latex, wrt: '' })
+    expect([read.input, read.wrt.join()]).toEqual([expr, wrt])
+    for (const note of told) expect(read.notes.join('\n')).toContain(note)
+    expect(read.notes.filter((note) => note.includes('left out')).length).toBe(
+      told.filter((note) => note.includes('left out')).length,
+    )
+  })
+
+  it('is told where something else is asked', async () => {
+    const { wrt, notes } = await readProblemIn({ from: 'latex', expr: '\\nabla_W \\|Wx-y\\|^2', wrt: 'x' })
+    expect(wrt).toEqual(['x'])
+    expect(notes.join()).toContain('the text asks for the derivative by W; by x it is given')
   })
 })
 

@@ -206,12 +206,15 @@ const withoutBrackets = (reader: Reader, name: string, span: Span): Part => {
   while (!isWhole) {
     const isDot = isCommand(peek(reader), 'cdot')
     if (isDot && WHOLE.has(name)) reader.at++
-    else if (!startsFactor(reader) || (!WHOLE.has(name) && isApplied(peek(reader)!))) break
+    else if (!startsFactor(reader) || (!WHOLE.has(name) && isApplied(peek(reader)!) && !isRow(product))) break
     product = joined(product, '*', reader.parse.factor(reader), PRODUCT, [PRODUCT, SCRIPT])
   }
   if (!minus) return product
   return { ...product, pieces: [{ text: '-', span }, ...inside(product, PRODUCT)], level: PRODUCT }
 }
+
+/** What ends in a transpose has its other factor behind it: `\log 1^\top \exp(z)`. */
+const isRow = ({ pieces }: Part): boolean => pieces.at(-1)?.text === "'"
 
 /** `\log\det(A) x`, `\log|A| x`: what is applied or in bars ends what a function is applied to. */
 const isClosed = (reader: Reader, name: string): boolean => {

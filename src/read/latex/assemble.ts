@@ -8,15 +8,15 @@ import { ask, type Choices } from '../choices.ts'
 import { excerpt } from '../excerpt.ts'
 import { across, type Piece } from '../piece.ts'
 import { COSTS } from './costs.ts'
-import { declared, kindsDeclared } from './declared.ts'
-import type { Equation } from './equations.ts'
+import { declared, kindsDeclared, knownWith, type Stated, statedIn } from './declared.ts'
+import type { Equation, Equations } from './equations.ts'
 import { readFactor } from './factors.ts'
 import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
 import { type Head, headOf } from './heads.ts'
 import { refuseMixed } from './indices.ts'
 import { type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
 import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
-import { summedIn } from './sums.ts'
+import { summedIn, summedNamesIn } from './sums.ts'
 import type { Token } from './tokens.ts'
 
 /** What one reading makes of a text. */
@@ -26,16 +26,21 @@ export interface Assembled {
   readonly kind?: DerivativeKind
   /** Whether the head is one of derivatives of anything, not of scalars alone. */
   readonly isFraction: boolean
+  /** Whether a head names the variables. */
+  readonly hasHead: boolean
   readonly answer?: readonly Piece[]
   readonly notes: readonly string[]
   /** Capitals that are read as vectors or scalars. */
   readonly turned: ReadonlySet<string>
+  /** Names of which something is declared beside the text or in it. */
+  readonly declared: ReadonlySet<string>
 }
 
 const readerOf = (source: string, choices: Choices, known: Known, tokens: readonly Token[]): Reader => ({
   source,
   letters: new Set(tokens.map(({ text }) => text)),
   summed: summedIn(tokens),
+  summedNames: summedNamesIn(tokens),
   parse: { sum: readSum, term: readTerm, entrywise: readEntrywise, product: readProduct, factor: readFactor },
   tokens: [],
   at: 0,
@@ -52,6 +57,7 @@ const readerOf = (source: string, choices: Choices, known: Known, tokens: readon
   indexed: new Set(),
   subscripted: new Map(),
   ranges: new Set(),
+  bases: new Map(),
   notes: [],
   sized: new Set(),
   capitals: new Map(),
@@ -65,17 +71,15 @@ interface Read {
 }
 
 /** Reads all equations under the answers of the choices. Throws: what cannot be read, at its place. */
-export const assembled = (
-  source: string,
-  equations: readonly Equation[],
-  choices: Choices,
-  known: Known,
-): Assembled => {
+export const assembled = (source: string, text: Equations, choices: Choices, given: Known): Assembled => {
+  const { equations } = text
   const tokens = equations.flatMap(({ sides }) => sides.flat())
+  const said = statedIn(readerOf(source, choices, given, tokens), text.statements)
+  const known = said.length === 0 ? given : knownWith(given, said)
   const [called, members] = [new Set<string>(), new Set<string>()]
   for (;;) {
     const reader = { ...readerOf(source, choices, known, tokens), called: new Set(called) }
-    const result = assembleWith(reader, equations, members)
+    const result = assembleWith(reader, text, said, members)
     const isSame =
       [...reader.called].every((name) => called.has(name)) &&
       [...reader.members].every((name) => members.has(name))
@@ -87,7 +91,8 @@ export const assembled = (
 
 const assembleWith = (
   reader: Reader,
-  equations: readonly Equation[],
+  { equations, variables, kind: askedKind }: Equations,
+  said: readonly Stated[],
   members: ReadonlySet<string>,
 ): Assembled => {
   const at = mainOf(reader, equations)
@@ -102,17 +107,14 @@ const assembleWith = (
   }
   const inner: Reader = { ...reader, defined }
   const { part, head, label, answer } = objectiveOf(inner, main)
-  const wrt =
-    head && head.variables.length > 0
-      ? head.variables.map((tokens) => nameOf(inner, tokens))
-      : (label?.parameters ?? [])
+  const wrt = variablesOf(inner, head, label, variables)
   refuseMixed(reader)
   const kinds = kindsDeclared(reader)
-  const kind = head?.kind
+  const kind = head?.kind ?? askedKind
   const pieces = [
     ...read.flatMap((one) => definitionPieces(one, reader)),
     ...part.pieces,
-    ...declared(reader, kinds),
+    ...declared(inner, kinds, said),
   ]
   return {
     pieces,
@@ -120,9 +122,22 @@ const assembleWith = (
     ...(kind && { kind }),
     ...(answer && { answer: answer.pieces }),
     isFraction: head?.isDerivative === true && kind === undefined && !isCommand(main.sides[0]?.[0], 'nabla'),
+    hasHead: head !== undefined && head.variables.length > 0,
     notes: reader.notes,
     turned: new Set(kinds.map(([name]) => name)),
+    declared: new Set([...reader.known.variables, ...reader.known.families]),
   }
+}
+
+/** The variables that the head names, else those of a sentence, else the parameters of the function. */
+const variablesOf = (
+  reader: Reader,
+  head: Head | undefined,
+  label: Label | undefined,
+  named: readonly (readonly Token[])[],
+): readonly string[] => {
+  const written = head && head.variables.length > 0 ? head.variables : named
+  return written.length > 0 ? written.map((tokens) => nameOf(reader, tokens)) : (label?.parameters ?? [])
 }
 
 const definitionOf = (
@@ -190,10 +205,18 @@ const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
   const side = readable[at]!
   const inside = headOf(side)
   if (inside?.isDerivative) throw onlyStated(side[0]!.span)
+  if (inside && isUndefined(reader, inside.rest)) throw onlyStated(inside.rest[0]!.span)
   if (label?.parameters && calls(reader, side, label.name)) throw recursive(side[0]!.span, label.name)
   const part = readAll(reader, inside?.rest ?? side, reader.parse.sum, side[0]!.span)
   const whole = inside ?? head
   return { part, label, ...(whole && { head: whole }) }
+}
+
+/** `f(x)` alone, of which the text says nothing. */
+const isUndefined = (reader: Reader, tokens: readonly Token[]): boolean => {
+  const label = labelOf(reader, tokens)
+  if (label?.parameters === undefined) return false
+  return !reader.defined.has(label.name) && !reader.known.functions.has(label.name)
 }
 
 /** Whether a function stands among tokens with what it is called with. */
@@ -229,10 +252,12 @@ const derivativeOf = (reader: Reader, head: Head, rest: readonly (readonly Token
   if (label && !isKnown && !isOfItself) throw onlyStated(place)
   const part = readAll(reader, head.rest, reader.parse.sum, place)
   const answer = rest.at(-1)
-  if (!answer) return { part, head }
+  const of = label && { ...label, parameters: label.parameters ?? reader.defined.get(label.name)?.parameters }
+  if (!answer) return { part, head, label: of }
   return {
     part,
     head,
+    label: of,
     ...optional(() =>
       readAll(
         { ...reader, choices: { asked: new Map(), answers: new Map() } },

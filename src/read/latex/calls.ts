@@ -8,6 +8,7 @@ import { readArguments } from './operations.ts'
 import {
   atom,
   carriedBy,
+  filled,
   isCommand,
   isSign,
   listed,
@@ -34,6 +35,8 @@ export const readCall = (reader: Reader, symbol: NameRead, first: Token): Part |
       return refuseUnknownFunction(span, `${name} with an index`)
     return undefined
   }
+  const extreme = extremeOf(reader, symbol, primes, inside)
+  if (extreme) return extreme
   const defined = reader.defined.get(name)
   if (defined) return ofDefined(reader, symbol, inside, end, defined.parameters, primes)
   if (isFunction(reader, name)) return called(reader, symbol, primes, inside, end)
@@ -41,6 +44,28 @@ export const readCall = (reader: Reader, symbol: NameRead, first: Token): Part |
     return refuseUnknownFunction({ from: first.span.from, to: reader.tokens[end]!.span.to }, name)
   if (primes === 0 && isBareArgument(inside) && isListed(inside)) return refuseUnknownFunction(span, name)
   return undefined
+}
+
+/** Extreme eigenvalues and singular values, by the names that papers give them. */
+const EXTREMES: ReadonlyMap<string, string> = new Map([
+  ['lambda_max', 'eigmax'],
+  ['lambda_min', 'eigmin'],
+  ['sigma_max', 'spectral'],
+])
+
+/** `\\lambda_{\\max}(A)`. */
+const extremeOf = (
+  reader: Reader,
+  { name, span }: NameRead,
+  primes: number,
+  inside: readonly Token[],
+): Part | undefined => {
+  const extreme = EXTREMES.get(name)
+  const isNamed = reader.defined.has(name) || reader.known.variables.has(name)
+  if (extreme === undefined || primes > 0 || isNamed) return undefined
+  reader.at += inside.length + 2
+  const call = filled(`${extreme}($1)`, [readAll(reader, inside, reader.parse.sum, span)], span)
+  return { ...call, span: { from: span.from, to: reader.tokens[reader.at - 1]!.span.to } }
 }
 
 const primesBefore = (reader: Reader): number => {

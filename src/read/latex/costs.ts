@@ -11,11 +11,15 @@ export const COSTS = {
   capitalByDoubt: 1,
   smallByDoubt: 0.3,
   familiesOfOneSize: 0.1,
+  /** All small letters numbers where nothing in the text is a matrix. */
+  numbers: 3,
   // What the value of a whole text is.
   /** A value that is no scalar, where a text is to have one. */
   noScalar: 2,
   /** The same below a fraction of derivatives, which are of anything. */
   noScalarInFraction: 0.5,
+  /** A value that is a row. */
+  rowValue: 1,
   /** A scalar that is added to every entry of something. */
   broadcast: 0.6,
   /** A scalar that is transposed or paired. */
@@ -45,6 +49,7 @@ export const COSTS = {
   normOfMatrix: 0.1,
   normOfCapitalVector: 0.2,
   otherNormOfMatrix: 0.6,
+  normOfWeighted: 3,
   barsAsDeterminant: 0.3,
   barsAsAbsolute: 0.5,
   barsAsNorm: 0.6,
@@ -53,8 +58,13 @@ export const COSTS = {
   lessLikelyMember: 0.4,
   entryOfCapital: 0.5,
   rowOfFamily: 0.6,
+  /** A vector whose letter is one of numbers, as in `\\sigma_i u_i v_i^\\top`. */
+  memberOfNumbersLetter: 0.3,
+  /** A transpose of a transpose. */
+  transposedTwice: 2,
   identityAsName: 3,
   nameAsIdentity: 2,
+  statementsLeftOut: 1.5,
   /** Each side between the one taken and the last. */
   earlierSide: 1.5,
 } as const

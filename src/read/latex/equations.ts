@@ -3,11 +3,13 @@
  * begins.
  */
 
+import type { DerivativeKind } from '../../expr/kinds.ts'
 import { excerpt } from '../excerpt.ts'
 import { across } from '../piece.ts'
 import { headOf } from './heads.ts'
 import { isCommand, isSign } from './reader.ts'
 import { EQUALS } from './spelling.ts'
+import { domainIn, isName, type Statement, saidOf } from './statements.ts'
 import type { Token } from './tokens.ts'
 
 export interface Equation {
@@ -19,6 +21,11 @@ export interface Equation {
 export interface Equations {
   readonly equations: readonly Equation[]
   readonly notes: readonly string[]
+  /** What is said of names. */
+  readonly statements: readonly Statement[]
+  /** The variables that a sentence names, and the kind of derivative that it asks for. */
+  readonly variables: readonly (readonly Token[])[]
+  readonly kind?: DerivativeKind
 }
 
 const OPENING: ReadonlySet<string> = new Set(['(', '[', '{', 'langle', 'lbrace', 'lvert', 'lVert'])
@@ -63,8 +70,20 @@ const joinedSigns = (tokens: readonly Token[]): readonly Token[] =>
   tokens.filter((token, i) => !(isSign(token, ':') && isSign(tokens[i + 1], '=')))
 
 /** Words before a condition, which changes no derivative. */
-const CONDITIONS = /^(?:s\.?\s?t\.?|subject to|such that|for all|if)$/i
-const WORDS = /^(?:where|with|and|for|then|so|let|given|here)$/i
+const CONDITIONS = /(?:^|\s)(?:s\.?\s?t\.?|subject to|such that|for all|if)[\s:,]*$/i
+const WORDS = new RegExp(
+  `^(?:${[
+    'where with and for then so let given here consider define find compute suppose assume since thus hence',
+    'therefore note show prove minimi[sz]e maximi[sz]e solve differentiate calculate derive evaluate over using',
+    'or is are as by of to the',
+  ]
+    .join(' ')
+    .replaceAll(' ', '|')})[,:]?$`,
+  'i',
+)
+const WITH_RESPECT = /(?:with respect to|w\.?\s?r\.?\s?t\.?)(?: the)?(?: \w+)?\s*:?$/i
+const ASKED =
+  /(?:find|compute|derive|calculate|what(?:'s| is)|evaluate|take|determine|^)\s*(?:the )?(gradient|derivative|hessian|jacobian)\b/i
 
 const isEquals = ({ kind, text }: Token): boolean =>
   (kind === 'sign' || kind === 'command') && EQUALS.has(text)
@@ -78,56 +97,171 @@ const beginsEquation = (tokens: readonly Token[], at: number): boolean => {
   return false
 }
 
-export const equationsOf = (given: readonly Token[], source: string): Equations => {
-  const tokens = joinedSigns(given)
-  const lines = parted(
-    tokens,
-    (token, i) =>
-      isCommand(token, '\\') || isSign(token, ';') || (token.isFirst === true && beginsEquation(tokens, i)),
-  )
-  const notes: string[] = []
-  const equations: Equation[] = []
-  for (const line of lines) {
-    const [main = [], ...others] = parted(
-      line,
-      (token) =>
-        isSign(token, ',') ||
-        (token.kind === 'word' && (WORDS.test(token.text) || CONDITIONS.test(token.text))),
-    ).map(trimmed)
-    const continued = isEquals(
-      main[0] ?? { kind: 'word', text: '', span: { from: 0, to: 0 }, isSpaced: false },
-    )
-    const sides = parted(main, isEquals)
-      .map(trimmed)
-      .filter((side) => side.length > 0)
-    const last = equations.at(-1)
-    if (continued && last) equations[equations.length - 1] = { sides: [...last.sides, ...sides] }
-    else if (sides.length > 0) equations.push({ sides })
-    const conditioned = line.some(({ kind, text }) => kind === 'word' && CONDITIONS.test(text))
-    for (const other of others) addFurther(other, conditioned, equations, notes, source)
-  }
-  return { equations, notes }
+/** What stands between words, commas and ends of lines. */
+interface Stretch {
+  /** The words before it, `,` or nothing where a line begins. */
+  readonly lead: string
+  readonly tokens: readonly Token[]
+  readonly isFirst: boolean
 }
 
-/** What stands behind a comma: a definition, or what is left out and told. */
-const addFurther = (
-  tokens: readonly Token[],
-  isCondition: boolean,
-  equations: Equation[],
-  notes: string[],
-  source: string,
-): void => {
-  if (tokens.length === 0) return
-  const sides = parted(tokens, isEquals).map(trimmed)
-  const isEquation = sides.length > 1 && sides.every((side) => side.length > 0) && !isCondition
+/** Words without the commas and full stops around them. */
+const plainWords = (text: string): string => text.replaceAll(/^[\s,.;:]+|\s+$/g, '')
+
+const isProse = ({ kind, text }: Token, next: Token | undefined): boolean =>
+  kind === 'word' &&
+  !isSign(next, '_') &&
+  !/^(?:begin|end) /.test(text) &&
+  (WORDS.test(plainWords(text)) ||
+    CONDITIONS.test(text) ||
+    WITH_RESPECT.test(text) ||
+    /[A-Za-z]\s+\S|^ /.test(text))
+
+const stretchesOf = (tokens: readonly Token[]): readonly Stretch[] => {
+  const depth = depths(tokens)
+  const found: { lead: string; tokens: Token[]; isFirst: boolean }[] = [
+    { lead: '', tokens: [], isFirst: true },
+  ]
+  tokens.forEach((token, at) => {
+    const isLine = isCommand(token, '\\') || isSign(token, ';')
+    const isEquation = token.isFirst === true && depth[at] === 0 && beginsEquation(tokens, at)
+    const isPart = isLine || isSign(token, ',') || isProse(token, tokens[at + 1])
+    if (depth[at] !== 0 || !(isPart || isEquation)) {
+      found.at(-1)!.tokens.push(token)
+      return
+    }
+    const lead = token.kind === 'word' ? plainWords(token.text) : isSign(token, ',') ? ',' : ''
+    found.push({ lead, tokens: isPart ? [] : [token], isFirst: lead === '' })
+  })
+  return found.map((one) => ({ ...one, tokens: trimmed(one.tokens) }))
+}
+
+/** What is found so far, and what the words before it make of what comes next. */
+interface Found {
+  readonly equations: Equation[]
+  readonly notes: string[]
+  readonly statements: Statement[]
+  readonly variables: (readonly Token[])[]
+  kind?: DerivativeKind
+  mode: 'function' | 'condition' | 'variables'
+  /** Whether a line has had its function. */
+  hasMain: boolean
+  /** Whether the words before ask for the derivative of what comes next, and what they say it is. */
+  isAsked: boolean
+  noun?: string | undefined
+  /** Names before `and`, of which the words behind the next name speak, too. */
+  listed: (readonly Token[])[]
+}
+
+export const equationsOf = (given: readonly Token[], source: string): Equations => {
+  const found: Found = {
+    equations: [],
+    notes: [],
+    statements: [],
+    variables: [],
+    mode: 'function',
+    hasMain: false,
+    isAsked: false,
+    listed: [],
+  }
+  const stretches = stretchesOf(joinedSigns(given))
+  stretches.forEach((stretch, at) => {
+    turn(found, stretch)
+    const { tokens } = stretch
+    if (tokens.length > 0) take(found, tokens, stretches[at + 1]?.lead ?? '', source)
+  })
+  for (const condition of conditionsIn(found.equations)) {
+    const domain = domainIn(condition)
+    if (domain) found.statements.push(...domain)
+    else found.notes.push(leftOut(source, condition))
+  }
+  for (const name of found.listed) found.notes.push(leftOut(source, name))
+  const { equations, notes, statements, variables, kind } = found
+  return { equations, notes, statements, variables, ...(kind && { kind }) }
+}
+
+/** What the words before a stretch say of it. */
+const turn = (found: Found, { lead, isFirst }: Stretch): void => {
+  if (isFirst) found.hasMain = false
+  found.isAsked = lead === ''
+  found.noun = /\b(vector|matrix|scalar)$/.exec(lead)?.[1]
+  if (isFirst && found.mode === 'variables') found.mode = 'function'
+  if (lead === ',' || lead === '') return
+  const asked = ASKED.exec(lead)?.[1]?.toLowerCase()
+  if (asked !== undefined) {
+    found.hasMain = false
+    found.isAsked = true
+  }
+  if (asked === 'hessian' || asked === 'jacobian') found.kind = asked
+  found.mode = WITH_RESPECT.test(lead) ? 'variables' : CONDITIONS.test(lead) ? 'condition' : 'function'
+}
+
+/** What is under the optima of the functions: conditions on variables. */
+const conditionsIn = (equations: readonly Equation[]): readonly (readonly Token[])[] =>
+  equations.flatMap(({ sides }) => sides.flatMap((side) => headOf(side)?.conditions ?? []))
+
+const leftOut = (source: string, tokens: readonly Token[]): string =>
+  `${excerpt(source, across(tokens[0]!.span, tokens.at(-1)!.span))} is left out: the derivative is that of the function without the condition`
+
+/** A stretch of tokens: variables, what is said of names, a condition, an equation or a side of one. */
+const take = (found: Found, tokens: readonly Token[], after: string, source: string): void => {
+  if (found.noun !== undefined && isName(tokens)) found.statements.push({ name: tokens, props: [found.noun] })
+  if (found.mode === 'variables' && isName(tokens)) {
+    found.variables.push(tokens)
+    return
+  }
+  const statements = domainIn(tokens) ?? saidOf(tokens, after)
+  if (statements) {
+    const { props } = statements[0]!
+    found.statements.push(...statements, ...found.listed.map((name) => ({ name, props })))
+    found.listed = []
+    return
+  }
+  if (isName(tokens) && !found.isAsked && found.mode === 'function' && found.equations.length > 0) {
+    found.listed.push(tokens)
+    return
+  }
+  if (found.mode === 'condition') addCondition(found, tokens, source)
+  else if (found.hasMain) addFurther(found, tokens, source)
+  else addMain(found, tokens)
+}
+
+const addMain = (found: Found, tokens: readonly Token[]): void => {
+  const { equations } = found
+  const sides = sidesOf(tokens).filter((side) => side.length > 0)
+  const last = equations.at(-1)
+  if (last && isEquals(tokens[0]!)) equations[equations.length - 1] = { sides: [...last.sides, ...sides] }
+  else if (sides.length > 0) equations.push({ sides })
+  found.hasMain = true
+}
+
+const sidesOf = (tokens: readonly Token[]): Token[][] => parted(tokens, isEquals).map(trimmed)
+
+/** A condition that says what a name of the function is defines it; any other is left out and told. */
+const addCondition = ({ equations, notes }: Found, tokens: readonly Token[], source: string): void => {
+  const sides = sidesOf(tokens)
+  const [left = [], right = []] = sides
+  const used = equations.flatMap((equation) => equation.sides.flat())
+  const variables = equations.flatMap((equation) =>
+    equation.sides.flatMap((side) => headOf(side)?.variables ?? []),
+  )
+  const isUsed = used.some(({ text }) => text === left[0]?.text)
+  const isVariable = variables.flat().some(({ text }) => text === left[0]?.text)
+  const isDefinition =
+    sides.length === 2 && isName(left) && right.some(({ kind }) => kind === 'letter') && isUsed && !isVariable
+  if (isDefinition) equations.splice(-1, 0, { sides })
+  else notes.push(leftOut(source, tokens))
+}
+
+/** What stands behind a comma or a word: a definition, or what is left out and told. */
+const addFurther = ({ equations, notes }: Found, tokens: readonly Token[], source: string): void => {
+  const sides = sidesOf(tokens)
+  const isEquation = sides.length > 1 && sides.every((side) => side.length > 0)
   const main = equations.at(-1)
-  if (headOf(tokens)?.isDerivative && !isCondition) equations.push({ sides })
+  if (sides[0]!.length > 0 && headOf(sides[0]!)?.isDerivative) equations.push({ sides })
   else if (isEquation && main) equations.splice(-1, 0, { sides })
-  else if (main && main.sides.length > 1 && !isCondition && isFormula(tokens)) equations.push({ sides })
-  else
-    notes.push(
-      `${excerpt(source, across(tokens[0]!.span, tokens.at(-1)!.span))} is left out: the derivative is that of the function without the condition`,
-    )
+  else if (main && main.sides.length > 1 && isFormula(tokens)) equations.push({ sides })
+  else notes.push(leftOut(source, tokens))
 }
 
 /** What conditions have, and no function has. */

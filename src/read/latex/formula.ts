@@ -113,7 +113,7 @@ const times = (reader: Reader, left: Part, right: Part, span: Part['span']): Par
   if (left.number !== undefined || right.number !== undefined) return multiplied(left, right)
   const taken = ask(reader.choices, {
     key: `dot ${span.from}`,
-    span,
+    span: across(left.span, right.span),
     why: 'a product, unless both are columns',
     options: [
       { name: 'product', cost: 0 },
@@ -136,7 +136,7 @@ const over = (reader: Reader, left: Part, span: Part['span']): Part => {
   if (!startsFactor(reader)) return divided(reader, left, one, span)
   const taken = ask(reader.choices, {
     key: `over ${span.from}`,
-    span,
+    span: across(left.span, one.span),
     why: 'a slash after a number divides by one factor, after anything else by what stands side by side',
     options:
       left.number !== undefined

@@ -15,6 +15,8 @@ export interface Head {
   readonly rest: readonly Token[]
   /** Whether what stands behind an equality sign is the derivative. */
   readonly isDerivative: boolean
+  /** What is said of the variables under an optimum. */
+  readonly conditions?: readonly (readonly Token[])[]
 }
 
 /** The head of a side; `undefined` where it has none. */
@@ -177,8 +179,14 @@ const optimum = (tokens: readonly Token[]): Head | undefined => {
   if (!isSign(tokens[at], '_'))
     return word.startsWith('arg') ? { variables: [], rest: tokens.slice(at), isDerivative: false } : undefined
   const { tokens: script, next } = argumentAt(tokens, at + 1)
-  const variables = byCommas(script).map(beforeRelation)
-  return { variables, rest: tokens.slice(next), isDerivative: false }
+  const items = byCommas(script)
+  const variables = items.map(beforeRelation)
+  return {
+    variables: variables.filter((variable) => isVariable(variable)),
+    rest: tokens.slice(next),
+    isDerivative: false,
+    conditions: items.filter((item, i) => variables[i]!.length < item.length),
+  }
 }
 
 const RELATIONS: ReadonlySet<string> = new Set('in > < geq leq ge le succ succeq neq = colon :'.split(' '))

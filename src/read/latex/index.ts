@@ -13,10 +13,11 @@ import type { Analyse, Choice, Reading, Said, Stated } from '../reading.ts'
 import { likeliest } from '../search.ts'
 import { type Assembled, assembled } from './assemble.ts'
 import { COSTS } from './costs.ts'
-import { type Equation, equationsOf } from './equations.ts'
+import { type Equations, equationsOf } from './equations.ts'
 import { knownOf, ofColumns } from './known.ts'
 import { expanded } from './macros.ts'
 import { fitting, oddnessOf, refuseAbsent, refuseScalarKron, refuseScalarTrace } from './plausible.ts'
+import { withProse } from './prose.ts'
 import { withSizes } from './sizes.ts'
 import { tidied } from './tidy.ts'
 import { tokenise } from './tokens.ts'
@@ -35,8 +36,7 @@ const ELSEWHERE = 0.05
 interface Task {
   readonly stated: Stated
   readonly analyse: Analyse
-  readonly equations: readonly Equation[]
-  readonly notes: readonly string[]
+  readonly equations: Equations
   /** Whether it is a formula that no one asks the derivative of. */
   readonly isFormula: boolean
 }
@@ -57,13 +57,13 @@ const likeliestOf = (stated: Stated, analyse: Analyse, isFormula: boolean): Read
   if (text.length > MAX_LENGTH) throw tooLong(text.length, MAX_LENGTH, 'characters')
   const typed = expanded(tokenise(text))
   if (typed.length > MAX_TYPED) throw tooLong(typed.length, MAX_TYPED, 'tokens')
-  const tokens = tidied(typed)
+  const tokens = tidied(withProse(typed))
   if (tokens.length > MAX_TOKENS) throw tooLong(tokens.length, MAX_TOKENS, 'tokens')
-  const { equations, notes } = equationsOf(tokens, text)
-  if (equations.length === 0)
+  const equations = equationsOf(tokens, text)
+  if (equations.equations.length === 0)
     throw unreadableLatex({ from: 0, to: Math.max(1, text.length) }, 'there is no formula')
   const tries = Math.max(4, Math.min(MAX_TRIES, Math.floor(TRIED_TOKENS / Math.max(1, tokens.length))))
-  const task = { stated, analyse, equations, notes, isFormula }
+  const task = { stated, analyse, equations, isFormula }
   const best = likeliest({
     read: (choices) => tried(task, choices),
     isSpent: (count) => count >= tries,
@@ -110,7 +110,7 @@ const tried = (task: Task, choices: Choices): Fit | GradusError => {
 }
 
 const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
-  const { stated, analyse, notes, isFormula } = task
+  const { stated, analyse, equations, isFormula } = task
   const { text, placeOf } = written(whole.pieces)
   const wrt = isFormula ? [] : variablesOf(stated, whole)
   const kind = stated.kind ?? whole.kind
@@ -119,8 +119,8 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
   const analysis = placed(placeOf, () => analyse(said))
   const pieces = withSizes(whole.pieces, analysis)
   if (pieces !== whole.pieces) return fitOf(task, { ...whole, pieces }, choices)
-  refuseScalarKron(analysis, whole.turned, placeOf)
-  refuseScalarTrace(analysis, whole.turned, placeOf)
+  refuseScalarKron(analysis, whole.declared, placeOf)
+  refuseScalarTrace(analysis, whole.declared, placeOf)
   const told = toldOf(choices, fitting(choices, analysis, whole.pieces, placeOf))
   refuseAbsent(wrt, analysis, text.length, placeOf)
   const ofScalars = !isFormula && (kind === undefined || kind === 'gradient' || kind === 'hessian')
@@ -131,11 +131,28 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
     reading: {
       said,
       choices: told.map(choiceOf),
-      notes: [...notes, ...whole.notes],
+      notes: [...equations.notes, ...whole.notes, ...overruled(stated, whole)],
       ...(whole.answer && { answer: written(whole.answer).text }),
       placeOf,
     },
   }
+}
+
+/** What is asked for beside the text and otherwise than by its head. */
+const overruled = ({ wrt, kind }: Stated, whole: Assembled): readonly string[] => {
+  if (!whole.hasHead) return []
+  const named = wrt.filter((name) => name !== '')
+  const isOther = named.length > 0 && named.join() !== whole.wrt.join() && whole.wrt.length > 0
+  return [
+    ...(isOther
+      ? [
+          `the text asks for the derivative by ${whole.wrt.join(', ')}; by ${named.join(', ')} it is given, as asked beside it`,
+        ]
+      : []),
+    ...(kind && whole.kind && kind !== whole.kind
+      ? [`the text asks for the ${whole.kind}; the ${kind} is given, as asked beside it`]
+      : []),
+  ]
 }
 
 /** The variables asked for, else those that the text names. */
@@ -154,7 +171,8 @@ const variablesOf = ({ wrt, text, isFormula }: Stated, whole: Assembled): readon
 const shapeCost = ({ shapes, problem }: Analysis, { isFraction }: Assembled): number => {
   const shape = shapes.get(problem.objective)
   if (shape === undefined || isScalar(shape)) return 0
-  return isFraction ? COSTS.noScalarInFraction : COSTS.noScalar
+  const row = shape.rows === 1 ? COSTS.rowValue : 0
+  return row + (isFraction ? COSTS.noScalarInFraction : COSTS.noScalar)
 }
 
 /** The questions of which a reader is to know, each with the answers that the shape of its operand allows. */

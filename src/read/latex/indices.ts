@@ -78,7 +78,7 @@ export const isIndexLetter = (name: string): boolean => name.length === 1 && IND
 
 /** Throws where a name has an index of a sum in one place and something else below in another: `z_y` beside `z_j`. */
 export const refuseMixed = ({ indexed, subscripted }: Reader): void => {
-  for (const [base, span] of subscripted) if (indexed.has(base)) throw freeIndex(span, base)
+  for (const [base, { below, span }] of subscripted) if (indexed.has(base)) throw freeIndex(span, below)
 }
 
 /** Throws where a subscript is made of indices that nothing binds. */

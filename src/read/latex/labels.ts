@@ -42,14 +42,18 @@ export const labelOf = (reader: Reader, tokens: readonly Token[]): Label | undef
   }
 }
 
-/** `K_{ij}`, and `r_i` where a sum of the text runs over i: a definition by entries. */
+/** `K_{ij}`, and `r_i` where sums of the text run over i or over entries of r: a definition by entries. */
 const entriesOf = (reader: Reader, tokens: readonly Token[]): Label | undefined => {
   if (!isSign(tokens[1], '_')) return undefined
   const { tokens: script, next } = argumentAt(tokens, 2)
   if (next !== tokens.length) return undefined
   const indices = itemsOf(script).map((item) => (item.length === 1 ? symbolText(item[0]!) : ''))
   if (indices.length > 2 || !indices.every((index) => /^[a-z]$/.test(index))) return undefined
-  const areIndices = indices.length === 2 ? indices.every(isIndexLetter) : reader.summed.has(indices[0] ?? '')
+  const [only = ''] = indices
+  const areIndices =
+    indices.length === 2
+      ? indices.every(isIndexLetter)
+      : reader.summed.has(only) || (isIndexLetter(only) && reader.summedNames.has(tokens[0]!.text))
   if (!areIndices) return undefined
   const { name } = readSymbol({ ...reader, tokens: tokens.slice(0, 1), at: 0, defined: new Map() })
   return { name, parameters: undefined, indices }

@@ -2,6 +2,8 @@
  * What an index picks of a name: an entry, a row, a member of a family.
  */
 import { unreadableLatex } from '../../errors/latex.ts'
+import { defaultKind } from '../../infer/default-kinds.ts'
+import { S } from '../../infer/kinds.ts'
 import { ask } from '../choices.ts'
 import { COSTS } from './costs.ts'
 import type { Index } from './indices.ts'
@@ -16,7 +18,7 @@ const note = (reader: Reader, { name, indices, span }: NameRead): void => {
   const [base = '', below, ...more] = name.split('_')
   if (indices.length > 0) reader.indexed.add(name)
   else if (below !== undefined && more.length === 0 && /^[a-z0-9]$/.test(below) && !isKnownName(reader, name))
-    reader.subscripted.set(base, span)
+    reader.subscripted.set(base, { below, span })
 }
 
 /** A name, or an entry, a row, a member of a family. */
@@ -41,8 +43,9 @@ const memberOf = (reader: Reader, { name, span, isBold, isCapital }: NameRead, {
   if (reader.known.families.has(name) || isKnownName(reader, name))
     return isCapital && reader.known.matrices.has(name) ? `${name}[${text},:]` : `${name}[${text}]`
   const entry = { name: 'entry', cost: isBold ? COSTS.lessLikelyMember : 0 }
-  const member = { name: 'vector of a family', cost: isBold ? 0 : COSTS.lessLikelyMember }
-  const inRow = { name: 'row of a family', cost: COSTS.rowOfFamily }
+  const ofNumber = defaultKind(name) === S ? COSTS.memberOfNumbersLetter : 0
+  const member = { name: 'vector of a family', cost: isBold ? 0 : COSTS.lessLikelyMember + ofNumber }
+  const inRow = { name: 'row of a family', cost: COSTS.rowOfFamily + 2 * ofNumber }
   const row = { name: 'row', cost: 0 }
   const options = isCapital
     ? [row, { ...entry, cost: COSTS.entryOfCapital }]

@@ -6,8 +6,19 @@ import { unreadableLatex } from '../../errors/latex.ts'
 import { hasOneAxis, type Shape } from '../../shape/shape.ts'
 import { ask, type Option } from '../choices.ts'
 import { COSTS } from './costs.ts'
-import { answering, filled, isSign, type Part, type Reader } from './reader.ts'
-import { argumentAt, type Token } from './tokens.ts'
+import { symbolText } from './indices.ts'
+import {
+  ATOM,
+  answering,
+  filled,
+  isSign,
+  type Part,
+  PRODUCT,
+  type Reader,
+  readAll,
+  SCRIPT,
+} from './reader.ts'
+import { argumentAt, type Token, textOf } from './tokens.ts'
 
 const isMatrix = (shape: Shape): boolean => !hasOneAxis(shape)
 
@@ -84,11 +95,42 @@ export const normed = (reader: Reader, body: Part, bars: Span): Part => {
   const meant = BY_INDEX.get(text)
   if (meant) return ofShape(reader, body, span, meant)
   if (/^(?:[p]|\d+(?:\.\d+)?)$/.test(text)) return of(`norm($1,${text})`)
+  if (index && isMatrixName(reader, index)) return weighted(reader, body, index, span)
   throw unreadableLatex(
     index![0]!.span,
     `a norm with the index ${text} is not known`,
     'Known are 1, 2, F, *, \\infty and p.',
   )
+}
+
+/** Whether an index begins with the name of a matrix. */
+const isMatrixName = ({ known }: Reader, [first]: readonly Token[]): boolean => {
+  if (!first || (first.kind !== 'letter' && first.kind !== 'command')) return false
+  const name = symbolText(first)
+  return /^[A-Z]/.test(name) || known.matrices.has(name)
+}
+
+/** `\\|x\\|_W`: the root of x'*W*x, and its square without the root. */
+const weighted = (reader: Reader, body: Part, index: readonly Token[], span: Span): Part => {
+  const weight = readAll(reader, index, reader.parse.sum, span)
+  const power = isSign(reader.tokens[reader.at], '^') ? argumentAt(reader.tokens, reader.at + 1) : undefined
+  const isSquare = power !== undefined && textOf(power.tokens) === '2'
+  const key = `norm ${span.from}`
+  const taken = ask(reader.choices, {
+    key,
+    span,
+    why: 'a norm whose index is a matrix has the matrix inside: its square is a quadratic form',
+    options: [
+      { name: "sqrt(x'*W*x)", cost: 0 },
+      { name: 'norm2(W*x)', cost: COSTS.normOfWeighted },
+    ],
+  })
+  if (taken === 'norm2(W*x)') return filled('norm2($2*$1)', [body, weight], span, { inner: SCRIPT })
+  const left = filled("$1'", [body], body.span, { level: SCRIPT, inner: ATOM })
+  const form = filled('$1*$2*$3', [left, weight, body], span, { level: PRODUCT, inner: SCRIPT })
+  if (!isSquare) return filled('sqrt($1)', [form], span)
+  reader.at = power.next
+  return form
 }
 
 const normIndex = (reader: Reader): readonly Token[] | undefined => {

@@ -47,7 +47,7 @@ export const divided = (reader: Reader, left: Part, right: Part, span: Part['spa
       ? '/'
       : ask(reader.choices, {
           key: `quotient ${span.from}`,
-          span,
+          span: across(left.span.from < span.from ? left.span : span, right.span),
           why: 'division is by a scalar, or by entries',
           options: [
             { name: '/', cost: 0 },

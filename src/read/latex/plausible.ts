@@ -2,7 +2,7 @@
  * What no one means though its shapes fit, and what a reading costs by its shapes.
  */
 
-import type { Span } from '../../errors/error.ts'
+import type { GradusError, Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { Analysis } from '../../infer/analysis.ts'
 import { defaultKind } from '../../infer/default-kinds.ts'
@@ -32,15 +32,28 @@ export const refuseAbsent = (
   const isThere = (name: string): boolean =>
     used.has(name) || defined.has(name) || problem.families?.has(name.replace(/\[.*\]$/, '')) === true
   const absent = wrt.find((name) => !isThere(name))
-  if (absent !== undefined)
-    throw unreadableLatex(placeOf({ from: 0, to: length }), `the variable ${absent} does not stand in it`)
+  if (absent !== undefined) throw absentFrom(absent, used, placeOf({ from: 0, to: length }))
+}
+
+/** A variable that the text does not have, or has as an entry of another. */
+const absentFrom = (name: string, used: ReadonlySet<string>, span: Span): GradusError => {
+  const [, base = ''] = /^(\w+)_[a-z0-9]+$/.exec(name) ?? []
+  if (!used.has(base)) return unreadableLatex(span, `the variable ${name} does not stand in it`)
+  return unreadableLatex(
+    span,
+    `${name} is an entry of ${base}, and derivatives are by whole vectors and matrices`,
+    `Ask for the derivative by ${base}: it has that by each entry.`,
+  )
 }
 
 const OF_MATRICES: ReadonlySet<string> = new Set(['tr', 'det', 'logdet', 'nuclear'])
 
 /** Throws where what is traced is a scalar by its letters, which no one writes. */
-export const refuseScalarTrace = (analysis: Analysis, turned: ReadonlySet<string>, placeOf: Place): void => {
-  const declared = declaredIn(analysis, turned)
+export const refuseScalarTrace = (
+  analysis: Analysis,
+  declared: ReadonlySet<string>,
+  placeOf: Place,
+): void => {
   for (const part of expressionsOf(analysis)) {
     if (part.kind !== 'call' || !OF_MATRICES.has(part.name)) continue
     const [body] = part.args
@@ -56,24 +69,15 @@ export const refuseScalarTrace = (analysis: Analysis, turned: ReadonlySet<string
   }
 }
 
-/** Names that are declared by who asks; what is `turned` is declared by how the text is read. */
-const declaredIn = ({ problem }: Analysis, turned: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set(
-    problem.declarations.flatMap((one) =>
-      one.kind === 'equation' || turned.has(one.name) ? [] : [one.name],
-    ),
-  )
-
 /** Throws where a factor of a Kronecker product is a scalar by its letter, which no one writes. */
-export const refuseScalarKron = (analysis: Analysis, turned: ReadonlySet<string>, placeOf: Place): void => {
-  const declared = declaredIn(analysis, turned)
+export const refuseScalarKron = (analysis: Analysis, declared: ReadonlySet<string>, placeOf: Place): void => {
   for (const part of expressionsOf(analysis)) {
     if (part.kind !== 'call' || part.name !== 'kron') continue
     const guess = part.args.find(
       (arg) =>
         arg.kind === 'name' &&
         !declared.has(arg.name) &&
-        (turned.has(arg.name) ? isNumber(analysis, arg) : defaultKind(arg.name) === S),
+        (isNumber(analysis, arg) || defaultKind(arg.name) === S),
     )
     if (guess)
       throw unreadableLatex(
@@ -144,6 +148,10 @@ const formalitiesIn = (analysis: Analysis): number =>
       (part.kind === 'colon' && isNumber(analysis, part.left) && isNumber(analysis, part.right)),
   ).length
 
+/** How often a transpose is transposed. */
+const twiceIn = (analysis: Analysis): number =>
+  expressionsOf(analysis).filter((part) => part.kind === 'transpose' && part.body.kind === 'transpose').length
+
 /** How often what is a scalar because capitals are no matrices is treated as a matrix. */
 const turnedIn = (analysis: Analysis, turned: ReadonlySet<string>): number => {
   if (turned.size === 0) return 0
@@ -169,6 +177,7 @@ export const oddnessOf = (analysis: Analysis, turned: ReadonlySet<string>): numb
     Math.max(0, turned.size - 1) * COSTS.anotherCapital +
     broadcastsIn(analysis) * COSTS.broadcast +
     formalitiesIn(analysis) * COSTS.formality +
+    twiceIn(analysis) * COSTS.transposedTwice +
     turnedIn(analysis, turned) * COSTS.scalarAsMatrix
   )
 }

@@ -68,6 +68,8 @@ export interface Reader {
   /** All letters of the text, and those that its sums run over. */
   readonly letters: ReadonlySet<string>
   readonly summed: ReadonlySet<string>
+  /** The first tokens of names that have an index which a sum runs over. */
+  readonly summedNames: ReadonlySet<string>
   readonly known: Known
   readonly defined: ReadonlyMap<string, Defined>
   /** Definitions that are called with other arguments than their own: functions. */
@@ -86,11 +88,13 @@ export interface Reader {
   readonly members: Set<string>
   /** Names with indices, and names with a letter or a digit below that is none, each where it stands first. */
   readonly indexed: Set<string>
-  readonly subscripted: Map<string, Span>
+  readonly subscripted: Map<string, { readonly below: string; readonly span: Span }>
   /** Capitals of which nothing is declared, each where it stands first. */
   readonly capitals: Map<string, Span>
   /** Names that are used, which no size may have. */
   readonly sized: Set<string>
+  /** Names with entries that sums with limits go through: whether these are counted from 0. */
+  readonly bases: Map<string, boolean>
   /** Indices of all sums so far. */
   readonly ranges: Set<string>
   /** What was left out, for the notes. */
@@ -101,8 +105,19 @@ export interface Reader {
 /** Remembers how far a reader is. Returns what takes back all that is read from then on. */
 export const marked = (reader: Reader): (() => void) => {
   const { at, tokens, notes, choices } = reader
-  const { called, generic, members, indexed, subscripted, capitals, sized, ranges } = reader
-  const grown = [choices.asked, called, generic, members, indexed, subscripted, capitals, sized, ranges]
+  const { called, generic, members, indexed, subscripted, capitals, sized, ranges, bases } = reader
+  const grown = [
+    choices.asked,
+    called,
+    generic,
+    members,
+    indexed,
+    subscripted,
+    capitals,
+    sized,
+    ranges,
+    bases,
+  ]
   const sizes = grown.map(({ size }) => size)
   const told = notes.length
   return () => {

@@ -96,7 +96,7 @@ const daggered = (reader: Reader, part: Part, span: Span, isPlus: boolean): Part
   const isUnderRoot = reader.within.includes('sqrt')
   const taken = ask(reader.choices, {
     key: `dagger ${span.from}`,
-    span,
+    span: across(part.span, span),
     why: 'a dagger is the pseudo-inverse; in the root of a product with itself it is the transpose',
     options: isUnderRoot
       ? [
@@ -119,14 +119,13 @@ const conjugate = (span: Span): GradusError =>
     'Write ^\\top for the transpose.',
   )
 
-/** `x^t` is a power of a number where t is a scalar that is declared. */
+/** `x^t` is a power of a number where t is an index or a scalar that is declared. */
 const isDeclaredPower = (reader: Reader, part: Part, [token, ...more]: readonly Token[]): boolean =>
   token !== undefined &&
   more.length === 0 &&
   token.text === 't' &&
-  reader.known.variables.has('t') &&
-  part.isCapital !== true &&
-  !reader.known.variables.has('T')
+  (reader.bound.includes('t') ||
+    (reader.known.variables.has('t') && part.isCapital !== true && !reader.known.variables.has('T')))
 
 const isGroup = ({ level, name }: Part): boolean => level > SCRIPT || (name === undefined && level !== ATOM)
 
@@ -137,7 +136,7 @@ const inverse = (reader: Reader, part: Part, span: Span): Part => {
   const isMatrix = part.isCapital === true || isGroup(part) || part.pieces.length > 1
   const taken = ask(reader.choices, {
     key: `inverse ${span.from}`,
-    span,
+    span: whole,
     why: 'the inverse of a matrix or of a number; a vector has one only entry by entry',
     options: [
       { name: isMatrix ? 'inv' : '^-1', cost: 0 },
@@ -183,14 +182,14 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
   if (text === '1/2' || text === '0.5') return rooted(reader, part, span)
   if ((text === '-1/2' || text === '-0.5') && !isNumber(part))
     return inverse(reader, rooted(reader, part, span), span)
-  return raisedTo(part, exponent, powerAt(reader, span), span)
+  return raisedTo(part, exponent, powerAt(reader, part, span), span)
 }
 
 /** Which power it is: of a matrix or number, or of entries. */
-const powerAt = (reader: Reader, span: Span): string =>
+const powerAt = (reader: Reader, part: Part, span: Span): string =>
   ask(reader.choices, {
     key: `power ${span.from}`,
-    span,
+    span: across(part.span, span),
     why: 'a power of a number or of a square matrix, or of every entry',
     options: [
       { name: '^', cost: 0 },
@@ -230,7 +229,10 @@ export const rooted = (reader: Reader, body: Part, span: Span): Part => {
   const key = `root ${span.from}`
   const taken = ask(reader.choices, {
     key,
-    span,
+    span: {
+      from: Math.min(body.span.from, span.from),
+      to: Math.max(body.span.to, span.to, reader.tokens[reader.at - 1]?.span.to ?? 0),
+    },
     why: 'inside a trace, of a square matrix, it is the root of the matrix, else that of every entry',
     options: entries.cost > root.cost ? [root, entries] : [entries, root],
   })

@@ -9,22 +9,25 @@ import { across } from '../piece.ts'
 import { symbolText } from './indices.ts'
 import { negated, signAt } from './operations.ts'
 import {
+  ATOM,
   atom,
   COLON,
   filled,
+  inside,
   isCommand,
   isSign,
   joined,
   MAX_DEPTH,
   marked,
   type Part,
+  PRODUCT,
   peek,
   type Reader,
   readAll,
   SUM,
 } from './reader.ts'
 import { LETTERS } from './spelling.ts'
-import { argumentAt, type Token } from './tokens.ts'
+import { argumentAt, type Token, textOf } from './tokens.ts'
 
 /** What a sum runs over: indices, each with its range where one is given, and conditions. */
 interface Range {
@@ -72,6 +75,18 @@ export const summedIn = (tokens: readonly Token[]): ReadonlySet<string> =>
         : [],
     ),
   )
+
+/** The first tokens of names that have one of these letters for an index. */
+export const summedNamesIn = (tokens: readonly Token[]): ReadonlySet<string> => {
+  const summed = summedIn(tokens)
+  return new Set(
+    tokens.flatMap((token, at) => {
+      if (!isLetter(token) || !isSign(tokens[at + 1], '_')) return []
+      const script = argumentAt(tokens, at + 2).tokens
+      return script.length === 1 && summed.has(symbolText(script[0]!)) ? [token.text] : []
+    }),
+  )
+}
 
 const scriptAt = (reader: Reader, script: string): readonly Token[] | undefined => {
   if (!isSign(peek(reader), script)) return undefined
@@ -200,21 +215,60 @@ const signedTerm = (reader: Reader): Part => {
   return sign < 0 ? negated(term, span) : term
 }
 
+/** A limit of a range: `n`, `T-1`. */
+const limitOf = (reader: Reader, tokens: readonly Token[], span: Span): Part =>
+  readAll(reader, tokens, reader.parse.sum, span)
+
+const isZero = (from: readonly Token[] | undefined): boolean => from !== undefined && textOf(from) === '0'
+
+/** What is one more: `T` for `T - 1`. */
+const oneMore = (limit: Part): Part => {
+  const [minus, one] = limit.pieces.slice(-2)
+  if (minus?.text === ' - ' && one?.text === '1')
+    return { ...limit, pieces: limit.pieces.slice(0, -2), level: limit.pieces.length === 3 ? ATOM : SUM }
+  return joined(limit, ' + ', atom('1', limit.span), SUM, [SUM, COLON])
+}
+
+/**
+ * Keeps from where the entries are counted that a sum goes through: a sum from 0 becomes one from 1, which is the same
+ * where its index only picks entries and these are counted from 0 in all sums.
+ */
+const noteBase = (reader: Reader, body: Part, index: string, isFromZero: boolean, span: Span): void => {
+  if (isFromZero && body.pieces.some(({ text }) => text === index))
+    throw unreadableLatex(
+      span,
+      `entries are counted from 1, and ${index} counts from 0 and is a number, too`,
+      `Write the sum from ${index} = 1.`,
+    )
+  const picked = body.pieces.map(({ text }) => text).join('')
+  for (const [, name] of picked.matchAll(new RegExp(`([A-Za-z]\\w*)\\[[^\\]]*\\b${index}\\b`, 'g'))) {
+    const before = reader.bases.get(name!)
+    if (before !== undefined && before !== isFromZero)
+      throw unreadableLatex(
+        span,
+        `the entries of ${name} are counted from 0 in one sum and from 1 in another`,
+      )
+    reader.bases.set(name!, isFromZero)
+  }
+  if (isFromZero)
+    reader.notes.push(`the sum over ${index} from 0 is one from 1 here: what it picks is counted from 1`)
+}
+
 /** `sum(E for i in 1:n, j if i != j)`. */
 const over = (reader: Reader, body: Part, { indices, to, conditions }: Range, span: Span): Part => {
-  const limit =
-    to && to.length > 0 && !isCommand(to[0], 'infty')
-      ? readAll(reader, to, reader.parse.product, span)
-      : undefined
+  const limit = to && to.length > 0 && !isCommand(to[0], 'infty') ? limitOf(reader, to, span) : undefined
   if (to && !limit) throw unreadableLatex(span, 'infinite sums are not in the language')
   const carried = indices.filter(({ name }) => !body.carries.has(name))
   if (carried.length > 0 && !limit)
     throw unreadableLatex(span, `what the sum runs over does not carry the index ${carried[0]!.name}`)
+  if (limit) for (const { name, from } of indices) noteBase(reader, body, name, isZero(from), span)
   const pieces = indices.flatMap(({ name, from }, i) => {
     const comma = i === 0 ? ' for ' : ', '
     if (!limit) return [{ text: `${comma}${name}`, span }]
-    const start = from ? readAll(reader, from, reader.parse.product, span).pieces : [{ text: '1', span }]
-    return [{ text: `${comma}${name} in `, span }, ...start, { text: ':', span }, ...limit.pieces]
+    const isShifted = isZero(from)
+    const start = from && !isShifted ? limitOf(reader, from, span).pieces : [{ text: '1', span }]
+    const end = isShifted ? oneMore(limit) : limit
+    return [{ text: `${comma}${name} in `, span }, ...start, { text: ':', span }, ...inside(end, PRODUCT)]
   })
   const given = conditions.length > 0 ? ` if ${conditions.join(', ')}` : ''
   const names = new Set(indices.map(({ name }) => name))

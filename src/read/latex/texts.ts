@@ -32,7 +32,7 @@ export const wordsOf = (tokens: readonly Token[], at: number, font: string | und
   if (
     !plain.every(
       ({ kind, text }) =>
-        kind === 'letter' || text === '-' || text === '.' || kind === 'digit' || text === ',',
+        kind === 'letter' || kind === 'digit' || (kind === 'sign' && "-.,:;'()?!".includes(text)),
     )
   )
     return { tokens: plain.map((token) => (marked ? { ...token, font: marked } : token)), next }
