@@ -23,7 +23,7 @@ import { mappingOf } from '../shape/mapping.ts'
 import { PROPERTY_NAMES, type Property, propertyNamed } from '../shape/properties.ts'
 import { binderOf, isUnknownSize } from '../syntax/binders.ts'
 import type { Declaration, Definition, Expr, Problem } from '../syntax/tree.ts'
-import { childrenOf } from '../syntax/walk.ts'
+import { childrenOf, partsOf } from '../syntax/walk.ts'
 import type { Analysis } from './analysis.ts'
 import { checkCall } from './calls.ts'
 import { checkDefinitionNames } from './definition-names.ts'
@@ -88,6 +88,7 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   }
   const definitions = readDefinitions(problem, elementwise, found)
   visit(problem.objective, elementwise, found)
+  for (const name of calledInBodies(problem)) found.functions.add(name)
   forgetIndices(found)
   checkDefinitionNames(definitions, declared, found)
   refuseUncalled(mappings, found)
@@ -108,6 +109,14 @@ export const scopeOf = (problem: Problem, within?: Analysis): Scope => {
   const unknowns = [...definitions.values()].flatMap(({ name, equation }) => (equation ? [name] : []))
   return { definitions, variables, unknowns, declared, dims, generics, indices, used }
 }
+
+/** What functions of the user's call, whether they are used or not. */
+const calledInBodies = ({ typed }: Problem): string[] =>
+  (typed?.functions ?? []).flatMap(({ value }) =>
+    [...partsOf(value)].flatMap((part) =>
+      part.kind === 'call' ? [mappingOf(part.name)?.name ?? part.name] : [],
+    ),
+  )
 
 /** Names of indices are neither variables nor dimensions. */
 const forgetIndices = ({ names, dims, indices }: Found): void => {

@@ -10,7 +10,7 @@ import type { Template } from '../rulebook/rule.ts'
 import { childrenOf } from '../rulebook/template.ts'
 import { type Law, lawsOf, type Slot } from './laws.ts'
 import { ALL, closed, includes, NONE, type Properties, setOf } from './sets.ts'
-import { areTransposes } from './transposes.ts'
+import { areTransposes, drawnIn, type Turned } from './transposes.ts'
 
 /** What is known of an operand. */
 export type Known = (node: Node) => Properties
@@ -133,29 +133,51 @@ const ofTerm = ({ coefficient, body }: Term, known: Known): Properties => {
 }
 
 /** Sums of more terms are not searched for pairs, which takes time quadratic in the terms. */
-const MOST_PAIRED = 8
+const MOST_PAIRED = 16
 
 /** Of the pairs that a term stands in, `A + A'` or `A - A'`: in the sum a pair is an operand. */
-const ofPairs = (term: Term, terms: readonly Term[], known: Known): Properties => {
+const ofPairs = (term: Turned, terms: readonly Turned[], known: Known): Properties => {
   if (terms.length > MOST_PAIRED) return NONE
   const isPaired = ({ pattern }: Law): boolean => {
     const factor = pattern.kind === 'sum' ? pattern.terms[1]!.coefficient : ONE
     const wanted = multiply(term.coefficient, factor)
     return terms.some(
-      ({ coefficient, body }) => equals(coefficient, wanted) && arePair(term.body, body, known),
+      ({ coefficient, body, isTurned }) =>
+        equals(coefficient, wanted) &&
+        (isTurned === term.isTurned ? arePair(term.body, body, known) : term.body === body),
     )
   }
   return closed(unite(lawsOf('pair').map((law) => (isPaired(law) ? law.claims : NONE))))
 }
 
-const ofSum = ({ terms }: Sum, known: Known): Properties => {
+const ofSum = ({ terms, rows, cols }: Sum, known: Known): Properties => {
   const [only, more] = terms
   if (!only) return unite(lawsOf('zero').map(({ claims }) => claims))
   if (!more) return ofTerm(only, known)
+  const ofTerms = inSum(
+    terms,
+    terms.map((term) => ofTerm(term, known)),
+  )
+  if (rows !== cols || rows === 1) return ofTerms
+  const parts = drawnIn(terms)
+  const ofParts = parts.map((one) => ofTerm(one, known) & (one.isTurned ? KEPT_TURNED : ALL))
+  return (
+    ofTerms |
+    inSum(
+      parts,
+      parts.map((one, i) => ofParts[i]! | ofPairs(one, parts, known)),
+    )
+  )
+}
+
+/** Of terms of which so much is known. */
+const inSum = (terms: readonly Term[], has: readonly Properties[]): Properties => {
   const bodies = terms.map(({ body }) => body)
-  const has = terms.map((term) => ofTerm(term, known) | ofPairs(term, terms, known))
   return unite(lawsOf('sum').map((law) => law.claims & together(law, bodies, has)))
 }
+
+/** What a matrix shares with its transpose for the sake of sums. */
+const KEPT_TURNED = setOf(['symmetric', 'skew', 'diagonal'])
 
 /** Whether a metavariable stands for one node wherever it does, and for the transpose of it where that is said. */
 const agree = (template: Template, node: Node, known: Known, bound: Map<number, Node>): boolean => {

@@ -1,16 +1,94 @@
 /**
- * What is seen to be the transpose of something else.
+ * What is seen to be the transpose of something else, and of which sum a sum is made when transposes are drawn in.
  */
-import type { Node, Product } from '../expr/node.ts'
+import { type Call, isScalarNode, type Node, type Product, type Term } from '../expr/node.ts'
+import { functionNamed } from '../functions/index.ts'
+import { equals, multiply, ONE } from '../rational.ts'
+import { holdsOfFunction } from '../rulebook/conditions.ts'
+
+type IsSymmetric = (node: Node) => boolean
+
+/** Pairs of parts that are looked at before it is left open. */
+const MOST_PAIRS = 100
 
 /** Whether b is the transpose of a, by structure; `isSymmetric` answers for their parts. */
-export const areTransposes = (a: Node, b: Node, isSymmetric: (node: Node) => boolean): boolean =>
-  (a.kind === 'transpose' && a.body === b) ||
-  (b.kind === 'transpose' && b.body === a) ||
-  (a.kind === 'ones' && b.kind === 'ones' && a.rows === b.cols && a.cols === b.rows) ||
-  (a === b ? isSymmetric(a) : a.kind === 'product' && b.kind === 'product' && areReversed(a, b, isSymmetric))
+export const areTransposes = (a: Node, b: Node, isSymmetric: IsSymmetric): boolean => {
+  let left = MOST_PAIRS
+  const all = (one: readonly Node[], other: readonly Node[]): boolean =>
+    one.length === other.length && one.every((part, i) => pair(part, other[i]!))
+  /** Whatever their order. */
+  const inSomeOrder = (one: readonly Term[], other: readonly Term[]): boolean => {
+    const open = [...other]
+    return (
+      one.length === other.length &&
+      one.every(({ coefficient, body }) => {
+        const at = open.findIndex((term) => equals(term.coefficient, coefficient) && pair(body, term.body))
+        if (at >= 0) open.splice(at, 1)
+        return at >= 0
+      })
+    )
+  }
+  const pair = (one: Node, other: Node): boolean => {
+    if (one.rows !== other.cols || one.cols !== other.rows || left-- <= 0) return false
+    if (one.kind === 'transpose' && one.body === other) return true
+    if (other.kind === 'transpose' && other.body === one) return true
+    if (one === other) return isScalarNode(one) || isSymmetric(one)
+    if (one.kind === 'transpose' && other.kind === 'transpose') return pair(one.body, other.body)
+    return ofOneKind(one, other)
+  }
+  const ofOneKind = (one: Node, other: Node): boolean => {
+    switch (one.kind) {
+      case 'ones':
+        return other.kind === 'ones'
+      case 'product':
+        return other.kind === 'product' && all(one.factors, reversed(other))
+      case 'hadamard':
+        return other.kind === 'hadamard' && inSomeOrder(termsOf(one.factors), termsOf(other.factors))
+      case 'sum':
+        return other.kind === 'sum' && inSomeOrder(one.terms, other.terms)
+      case 'scale':
+        return other.kind === 'scale' && one.scalar === other.scalar && pair(one.body, other.body)
+      case 'power':
+      case 'matrix-power':
+        return one.kind === other.kind && all([one.base, one.exponent], [other.base, other.exponent])
+      case 'call':
+        return other.kind === 'call' && areCalls(one, other) && all(one.args, other.args)
+      default:
+        return false
+    }
+  }
+  return pair(a, b)
+}
 
-/** (A*B)' is B'*A'. */
-const areReversed = ({ factors }: Product, b: Product, isSymmetric: (node: Node) => boolean): boolean =>
-  factors.length === b.factors.length &&
-  factors.every((factor, i) => areTransposes(factor, b.factors[factors.length - 1 - i]!, isSymmetric))
+const reversed = ({ factors }: Product): readonly Node[] => [...factors].reverse()
+
+const termsOf = (factors: readonly Node[]): Term[] => factors.map((body) => ({ coefficient: ONE, body }))
+
+/** Whether calls of one function turn when their arguments do. */
+const areCalls = (one: Call, other: Call): boolean => {
+  if (one.name !== other.name || one.order !== other.order) return false
+  const row = functionNamed(one.name)
+  return (
+    holdsOfFunction('elementwise', one.name) ||
+    row?.group === 'elementwise-two' ||
+    row?.group === 'elementwise-family' ||
+    (one.args.length === 1 && row?.turned === one.name)
+  )
+}
+
+/** A term of a sum, or the transpose of one. */
+export interface Turned extends Term {
+  readonly isTurned: boolean
+}
+
+/** The terms of a sum, those of its transposed sums each by itself: A, B, A' and B' of `A + B + (A + B)'`. */
+export const drawnIn = (terms: readonly Term[]): Turned[] =>
+  terms.flatMap(({ coefficient, body }): Turned[] =>
+    body.kind === 'transpose' && body.body.kind === 'sum'
+      ? body.body.terms.map((term) => ({
+          coefficient: multiply(coefficient, term.coefficient),
+          body: term.body,
+          isTurned: true,
+        }))
+      : [{ coefficient, body, isTurned: false }],
+  )

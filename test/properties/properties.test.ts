@@ -67,6 +67,14 @@ describe.each<readonly [Property, readonly string[], readonly string[]]>([
         'S .* P',
         'kron(S,P)',
       ],
+      ...[
+        "A^2 + A'^2",
+        "(A + B) + (A + B)'",
+        "2*(A + 3*B)' + 2*A + 6*B + D",
+        "A.*B + B'.*A'",
+        "exp(A + B) + exp(B' + A')",
+      ],
+      ...["inv(J) + inv(J')", "max(A,a) + max(A',a)", "a*(A + B) + a*(A + B)'", "A.^2 + A'.^2"],
       ...["x*x'", 'a', 'a*p', "x'*x", "inv(A)*P*inv(A)'", "A*B + B'*A'", 'S*P*S', 'phi(S)', "phi'(S)"],
     ],
     [
@@ -85,6 +93,8 @@ describe.each<readonly [Property, readonly string[], readonly string[]]>([
         'S.^A',
         "A + A' + B",
       ],
+      ...["A + B + (A - B)'", "A.*B + A.*B'", "A^2 + A'^3", "max(A,B) + max(A',B)", "a*(A + B) + p*(A + B)'"],
+      ...["A^2 - A'^2", "A + B + (A + B + B)'", 'L + L', "(L + A)' + A"],
       ...['W', 'A .* S', 'kron(S,A)', 'softmax(x)*ones(1,n)'],
     ],
   ],

@@ -45,6 +45,19 @@ describe('a problem on which a property once failed', () => {
     ["kron(a',eye(n))*X*b", 'X', 'jacobian', 'X: k*p x q'],
     ['x .* (x + y)', 'x', 'jacobian', 'x: 2*m, y: 3*n'],
     ["logdet(eye(p) + ((z*z')^2)'*((z*z')^2))", 'z', 'hessian', 'z: p'],
+    // What stands under an index had no Jacobian unless all of it was a factor of one differential.
+    ['sum(w[j]*X for j)', 'w', 'jacobian', 'w: p, X: n x p'],
+    ['sum(x[i]*inv(eye(2) + x[i]*S)*u for i)', 'x', 'jacobian', 'x: n, S: 2 x 2, u: 2'],
+    ['sum(x[i]*inv(eye(2) + x[i]*S)*u for i)', 'S', 'jacobian', 'x: n, S: 2 x 2, u: 2'],
+    ["sum(x[i]*huber(X[i,:]'/(1 + x[i]^2),2) for i)", 'X', 'jacobian', 'x: n, X: n x p'],
+    ['[X[i,:]*inv(eye(2) + x[i]*S) for i]', 'X', 'jacobian', 'x: n, S: 2 x 2, X: n x 2'],
+    ['[sin(x[i]*A*w) for i]', 'x', 'jacobian', 'x: n, A: m x p, w: p'],
+    ['[sin(x[i]*A*w) for i]', 'A', 'jacobian', 'x: n, A: m x p, w: p'],
+    // A matrix and its transpose, neither of them as it stands: powers, sums, entrywise products.
+    ["eigmax(A*A + (A*A)')", 'A', 'hessian', 'A: n x n'],
+    ["sum(sin(eigvals(A + B + (A + B)')))", 'A', 'gradient', 'A: n x n, B: n x n'],
+    // A function that is not called, of which a declared function is a part.
+    ["ff(q) = jacobian(g)(q); x'*x", 'x', 'gradient', 'x: n, g: p -> m'],
   ] as const)('%s by %s as a %s where %s is right', async (expr, wrt, kind, where) => {
     expect(await solve({ expr, wrt, kind }, { where })).toMatchObject({ ok: true, check: { ok: true } })
   })

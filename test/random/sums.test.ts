@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluate, gradient } from '../../src/index.ts'
+import { derivative, evaluate, gradient } from '../../src/index.ts'
 import { PATIENCE, runs } from './settings.ts'
 
 /** A term by its indices: i and k run to 3, j to 2. */
@@ -110,4 +110,30 @@ describe('the gradient of a random sum', () => {
       evaluate('sum(logdet(S + x[i]*B) for i) where S: p x p, B: p x p, x: n', { ...at, S: [[2]], B: [[1]] }),
     ).toBeCloseTo(Math.log(3 * 4 * 6), 12)
   })
+})
+
+describe('the Jacobian of a random list of values', () => {
+  it.each(['x', 'w', 'X', 'B'])(
+    'by %s is that of its entries written out',
+    (variable) => {
+      fc.assert(
+        fc.property(term, fc.constantFrom(...CONDITIONS), (body, [condition, holds]) => {
+          const list = `[sum(${body('i', 'j', 'k')} for j in 1:2, k in 1:3${condition}) for i in 1:3]`
+          const entries = upTo(3).map((i) => {
+            const terms = upTo(3)
+              .filter((k) => holds(i, k))
+              .flatMap((k) => upTo(2).map((j) => body(i, j, k)))
+            return terms.length > 0 ? terms.join(' + ') : '0'
+          })
+          const [found, expected] = [list, `[${entries.join('; ')}]`].map((text) =>
+            flat(evaluate(derivative(`${text} ${DECLARED}`, variable, { kind: 'jacobian' }), POINT)),
+          )
+          expect(found, list).toHaveLength(expected!.length)
+          expect(largestDifference(found!, expected!), list).toBeLessThan(1e-9)
+        }),
+        runs(25),
+      )
+    },
+    PATIENCE,
+  )
 })
