@@ -92,7 +92,7 @@ export const wrongShape = (span: Span, forms: string, text: string, shape: strin
 export const indexOutside = (span: Span, index: string, size: string): GradusError =>
   new GradusError(
     'index-outside',
-    `there is no entry ${index} where there are ${size}; the first is 1.`,
+    `there is no entry ${index} where there ${size === '1' ? 'is' : 'are'} ${size}; the first is 1.`,
     span,
   )
 

@@ -103,7 +103,10 @@ export const settleReaches = (pass: Pass): void => {
     if (isOpen && isUnknown(open) && typeof more === 'number' && more > 0) furthest.set(open, last)
   }
   for (const [open, last] of furthest) unifier.unify(open, last)
-  const text = (dim: Dim): string => show(shape(unifier.resolve(dim), 1)).replace(/^(.+) x 1$/, '$1')
+  const text = (dim: Dim): string =>
+    show(shape(unifier.resolve(dim), 1))
+      .replace(/^(.+) x 1$/, '$1')
+      .replace('scalar', '1')
   for (const [{ name, span }, size] of ranges) {
     const length = unifier.resolve(size)
     if (typeof length === 'number' && length < 1) throw nothingLeft(span, name)
@@ -118,7 +121,9 @@ export const settleReaches = (pass: Pass): void => {
 const outsideOf = ({ first, last, size }: Reach, resolve: (dim: Dim) => Dim): Dim | undefined => {
   const [before, beyond] = [resolve(first), subtractDims(resolve(last), resolve(size))]
   if (typeof before === 'number' && before < 1) return before
-  return typeof beyond === 'number' && beyond > 0 ? last : undefined
+  if (typeof beyond === 'number') return beyond > 0 ? last : undefined
+  // A dimension with a name is taken to be other than 1.
+  return resolve(size) === 1 ? last : undefined
 }
 
 /** The first or last value of an index expression; `undefined` where that is not the value at an end of each range. */

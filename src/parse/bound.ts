@@ -172,9 +172,13 @@ const fromOne = (index: Name, from: Expr, to: Expr): { readonly index: Expr; rea
   const one = number(1, span)
   if (first === undefined)
     return { index: sumOf(span, index, from, [one]), size: sumOf(span, to, one, [from]) }
-  const shift = number(first - 1, span)
-  const size = last === undefined ? sumOf(span, to, undefined, [shift]) : number(last - first + 1, span)
-  return { index: sumOf(span, index, shift), size }
+  const shift = number(Math.abs(first - 1), span)
+  const isBack = first < 1
+  const all = isBack ? sumOf(span, to, shift) : sumOf(span, to, undefined, [shift])
+  return {
+    index: isBack ? sumOf(span, index, undefined, [shift]) : sumOf(span, index, shift),
+    size: last === undefined ? all : number(last - first + 1, span),
+  }
 }
 
 const number = (value: number, span: Name['span']): Expr => ({ kind: 'number', value: rational(value), span })
