@@ -50,7 +50,7 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
     kink: 'entry',
     gives: ['nonnegative'],
     keepsWhole: true,
-    layout: { kind: 'bars', bar: 'vert' },
+    layout: { kind: 'bars', bar: 'vert', ofScalars: true },
     inLaws: { abs: 'the absolute value' },
     homogeneous: true,
     even: true,

@@ -44,8 +44,17 @@ export type Kink =
 
 /** How LaTeX lays out a call where it is not the name before the arguments in parentheses. */
 export type Layout =
-  /** Between bars, with an index below, `$2` for the second argument; `ofMatrix` is that of a matrix. */
-  | { readonly kind: 'bars'; readonly bar: string; readonly index?: string; readonly ofMatrix?: string }
+  /**
+   * Between bars, with an index below, `$2` for the second argument; `ofMatrix` is that of a matrix. Bars that are read
+   * otherwise around anything but a scalar are `ofScalars`.
+   */
+  | {
+      readonly kind: 'bars'
+      readonly bar: string
+      readonly index?: string
+      readonly ofMatrix?: string
+      readonly ofScalars?: true
+    }
   /** As a power of the argument. */
   | { readonly kind: 'power'; readonly exponent: string }
   | { readonly kind: 'root' }

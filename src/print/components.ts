@@ -54,7 +54,7 @@ export const componentsIn = (to: Notation, of: Components, doc: (form: Form) => 
   const operand = within(doc(other), LEVEL.atom, to.fence)
   const i = dimIn(to, index)
   const sum = `${to.sum}${script(to, '_', i)} `
-  const unit = `${to.symbols('\\mathbf{e}')}${script(to, '_', i)}${script(to, '^', dimIn(to, count))} `
+  const unit = `${to.symbols('\\mathbf{e}')}${script(to, '_', i)}${script(to, '^', `(${dimIn(to, count)})`)} `
   switch (kind) {
     case 'one':
       return compose(LEVEL.call, hessian(doc(other)))

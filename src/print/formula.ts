@@ -8,6 +8,7 @@ import { componentsOf } from '../form/components.ts'
 import { endsOf, type Form, type Picked, type Style } from '../form/form.ts'
 import { presenter } from '../form/present.ts'
 import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
+import type { Dim } from '../shape/dim.ts'
 import { componentsIn } from './components.ts'
 import { callIn, invertedIn, operatorIn, transposedIn } from './formulacall.ts'
 import { dimIn, faceOf, nameIn } from './names.ts'
@@ -43,7 +44,7 @@ const spelled = (to: Notation, form: Form): Doc => {
     case 'dimension':
       return dimension(dimIn(to, form.dim))
     case 'fill':
-      return form.name === 'ones' ? ones(to, form) : atom(sizedFill(to, form))
+      return form.name === 'ones' ? ones(to, form, {}) : atom(sizedFill(to, form))
     case 'sum':
       return sum(to, form)
     case 'negate':
@@ -103,11 +104,19 @@ const sizedFill = (to: Notation, { name, rows, cols }: Fill): string => {
   return operatorIn(to, name) + script(to, '_', size.join(` ${to.symbols('\\times')} `))
 }
 
-/** Ones are a column, its transpose, or the product of the two. */
-const ones = (to: Notation, { rows, cols }: Fill): Doc => {
-  const column = atom(operatorIn(to, 'ones'))
+/** Which sizes of ones a neighbour in a product tells. */
+interface Told {
+  readonly rows?: boolean
+  readonly cols?: boolean
+}
+
+/** Ones are a column, its transpose, or the product of the two, with the sizes that no neighbour tells. */
+const ones = (to: Notation, { rows, cols }: Fill, told: Told): Doc => {
+  const sized = (size: Dim, isTold = false): string =>
+    operatorIn(to, 'ones') + (isTold ? '' : script(to, '_', dimIn(to, size)))
+  const column = atom(sized(rows, told.rows))
   if (cols === 1) return column
-  const row = atom(column.text + to.transpose, LEVEL.script)
+  const row = atom(sized(cols, told.cols) + to.transpose, LEVEL.script)
   return rows === 1 ? row : joined(LEVEL.times, [column, row], ' ')
 }
 
@@ -130,17 +139,22 @@ const operator = (to: Notation, symbol: string, forms: readonly Form[]): Doc =>
 /** Words and differentials stand apart from their neighbours; digits never run together. */
 const times = (to: Notation, form: Factors): Doc => {
   const { factors, matrices } = spread(form)
+  const tells = (i: number): boolean =>
+    i >= Math.max(0, factors.length - matrices) && i < factors.length && !isOnes(factors[i]!)
   const parts: (Doc | string)[] = []
   let before: Doc | undefined
-  for (const factor of factors) {
-    const isOuter = factor.kind === 'fill' && factor.name === 'ones'
-    const next = isOuter ? ones(to, factor) : at(to, factor, LEVEL.fraction)
+  for (const [i, factor] of factors.entries()) {
+    const next = isOnes(factor)
+      ? ones(to, factor, { rows: tells(i - 1), cols: tells(i + 1) })
+      : at(to, factor, LEVEL.fraction)
     if (before) parts.push(between(to, before, next))
     parts.push(next)
     before = next
   }
   return compose(matrices > 1 ? LEVEL.times : LEVEL.multiple, parts)
 }
+
+const isOnes = (form: Form): form is Fill => form.kind === 'fill' && form.name === 'ones'
 
 const between = (to: Notation, before: Doc, next: Doc): string =>
   /^[\d.]/.test(next.text) ? ` ${to.dot} ` : to.apart(before) || to.apart(next) ? to.thin : ' '
@@ -157,7 +171,7 @@ const spread = ({ factors, matrices }: Factors): Factors => {
     if (!sum || (sum.isScalar && (matrices > 0 || i < factors.length - 1))) return [factor]
     const inner = spread({ factors: sum.factors, matrices: sum.factors.length })
     front.push(...sum.front)
-    count += inner.factors.length
+    count += inner.factors.length - (i < factors.length - matrices ? 0 : 1)
     return inner.factors
   })
   return { factors: [...front, ...flat], matrices: count }

@@ -1,7 +1,7 @@
 /**
  * Calls in the layout of a textbook: what rows of functions ask for, and the name before its arguments in parentheses.
  */
-import type { Node } from '../expr/node.ts'
+import { isScalarNode, type Node } from '../expr/node.ts'
 import type { Form } from '../form/form.ts'
 import { type Over, overOf } from '../form/over.ts'
 import { functionNamed, type Layout } from '../functions/index.ts'
@@ -27,7 +27,7 @@ export const callIn = (to: Notation, form: CallForm, args: readonly Doc[]): Doc 
   const layout = form.order === 0 ? functionNamed(form.name)?.layout : undefined
   switch (layout?.kind) {
     case 'bars':
-      return bars(to, layout, args, form)
+      return layout.ofScalars && !isOfScalar(form) ? applied(to, form, args) : bars(to, layout, args, form)
     case 'power':
       return compose(LEVEL.script, [
         within(args[0]!, LEVEL.call, to.fence),
@@ -81,6 +81,8 @@ export const invertedIn = (form: Form): Form | undefined => {
 }
 
 const isMatrix = ({ first }: CallForm): boolean => first !== undefined && first.cols !== 1 && first.rows !== 1
+
+const isOfScalar = ({ first }: CallForm): boolean => first !== undefined && isScalarNode(first)
 
 const bars = (
   to: Notation,

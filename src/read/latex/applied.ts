@@ -167,7 +167,7 @@ const argumentsOf = (reader: Reader, name: string, span: Span): readonly Part[] 
   if (open && isBracket(open)) {
     const start = reader.at
     const args = argumentsIn(reader)
-    if (args.length > 1 || !goesOn(reader)) return args
+    if (args.length > 1 || !hasScalarValue(name) || !goesOn(reader)) return args
     reader.at = start
     return [withoutBrackets(reader, name, span)]
   }
@@ -178,6 +178,10 @@ const argumentsOf = (reader: Reader, name: string, span: Span): readonly Part[] 
   }
   return [withoutBrackets(reader, name, span)]
 }
+
+/** Whether a transpose of the value would say nothing. */
+const hasScalarValue = (name: string): boolean =>
+  functionNamed(name)?.signatures.every((one) => one.endsWith('-> scalar')) === true
 
 /** A transpose or an inverse behind the bracket, and then another factor: `tr (AX)^T (AX)`. */
 const goesOn = (reader: Reader): boolean => {
@@ -241,7 +245,7 @@ const appliedTo = (reader: Reader, name: string, args: readonly Part[], span: Sp
     why: `${name} of a matrix is that of every row`,
     options: [
       { name: 'of a vector', cost: 0, fits: hasOneAxis },
-      { name: 'of every row', cost: COSTS.byRows },
+      { name: 'of every row', cost: COSTS.byRows, fits: (shape) => !hasOneAxis(shape) },
     ],
     tells: 'others',
   })

@@ -197,13 +197,15 @@ interface Objective {
 
 const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
   const [first = [], ...rest] = sides
-  const head = headOf(first)
+  const headIn = (side: readonly Token[]): Head | undefined =>
+    reader.known.isAnswer && rest.length === 0 ? undefined : headOf(side)
+  const head = headIn(first)
   if (head?.isDerivative) return derivativeOf(reader, head, rest)
   const label = rest.length > 0 ? labelOf(reader, first) : undefined
   const readable = label ? rest : sides
   const at = readable.length === 1 ? 0 : sideOf(reader, readable)
   const side = readable[at]!
-  const inside = headOf(side)
+  const inside = headIn(side)
   if (inside?.isDerivative) throw onlyStated(side[0]!.span)
   if (inside && isUndefined(reader, inside.rest)) throw onlyStated(inside.rest[0]!.span)
   if (label?.parameters && calls(reader, side, label.name)) throw recursive(side[0]!.span, label.name)

@@ -2,6 +2,7 @@
  * Matrices by their blocks: `\begin{bmatrix} A & B \\ C & D \end{bmatrix}`.
  */
 import { unreadableLatex } from '../../errors/latex.ts'
+import { ask } from '../choices.ts'
 import { ATOM, atom, carriedBy, filled, listed, type Part, peek, type Reader, readAll } from './reader.ts'
 import type { Token } from './tokens.ts'
 
@@ -25,7 +26,7 @@ export const readMatrix = (reader: Reader): Part => {
     row.map((cell) => {
       if (cell.length === 0)
         throw unreadableLatex(open.span, 'a block of this matrix is empty', 'Write 0 for a block of zeros.')
-      return blockOf(readAll(reader, cell, reader.parse.sum, open.span))
+      return blockOf(reader, readAll(reader, cell, reader.parse.sum, open.span))
     }),
   )
   const span = { from: open.span.from, to: reader.tokens[reader.at - 1]!.span.to }
@@ -42,5 +43,24 @@ export const readMatrix = (reader: Reader): Part => {
   return name.endsWith('vmatrix') ? filled('det($1)', [whole], span, { inner: ATOM }) : whole
 }
 
-/** A zero among blocks is a block of zeros. */
-const blockOf = (part: Part): Part => (part.number === '0' ? atom('matrix(0)', part.span) : part)
+/** A zero among blocks is a block of zeros, in answers more likely one entry. */
+const blockOf = (reader: Reader, part: Part): Part => {
+  if (part.number !== '0') return part
+  const [zeros, entry] = [
+    { name: 'block of zeros', cost: 0 },
+    { name: 'entry', cost: 0.5 },
+  ]
+  const taken = ask(reader.choices, {
+    key: `zero ${part.span.from}`,
+    span: part.span,
+    why: 'a zero among blocks is a block of zeros, where shapes let it',
+    options: reader.known.isAnswer
+      ? [
+          { ...entry, cost: 0 },
+          { ...zeros, cost: 0.5 },
+        ]
+      : [zeros, entry],
+    tells: 'others',
+  })
+  return taken === 'entry' ? part : atom('matrix(0)', part.span)
+}

@@ -31,7 +31,8 @@ export const readCall = (reader: Reader, symbol: NameRead, first: Token): Part |
   if (end === undefined) return undefined
   const inside = reader.tokens.slice(reader.at + primes + 1, end)
   if (symbol.indices.length > 0) {
-    if (isFunction(reader, name) || (isBareArgument(inside) && !isCoefficient(inside)))
+    const isKnown = reader.known.isAnswer && reader.known.variables.has(name)
+    if (isFunction(reader, name) || (!isKnown && isBareArgument(inside) && !isCoefficient(inside)))
       return refuseUnknownFunction(span, `${name} with an index`)
     return undefined
   }

@@ -196,9 +196,11 @@ const turn = (found: Found, { lead, isFirst }: Stretch): void => {
   found.mode = WITH_RESPECT.test(lead) ? 'variables' : CONDITIONS.test(lead) ? 'condition' : 'function'
 }
 
-/** What is under the optima of the functions: conditions on variables. */
+/** What is under the optima of the functions: conditions on variables. A gradient has none. */
 const conditionsIn = (equations: readonly Equation[]): readonly (readonly Token[])[] =>
-  equations.flatMap(({ sides }) => sides.flatMap((side) => headOf(side)?.conditions ?? []))
+  equations.flatMap(({ sides }) =>
+    sides.flatMap((side) => (isCommand(side[0], 'nabla') ? [] : (headOf(side)?.conditions ?? []))),
+  )
 
 const leftOut = (source: string, tokens: readonly Token[]): string =>
   `${excerpt(source, across(tokens[0]!.span, tokens.at(-1)!.span))} is left out: the derivative is that of the function without the condition`

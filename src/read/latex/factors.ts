@@ -16,6 +16,7 @@ import { readPrinted } from './printed.ts'
 import { ATOM, atom, filled, isSign, type Part, peek, placeOf, type Reader, readAll } from './reader.ts'
 import { readScripts, rooted } from './scripts.ts'
 import { LETTERS, REFUSED } from './spelling.ts'
+import { readStack } from './stacks.ts'
 import { readIndexed } from './sums.ts'
 import { argumentAt, optionAt, type Token } from './tokens.ts'
 
@@ -61,6 +62,8 @@ const refuseExpectation = (reader: Reader, { text, font, span }: Token): void =>
 }
 
 const readSignAt = (reader: Reader, token: Token): Part => {
+  const stack = reader.known.isAnswer && isSign(token, '(') ? readStack(reader) : undefined
+  if (stack) return stack
   if (isBracket(token)) return readBracketed(reader)
   if (token.text === '|') return readBarred(reader)
   if (token.text === '.' && peek(reader, 1)?.kind === 'digit') return readNumber(reader, token)

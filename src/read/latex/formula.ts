@@ -97,7 +97,8 @@ export const readProduct = (reader: Reader): Part => {
     const operator = PRODUCTS.get(token.text)
     if (operator !== undefined && token.kind !== 'letter') {
       reader.at++
-      product = times(reader, product, signed(reader, readFactor), token.span)
+      const isCross = reader.known.isAnswer && isCommand(token, 'times')
+      product = times(reader, product, signed(reader, readFactor), token.span, isCross)
     } else if (isSign(token, '/') || isCommand(token, 'div')) {
       reader.at++
       product = over(reader, product, token.span)
@@ -109,8 +110,9 @@ export const readProduct = (reader: Reader): Part => {
 const multiplied = (left: Part, right: Part): Part => joined(left, '*', right, PRODUCT, [PRODUCT, SCRIPT])
 
 /** A product with a sign: of two columns it is the dot product. */
-const times = (reader: Reader, left: Part, right: Part, span: Part['span']): Part => {
+const times = (reader: Reader, left: Part, right: Part, span: Part['span'], isCross: boolean): Part => {
   if (left.number !== undefined || right.number !== undefined) return multiplied(left, right)
+  if (isCross) return filled('cross($1, $2)', [left, right], span)
   const taken = ask(reader.choices, {
     key: `dot ${span.from}`,
     span: across(left.span, right.span),

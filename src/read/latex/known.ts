@@ -19,7 +19,10 @@ export const knownOf = ({ vars = {}, where = '', wrt }: Stated, isAnswer = false
   const isFunction = (name: string): boolean => {
     const facts = vars[name]
     const isDeclared = facts?.function !== undefined || facts?.props?.includes('elementwise') === true
-    return isDeclared || new RegExp(`\\b${withoutIndex(name)}\\s+is\\s+elementwise`).test(where)
+    const asFunction = new RegExp(
+      `\\b${withoutIndex(name)}\\s+is\\s+elementwise|\\b${withoutIndex(name)}\\s*:[^,;]*[>→]`,
+    )
+    return isDeclared || asFunction.test(where)
   }
   const functions = new Set(names.filter((name) => !isFamily(name) && isFunction(name)))
   return {
@@ -33,6 +36,7 @@ export const knownOf = ({ vars = {}, where = '', wrt }: Stated, isAnswer = false
         .filter(([name, { shape }]) => isFamily(name) && isRow(shape))
         .map(([name]) => withoutIndex(name)),
     ),
+    scalars: new Set(entries.filter(([, { shape }]) => shape?.length === 0).map(([name]) => name)),
     matrices: new Set(entries.filter(([, { shape }]) => shape?.length === 2).map(([name]) => name)),
   }
 }

@@ -50,10 +50,10 @@ const entriesOf = (reader: Reader, tokens: readonly Token[]): Label | undefined 
   const indices = itemsOf(script).map((item) => (item.length === 1 ? symbolText(item[0]!) : ''))
   if (indices.length > 2 || !indices.every((index) => /^[a-z]$/.test(index))) return undefined
   const [only = ''] = indices
-  const areIndices =
-    indices.length === 2
-      ? indices.every(isIndexLetter)
-      : reader.summed.has(only) || (isIndexLetter(only) && reader.summedNames.has(tokens[0]!.text))
+  const isIndex =
+    reader.summed.has(only) ||
+    (isIndexLetter(only) && (reader.known.isAnswer || reader.summedNames.has(tokens[0]!.text)))
+  const areIndices = indices.length === 2 ? indices.every(isIndexLetter) : isIndex
   if (!areIndices) return undefined
   const { name } = readSymbol({ ...reader, tokens: tokens.slice(0, 1), at: 0, defined: new Map() })
   return { name, parameters: undefined, indices }

@@ -5,10 +5,10 @@
 import { FUNCTIONS, type FunctionRow } from '../../functions/index.ts'
 import { across } from '../piece.ts'
 import { argumentsIn } from './brackets.ts'
-import { symbolText } from './indices.ts'
-import { callOf, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
+import { type Index, symbolText } from './indices.ts'
+import { callOf, isCommand, isSign, type Part, peek, type Reader, readAll } from './reader.ts'
 import { tidied } from './tidy.ts'
-import { type Token, tokenise } from './tokens.ts'
+import { argumentAt, type Token, tokenise } from './tokens.ts'
 
 /** Signs that stand for arguments in a template. */
 const HOLES = '\uE001\uE002\uE003'
@@ -31,18 +31,63 @@ const templateOf = (row: FunctionRow): Template => ({
   holes: row.latex.split('$').length - 1,
 })
 
-/** The longest first. */
+/** The longest first, and those that say more before those with holes. */
 const templates = (): readonly Template[] => {
   known ??= FUNCTIONS.map(templateOf)
     .filter((template) => !isElsewhere(template))
-    .sort((a, b) => b.tokens.length - a.tokens.length)
+    .sort((a, b) => b.tokens.length - a.tokens.length || a.holes - b.holes)
   return known
 }
 let known: readonly Template[] | undefined
 
+/** `J_{g}(x)`, `\nabla f(x)`, `\nabla^2 g_{i}(x)`: derivatives of functions of which only the shapes are known. */
+const readDerivative = (reader: Reader): Part | undefined => {
+  const { at } = reader
+  const { span } = peek(reader)!
+  const name = derivativeName(reader)
+  if (name !== undefined && isSign(peek(reader), '(')) {
+    const call = callOf(name.text, argumentsIn(reader), span)
+    return { ...call, carries: new Set([...call.carries, ...name.carries]) }
+  }
+  reader.at = at
+  return undefined
+}
+
+/** `jacobian(g)`, `grad(f)`, `hessian(g[i])`, past which it goes. */
+const derivativeName = (reader: Reader): Index | undefined => {
+  const first = peek(reader)!
+  const of = (text: string): Index => ({ text, carries: [] })
+  if (first.text === 'J' && isSign(peek(reader, 1), '_')) {
+    const { tokens, next } = argumentAt(reader.tokens, reader.at + 2)
+    const name = functionAt(reader, tokens[0])
+    reader.at = next
+    return tokens.length === 1 && name !== undefined ? of(`jacobian(${name})`) : undefined
+  }
+  if (!isCommand(first, 'nabla')) return undefined
+  const isSecond = isSign(peek(reader, 1), '^') && peek(reader, 2)?.text === '2'
+  reader.at += isSecond ? 3 : 1
+  const name = functionAt(reader, peek(reader))
+  if (name === undefined) return undefined
+  reader.at++
+  if (!isSecond) return of(`grad(${name})`)
+  if (!isSign(peek(reader), '_')) return of(`hessian(${name})`)
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
+  reader.at = next
+  const index = tokens.map(symbolText)
+  return {
+    text: `hessian(${name}[${index.join('')}])`,
+    carries: index.filter((one) => reader.bound.includes(one)),
+  }
+}
+
+const functionAt = ({ known }: Reader, token: Token | undefined): string | undefined =>
+  token && known.functions.has(symbolText(token)) ? symbolText(token) : undefined
+
 /** A function of answers, where the tokens at this place are one. */
 export const readPrinted = (reader: Reader): Part | undefined => {
   const first = peek(reader)!
+  const derivative = readDerivative(reader)
+  if (derivative) return derivative
   if (reader.known.variables.has(symbolText(first)) || reader.bound.includes(first.text)) return undefined
   for (const template of templates()) {
     const match = matched(template, reader)

@@ -38,7 +38,8 @@ export interface Known {
   readonly families: ReadonlySet<string>
   /** Families of rows. */
   readonly rowFamilies: ReadonlySet<string>
-  /** Names that are declared to be matrices. */
+  /** Names that are declared to be scalars, and to be matrices. */
+  readonly scalars: ReadonlySet<string>
   readonly matrices: ReadonlySet<string>
   /** Whether the text may hold what only answers have. */
   readonly isAnswer: boolean

@@ -8,11 +8,12 @@ import { isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { COSTS } from './costs.ts'
-import { indexText, itemsOf } from './indices.ts'
+import { indexText, itemsOf, symbolText } from './indices.ts'
 import {
   ATOM,
   answering,
   atom,
+  carriedBy,
   filled,
   inside,
   isSign,
@@ -119,13 +120,17 @@ const conjugate = (span: Span): GradusError =>
     'Write ^\\top for the transpose.',
   )
 
-/** `x^t` is a power of a number where t is an index or a scalar that is declared. */
-const isDeclaredPower = (reader: Reader, part: Part, [token, ...more]: readonly Token[]): boolean =>
-  token !== undefined &&
-  more.length === 0 &&
-  token.text === 't' &&
-  (reader.bound.includes('t') ||
-    (reader.known.variables.has('t') && part.isCapital !== true && !reader.known.variables.has('T')))
+/** `x^t` is a power of a number where t is an index or a scalar that is declared, `x^T` where both are scalars. */
+const isDeclaredPower = (reader: Reader, part: Part, [token, ...more]: readonly Token[]): boolean => {
+  const { known, bound } = reader
+  if (token === undefined || more.length > 0) return false
+  if (part.name !== undefined && known.scalars.has(part.name) && known.scalars.has(token.text)) return true
+  return (
+    token.text === 't' &&
+    (bound.includes('t') ||
+      (known.variables.has('t') && part.isCapital !== true && !known.variables.has('T')))
+  )
+}
 
 const isGroup = ({ level, name }: Part): boolean => level > SCRIPT || (name === undefined && level !== ATOM)
 
@@ -158,7 +163,19 @@ const picked = (reader: Reader, part: Part, tokens: readonly Token[], span: Span
     const parts = ends.map((end) => readAll(reader, end, reader.parse.sum, span))
     return parts.length === 0 ? atom(':', span) : filled(parts.length === 1 ? '$1' : '$1:$2', parts, span)
   })
-  return filled(picks.length === 1 ? '$1[$2]' : '$1[$2,$3]', [part, ...picks], span)
+  const [first, second] = picks as [Part, Part?]
+  const pieces = [
+    ...inside(part, ATOM),
+    { text: '[', span },
+    ...first.pieces,
+    ...(second ? [{ text: ',', span }, ...second.pieces] : []),
+    { text: ']', span },
+  ]
+  const carries = new Set([
+    ...carriedBy(part),
+    ...tokens.map(symbolText).filter((name) => reader.bound.includes(name)),
+  ])
+  return { ...atom('', span), pieces, carries }
 }
 
 /** A power: of a matrix or a number, or of every entry; `^{\odot 2}` says so. */
@@ -179,9 +196,10 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     return transposed(powered(reader, part, before, span), span)
   const exponent = readAll(reader, tokens, reader.parse.sum, span)
   const text = exponent.pieces.map((piece) => piece.text).join('')
-  if (text === '1/2' || text === '0.5') return rooted(reader, part, span)
+  const { isAnswer } = reader.known
+  if (text === '1/2' || text === '0.5') return rooted(reader, part, span, isAnswer)
   if ((text === '-1/2' || text === '-0.5') && !isNumber(part))
-    return inverse(reader, rooted(reader, part, span), span)
+    return inverse(reader, rooted(reader, part, span, isAnswer), span)
   return raisedTo(part, exponent, powerAt(reader, part, span), span)
 }
 
@@ -212,10 +230,10 @@ const raisedTo = (part: Part, exponent: Part, operator: string, span: Span): Par
   }
 }
 
-/** A root: of a square matrix where it stands inside a trace or before an inverse, else of the entries. */
-export const rooted = (reader: Reader, body: Part, span: Span): Part => {
+/** A root: of a square matrix where it stands inside a trace or as a power in an answer, else of the entries. */
+export const rooted = (reader: Reader, body: Part, span: Span, isPower = false): Part => {
   if (body.number !== undefined || isNumber(body)) return filled('sqrt($1)', [body], span)
-  const isOfMatrix = reader.within.includes('tr')
+  const isOfMatrix = isPower || reader.within.includes('tr')
   const isNamed = body.isCapital === true && body.name !== undefined
   const root = {
     name: 'sqrtm',

@@ -29,9 +29,10 @@ export const readSymbol = (reader: Reader): NameRead => {
   for (let script = scriptAt(reader); script; script = scriptAt(reader)) {
     const isAbove = isSign(peek(reader), '^')
     if (reader.known.isAnswer && script.tokens.some((one) => isSign(one, ':'))) break
-    reader.at = script.next
     const items = itemsOf(script.tokens)
     const found = items.map((item) => indexText(reader, item, token.span))
+    if (found.includes(undefined) && isPick(reader, base, items)) break
+    reader.at = script.next
     const bound = found.filter((index) => index !== undefined)
     const rest = items.filter((_, i) => found[i] === undefined)
     if (bound.length === 0) refuseFree(reader, items, token.span, true)
@@ -48,6 +49,13 @@ export const readSymbol = (reader: Reader): NameRead => {
     isCapital: /^[A-Z]/.test(base),
     isBold: token.font?.includes('bold') === true,
   }
+}
+
+/** Whether what stands below a name of an answer picks an entry: the name is known, and none with the subscript. */
+const isPick = (reader: Reader, base: string, items: readonly Item[]): boolean => {
+  const { known, defined } = reader
+  if (!known.isAnswer || !(known.variables.has(base) || defined.has(base))) return false
+  return !known.variables.has(nameFor(reader, `${base}_${items.map(suffixOf).join('')}`))
 }
 
 const baseOf = (token: Token): string => {
