@@ -1,9 +1,10 @@
 /**
  * A problem that is stated in another language, and what reading it makes of it.
  */
-import type { Span } from '../errors/error.ts'
+import type { GradusError, Span } from '../errors/error.ts'
 import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Analysis } from '../infer/analysis.ts'
+import type { Written } from './piece.ts'
 
 /** The languages that problems may be stated in beside ours. */
 export const LANGUAGE_NAMES = ['latex', 'numpy', 'julia', 'mathjson'] as const
@@ -57,8 +58,8 @@ export interface Reading {
   readonly said: Said
   readonly choices: readonly Choice[]
   readonly notes: readonly string[]
-  /** What the text says the derivative is, in our language. */
-  readonly answer?: string
+  /** What the text says the derivative is, in our language; what is wrong with it where it cannot be read. */
+  readonly answer?: Written | GradusError
   /** The place in the text typed of a place in the text in our language. */
   readonly placeOf: (span: Span) => Span
 }

@@ -49,20 +49,27 @@ export const readRequestIn = async (
 }
 
 /** Does work with a request that was read; places in errors are those in the text typed. */
-export const inSource = async <T>(
-  { request, reading }: RequestRead,
-  source: string,
-  work: () => Promise<T>,
-): Promise<T> => {
+export const inSource = async <T>(read: RequestRead, source: string, work: () => Promise<T>): Promise<T> => {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof GradusError) || error.source === source) throw error
-    const { span } = error
-    const place = span && span.from <= request.expr.length ? reading.placeOf(span) : NOWHERE
-    throw amended(error, { span: place, source })
+    throw inTyped(read, source, error)
   }
 }
+
+/** An error of a request that was read, at its place in the text typed. */
+export const inTyped = ({ request, reading }: RequestRead, source: string, error: unknown): unknown => {
+  if (!(error instanceof GradusError) || error.source === source) return error
+  const { span } = error
+  const place = span && span.from <= request.expr.length ? reading.placeOf(span) : NOWHERE
+  return amended(error, { span: place, source })
+}
+
+/** What is said of an answer behind the derivative that cannot be read. */
+const unreadAnswer = (answer: Reading['answer']): readonly string[] =>
+  answer instanceof GradusError
+    ? [`what the text says the derivative is, is left out: ${answer.message}`]
+    : []
 
 /** The answer with how its problem was read. */
 export const withReading = (answer: Solved, read: RequestRead): Solved => {
@@ -113,6 +120,7 @@ export const readProblemIn = async (request: Request, where?: string): Promise<R
     ),
   ]
   const { kind } = ours
+  const answer = read?.reading.answer
   return {
     ok: true,
     input: ours.expr,
@@ -120,7 +128,7 @@ export const readProblemIn = async (request: Request, where?: string): Promise<R
     ...(kind && { kind }),
     shapes: shapesOf(analysis),
     reading: (read?.reading.choices ?? []).map(choiceJson),
-    notes: [...(read ? notesOf(read) : []), ...own],
-    ...(read?.reading.answer !== undefined && { answer: read.reading.answer }),
+    notes: [...(read ? notesOf(read) : []), ...unreadAnswer(answer), ...own],
+    ...(answer && !(answer instanceof GradusError) && { answer: answer.text }),
   }
 }

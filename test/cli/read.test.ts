@@ -65,6 +65,24 @@ describe('--from latex', () => {
     expect((await judged(problem, '--wrt', 'X')).status).toBe(2)
   })
 
+  it.each([
+    [String.raw`\frac{\partial}{\partial x} x^\top A x = (A + \foo) x`, undefined, String.raw`\foo`],
+    [String.raw`\frac{\partial}{\partial x} x^\top A x = (A + B) x`, undefined, 'B'],
+    [String.raw`\frac{\partial}{\partial x} x^\top A x`, String.raw`(A + \mathbf{Z}) x`, 'Z'],
+    [
+      String.raw`\frac{\partial}{\partial x} x^\top A x`,
+      String.raw`A \cdot A + x`,
+      String.raw`A \cdot A + x`,
+    ],
+  ])('says where an answer is wrong: %s, %s', async (problem, answer, at) => {
+    const args = answer === undefined ? [] : ['--answer', answer]
+    const { status, err } = await gradus(['check', '--from', 'latex', problem, ...args])
+    expect(status).toBe(1)
+    const [line = '', marks = ''] = err.split('\n').slice(1)
+    expect(line.trim()).toBe(answer ?? problem)
+    expect(line.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe(at)
+  })
+
   it('is refused where the language is none', async () => {
     const { status, err } = await gradus(['x', '--wrt', 'x', '--from', 'latexx'])
     expect(status).toBe(2)

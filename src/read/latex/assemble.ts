@@ -28,7 +28,8 @@ export interface Assembled {
   readonly isFraction: boolean
   /** Whether a head names the variables. */
   readonly hasHead: boolean
-  readonly answer?: readonly Piece[]
+  /** What stands behind the derivative, or what is wrong with it. */
+  readonly answer?: readonly Piece[] | GradusError
   readonly notes: readonly string[]
   /** Capitals that are read as vectors or scalars. */
   readonly turned: ReadonlySet<string>
@@ -120,7 +121,7 @@ const assembleWith = (
     pieces,
     wrt,
     ...(kind && { kind }),
-    ...(answer && { answer: answer.pieces }),
+    ...(answer && { answer: answer instanceof GradusError ? answer : answer.pieces }),
     isFraction: head?.isDerivative === true && kind === undefined && !isCommand(main.sides[0]?.[0], 'nabla'),
     hasHead: head !== undefined && head.variables.length > 0,
     notes: reader.notes,
@@ -192,7 +193,7 @@ interface Objective {
   readonly part: Part
   readonly head?: Head
   readonly label?: Label | undefined
-  readonly answer?: Part
+  readonly answer?: Part | GradusError
 }
 
 const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
@@ -260,7 +261,7 @@ const derivativeOf = (reader: Reader, head: Head, rest: readonly (readonly Token
     part,
     head,
     label: of,
-    ...optional(() =>
+    answer: readOrFault(() =>
       readAll(
         { ...reader, choices: { asked: new Map(), answers: new Map() } },
         answer,
@@ -271,12 +272,12 @@ const derivativeOf = (reader: Reader, head: Head, rest: readonly (readonly Token
   }
 }
 
-/** An answer that cannot be read is none. */
-const optional = (read: () => Part): { answer?: Part } => {
+/** An answer that cannot be read is in no one's way who does not ask for it. */
+const readOrFault = (read: () => Part): Part | GradusError => {
   try {
-    return { answer: read() }
+    return read()
   } catch (error) {
     if (!(error instanceof GradusError)) throw error
-    return {}
+    return error
   }
 }

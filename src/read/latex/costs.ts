@@ -18,7 +18,7 @@ export const COSTS = {
   noScalar: 2,
   /** The same below a fraction of derivatives, which are of anything. */
   noScalarInFraction: 0.5,
-  /** A value that is a row. */
+  /** A value that is a row, but below a fraction of derivatives. */
   rowValue: 1,
   /** A scalar that is added to every entry of something. */
   broadcast: 0.6,

@@ -132,7 +132,7 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
       said,
       choices: told.map(choiceOf),
       notes: [...equations.notes, ...whole.notes, ...overruled(stated, whole)],
-      ...(whole.answer && { answer: written(whole.answer).text }),
+      ...(whole.answer && { answer: answerIn(whole.answer) }),
       placeOf,
     },
   }
@@ -167,12 +167,16 @@ const variablesOf = ({ wrt, text, isFormula }: Stated, whole: Assembled): readon
   )
 }
 
+/** The answer that a text states, in our language, or what is wrong with it. */
+const answerIn = (answer: NonNullable<Assembled['answer']>): NonNullable<Reading['answer']> =>
+  answer instanceof GradusError ? answer : written(answer)
+
 /** What a value costs that is no scalar where one is asked for. */
 const shapeCost = ({ shapes, problem }: Analysis, { isFraction }: Assembled): number => {
   const shape = shapes.get(problem.objective)
   if (shape === undefined || isScalar(shape)) return 0
-  const row = shape.rows === 1 ? COSTS.rowValue : 0
-  return row + (isFraction ? COSTS.noScalarInFraction : COSTS.noScalar)
+  if (isFraction) return COSTS.noScalarInFraction
+  return COSTS.noScalar + (shape.rows === 1 ? COSTS.rowValue : 0)
 }
 
 /** The questions of which a reader is to know, each with the answers that the shape of its operand allows. */
