@@ -15,15 +15,13 @@ export interface InMatrixForm {
   readonly definitions: readonly Named[]
 }
 
-const hasIndices = (node: Node): boolean => reachable([node]).some((part) => boundIn(part) !== undefined)
-
 /** The nodes and their definitions in matrix form; `changed` is told of each that is another expression now. */
 export const inMatrixForm = (
   session: Session,
   nodes: readonly Node[],
   changed: (now: Node, of?: Named) => void = () => {},
 ): readonly Node[] => {
-  if (!nodes.some(hasIndices)) return nodes
+  if (!nodes.some(({ indexed }) => indexed)) return nodes
   const stacked = normalized(session, 'sums', nodes)
   return normalized(session, 'unstacked', stacked, changed)
 }
@@ -32,7 +30,7 @@ export const inMatrixForm = (
 export const withoutIndices = (session: Session, objective: Node, subject: string): InMatrixForm => {
   const [found] = inMatrixForm(session, [objective]) as [Node]
   if (found === objective) return { objective, definitions: [] }
-  const names = new Set(namedIn([objective]).flatMap(({ name, value }) => (hasIndices(value) ? [name] : [])))
+  const names = new Set(namedIn([objective]).flatMap(({ name, value }) => (value.indexed ? [name] : [])))
   const definitions = namedIn([found]).filter(({ name }) => names.has(name))
   for (const { name, value } of definitions) session.trace.line({ of: name }, () => value, [])
   const besidesDefinitions = reachable([objective], new Set<Node>(namedIn([objective])))

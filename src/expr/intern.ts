@@ -2,6 +2,7 @@
  * The store behind a graph: equal expressions are one node. Fills in what of a node follows from its operands.
  */
 import { isOne } from '../rational.ts'
+import { BINDERS } from '../shape/binders.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Graph } from './constructors.ts'
 import { type Node, operandsOf, type Variable } from './node.ts'
@@ -25,7 +26,7 @@ export interface Store extends Graph {
 /** What a new node says of itself; the store adds what follows from its operands. */
 export type Draft = Node extends infer N
   ? N extends Node
-    ? Omit<N, 'id' | 'size' | 'differential' | 'active' | 'lead'>
+    ? Omit<N, 'id' | 'size' | 'differential' | 'active' | 'indexed' | 'lead'>
     : never
   : never
 
@@ -63,6 +64,7 @@ export const created = (nodes: Map<string, Node>, key: string, made: Draft): Nod
   let lead = Number.POSITIVE_INFINITY
   let differential = draft.kind === 'differential'
   let active = draft.kind === 'named' && draft.value.active
+  let indexed = draft.kind === 'call' ? BINDERS.has(draft.name) : draft.kind === 'named' && draft.value.indexed
   if (draft.kind === 'named') lead = draft.index
   else
     for (const operand of operandsOf(draft as Node)) {
@@ -70,12 +72,14 @@ export const created = (nodes: Map<string, Node>, key: string, made: Draft): Nod
       if (lead === Number.POSITIVE_INFINITY) lead = operand.lead
       differential ||= operand.differential
       active ||= operand.active
+      indexed ||= operand.indexed
     }
   draft.id = nodes.size
   draft.size = Math.min(size, SIZE_LIMIT)
   draft.lead = lead
   draft.differential = differential
   draft.active = active
+  draft.indexed = indexed
   nodes.set(key, draft as Node)
   return draft as Node
 }

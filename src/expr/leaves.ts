@@ -20,7 +20,14 @@ export const variable = (g: Store, facts: VariableFacts): Variable => {
   const index = nextIndex(g)
   const [rows, cols] = [g.reduced(facts.rows), g.reduced(facts.cols)]
   const draft = { kind: 'variable', properties: NO_PROPERTIES, ...facts, rows, cols, index } as const
-  const node: Variable = { ...draft, id: g.nodes.size, size: 1, lead: index, differential: false }
+  const node: Variable = {
+    ...draft,
+    id: g.nodes.size,
+    size: 1,
+    lead: index,
+    differential: false,
+    indexed: false,
+  }
   g.nodes.set(`v:${facts.name}`, node)
   g.variables.set(facts.name, node)
   return node

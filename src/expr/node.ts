@@ -18,6 +18,8 @@ interface Common {
   readonly differential: boolean
   /** Depends on a variable that is differentiated by. */
   readonly active: boolean
+  /** Binds an index, or has in it, definitions included, what binds one. */
+  readonly indexed: boolean
   /** Index of the leftmost variable, by which terms are put in order; Infinity when there is none. */
   readonly lead: number
 }

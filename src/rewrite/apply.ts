@@ -14,14 +14,13 @@ import type { Shape } from '../shape/shape.ts'
 import type { Application } from './application.ts'
 import { type Builder, build } from './build.ts'
 import { dimsFor } from './dims.ts'
+import { guardOf } from './guard.ts'
 import { match } from './match.ts'
-import { type Matching, mayMatchAtRoot } from './matching.ts'
+import type { Matching } from './matching.ts'
 import { matchInside } from './runs.ts'
-import { matchTerms, pick } from './subsets.ts'
+import { matchTerms, PAIR_LIMIT, pick } from './subsets.ts'
+import { testsOf } from './tests.ts'
 import { dimValue } from './value-shape.ts'
-
-/** Sums longer than this are not searched for common factors, which takes time quadratic in the terms. */
-const PAIR_LIMIT = 64
 
 /** What applying a rule needs besides the rule and the node. */
 export interface Tools {
@@ -44,7 +43,16 @@ const eachWay = (
   enough: (application: Application) => boolean,
 ): void => {
   const bindings: (Bound | undefined)[] = new Array(rule.slots).fill(undefined)
-  const m: Matching = { graph, rule, match, bindings, claims: [], implied, build: ofSlots }
+  const m: Matching = {
+    graph,
+    rule,
+    tests: testsOf(rule),
+    match,
+    bindings,
+    claims: [],
+    implied,
+    build: ofSlots,
+  }
   matchAtRoot(m, rule.pattern, node, (wrap, rows, cols) => {
     const dims = dimsFor(rule, bindings, m.claims, boundIndex(rule, bindings))
     if (!dims || !suitsIndex(rule, bindings)) return false
@@ -60,7 +68,8 @@ export const applied = (
   node: Node,
   differential: Builder['differential'],
 ): Application | undefined => {
-  if (!mayMatchAtRoot(rule.pattern, node)) return undefined
+  const guard = guardOf(rule)
+  if (guard && !guard(node)) return undefined
   let first: Application | undefined
   eachWay(tools, rule, node, differential, false, (application) => {
     first = application

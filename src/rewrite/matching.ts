@@ -3,16 +3,18 @@
  */
 import type { Graph } from '../expr/graph.ts'
 import { type Node, numberOf } from '../expr/node.ts'
-import { holds } from '../properties/properties.ts'
 import { equals } from '../rational.ts'
-import type { Bound } from '../rulebook/conditions.ts'
+import { type Bound, holdsOfFunction } from '../rulebook/conditions.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import type { Dim } from '../shape/dim.ts'
 import { matchConstant } from './constants.ts'
+import type { Test } from './tests.ts'
 
 export interface Matching {
   readonly graph: Graph
   readonly rule: Rule
+  /** What its conditions ask for, by slot. */
+  readonly tests: readonly Test[]
   /** Whether a factor and an exponent that a node does not have are 1. */
   readonly implied: boolean
   /** Matches a template against a node as a whole; here so that each kind of operator may have its own file. */
@@ -30,11 +32,17 @@ export type Found = () => boolean
 export const bind = (m: Matching, slot: number, value: Bound, found: Found): boolean => {
   const known = m.bindings[slot]
   if (known !== undefined) return known === value && found()
-  if (!m.rule.conditions[slot]!.every((word) => holds(word, value))) return false
+  if (!suits(m, slot, value)) return false
   m.bindings[slot] = value
   if (found()) return true
   m.bindings[slot] = undefined
   return false
+}
+
+const suits = ({ rule, tests }: Matching, slot: number, value: Bound): boolean => {
+  if (typeof value === 'string') return rule.conditions[slot]!.every((word) => holdsOfFunction(word, value))
+  const test = tests[slot]
+  return test === undefined || test(value)
 }
 
 export const isUnbound = (m: Matching, template: Template): boolean =>
@@ -77,59 +85,3 @@ const mayBeExponent = (template: Template, exponent: Node): boolean => {
   const value = numberOf(exponent)
   return value !== undefined && equals(value, template.value)
 }
-
-/** The same at the root of a node, where operands beside those matched stay; every factor and term is looked at. */
-export const mayMatchAtRoot = (template: Template, node: Node): boolean => {
-  switch (template.kind) {
-    case 'product':
-      return node.kind === template.kind && allMayMatch(template.factors, node.factors)
-    case 'hadamard':
-      return (
-        node.kind === template.kind &&
-        template.factors.every((factor) => node.factors.some((other) => mayMatchWhole(factor, other)))
-      )
-    case 'colon':
-      return (
-        node.kind === 'colon' &&
-        [template.left, template.right].every((side) =>
-          [node.left, node.right].some((other) => mayMatchWhole(side, other)),
-        )
-      )
-    case 'scale':
-      return (
-        node.kind !== 'hadamard' ||
-        template.scalar.kind === 'meta' ||
-        template.body.kind === 'meta' ||
-        (mayMatchAny(template.scalar, node.factors) && mayMatchAny(template.body, node.factors))
-      )
-    case 'call':
-      return (
-        node.kind === 'call' &&
-        node.name === template.name &&
-        template.args.every((arg, i) => node.args[i] !== undefined && mayMatch(arg, node.args[i]))
-      )
-    case 'sum': {
-      if (node.kind !== 'sum') return false
-      const bodies = node.terms
-      return template.terms.every(({ body }) => bodies.some((term) => mayMatchTerm(body, term.body)))
-    }
-    default:
-      return mayMatch(template, node)
-  }
-}
-
-/** Where an operand cannot be a part of a longer product. */
-const mayMatchWhole = (template: Template, node: Node): boolean =>
-  template.kind === 'product'
-    ? node.kind === 'product' && allMayMatch(template.factors, node.factors)
-    : mayMatch(template, node)
-
-const mayMatchAny = (template: Template, nodes: readonly Node[]): boolean =>
-  nodes.some((node) => mayMatch(template, node))
-
-const allMayMatch = (templates: readonly Template[], nodes: readonly Node[]): boolean =>
-  templates.every((template) => mayMatchAny(template, nodes))
-
-/** A term with a factor may be a product that begins anywhere; one that is a function is that function. */
-const mayMatchTerm = (template: Template, node: Node): boolean =>
-  template.kind === 'call' || template.kind === 'power' ? mayMatch(template, node) : true

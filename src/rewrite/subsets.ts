@@ -135,6 +135,9 @@ const haveCommonFactor = (a: Node, b: Node): boolean => {
   return basesOf(b).some((base) => bases.includes(base))
 }
 
+/** Sums longer than this are not searched for common factors, which takes time quadratic in the terms. */
+export const PAIR_LIMIT = 64
+
 /** Two templates against two of the terms; `found` gets the terms left over. */
 export const matchTerms = (
   m: Matching,
