@@ -18,6 +18,7 @@ import { guardOf } from './guard.ts'
 import { match } from './match.ts'
 import type { Matching } from './matching.ts'
 import { matchInside } from './runs.ts'
+import { haveSharedFactor } from './shared.ts'
 import { matchTerms, PAIR_LIMIT, pick } from './subsets.ts'
 import { testsOf } from './tests.ts'
 import { dimValue } from './value-shape.ts'
@@ -80,6 +81,7 @@ export const applied = (
 
 /** Up to so many different results of a rule at the root of a node; what is not there counts as 1. */
 export const results = (tools: Tools, rule: Rule, node: Node, most: number): Application[] => {
+  if (rule.common && node.kind === 'sum' && !haveSharedFactor(node)) return []
   const found = new Map<Node, Application>()
   eachWay(tools, rule, node, tools.graph.differential, true, (application) => {
     if (!found.has(application.result)) found.set(application.result, application)
