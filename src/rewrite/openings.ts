@@ -5,6 +5,8 @@
 import type { Graph } from '../expr/graph.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands } from '../expr/walk.ts'
+import type { Rule, Template } from '../rulebook/rule.ts'
+import { childrenOf } from '../rulebook/template.ts'
 
 /** Tokens of expressions that are looked into, and of definitions that are written out. */
 const LONGEST = 30
@@ -12,6 +14,8 @@ const LONGEST = 30
 const DEEPEST = 3
 
 export interface Openings {
+  /** Whether writing its definitions out may let one of the rules match that did not before. */
+  readonly mayTell: (node: Node, rules: readonly Rule[]) => boolean
   /** The node with its definitions written out; `undefined` where it has none, or is too long to look into. */
   readonly opened: (node: Node) => Node | undefined
   /** Whether a node has fewer functions than another, or as many and is shorter; a name counts as one token. */
@@ -41,6 +45,10 @@ export const createOpenings = (graph: Graph): Openings => {
   }
 
   return {
+    mayTell: (node, rules) => {
+      if (rules.length === 0 || !graph.hasNames() || node.size > LONGEST) return false
+      return node.kind === 'transpose' || operandsOf(node).some(tells(node, partsBelow(rules), DEEPEST))
+    },
     opened,
     isShorter: (node, than) => {
       const [a, b] = [functionsIn(node), functionsIn(than)]
@@ -48,6 +56,65 @@ export const createOpenings = (graph: Graph): Openings => {
     },
   }
 }
+
+/** What patterns have below their roots: functions by name, and kinds; `call` is any function. */
+type Parts = ReadonlySet<string>
+
+const below = new WeakMap<readonly Rule[], Parts>()
+
+const partsBelow = (rules: readonly Rule[]): Parts => {
+  const known = below.get(rules)
+  if (known) return known
+  const parts = new Set<string>()
+  const visit = (template: Template): void => {
+    if (template.kind === 'call') parts.add(template.name)
+    else for (const kind of MET_BY[template.kind] ?? [template.kind]) parts.add(kind)
+    childrenOf(template).forEach(visit)
+  }
+  for (const { pattern } of rules) childrenOf(pattern).forEach(visit)
+  below.set(rules, parts)
+  return parts
+}
+
+/** What parts of patterns match that are not nodes of their kind alone. */
+const MET_BY: Partial<Record<Template['kind'], readonly string[]>> = {
+  meta: [],
+  apply: ['call'],
+  mapped: ['call'],
+  scale: ['scale', 'sum', 'hadamard'],
+  number: ['sum', 'ones'],
+  constant: ['sum', 'ones', 'eye', 'pi'],
+  dimension: ['dimension', 'ones', 'sum'],
+}
+
+/** Kinds of operands that a node does not keep whole: it takes what they are made of. */
+const TAKEN_IN: Partial<Record<Node['kind'], readonly Node['kind'][]>> = {
+  product: ['product', 'matrix-power'],
+  hadamard: ['hadamard', 'power', 'ones'],
+  scale: ['hadamard', 'power', 'ones'],
+  power: ['hadamard', 'power', 'ones'],
+  'matrix-power': ['matrix-power', 'eye'],
+}
+
+/** Whether an operand of a node has a definition in it whose value is met by more than a metavariable. */
+const tells =
+  (node: Node, parts: Parts, depth: number) =>
+  (operand: Node): boolean => {
+    if (operand.size > LONGEST) return false
+    if (operand.kind !== 'named') return operandsOf(operand).some(tells(operand, parts, depth))
+    const { value } = operand
+    if (depth === 0 || value.size > LONGEST || value.kind === 'variable') return false
+    if (value.kind === 'named') return tells(node, parts, depth - 1)(value)
+    if (value.kind === 'sum' || value.kind === 'scale') return true
+    if (
+      parts.has(value.kind === 'call' ? value.name : value.kind) ||
+      TAKEN_IN[node.kind]?.includes(value.kind)
+    )
+      return true
+    return (
+      (value.kind === 'call' && parts.has('call')) || operandsOf(value).some(tells(value, parts, depth - 1))
+    )
+  }
 
 /** How many functions are applied in a short expression, those inside definitions not counted; beyond it, no end of them. */
 const functionsIn = (node: Node): number => {
