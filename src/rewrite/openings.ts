@@ -1,6 +1,6 @@
 /**
- * Laws that see through definitions: a small expression with the definitions in it written out, and whether what a law
- * makes of that is worth it. Definitions stay closed but where they make an expression shorter.
+ * Laws that see through definitions of the user's: a small expression with those in it written out, and whether what a
+ * law makes of that is worth it. Definitions stay closed but where they make an expression shorter.
  */
 import type { Graph } from '../expr/graph.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
@@ -31,7 +31,7 @@ export const createOpenings = (graph: Graph): Openings => {
   const written = (node: Node, depth: number): Node => {
     if (node.size > LONGEST) return node
     if (node.kind !== 'named') return mapOperands(graph, node, (operand) => written(operand, depth))
-    return depth > 0 && node.value.size <= LONGEST ? written(node.value, depth - 1) : node
+    return depth > 0 && !node.introduced && node.value.size <= LONGEST ? written(node.value, depth - 1) : node
   }
 
   const opened: Openings['opened'] = (node) => {
@@ -47,7 +47,7 @@ export const createOpenings = (graph: Graph): Openings => {
   return {
     mayTell: (node, rules) => {
       if (rules.length === 0 || !graph.hasNames() || node.size > LONGEST) return false
-      return node.kind === 'transpose' || operandsOf(node).some(tells(node, partsBelow(rules), DEEPEST))
+      return operandsOf(node).some(tells(node, partsBelow(rules), DEEPEST))
     },
     opened,
     isShorter: (node, than) => {
@@ -103,7 +103,7 @@ const tells =
     if (operand.size > LONGEST) return false
     if (operand.kind !== 'named') return operandsOf(operand).some(tells(operand, parts, depth))
     const { value } = operand
-    if (depth === 0 || value.size > LONGEST || value.kind === 'variable') return false
+    if (operand.introduced || depth === 0 || value.size > LONGEST || value.kind === 'variable') return false
     if (value.kind === 'named') return tells(node, parts, depth - 1)(value)
     if (value.kind === 'sum' || value.kind === 'scale') return true
     if (

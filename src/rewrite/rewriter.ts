@@ -110,7 +110,8 @@ const atRoot = (
 /** What a rule makes of the node with its definitions written out, where that is shorter. */
 const throughNames = (work: Work, set: RuleSet, node: Node): Application | undefined => {
   const { graph, openings } = work
-  const opened = openings.mayTell(node, set.candidates(node, graph.calls)) && openings.opened(node)
+  const rules = node.kind === 'transpose' ? set.rules : set.candidates(node, graph.calls)
+  const opened = openings.mayTell(node, rules) && openings.opened(node)
   if (!opened) return undefined
   for (const rule of set.candidates(opened, graph.calls)) {
     const application = applied(work, rule, opened, graph.differential)
