@@ -64,7 +64,8 @@ export const created = (nodes: Map<string, Node>, key: string, made: Draft): Nod
   let lead = Number.POSITIVE_INFINITY
   let differential = draft.kind === 'differential'
   let active = draft.kind === 'named' && draft.value.active
-  let indexed = draft.kind === 'call' ? BINDERS.has(draft.name) : draft.kind === 'named' && draft.value.indexed
+  let indexed =
+    draft.kind === 'call' ? BINDERS.has(draft.name) : draft.kind === 'named' && draft.value.indexed
   if (draft.kind === 'named') lead = draft.index
   else
     for (const operand of operandsOf(draft as Node)) {
