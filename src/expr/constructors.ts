@@ -53,4 +53,6 @@ export interface Graph {
   readonly hasNames: () => boolean
   /** The functions applied in the graph so far. */
   readonly calls: ReadonlySet<string>
+  /** The indices that sums and values below each other have bound in the graph so far. */
+  readonly indices: ReadonlySet<string>
 }

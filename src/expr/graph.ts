@@ -4,6 +4,7 @@
  * every other law is a rule. A graph lives as long as one problem, so interning never grows for ever.
  */
 import { MINUS_ONE } from '../rational.ts'
+import { BINDERS } from '../shape/binders.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Equation } from '../shape/equation.ts'
 import { spelledName } from '../shape/mapping.ts'
@@ -35,6 +36,7 @@ const colon = (g: Store, a: Node, b: Node): Node => {
 
 const call = (g: Store, name: string, order: number, args: readonly Node[], m: Dim, n: Dim): Node => {
   g.calls.add(name)
+  if (BINDERS.has(name) && args[1]?.kind === 'dimension') g.indices.add(String(args[1].dim))
   const [rows, cols] = [g.reduced(m), g.reduced(n)]
   const key = `f:${name}:${order}:${ids(args)}:${rows},${cols}`
   const known = g.nodes.get(key)
@@ -66,6 +68,7 @@ export const createGraph = (
     reduced: modulo(equations),
     variables: new Map(),
     calls: new Set(),
+    indices: new Set(),
     definitions: 0,
     variable: (facts) => variable(g, facts),
     holding: (moving, properties) => holding(g, moving, properties),

@@ -13,6 +13,7 @@ export interface Store extends Graph {
   readonly nodes: Map<string, Node>
   readonly variables: Map<string, Variable>
   readonly calls: Set<string>
+  readonly indices: Set<string>
   /** The number 1. */
   readonly one: Node
   /** A dimension as it is written in this graph. */

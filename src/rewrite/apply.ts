@@ -9,7 +9,7 @@ import { ONE } from '../rational.ts'
 import type { Bound } from '../rulebook/conditions.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import { childrenOf } from '../rulebook/template.ts'
-import type { Dim } from '../shape/dim.ts'
+import { type Dim, dimNames } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Application } from './application.ts'
 import { type Builder, build } from './build.ts'
@@ -21,7 +21,7 @@ import { matchInside } from './runs.ts'
 import { haveSharedFactor } from './shared.ts'
 import { matchTerms, PAIR_LIMIT, pick } from './subsets.ts'
 import { testsOf } from './tests.ts'
-import { dimValue } from './value-shape.ts'
+import { dimValue, evaluate } from './value-shape.ts'
 
 /** What applying a rule needs besides the rule and the node. */
 export interface Tools {
@@ -56,7 +56,7 @@ const eachWay = (
   }
   matchAtRoot(m, rule.pattern, node, (wrap, rows, cols) => {
     const dims = dimsFor(rule, bindings, m.claims, boundIndex(rule, bindings))
-    if (!dims || !suitsIndex(rule, bindings)) return false
+    if (!dims || !suitsIndex(rule, bindings) || hasMovingShape(graph, rule, dims)) return false
     const result = wrap(replacement({ graph, bindings, dims, differential }, rule, { rows, cols }))
     return result !== node && enough({ rule, bindings: [...bindings], result })
   })
@@ -164,6 +164,14 @@ const isBuildable = (template: Template, bindings: Bindings): boolean => {
       return childrenOf(template).every((child) => isBuildable(child, bindings))
   }
 }
+
+/** Whether what the rule makes would have a shape that changes with an index, as `zeros(i - 1)` has. */
+const hasMovingShape = (
+  { indices }: Graph,
+  { sizes }: Rule,
+  dims: ReadonlyMap<string, Dim>,
+): boolean =>
+  indices.size > 0 && sizes.some((size) => dimNames(evaluate(size, dims)).some((name) => indices.has(name)))
 
 /** The index that a rule binds, at the place where it matches. */
 const boundIndex = ({ binder }: Rule, bindings: Bindings): Dim | undefined => {

@@ -66,6 +66,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false,
     indices: [...scope.indices].map(([name, slot]) => ({ name, slot })),
     solved: [...scope.solved].filter((name) => !scope.indices.has(name)),
     binder: binderIn(pattern, where),
+    sizes: sizesIn(replacement),
     assuming: conditionsOf(rule.assuming, scope),
     additive: additiveLaw(pattern, replacement),
     common: commonIn(pattern, where),
@@ -100,6 +101,11 @@ const indexIn = (template: Template): number | undefined => {
   }
   return undefined
 }
+
+const sizesIn = (template: Template): Dim[] => [
+  ...(template.kind === 'constant' ? template.dims : []),
+  ...childrenOf(template).flatMap(sizesIn),
+]
 
 const propertiesIn = ({ words }: Claim): Property[] => words.flatMap(({ text }) => propertyNamed(text) ?? [])
 

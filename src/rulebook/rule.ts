@@ -99,6 +99,8 @@ export interface Rule {
   readonly binder:
     | { readonly index: number; readonly fixed: readonly number[]; readonly varying: readonly number[] }
     | undefined
+  /** The sizes of constants of the replacement, which must not change with an index. */
+  readonly sizes: readonly Dim[]
   readonly assuming: readonly Condition[]
   /** Set when the rule says T(A + B) -> T(A) + T(B). */
   readonly additive: Additive | undefined
