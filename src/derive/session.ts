@@ -162,7 +162,8 @@ export const reformed = (
       ? normalized(session, name === 'tidy' ? 'expanded' : 'expanded-jacobian', roots)
       : shortener.shortest(name, roots, movesShown(session, name, roots, show))
   show(inForm, [])
-  const scaled = normalized(session, name === 'tidy' ? 'scaled' : 'scaled-jacobian', inForm)
+  const last = form === 'expanded' ? 'scaled' : 'factored'
+  const scaled = normalized(session, name === 'tidy' ? last : `${last}-jacobian`, inForm)
   show(scaled, [])
   const laws: Law[] = []
   const gathered = shortener.gathered(scaled, ({ rule }) => laws.push(rule))

@@ -166,11 +166,7 @@ const isBuildable = (template: Template, bindings: Bindings): boolean => {
 }
 
 /** Whether what the rule makes would have a shape that changes with an index, as `zeros(i - 1)` has. */
-const hasMovingShape = (
-  { indices }: Graph,
-  { sizes }: Rule,
-  dims: ReadonlyMap<string, Dim>,
-): boolean =>
+const hasMovingShape = ({ indices }: Graph, { sizes }: Rule, dims: ReadonlyMap<string, Dim>): boolean =>
   indices.size > 0 && sizes.some((size) => dimNames(evaluate(size, dims)).some((name) => indices.has(name)))
 
 /** The index that a rule binds, at the place where it matches. */

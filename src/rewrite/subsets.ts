@@ -91,8 +91,9 @@ export const matchSum = (
     const right = partFor(m, b, terms.slice(middle), node)
     return m.match(m, a.body, left, () => m.match(m, b.body, right, found))
   }
-  const [fixed, taker] = isUnbound(m, a.body) ? [b, a] : [a, b]
-  if (!isUnbound(m, taker.body)) return terms.length === 2 && matchTerms(m, template, terms, () => found())
+  const isTaker = isUnbound(m, b.body) ? false : isUnbound(m, a.body) || a.body.kind === 'meta'
+  const [fixed, taker] = isTaker ? [b, a] : [a, b]
+  if (taker.body.kind !== 'meta') return terms.length === 2 && matchTerms(m, template, terms, () => found())
   return terms.some((term, i) => {
     const rest = terms.filter((_, k) => k !== i)
     return matchTerm(m, fixed, term, () => m.match(m, taker.body, partFor(m, taker, rest, node), found))

@@ -48,6 +48,9 @@ export const PHASES = {
   /** The last touch to what a reader is given. */
   scaled: [...DERIVED, 'present', 'scaled'],
   'scaled-jacobian': [...COEFFICIENT, 'gather', 'present', 'scaled'],
+  /** Terms that the last touch has given a common factor. */
+  factored: [...DERIVED, 'present', 'scaled', 'factor'],
+  'factored-jacobian': [...COEFFICIENT, 'gather', 'present', 'scaled', 'factor'],
   /** What is computed stably and cheaply. */
   code: [...ALWAYS, 'code'],
   /** Everything multiplied out. */
