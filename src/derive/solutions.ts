@@ -11,13 +11,11 @@ import type { Analysis, Variable } from '../infer/analysis.ts'
 import type { Solution } from '../lower/solution.ts'
 import { toText } from '../print/text.ts'
 import { hasProperty } from '../properties/properties.ts'
-import { isMinusOne, isOne, multiply, type Rational } from '../rational.ts'
-import type { Dim } from '../shape/dim.ts'
 import { shape, shapeText } from '../shape/shape.ts'
 import type { Definition } from '../syntax/tree.ts'
 import { copied } from './copied.ts'
 import { derivatives } from './derivatives.ts'
-import { addends } from './form.ts'
+import { formOf } from './equation-forms.ts'
 import { differentials } from './forward.ts'
 import { openSession, type Session } from './session.ts'
 import { lowered, namesIn, type Start } from './start.ts'
@@ -87,13 +85,6 @@ const ofVector = (analysis: Analysis, definition: Definition, unknown: Variable)
   }
 }
 
-/** What stands left and right of the differential in each term. */
-interface Term {
-  readonly coefficient: Rational
-  readonly left: Node | undefined
-  readonly right: Node | undefined
-}
-
 const ofMatrix = (analysis: Analysis, definition: Definition, given: Variable): Solution => {
   const symmetric = { ...given, properties: new Set([...given.properties, 'symmetric' as const]) }
   const square = given.shape.rows === given.shape.cols
@@ -112,85 +103,6 @@ const ofMatrix = (analysis: Analysis, definition: Definition, given: Variable): 
       const said = form.opposite ? graph.minus(residual) : residual
       return graph.call(form.name, 0, [held, ...parts, said], held.rows, held.cols)
     },
-  }
-}
-
-interface Form {
-  readonly name: string
-  readonly parts: readonly Node[]
-  /** Whether the equation has to change its sign. */
-  readonly opposite?: true
-}
-
-const formOf = (session: Session, differential: Node): Form | undefined => {
-  const { graph } = session
-  const terms = addends(differential).map(({ coefficient, body }) => termIn(graph, coefficient, body))
-  if (terms.some((term) => term === undefined)) return undefined
-  const all = terms as readonly Term[]
-  const { rows, cols } = differential
-  const both = all.filter(({ left, right }) => left && right)
-  const plain = all.filter(({ left, right }) => !left && !right)
-  const lefts = all.filter(({ left, right }) => left && !right)
-  const rights = all.filter(({ left, right }) => !left && right)
-  if (both.length > 0) return lefts.length + rights.length === 0 ? discrete(session, both, plain) : undefined
-  const identity = plain.map(({ coefficient }) => ({ coefficient, body: graph.eye(rows) }))
-  const sumOf = (some: readonly Term[], size: Dim, more: typeof identity = []): Node =>
-    session.quiet(
-      'present',
-      graph.sum(
-        [...some.map(({ coefficient, left, right }) => ({ coefficient, body: (left ?? right)! })), ...more],
-        size,
-        size,
-      ),
-    )
-  if (rights.length === 0) return { name: 'solution', parts: [sumOf(lefts, rows, identity)] }
-  if (lefts.length === 0) {
-    const eye = plain.map(({ coefficient }) => ({ coefficient, body: graph.eye(cols) }))
-    return { name: 'solution_right', parts: [sumOf(rights, cols, eye)] }
-  }
-  const [before, after] = [sumOf(lefts, rows, identity), sumOf(rights, cols)]
-  return session.quiet('present', graph.transpose(before)) === after
-    ? { name: 'solution_lyapunov', parts: [before] }
-    : { name: 'solution_sylvester', parts: [before, after] }
-}
-
-/** `A*dX*A' - dX`, or its opposite. */
-const discrete = (session: Session, both: readonly Term[], plain: readonly Term[]): Form | undefined => {
-  const { graph } = session
-  const [{ left, right, coefficient }] = both as [Term]
-  const [identity] = plain
-  if (both.length !== 1 || plain.length !== 1 || !identity || !left || !right) return undefined
-  const [one, other] = [coefficient, identity.coefficient]
-  if (!(isOne(one) && isMinusOne(other)) && !(isMinusOne(one) && isOne(other))) return undefined
-  if (session.quiet('present', graph.transpose(left)) !== session.quiet('present', right)) return undefined
-  return { name: 'solution_discrete', parts: [left], ...(isOne(other) ? { opposite: true as const } : {}) }
-}
-
-/** A term of a differential; `undefined` where the differential stands in something else than a product. */
-const termIn = (graph: Graph, coefficient: Rational, node: Node): Term | undefined => {
-  switch (node.kind) {
-    case 'differential':
-      return { coefficient, left: undefined, right: undefined }
-    case 'scale': {
-      const inner = node.scalar.differential ? undefined : termIn(graph, coefficient, node.body)
-      if (!inner) return undefined
-      const scaled = inner.left ?? graph.eye(node.rows)
-      return { ...inner, left: graph.scale(node.scalar, scaled) }
-    }
-    case 'sum': {
-      const [only, more] = node.terms
-      return only && !more ? termIn(graph, multiply(coefficient, only.coefficient), only.body) : undefined
-    }
-    case 'product': {
-      const at = node.factors.findIndex((factor) => factor.differential)
-      const moving = node.factors.filter((factor) => factor.differential)
-      if (moving.length !== 1 || moving[0]!.kind !== 'differential') return undefined
-      const side = (factors: readonly Node[]): Node | undefined =>
-        factors.length === 0 ? undefined : graph.product(factors)
-      return { coefficient, left: side(node.factors.slice(0, at)), right: side(node.factors.slice(at + 1)) }
-    }
-    default:
-      return undefined
   }
 }
 

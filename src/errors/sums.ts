@@ -6,13 +6,13 @@ import { GradusError, type Span } from './error.ts'
 /** An index and how far it runs. */
 type Ranged = readonly [index: string, size: string]
 
-/** `prod(E for i)`. */
+/** `max(E for i)`. */
 export const notOverIndex = (span: Span, name: string): GradusError =>
   new GradusError(
     'bad-index',
-    `only sum and mean take one expression and for, but this is ${name}.`,
+    `only sum, mean and prod take one expression and for, but this is ${name}.`,
     span,
-    name === 'prod' ? 'Of positive terms the product is exp(sum(log(E) for i)).' : 'Write sum(E for i).',
+    `Other functions take the list of the values: ${name}([E for i]).`,
   )
 
 /** `mean(E for i, j if i != j)`. */
@@ -22,6 +22,24 @@ export const meanOfSome = (span: Span): GradusError =>
     'a mean has no conditions, since what it is divided by would not be told.',
     span,
     'Write sum(E for i, j if i != j)/(n*(n - 1)), or the count that is meant.',
+  )
+
+/** `prod(E for i, j if i != j)`. */
+export const productOfSome = (span: Span): GradusError =>
+  new GradusError(
+    'bad-index',
+    'a product over an index has no conditions on two indices, and none that leaves out a term between others.',
+    span,
+    'Of positive terms it is exp(sum(log(E) for i, j if i != j)); a product of several ranges is several products.',
+  )
+
+/** `prod(X[i,:] for i)`. */
+export const productOfNumbers = (span: Span, shape: string): GradusError =>
+  new GradusError(
+    'shapes-differ',
+    `a product over an index has scalar terms, but this one is ${shape}.`,
+    span,
+    'Of vectors multiplied entry by entry write each entry: r[j] = prod(X[i,j] for i).',
   )
 
 /** `sum(x[i] for i in 1:n if i <= k)`. */

@@ -51,6 +51,14 @@ const differential = ({ nodes }: Store, body: Node): Node => {
   return nodes.get(key) ?? created(nodes, key, { kind: 'differential', body, rows, cols })
 }
 
+/** What an empty graph knows of what was made in it. */
+const nothingMade = (): Pick<Store, 'variables' | 'calls' | 'indices' | 'definitions'> => ({
+  variables: new Map(),
+  calls: new Set(),
+  indices: new Set(),
+  definitions: 0,
+})
+
 /**
  * An empty graph; `spelling` tells under which alias the user wrote a function, `equations` which dimensions are equal
  * although their names differ: in the graph they are written alike.
@@ -66,10 +74,7 @@ export const createGraph = (
     one,
     spelling,
     reduced: modulo(equations),
-    variables: new Map(),
-    calls: new Set(),
-    indices: new Set(),
-    definitions: 0,
+    ...nothingMade(),
     variable: (facts) => variable(g, facts),
     holding: (moving, properties) => holding(g, moving, properties),
     named: (name, value, introduced, place) => named(g, name, value, introduced, place),

@@ -41,6 +41,13 @@ export const INDEXED: readonly FunctionRow[] = rowsOf('answer', [
     layout: { kind: 'over' },
   },
   {
+    name: 'prod_over',
+    signatures: ['scalar, dim i, dim k -> scalar'],
+    summary: 'prod(E for i in 1:n), the product of the values of E',
+    binds: true,
+    layout: { kind: 'over' },
+  },
+  {
     name: 'stack_over',
     signatures: ['m x n, dim i, dim k -> k*m x n'],
     summary: 'the values of E below each other, as a definition by entries has them',

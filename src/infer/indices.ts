@@ -2,7 +2,14 @@
  * Indices that sums and definitions by entries bind: how far they run, and whether what they pick is there.
  */
 import { endMissing, indexOutside } from '../errors/shapes.ts'
-import { nothingLeft, rangeOfIndex, rangesDiffer, rangeUnknown, shapeOfIndex } from '../errors/sums.ts'
+import {
+  nothingLeft,
+  productOfNumbers,
+  rangeOfIndex,
+  rangesDiffer,
+  rangeUnknown,
+  shapeOfIndex,
+} from '../errors/sums.ts'
 import {
   addDims,
   type Dim,
@@ -14,7 +21,7 @@ import {
   UNKNOWN_SIZE,
 } from '../shape/dim.ts'
 import { isUnknown } from '../shape/equation.ts'
-import { SCALAR, type Shape, shape } from '../shape/shape.ts'
+import { isScalar, SCALAR, type Shape, shape } from '../shape/shape.ts'
 import { type Binder, isUnknownSize } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { dimensionOf } from './dimension.ts'
@@ -47,6 +54,7 @@ export const binderShape = (
   pass.bounds.push([1, size])
   const { shape: inside } = operand(body)
   if (!typed && !range.carried) throw rangeUnknown(index.span, index.name)
+  if (expr.name === 'prod_over' && !isScalar(inside)) throw productOfNumbers(body.span, pass.show(inside))
   return expr.name === 'stack_over' ? shape(multiplyDims(inside.rows, size), inside.cols) : inside
 }
 

@@ -15,11 +15,13 @@ import { apart, isUndefined, onDiagonal, vanishes } from './diagonal.ts'
 /** How far each index runs that is bound where a node is made. */
 export type Ranges = ReadonlyMap<string, Dim>
 
-/** `sum_over(E,i,n)` and its like for a body in the index; a mean is a sum divided by the size. */
+/** `sum_over(E,i,n)` and its like for a body in the index; a mean is a sum divided by the size, a product that of a vector. */
 export const bound = (graph: Graph, name: string, body: Node, index: string, size: Dim): Node => {
   const args = [body, graph.dimension(index), graph.dimension(size)]
   const { rows, cols } = body
   if (name === 'stack_over') return graph.call(name, 0, args, multiplyDims(rows, size), cols)
+  if (name === 'prod_over')
+    return graph.call('prod', 0, [bound(graph, 'stack_over', body, index, size)], 1, 1)
   const total = graph.call('sum_over', 0, args, rows, cols)
   return name === 'sum_over'
     ? total

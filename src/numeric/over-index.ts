@@ -20,6 +20,7 @@ export const overIndex = (
 ): Matrix => {
   const values = Array.from({ length: size }, (_, i) => valueAt(i + 1))
   if (name === 'stack_over') return stacked(values)
+  if (name === 'prod_over') return m.scalar(values.reduce((product, value) => product * m.at(value, 0, 0), 1))
   const total = values.reduce<Matrix | undefined>(
     (sum, value) => (sum ? m.addScaled(sum, value, 1) : value),
     undefined,

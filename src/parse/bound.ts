@@ -4,7 +4,14 @@
  * So no later pass captures a name, and all entries that an index picks carry it alone.
  */
 import { noTensors } from '../errors/notation.ts'
-import { emptyRange, familyWhole, indexReserved, indexTwice, meanOfSome } from '../errors/sums.ts'
+import {
+  emptyRange,
+  familyWhole,
+  indexReserved,
+  indexTwice,
+  meanOfSome,
+  productOfSome,
+} from '../errors/sums.ts'
 import { rational } from '../rational.ts'
 import { UNKNOWN_SIZE } from '../shape/dim.ts'
 import { binderOf, rebound } from '../syntax/binders.ts'
@@ -123,8 +130,9 @@ const withBound = (expr: Call, indices: Indices, naming: Naming): Expr => {
     isOneList(expr, found.body)
   )
     throw indexTwice(inner.index.span, index.name)
-  if (expr.name === 'mean_over' && (found.runs.length > 1 || isCondition(found.body)))
-    throw meanOfSome(body.span)
+  const isPart = found.runs.length > 1 || isCondition(found.body)
+  if (isPart && expr.name === 'mean_over') throw meanOfSome(body.span)
+  if (isPart && expr.name === 'prod_over') throw productOfSome(body.span)
   const within = (bound: Bound): Expr =>
     renamed(found.body, new Map([...indices, [index.name, bound]]), naming)
   if (found.place) return within({ value: renamed(found.place, indices, naming), run })

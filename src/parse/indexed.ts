@@ -46,6 +46,7 @@ const MOST_INDICES = 6
 const OVER_INDEX: ReadonlyMap<string, string> = new Map([
   ['sum', 'sum_over'],
   ['mean', 'mean_over'],
+  ['prod', 'prod_over'],
 ])
 
 /** The calls that a relation becomes; of the last two the sides change places. */

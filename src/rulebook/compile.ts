@@ -59,9 +59,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false,
     ...(rule.claim && { claim: { verb: rule.claim.verb, properties: propertiesIn(rule.claim) } }),
     slots: bound,
     names: [...scope.slots.keys()],
-    conditions: Array.from({ length: bound }, (_, slot) =>
-      where.filter((condition) => condition.slot === slot).map((condition) => condition.test),
-    ),
+    conditions: bySlot(where, bound),
     shapes: shapesOf(rule.where, scope),
     indices: [...scope.indices].map(([name, slot]) => ({ name, slot })),
     solved: [...scope.solved].filter((name) => !scope.indices.has(name)),
@@ -73,6 +71,11 @@ export const compileRule = (rule: RuleText, background = false, routine = false,
     weight: weigh(pattern),
   }
 }
+
+const bySlot = (where: readonly Condition[], slots: number): string[][] =>
+  Array.from({ length: slots }, (_, slot) =>
+    where.filter((condition) => condition.slot === slot).map(({ test }) => test),
+  )
 
 const scopeOf = (rule: RuleText): Scope => ({
   rule,

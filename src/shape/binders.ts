@@ -1,8 +1,8 @@
 /**
  * Functions that bind an index, which is a dimension's name: `sum_over(E,i,n)` is `sum(E for i in 1:n)`, `mean_over` the
- * mean; `stack_over(E,i,n)` has the values of E below each other, as the definition `r[i] = E` says.
+ * mean, `prod_over` the product; `stack_over(E,i,n)` has the values of E below each other, as the definition `r[i] = E` says.
  */
 /** The function by which a sum over an index is made. */
 export const SUM_OVER = 'sum_over'
 
-export const BINDERS: ReadonlySet<string> = new Set(['sum_over', 'mean_over', 'stack_over'])
+export const BINDERS: ReadonlySet<string> = new Set(['sum_over', 'mean_over', 'prod_over', 'stack_over'])

@@ -75,6 +75,7 @@ const signText = (sign: 1 | -1, at: number): string =>
 const OVER: ReadonlyMap<string, string> = new Map([
   ['sum_over', 'sum'],
   ['mean_over', 'mean'],
+  ['prod_over', 'prod'],
 ])
 const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['where_unequal', '!='],
