@@ -3,7 +3,15 @@
  */
 import { assertNever } from '../errors/defects.ts'
 import type { Graph } from './graph.ts'
-import { type Differential, type Named, type Node, operandsOf, type Sum, type Transpose } from './node.ts'
+import {
+  type Differential,
+  type Named,
+  type Node,
+  operandsOf,
+  type Sum,
+  type Term,
+  type Transpose,
+} from './node.ts'
 
 /** The node with every operand replaced; definitions are opaque and stay. */
 export const mapOperands = (graph: Graph, node: Node, map: Replace): Node => {
@@ -78,10 +86,14 @@ const mapBody = (node: Transpose | Differential, map: Replace, make: Replace): N
 }
 
 const mapTerms = (graph: Graph, node: Sum, map: Replace): Node => {
-  const bodies = changed(operandsOf(node), map)
-  if (!bodies) return node
-  const terms = node.terms.map(({ coefficient }, i) => ({ coefficient, body: bodies[i]! }))
-  return graph.sum(terms, node.rows, node.cols)
+  let terms: Term[] | undefined
+  for (let i = 0; i < node.terms.length; i++) {
+    const term = node.terms[i]!
+    const body = map(term.body)
+    if (body !== term.body) terms ??= node.terms.slice(0, i)
+    terms?.push(body === term.body ? term : { coefficient: term.coefficient, body })
+  }
+  return terms ? graph.sum(terms, node.rows, node.cols) : node
 }
 
 /**

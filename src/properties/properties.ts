@@ -18,7 +18,9 @@ const known = (node: Node): Properties => found.get(node) ?? NONE
 
 /** What is known of a node; operands come first, in a loop, since definitions may be thousands deep. */
 const propertiesOf = (root: Node): Properties => {
-  const pending = found.has(root) ? [] : [root]
+  const old = found.get(root)
+  if (old !== undefined) return old
+  const pending = [root]
   for (let node = pending.at(-1); node; node = pending.at(-1)) {
     const open = operandsOf(node).filter((operand) => !found.has(operand))
     for (const operand of open) pending.push(operand)

@@ -14,7 +14,6 @@ import type { Shape } from '../shape/shape.ts'
 import type { Application } from './application.ts'
 import { type Builder, build } from './build.ts'
 import { dimsFor } from './dims.ts'
-import { guardOf } from './guard.ts'
 import { match } from './match.ts'
 import type { Matching } from './matching.ts'
 import { matchInside } from './runs.ts'
@@ -62,15 +61,13 @@ const eachWay = (
   })
 }
 
-/** The first way in which a rule changes a node at its root. */
+/** The first way in which a rule changes a node, which its guard lets through, at its root. */
 export const applied = (
   tools: Tools,
   rule: Rule,
   node: Node,
   differential: Builder['differential'],
 ): Application | undefined => {
-  const guard = guardOf(rule)
-  if (guard && !guard(node)) return undefined
   let first: Application | undefined
   eachWay(tools, rule, node, differential, false, (application) => {
     first = application

@@ -25,14 +25,23 @@ interface Part {
 
 type Of<K extends Template['kind']> = Extract<Template, { kind: K }>
 
-const guards = new WeakMap<Rule, { readonly guard: Guard }>()
+const made = new WeakMap<Rule, { readonly guard: Guard }>()
+const listed = new WeakMap<readonly Rule[], readonly Guard[]>()
 
-/** The guard of a rule at the root of a node. */
-export const guardOf = (rule: Rule): Guard => {
-  const known = guards.get(rule)
+/** The guards of rules at the root of a node. */
+export const guardsOf = (rules: readonly Rule[]): readonly Guard[] => {
+  const known = listed.get(rules)
+  if (known) return known
+  const guards = rules.map(guardOf)
+  listed.set(rules, guards)
+  return guards
+}
+
+const guardOf = (rule: Rule): Guard => {
+  const known = made.get(rule)
   if (known) return known.guard
   const guard = atRoot(rule)
-  guards.set(rule, { guard })
+  made.set(rule, { guard })
   return guard
 }
 

@@ -8,6 +8,7 @@ import { mapOperands } from '../expr/walk.ts'
 import type { RuleSet } from '../rulebook/rule-set.ts'
 import type { Application } from './application.ts'
 import { applied, ofBound, results, type Tools } from './apply.ts'
+import { guardsOf } from './guard.ts'
 import {
   createNormalForms,
   type Memo,
@@ -97,8 +98,12 @@ const atRoot = (
   node: Node,
   differential: (body: Node) => Node,
 ): Application | undefined => {
-  for (const rule of set.candidates(node, work.graph.calls)) {
-    const application = applied(work, rule, node, differential)
+  const rules = set.candidates(node, work.graph.calls)
+  const guards = guardsOf(rules)
+  for (let i = 0; i < rules.length; i++) {
+    const guard = guards[i]
+    if (guard && !guard(node)) continue
+    const application = applied(work, rules[i]!, node, differential)
     if (!application) continue
     if (++work.steps > work.bound) throw stepLimit(work.limit)
     if (++work.done % REPORT === 0) work.told?.(work.done)
@@ -113,8 +118,11 @@ const throughNames = (work: Work, set: RuleSet, node: Node): Application | undef
   const rules = node.kind === 'transpose' ? set.rules : set.candidates(node, graph.calls)
   const opened = openings.mayTell(node, rules) && openings.opened(node)
   if (!opened) return undefined
-  for (const rule of set.candidates(opened, graph.calls)) {
-    const application = applied(work, rule, opened, graph.differential)
+  const candidates = set.candidates(opened, graph.calls)
+  const guards = guardsOf(candidates)
+  for (const [i, rule] of candidates.entries()) {
+    const guard = guards[i]
+    const application = guard && !guard(opened) ? undefined : applied(work, rule, opened, graph.differential)
     if (application && openings.isShorter(application.result, node)) return application
   }
   return undefined
@@ -124,17 +132,21 @@ const throughNames = (work: Work, set: RuleSet, node: Node): Application | undef
 const settled = (work: Work, memo: Memo, node: Node): Settled => {
   const old = memo.forms.get(node)
   if (old) return old
-  const before: Settled[] = []
+  let before: Settled[] | undefined
   const rebuilt = mapOperands(work.graph, node, (operand) => {
     const inner = settled(work, memo, operand)
-    if (inner.by !== NOTHING) before.push(inner)
+    if (inner.by !== NOTHING) {
+      before ??= []
+      before.push(inner)
+    }
     return inner.node
   })
   const untried = rebuilt === node ? work.known.untried(memo, node) : undefined
   const application =
     untried && (atRoot(work, untried, node, work.graph.differential) ?? throughNames(work, untried, node))
   const next = application?.result ?? rebuilt
-  const form = next === node ? { node, by: NOTHING } : after(before, application, settled(work, memo, next))
+  const form =
+    next === node ? { node, by: NOTHING } : after(before ?? NOTHING, application, settled(work, memo, next))
   memo.forms.set(node, form)
   return form
 }

@@ -113,24 +113,45 @@ type Present = (calls: ReadonlySet<string>) => readonly Rule[]
 const presentAmong = (candidates: readonly Candidate[]): Present => {
   const named = [...new Set(candidates.flatMap(({ needs }) => needs))]
   const byNames = new Map<string, readonly Rule[]>()
-  const last = new WeakMap<ReadonlySet<string>, { readonly count: number; readonly rules: readonly Rule[] }>()
+  let last: { readonly calls: ReadonlySet<string>; readonly count: number } | undefined
+  let rules: readonly Rule[] = []
   const find = (calls: ReadonlySet<string>): readonly Rule[] => {
     const key = named.filter((name) => calls.has(name)).join()
     const known = byNames.get(key)
     if (known) return known
-    const rules = candidates
+    const present = candidates
       .filter(({ needs }) => needs.every((name) => calls.has(name)))
       .map(({ rule }) => rule)
-    byNames.set(key, rules)
-    return rules
+    byNames.set(key, present)
+    return present
   }
   return (calls) => {
-    const old = last.get(calls)
-    if (old?.count === calls.size) return old.rules
-    const rules = find(calls)
-    last.set(calls, { count: calls.size, rules })
+    if (last?.calls === calls && last.count === calls.size) return rules
+    rules = find(calls)
+    last = { calls, count: calls.size }
     return rules
   }
+}
+
+/** What may match, by the head of a node; under transposes and differentials by what they stand over. */
+interface Table {
+  readonly kinds: Map<string, Present>
+  readonly calls: Map<string, Present>
+  readonly under: Map<Node['kind'], Table>
+}
+
+const createTable = (): Table => ({ kinds: new Map(), calls: new Map(), under: new Map() })
+
+/** Where what may match a node stands. */
+const placeOf = (root: Table, whole: Node): readonly [Map<string, Present>, string] => {
+  let [table, node] = [root, whole]
+  while (node.kind === 'transpose' || node.kind === 'differential') {
+    const inner = table.under.get(node.kind) ?? createTable()
+    table.under.set(node.kind, inner)
+    table = inner
+    node = node.body
+  }
+  return node.kind === 'call' ? [table.calls, node.name] : [table.kinds, node.kind]
 }
 
 export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
@@ -140,20 +161,19 @@ export const createRuleSet = (rules: readonly Rule[]): RuleSet => {
     ofScalars: mayBeScalar(rule, rule.pattern),
     needs: [...new Set(callsIn(rule.pattern))],
   }))
-  const found = { scalar: new Map<string, Present>(), other: new Map<string, Present>() }
+  const found = { scalar: createTable(), other: createTable() }
   const candidates: RuleSet['candidates'] = (node, calls) => {
     const isScalar = isScalarNode(node)
-    const byKey = isScalar ? found.scalar : found.other
-    const key = keyOf(node)
-    const known = byKey.get(key)
+    const [table, head] = placeOf(isScalar ? found.scalar : found.other, node)
+    const known = table.get(head)
     if (known) return known(calls)
-    const general = generalizations(key)
+    const general = generalizations(keyOf(node))
     const present = presentAmong(
       sorted.filter(
         ({ keys, ofScalars }) => (ofScalars || !isScalar) && general.some((word) => keys.has(word)),
       ),
     )
-    byKey.set(key, present)
+    table.set(head, present)
     return present(calls)
   }
   return { rules: sorted.map(({ rule }) => rule), candidates }
