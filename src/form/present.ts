@@ -18,7 +18,7 @@ import { blocks, slice } from './slices.ts'
  */
 export const presenter = (
   style: Style,
-  known?: Map<Node, Form>,
+  known?: Pick<WeakMap<Node, Form>, 'get' | 'set'>,
   made: Show['made'] = () => undefined,
 ): ((node: Node) => Form) => {
   const show: Show = {

@@ -23,15 +23,26 @@ export const TEXTBOOK: Style = {
   fractionFirst: true,
 }
 
-const show = presenter(TEXTBOOK)
+const show = presenter(TEXTBOOK, new WeakMap())
 
 /** The expression in a notation. */
 export const formulaIn = (to: Notation, node: Node): string => docIn(to, show(node)).text
 
 const at = (to: Notation, form: Form, limit: number): Doc => within(docIn(to, form), limit, to.fence)
 
+/** What forms are spelled as in a notation: the lines of a derivation have most of theirs in common. */
+const known = new WeakMap<Notation, WeakMap<Form, Doc>>()
+
 /** The form with what each part of it is spelled as. */
-export const docIn = (to: Notation, form: Form): Doc => ({ ...spelled(to, form), form })
+export const docIn = (to: Notation, form: Form): Doc => {
+  const docs = known.get(to) ?? new WeakMap<Form, Doc>()
+  known.set(to, docs)
+  const old = docs.get(form)
+  if (old) return old
+  const doc = { ...spelled(to, form), form }
+  docs.set(form, doc)
+  return doc
+}
 
 const spelled = (to: Notation, form: Form): Doc => {
   switch (form.kind) {

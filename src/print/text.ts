@@ -14,7 +14,7 @@ import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } fr
 
 type CallForm = Extract<Form, { kind: 'call' }>
 
-const show = presenter(TEXT)
+const show = presenter(TEXT, new WeakMap())
 
 /** The expression as text of the language. */
 export const toText = (node: Node): string => doc(show(node)).text
@@ -23,7 +23,18 @@ const fence: Fence = (inner) => compose(LEVEL.call, ['(', inner, ')'])
 
 const at = (form: Form, limit: number): Doc => within(doc(form), limit, fence)
 
+/** What forms are spelled as: the lines of a derivation have most of theirs in common. */
+const known = new WeakMap<Form, Doc>()
+
 const doc = (form: Form): Doc => {
+  const old = known.get(form)
+  if (old) return old
+  const made = spelled(form)
+  known.set(form, made)
+  return made
+}
+
+const spelled = (form: Form): Doc => {
   switch (form.kind) {
     case 'number':
       return atom(toDecimalOrFraction(form.value))
