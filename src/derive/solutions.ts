@@ -4,8 +4,9 @@
  */
 import { countsDiffer, equationUnsolved, unknownFree } from '../errors/equations.ts'
 import type { Graph } from '../expr/graph.ts'
-import { type Call, isZeroNode, type Named, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands, namedIn, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { isZeroNode, type Named, type Node, operandsOf } from '../expr/node.ts'
+import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
+import { isLinear } from '../form/equation.ts'
 import { isSolution } from '../functions/solutions.ts'
 import type { Analysis, Variable } from '../infer/analysis.ts'
 import type { Solution } from '../lower/solution.ts'
@@ -162,12 +163,6 @@ const under = (
   if (known.kind === 'call' && isSolution(known.name)) return names.get(known.args[0]!) ?? node
   const value = release(node.value)
   return value === node.value ? node : graph.named(node.name, value, node.introduced, node.index)
-}
-
-/** Whether the differential of an equation is the same wherever its unknown is. */
-const isLinear = ({ args }: Call): boolean => {
-  const parts = args.slice(1, -1)
-  return !reachable(parts).includes(args[0]!)
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Derived } from '../derive/derive.ts'
 import type { Layout } from '../expr/derivation.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import { isZeroNode } from '../expr/node.ts'
+import { mayHaveSeveral } from '../form/equation.ts'
 import { functionNamed } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { spellingNotes } from '../infer/words.ts'
@@ -123,12 +124,16 @@ const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] =>
     })
 }
 
+const severalText = (name: string): string =>
+  `the equation for ${name} may have several solutions; the answer holds at any of them, and code finds the one that Newton's method reaches from the start it is given`
+
 /** How names were read, projections, then properties left aside, then kinks, then laws of the user's that are idle. */
 export const notesOf = (noted: Noted): string[] => {
   const { derived } = noted
   return [
     ...readingNotes(noted.analysis).map(({ text }) => text),
     ...zeroTexts(noted),
+    ...derived.definitions.filter(mayHaveSeveral).map(({ name }) => severalText(name)),
     ...(derived.layout ? [layoutText(derived.layout)] : []),
     ...projectionTexts(noted),
     ...unconstrainedTexts(noted),
