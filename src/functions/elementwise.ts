@@ -38,13 +38,20 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
     latex: '\\exp',
     gives: ['positive'],
     names: ['e'],
+    ofMatrices: 'expm',
   }),
-  row('log', Math.log, 'natural logarithm', { aliases: ['ln'], domain: 'positive', latex: '\\log' }),
+  row('log', Math.log, 'natural logarithm', {
+    aliases: ['ln'],
+    domain: 'positive',
+    latex: '\\log',
+    ofMatrices: 'logm',
+  }),
   row('sqrt', Math.sqrt, 'square root', {
     domain: 'positive',
     gives: ['nonnegative'],
     layout: { kind: 'root' },
     power: rational(1, 2),
+    ofMatrices: 'sqrtm',
   }),
   row('abs', Math.abs, 'absolute value', {
     kink: 'entry',
@@ -56,8 +63,8 @@ export const ELEMENTWISE: readonly FunctionRow[] = [
     even: true,
   }),
   row('sign', Math.sign, '-1, 0 or 1', { kink: 'entry', keepsWhole: true }),
-  row('sin', Math.sin, 'sine', { latex: '\\sin' }),
-  row('cos', Math.cos, 'cosine', { latex: '\\cos' }),
+  row('sin', Math.sin, 'sine', { latex: '\\sin', ofMatrices: 'sinm' }),
+  row('cos', Math.cos, 'cosine', { latex: '\\cos', ofMatrices: 'cosm' }),
   row('tan', Math.tan, 'tangent', { latex: '\\tan' }),
   row('sec', (x) => 1 / Math.cos(x), 'secant, 1 ./ cos(x)', {
     poles: COSINE_ZEROS,

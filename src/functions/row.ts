@@ -157,6 +157,8 @@ export interface FunctionRow {
   readonly even?: boolean
   /** f(-X) is -f(X). */
   readonly odd?: boolean
+  /** Of a function of entries: that of square matrices which texts write in the same way. */
+  readonly ofMatrices?: string
   /** The function g with f(X')' = g(X), rows and columns exchanged among its other arguments. */
   readonly turned?: string
   /** Of a function of matrices: that its derivative along a direction and the matrix of that are functions, too. */

@@ -34,7 +34,9 @@ export const callIn = (to: Notation, form: CallForm, args: readonly Doc[]): Doc 
         script(to, '^', layout.exponent.replace('/', to.slash)),
       ])
     case 'root':
-      return { ...compose(LEVEL.call, to.root(args[0]!)), tall: true }
+      return isAmbiguous(form)
+        ? entrywiseRoot(to, form, args[0]!)
+        : { ...compose(LEVEL.call, to.root(args[0]!)), tall: true }
     case 'infix':
       return joined(
         LEVEL.hadamard,
@@ -52,6 +54,21 @@ export const callIn = (to: Notation, form: CallForm, args: readonly Doc[]): Doc 
     default:
       return applied(to, form, args)
   }
+}
+
+/** Whether the name alone could be that of a function of the whole matrix. */
+const isAmbiguous = ({ name, order, first }: CallForm): boolean =>
+  order === 0 &&
+  functionNamed(name)?.ofMatrices !== undefined &&
+  first !== undefined &&
+  first.rows !== 1 &&
+  first.rows === first.cols
+
+/** The root as a power of every entry. */
+const entrywiseRoot = (to: Notation, { name }: CallForm, base: Doc): Doc => {
+  const { num, den } = functionNamed(name)!.power!
+  const exponent = `${to.hadamard} ${num}${to.slash}${den}`
+  return compose(LEVEL.script, [within(base, LEVEL.call, to.fence), script(to, '^', exponent)])
 }
 
 /** Looser than a sum, so that it stands alone or in parentheses. */
@@ -117,12 +134,14 @@ const direction = (to: Notation, { args: [, dimension] }: CallForm): string => {
 }
 
 /** Arguments that the name does not hold stand in parentheses; a name with a superscript takes no other. */
-const applied = (to: Notation, { name, order }: CallForm, args: readonly Doc[]): Doc => {
+const applied = (to: Notation, form: CallForm, args: readonly Doc[]): Doc => {
+  const { name, order } = form
   const parts = operatorIn(to, name).split(/\$(\d)/)
   const held = new Set(parts.flatMap((part, i) => (i % 2 === 1 ? [Number(part) - 1] : [])))
   const operator = parts.map((part, i) => (i % 2 === 1 ? (args[Number(part) - 1] ?? '') : part))
   const rest = args.filter((_, i) => !held.has(i))
   if (held.size > 0 && rest.length === 0)
     return compose(parts.some((part) => part.includes('^')) ? LEVEL.script : LEVEL.call, operator)
-  return compose(LEVEL.call, [...operator, "'".repeat(order), to.fence(joined(LEVEL.sum, rest, ', '))])
+  const mark = isAmbiguous(form) ? script(to, '^', to.hadamard) : "'".repeat(order)
+  return compose(LEVEL.call, [...operator, mark, to.fence(joined(LEVEL.sum, rest, ', '))])
 }

@@ -22,6 +22,7 @@ import {
   filled,
   inside,
   isCommand,
+  isEntrywiseMark,
   isSign,
   joined,
   MAX_DEPTH,
@@ -88,6 +89,8 @@ interface Scripts {
   readonly primes: number
   readonly power?: readonly Token[]
   readonly base?: readonly Token[]
+  /** Whether it is said to go entry by entry: `\exp^{\odot}(X)`. */
+  readonly isOfEntries?: boolean
 }
 
 const scriptsOf = (reader: Reader): Scripts => {
@@ -98,7 +101,9 @@ const scriptsOf = (reader: Reader): Scripts => {
       reader.at++
     } else if (isSign(token, '^') || isSign(token, '_')) {
       const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
-      scripts = { ...scripts, [token.text === '^' ? 'power' : 'base']: tokens }
+      const isMark = token.text === '^' && tokens.length === 1 && isEntrywiseMark(tokens[0])
+      const script = isMark ? { isOfEntries: true } : { [token.text === '^' ? 'power' : 'base']: tokens }
+      scripts = { ...scripts, ...script }
       reader.at = next
     } else break
   }
@@ -107,12 +112,14 @@ const scriptsOf = (reader: Reader): Scripts => {
 
 /** A function of the language with what it is applied to. */
 export const readFunction = (reader: Reader, given: string, span: Span): Part => {
-  const { primes, power, base } = scriptsOf(reader)
+  const { primes, power, base, isOfEntries } = scriptsOf(reader)
   const open = peek(reader)
   const along = open && isBracket(open) ? alongOf(base) : undefined
   const name = along === undefined ? based(given, base, span) : given
   if (primes > 0 && textOf(power ?? []) !== '')
     throw unreadableLatex(span, 'a power of a derivative needs parentheses')
+  if (isOfEntries && (functionNamed(name)?.group ?? 'elementwise') !== 'elementwise')
+    throw unreadableLatex(span, `${name} is no function that goes entry by entry`)
   const outer = reader.within
   reader.within = [...outer, name]
   if (++reader.depth > MAX_DEPTH) throw unreadableLatex(span, 'functions stand too deep inside one another')
@@ -121,7 +128,9 @@ export const readFunction = (reader: Reader, given: string, span: Span): Part =>
   reader.within = outer
   reader.depth--
   const last = reader.tokens[reader.at - 1]?.span ?? span
-  const call = { ...appliedTo(reader, `${name}${"'".repeat(primes)}`, args, span), span: across(span, last) }
+  const called = `${name}${"'".repeat(primes)}`
+  const value = isOfEntries ? callOf(called, args, span) : appliedTo(reader, called, args, span)
+  const call = { ...value, span: across(span, last) }
   if (power === undefined) return call
   return powerOf(call, name, textOf(power ?? []), args, span)
 }

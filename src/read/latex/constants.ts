@@ -2,6 +2,7 @@
  * Letters and numbers that are constants: the identity, vectors and matrices of ones, `e` with an exponent.
  */
 import { freeIndex, unreadableLatex } from '../../errors/latex.ts'
+import { functionNamed } from '../../functions/index.ts'
 import { isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
@@ -12,6 +13,7 @@ import {
   atom,
   filled,
   isCommand,
+  isEntrywiseMark,
   isSign,
   type Part,
   peek,
@@ -103,23 +105,16 @@ export const readOnes = (reader: Reader): Part | undefined => {
   return filled(sizes.length === 1 ? `${name}($1)` : `${name}($1,$2)`, sizes, token.span)
 }
 
-/** `e^{…}` is the exponential function. */
+/** `e^{…}` is the exponential function, `e^{\odot X}` that of every entry. */
 const readExponential = (reader: Reader, token: Token): Part => {
   const { tokens, next } = argumentAt(reader.tokens, reader.at + 2)
   reader.at = next
-  const body = readAll(
-    reader,
-    tokens,
-    tokens.length === 1 ? reader.parse.product : reader.parse.sum,
-    token.span,
-  )
-  return applied(reader, 'exp', body, token.span, true)
+  const isOfEntries = isEntrywiseMark(tokens[0])
+  const above = isOfEntries ? tokens.slice(1) : tokens
+  const read = above.length === 1 ? reader.parse.product : reader.parse.sum
+  const body = readAll(reader, above, read, token.span)
+  return isOfEntries ? filled('exp($1)', [body], token.span) : applied(reader, 'exp', body, token.span, true)
 }
-
-/** Functions that may be meant of a whole matrix. */
-const OF_MATRICES: ReadonlyMap<string, string> = new Map(
-  ['exp', 'log', 'sqrt', 'cos', 'sin'].map((name) => [name, `${name}m`] as const),
-)
 
 const isDeterminant = ({ level, pieces }: Part): boolean => level === ATOM && pieces[0]?.text === 'det('
 
@@ -160,7 +155,7 @@ export const applied = (
   isExponent = false,
 ): Part => {
   if (name === 'log' && isDeterminant(body)) return logOf(body, span)
-  const ofMatrix = OF_MATRICES.get(name)
+  const ofMatrix = functionNamed(name)?.ofMatrices
   if (ofMatrix === undefined || !mayBeMatrix(reader, body)) return filled(`${name}($1)`, [body], span)
   const isTraced = reader.within.includes('tr')
   const isFirst = isTraced || (isExponent && isCombination(body))

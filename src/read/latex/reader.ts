@@ -142,6 +142,10 @@ export const isSign = (token: Token | undefined, text: string): boolean =>
 export const isCommand = (token: Token | undefined, text: string): boolean =>
   token?.kind === 'command' && token.text === text
 
+/** What stands above to say entry by entry: `X^{\odot 2}`, `\exp^{\circ}(X)`. */
+export const isEntrywiseMark = (token: Token | undefined): boolean =>
+  isCommand(token, 'odot') || isCommand(token, 'circ')
+
 /** The place of the next token, or behind the last. */
 export const placeOf = (reader: Reader): Span => {
   const token = peek(reader)

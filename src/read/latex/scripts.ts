@@ -16,6 +16,7 @@ import {
   carriedBy,
   filled,
   inside,
+  isEntrywiseMark,
   isSign,
   type Part,
   peek,
@@ -181,8 +182,7 @@ const picked = (reader: Reader, part: Part, tokens: readonly Token[], span: Span
 /** A power: of a matrix or a number, or of every entry; `^{\odot 2}` says so. */
 const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Span): Part => {
   const [mark, ...exponentOfEntries] = tokens
-  const isOfEntries = mark?.kind === 'command' && (mark.text === 'odot' || mark.text === 'circ')
-  if (isOfEntries && exponentOfEntries.length > 0)
+  if (isEntrywiseMark(mark) && exponentOfEntries.length > 0)
     return raisedTo(part, readAll(reader, exponentOfEntries, reader.parse.sum, span), '.^', span)
   const last = tokens.at(-1)
   const before = tokens.slice(0, -1)
