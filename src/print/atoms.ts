@@ -12,6 +12,7 @@ import {
   spaceWidth,
   textWidth,
 } from './metrics.ts'
+import { ACCENTS } from './notation.ts'
 
 export type AtomKind = 'symbol' | 'operator' | 'binary' | 'relation' | 'open' | 'close' | 'comma' | 'space'
 
@@ -74,6 +75,8 @@ export const argumentsOf = (text: string, command: string, count: number): reado
   return at === text.length ? found : []
 }
 
+const ACCENT = new RegExp(`^\\\\(?:${ACCENTS.join('|')})$`)
+
 interface Nucleus {
   readonly kind: AtomKind
   readonly width: number
@@ -89,6 +92,10 @@ const nucleus = (text: string, at: number, level: number, before: AtomKind | und
   if (token === '\\sqrt') {
     const close = argumentEnd(text, end)
     return { kind: 'symbol', width: EXTENT.root + widthOf(inside(text.slice(end, close)), level), end: close }
+  }
+  if (ACCENT.test(token)) {
+    const close = argumentEnd(text, end)
+    return { kind: 'symbol', width: widthOf(inside(text.slice(end, close)), level), end: close }
   }
   if (token === '\\begin') return environment(text, at, level)
   if (token === '{') {

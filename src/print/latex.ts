@@ -21,6 +21,7 @@ const HADAMARDS = { odot: '\\odot', circ: '\\circ' } as const
 /** Underscores in a name are seen. */
 const letters = (of: Letters, face: Face): string => {
   if (of.kind === 'moved') return `\\mathrm{d}${letters(of.of, face)}`
+  if (of.kind === 'accented') return `\\${of.accent}{${letters(of.of, face)}}`
   if (of.kind === 'greek') return face === 'scalar' ? `\\${of.name}` : `\\boldsymbol{\\${of.name}}`
   const text = of.text.replaceAll('_', '\\_')
   if (face !== 'scalar') return `\\mathbf{${text}}`

@@ -19,7 +19,7 @@ const textIn = ({ children }: Markup): string =>
 
 /** The element that says what one with scripts is. */
 export const coreOf = (markup: Markup): Markup => {
-  const [base] = /^m(?:sub|sup|subsup)$/.test(markup.tag) ? elementsOf(markup) : []
+  const [base] = /^m(?:sub|sup|subsup|over)$/.test(markup.tag) ? elementsOf(markup) : []
   return base ? coreOf(base) : markup
 }
 
@@ -74,6 +74,8 @@ const measure = (markup: Markup, level: number): number => {
     case 'msup':
     case 'msubsup':
       return widthOf(inner.slice(0, 1), level) + scriptsWidth(markup, level)
+    case 'mover':
+      return widthOf(inner.slice(0, 1), level)
     case 'mfrac': {
       const scale = level === 0 ? 1 : EXTENT.scale
       return scale * Math.max(...inner.map((part) => widthOf([part], level + 1))) + EXTENT.bar

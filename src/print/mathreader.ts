@@ -7,6 +7,7 @@ import { element, elementsOf, type Markup, single } from './markup.ts'
 import {
   APPLY,
   APPLY_APART,
+  accentOf,
   boldGreek,
   bracket,
   CLOSE_BLOCKS,
@@ -19,6 +20,7 @@ import {
   TIMES,
   TIMES_APART,
 } from './mathsymbols.ts'
+import { ACCENTS, type Accent } from './notation.ts'
 import type { Doc } from './precedence.ts'
 
 /** A token of LaTeX, or where a form begins and ends. */
@@ -173,12 +175,17 @@ const matrix = (source: Source): Part => {
   return symbol(element('mrow', [OPEN_BLOCKS, table, CLOSE_BLOCKS]))
 }
 
+/** A letter with its accent, which is set as a whole. */
+const accented = (source: Source, accent: Accent): Part =>
+  symbol(element('mover', [argument(source), accentOf(accent)], { accent: 'true' }))
+
 const COMMANDS: ReadonlyMap<string, (source: Source) => Part> = new Map<string, (source: Source) => Part>([
   ['\\begin', matrix],
   ['\\frac', (source) => symbol(element('mfrac', [argument(source), argument(source)]))],
   ['\\sqrt', (source) => symbol(element('msqrt', [argument(source)]))],
   ['\\mathrm', (source) => symbol(letters(nameIn(source), 'plain'))],
   ['\\mathbf', (source) => symbol(letters(nameIn(source), 'bold'))],
+  ...ACCENTS.map((accent) => [`\\${accent}`, (source: Source) => accented(source, accent)] as const),
   ['\\boldsymbol', (source) => symbol(boldGreek(nameIn(source).slice(1)))],
   [
     '\\operatorname',

@@ -3,6 +3,7 @@
  * operators has other spaces than a formula.
  */
 import { element, type Markup } from './markup.ts'
+import type { Accent } from './notation.ts'
 
 /** What a part is to its neighbours; `partial` is the sign of a derivative, which goes with what follows. */
 export type Role =
@@ -38,6 +39,12 @@ export const LEADING_TIMES = operator('⋅', { form: 'prefix', lspace: '0', rspa
 export const EQUALS = operator('=', { form: 'infix', lspace: '0.278em', rspace: '0.278em' })
 
 export const prime = (count: number): Markup => operator('′'.repeat(count), NONE)
+
+const ACCENT_SIGNS: Readonly<Record<Accent, string>> = { hat: '^', tilde: '~', bar: 'ˉ', dot: '˙' }
+
+/** What stands above a letter. */
+export const accentOf = (accent: Accent): Markup =>
+  operator(ACCENT_SIGNS[accent], { stretchy: 'false', ...NONE })
 
 const GREEK: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -4,7 +4,7 @@
  */
 import { isScalarNode, type Node } from '../expr/node.ts'
 import type { Dim } from '../shape/dim.ts'
-import { type Face, type Letters, type Notation, script } from './notation.ts'
+import { ACCENTS, type Accent, type Face, type Letters, type Notation, script } from './notation.ts'
 
 /** How a symbol of the node's shape is set. */
 export const faceOf = (node: Node): Face =>
@@ -31,18 +31,37 @@ const safe = (text: string): string => text.replace(/[^A-Za-z0-9_]/g, '')
 const lettersOf = (stem: string): Letters =>
   GREEK.has(stem) ? { kind: 'greek', name: stem } : { kind: 'word', text: LATIN.get(stem) ?? safe(stem) }
 
-const stemOf = (stem: string): Letters => {
+const stemOf = (stem: string, accents: readonly Accent[]): Letters => {
   const moved = /^d([A-Za-z])$/.exec(stem)?.[1]
-  return moved === undefined ? lettersOf(stem) : { kind: 'moved', of: { kind: 'word', text: moved } }
+  const of = accents.reduceRight<Letters>(
+    (inner, accent) => ({ kind: 'accented', accent, of: inner }),
+    moved === undefined ? lettersOf(stem) : { kind: 'word', text: moved },
+  )
+  return moved === undefined ? of : { kind: 'moved', of }
 }
 
-/** A variable's name: bold unless scalar, upright when long, its index below. */
+const isAccent = (part: string): part is Accent => (ACCENTS as readonly string[]).includes(part)
+
+/** The accents that stand right behind a stem of one letter, and what is left. */
+const accentsOf = (
+  stem: string,
+  parts: readonly string[],
+): { readonly accents: readonly Accent[]; readonly rest: readonly string[] } => {
+  const isLetter = stem.length === 1 || GREEK.has(stem) || /^d[A-Za-z]$/.test(stem)
+  const count = isLetter ? parts.findIndex((part) => !isAccent(part)) : 0
+  const end = count < 0 ? parts.length : count
+  return { accents: parts.slice(0, end).filter(isAccent), rest: parts.slice(end) }
+}
+
+/** A variable's name: bold unless scalar, upright when long, its accent above, its index below. */
 export const nameIn = (to: Notation, name: string, face: Face): string => {
   const [, stem = name, digits = '', tail = ''] = /^([^\d_]+)(\d*)((?:_[^_]+)*)$/.exec(name) ?? []
-  const indices = [digits, ...tail.split('_')]
-    .filter((part) => part !== '')
-    .map((part) => to.letters(lettersOf(part), 'scalar'))
-  return to.letters(stemOf(stem), face) + (indices.length === 0 ? '' : script(to, '_', indices.join(',')))
+  const parts = [digits, ...tail.split('_')].filter((part) => part !== '')
+  const { accents, rest } = accentsOf(stem, parts)
+  const indices = rest.map((part) => to.letters(lettersOf(part), 'scalar'))
+  return (
+    to.letters(stemOf(stem, accents), face) + (indices.length === 0 ? '' : script(to, '_', indices.join(',')))
+  )
 }
 
 /** The name of a generic function. */

@@ -7,10 +7,15 @@ import type { Doc, Fence } from './precedence.ts'
 /** How a symbol is set. */
 export type Face = 'scalar' | 'vector' | 'matrix'
 
-/** A Greek letter by its name, letters and digits, or letters that a differential stands before. */
+/** What stands above a letter whose name ends in it: `x_hat`. */
+export const ACCENTS = ['hat', 'tilde', 'bar', 'dot'] as const
+export type Accent = (typeof ACCENTS)[number]
+
+/** A Greek letter by its name, letters and digits, or letters that an accent stands above or a differential before. */
 export type Letters =
   | { readonly kind: 'greek'; readonly name: string }
   | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'accented'; readonly accent: Accent; readonly of: Letters }
   | { readonly kind: 'moved'; readonly of: Letters }
 
 type Parts = readonly (Doc | string)[]

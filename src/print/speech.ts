@@ -3,6 +3,8 @@
  * first of all, so that `A'*x` is heard as `A x`.
  */
 
+import { ACCENTS } from './notation.ts'
+
 const TOKEN = /\s*([\p{L}][\p{L}\p{N}_]*|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|\.\*|\.\/|\.\^|.)/gu
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -21,11 +23,16 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   [')', 'close'],
 ])
 
+/** What stands above a letter is said behind it. */
+const ACCENTED = new RegExp(`_(${ACCENTS.join('|')})(?![^_])`, 'g')
+
 /** Single letters differ in case alone; `dX` is the differential of X. */
 const nameIn = (name: string): string => {
   const [, moved] = /^d(\p{L})$/u.exec(name) ?? []
   if (moved !== undefined) return `d ${nameIn(moved)}`
-  return /^\p{Lu}$/u.test(name) ? `capital ${name}` : name.replaceAll('_', ' sub ')
+  return /^\p{Lu}$/u.test(name)
+    ? `capital ${name}`
+    : name.replaceAll(ACCENTED, ' $1').replaceAll('_', ' sub ')
 }
 
 /** The text in words: `b : sigma'(W*x)` is `b colon sigma prime of open capital W times x close`. */

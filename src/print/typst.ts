@@ -3,7 +3,7 @@
  */
 import type { Node } from '../expr/node.ts'
 import { formulaIn } from './formula.ts'
-import type { Face, Letters, Notation } from './notation.ts'
+import type { Accent, Face, Letters, Notation } from './notation.ts'
 import { compose, type Doc, joined, LEVEL } from './precedence.ts'
 import { type FormulaStyle, styleKey } from './style.ts'
 import { typstGreek, typstSymbols } from './typstsymbols.ts'
@@ -19,8 +19,12 @@ const TRANSPOSES = {
 
 const HADAMARDS = { odot: '⊙', circ: '∘' } as const
 
+/** Accents by their names in Typst. */
+const ACCENTED: Readonly<Record<Accent, string>> = { hat: 'hat', tilde: 'tilde', bar: 'macron', dot: 'dot' }
+
 const letters = (of: Letters, face: Face): string => {
   if (of.kind === 'moved') return `dif ${letters(of.of, face)}`
+  if (of.kind === 'accented') return `${ACCENTED[of.accent]}(${letters(of.of, face)})`
   const isShort = of.kind === 'word' && (of.text.length === 1 || /^\d+$/.test(of.text))
   const text = of.kind === 'greek' ? typstGreek(of.name) : isShort ? of.text : `"${of.text}"`
   return face === 'scalar' ? text : `bold(${text})`

@@ -18,6 +18,7 @@ import {
   call,
   colon,
   differential,
+  graph,
   hadamard,
   minus,
   num,
@@ -76,6 +77,17 @@ describe('the MathML of an expression', () => {
       expect(strangersIn(toMathml(node))).toEqual([])
     }
   })
+
+  it.each(['x_hat', 'beta_tilde_2', 'b_bar_dot', 'dX_hat'])(
+    'has them of %s, whose accent stands above its letter',
+    (name) => {
+      const node = power(graph.variable({ name, rows: 'n', cols: 1, active: false }), 2)
+      const row = toMathml(node)
+      expect(charactersOf(row)).toBe(katexCharacters(toLatex(node)))
+      expect(strangersIn(row)).toEqual([])
+      expect(row.map(markupText).join('')).toContain('<mover accent="true">')
+    },
+  )
 
   it('has signs of derivatives close to symbols, and apart from functions and factors', () => {
     const text = readLatex('\\partial \\operatorname{vec}\\mathbf{X}\\,\\partial x').map(markupText).join('')

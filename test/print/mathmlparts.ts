@@ -43,11 +43,13 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
   ['mo', ['form', 'fence', 'stretchy', 'lspace', 'rspace', 'minsize', 'maxsize']],
   ['mtext', []],
   ...['mfrac', 'msqrt', 'msub', 'msup', 'msubsup', 'mtable', 'mtr', 'mtd'].map((tag) => [tag, []] as const),
+  ['mover', ['accent']],
 ])
 const CHILDREN: ReadonlyMap<string, number> = new Map([
   ['mfrac', 2],
   ['msub', 2],
   ['msup', 2],
+  ['mover', 2],
   ['msubsup', 3],
 ])
 

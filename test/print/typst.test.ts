@@ -58,6 +58,9 @@ const STEMS = [
   'x_',
   'a_max',
   'x1_sigma',
+  'x_hat',
+  'beta_tilde_2',
+  'y_bar_dot',
   'dX',
   'mu1',
 ]

@@ -125,8 +125,26 @@ const areSame = (one: Analysis, other: Analysis): boolean => {
   })
 }
 
+/** Functions of entries where those of whole matrices are written alike, and names with accents and subscripts. */
+const written: readonly Problem[] = [
+  ...['exp', 'log', 'sqrt', 'cos', 'sin'].flatMap((name) => [
+    [`${name}(X)*Y + ${name}m(Y)`, 'X: n x n, Y: n x n'],
+    [`tr(${name}(X)'*${name}m(Y))`, 'X: n x n, Y: n x n'],
+    [`sum(${name}(X).^2 .* Y) + tr(${name}(Z)'*Z)`, 'X: n x n, Y: n x n, Z: m x n'],
+    [`tr(A*${name}(x*y')) + sum(1 ./ ${name}(A)) + sum(${name}(x))`, 'A: n x n, x: n, y: n'],
+  ]),
+  [
+    "x_hat'*A*x_hat + beta_tilde*norm2(A*x_bar - y_dot_2)",
+    'A: n x n, x_hat: n, beta_tilde: scalar, x_bar: n',
+  ],
+  ['norm2(X_hat*beta_hat - x_hat_tilde)^2 * x', 'X_hat: m x n, beta_hat: n, x: scalar, xhat: scalar'],
+  ['tr(dX_bar*X_bar) + loss_hat*n1_hat', 'X_bar: m x n, dX_bar: n x m, loss_hat: scalar, n1_hat: scalar'],
+  ['x[2]*x2 + y_hat[1]*y_hat_1', 'x: n, x2: scalar, y_hat: n, y_hat_1: scalar'],
+  ['x[1]*x1_hat + X[1,2]*X_12', 'x: n, x1_hat: scalar, X: n x n, X_12: scalar'],
+].map(([expr = '', where = '']) => ({ id: expr, request: { expr, wrt: '' }, where }))
+
 describe('the LaTeX of a problem and of its answers', () => {
-  const problems = [...fromLiterature, ...fromTopics]
+  const problems = [...fromLiterature, ...fromTopics, ...written]
   it.each(problems.map((problem) => [problem.id, problem] as const))('%s is read back', (_, problem) => {
     const { where } = problem
     const { analysis, wholes } = solved(problem)

@@ -50,6 +50,7 @@ export const joinLetters = (reader: Reader): boolean => {
     text: letters.map(({ text }) => text).join(''),
     span: { from: first.span.from, to: last.span.to },
     ...(last.font !== undefined && { font: last.font }),
+    ...(last.accent !== undefined && { accent: last.accent }),
   }
   reader.tokens = [...tokens.slice(0, at), word, ...tokens.slice(at + length)]
   return true
@@ -58,9 +59,10 @@ export const joinLetters = (reader: Reader): boolean => {
 /** An upright d before the name of a variable whose direction is known. */
 const directionAt = (reader: Reader): number | undefined => {
   const [d, name] = [peek(reader), peek(reader, 1)]
-  const isDirection =
-    d?.text === 'd' && d.font?.includes('upright') === true && name?.kind === 'letter' && !name.accent
-  return isDirection && reader.known.variables.has(`d${name.text}`) ? 2 : undefined
+  const isDirection = d?.text === 'd' && d.font?.includes('upright') === true && name?.kind === 'letter'
+  if (!isDirection) return undefined
+  const stem = `d${name.text}${name.accent === undefined ? '' : `_${name.accent}`}`
+  return reader.known.variables.has(stem) ? 2 : undefined
 }
 
 /** Letters in one font that are the stem of a name that is known. */

@@ -31,7 +31,11 @@ export const readSymbol = (reader: Reader): NameRead => {
     if (reader.known.isAnswer && script.tokens.some((one) => isSign(one, ':'))) break
     const items = itemsOf(script.tokens)
     const found = items.map((item) => indexText(reader, item, token.span))
-    if (found.includes(undefined) && isPick(reader, base, items)) break
+    if (
+      found.includes(undefined) &&
+      isPick(reader, [base, ...suffixes].join('_'), items, token.isHeld === true)
+    )
+      break
     reader.at = script.next
     const bound = found.filter((index) => index !== undefined)
     const rest = items.filter((_, i) => found[i] === undefined)
@@ -51,11 +55,15 @@ export const readSymbol = (reader: Reader): NameRead => {
   }
 }
 
-/** Whether what stands below a name of an answer picks an entry: the name is known, and none with the subscript. */
-const isPick = (reader: Reader, base: string, items: readonly Item[]): boolean => {
+/**
+ * Whether what stands below a name of an answer picks an entry: the name is known, and none with the subscript, or
+ * braces part the two.
+ */
+const isPick = (reader: Reader, written: string, items: readonly Item[], isHeld: boolean): boolean => {
   const { known, defined } = reader
+  const base = nameFor(reader, written)
   if (!known.isAnswer || !(known.variables.has(base) || defined.has(base))) return false
-  return !known.variables.has(nameFor(reader, `${base}_${items.map(suffixOf).join('')}`))
+  return isHeld || !known.variables.has(nameFor(reader, `${written}_${items.map(suffixOf).join('')}`))
 }
 
 const baseOf = (token: Token): string => {

@@ -98,7 +98,7 @@ const group: Step = (tokens, at, font, depth) => {
     depth + 1,
   )
   const isName = done.length === 1 && tokens[next]?.text === '_' && isLetter(done[0]!)
-  return { tokens: isName ? done : [tokens[at]!, ...done, close], next }
+  return { tokens: isName ? [{ ...done[0]!, isHeld: true }] : [tokens[at]!, ...done, close], next }
 }
 
 const isLetter = ({ kind, text }: Token): boolean =>

@@ -17,6 +17,8 @@ export interface Token {
   readonly font?: string
   /** `hat`, `bar` and the like. */
   readonly accent?: string
+  /** Whether it stands in braces of its own, and a subscript behind them: `{x}_2`. */
+  readonly isHeld?: true
 }
 
 const GREEK = [
