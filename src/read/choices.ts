@@ -20,7 +20,10 @@ export interface Option {
 export interface Asked {
   /** The same wherever the same is asked of the same text. */
   readonly key: string
+  /** Where it is asked first. */
   readonly span: Span
+  /** All places where it is asked. */
+  readonly places: readonly Span[]
   readonly options: readonly Option[]
   readonly taken: number
   /** Why the first answer is the first. */
@@ -51,10 +54,13 @@ export const choicesBy = (answers: Answers): Choices => ({ asked: new Map(), ans
 /** The answer to a question under these answers, by the name of the option. */
 export const ask = (
   { asked, answers }: Choices,
-  question: Omit<Asked, 'taken' | 'tells'> & { readonly tells?: Telling },
+  question: Omit<Asked, 'taken' | 'tells' | 'places'> & { readonly tells?: Telling },
 ): string => {
-  const taken = answers.get(question.key) ?? 0
-  asked.set(question.key, { tells: 'always', ...question, taken })
+  const { key, span } = question
+  const taken = answers.get(key) ?? 0
+  const before = asked.get(key)
+  const places = before ? [...before.places, span] : [span]
+  asked.set(key, { tells: 'always', ...question, span: before?.span ?? span, places, taken })
   return question.options[taken]!.name
 }
 

@@ -63,9 +63,9 @@ const costBy = (
   let cost = costOf(choices)
   for (const [key, taken] of answers) {
     if (choices.answers.has(key)) continue
-    const { options, span } = choices.asked.get(key)!
+    const { options, places } = choices.asked.get(key)!
     cost += options[taken]!.cost - options[0]!.cost
-    if (place && (span.to <= place.from || span.from >= place.to)) cost += elsewhere
+    if (place && places.every((span) => span.to <= place.from || span.from >= place.to)) cost += elsewhere
   }
   return cost
 }

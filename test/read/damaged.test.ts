@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { GradusError } from '../../src/errors/error.ts'
 import { LANGUAGES } from '../../src/read/languages.ts'
-import type { Language } from '../../src/read/reading.ts'
+import type { Language, Said } from '../../src/read/reading.ts'
 import { analyseRequest } from '../../src/solve/problem.ts'
 
 const STRINGS: readonly string[] = readFileSync(new URL('cases.jsonl', import.meta.url), 'utf8')
@@ -67,6 +67,24 @@ const expectBounded = async (language: Language, text: string): Promise<void> =>
   expect(readings).toBeLessThanOrEqual(MOST)
 }
 
+/** How many readings a text takes. */
+const readingsOf = async (latex: string, vars?: Said['vars']): Promise<readonly [number, string]> => {
+  let readings = 0
+  const read = await LANGUAGES.latex()
+  const { said } = read({ text: latex, wrt: ['X'], ...(vars && { vars }) }, (asked) => {
+    readings++
+    return analyseRequest({
+      expr: asked.expr,
+      wrt: asked.wrt,
+      ...(asked.vars && { vars: asked.vars }),
+    } as never)
+  })
+  return [readings, said.expr]
+}
+
+/** What is open in a hundred places alike. */
+const ALIKE = ['|X|/aB', '|X|', '\\|X\\|', '\\|X\\|_2', '\\log|X^2|', '\\exp(X)', '\\sqrt{X}', 'a^{-1}|X|/B']
+
 const nested = (open: string, close: string): string => `${open.repeat(1000)}X${close.repeat(1000)}`
 
 const HUGE: readonly string[] = [
@@ -101,4 +119,16 @@ describe('a damaged text', () => {
         await expectBounded(language, text)
     },
   )
+
+  it.each(ALIKE)('asks of %s once, however often it stands in a text', async (term) => {
+    const [few] = await readingsOf(Array(2).fill(term).join('+'))
+    const [many] = await readingsOf(Array(50).fill(term).join('+'))
+    expect(many).toBe(few)
+  })
+
+  it('asks of the same name in two functions twice', async () => {
+    const vars = { A: { shape: ['n', 'n'] }, X: { shape: ['n'] }, t: { shape: [] } }
+    const [, text] = await readingsOf('f(x) = |x| \\\\ g(x) = |x| \\\\ f(AX) + g(t) + f(X) + g(2t)', vars)
+    expect(text).toBe('f(x) = norm2(x); g(x) = abs(x); f(A*X) + g(t) + f(X) + g(2*t)')
+  })
 })

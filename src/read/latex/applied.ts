@@ -5,7 +5,7 @@
 import type { Span } from '../../errors/error.ts'
 import { unknownLatexFunction, unreadableLatex } from '../../errors/latex.ts'
 import { functionNamed } from '../../functions/index.ts'
-import { hasOneAxis } from '../../shape/shape.ts'
+import { hasOneAxis, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { APPLIED, functionOfWord } from './applied-names.ts'
@@ -19,6 +19,7 @@ import {
   answering,
   atom,
   callOf,
+  contentKey,
   filled,
   inside,
   isCommand,
@@ -247,15 +248,16 @@ const appliedTo = (reader: Reader, name: string, args: readonly Part[], span: Sp
   const [body] = args as [Part]
   if (args.length > 1) return callOf(name, args, span)
   if (!BY_ROWS.has(name)) return applied(reader, name, body, span)
-  const key = `by rows ${span.from}`
+  const options = [
+    { name: 'of a vector', cost: 0, fits: hasOneAxis },
+    { name: 'of every row', cost: COSTS.byRows, fits: (shape: Shape) => !hasOneAxis(shape) },
+  ]
+  const key = contentKey(reader, `rows of ${name}`, [body], options)
   const taken = ask(reader.choices, {
     key,
     span,
     why: `${name} of a matrix is that of every row`,
-    options: [
-      { name: 'of a vector', cost: 0, fits: hasOneAxis },
-      { name: 'of every row', cost: COSTS.byRows, fits: (shape) => !hasOneAxis(shape) },
-    ],
+    options,
     tells: 'others',
   })
   return answering(key, filled(taken === 'of every row' ? `${name}($1,2)` : `${name}($1)`, [body], span))

@@ -52,6 +52,7 @@ const readerOf = (source: string, choices: Choices, known: Known, tokens: readon
   renamed: new Map(),
   generic: new Set(),
   bound: [],
+  scope: '',
   within: [],
   bars: [],
   members: new Set(),
@@ -161,7 +162,8 @@ const definitionOf = (
     : new Map<string, string>()
   const parameters = label.parameters?.map((name) => renamed.get(name) ?? name)
   const bound = label.indices ?? []
-  const read = readAll({ ...reader, renamed, bound }, value, reader.parse.sum, place)
+  const scope = label.parameters ? label.name : ''
+  const read = readAll({ ...reader, renamed, bound, scope }, value, reader.parse.sum, place)
   const lost = bound.find((index) => !read.carries.has(index))
   if (lost !== undefined) throw freeIndex(place, lost)
   return { label: { ...label, parameters }, value: read }

@@ -12,6 +12,7 @@ import { normed } from './norms.ts'
 import {
   answering,
   COLON,
+  contentKey,
   ENTRYWISE,
   filled,
   isCommand,
@@ -153,12 +154,13 @@ const barred = (reader: Reader, body: Part, span: Span): Part => {
     fits: (shape: Shape) => hasOneAxis(shape) && !isScalar(shape),
   }
   const entries = { name: 'abs', cost: COSTS.barsByEntries, fits: (shape: Shape) => !isScalar(shape) }
-  const key = `bars ${span.from}`
+  const options = [...(isOfMatrix ? [det, abs] : [abs, det]), norm, entries]
+  const key = contentKey(reader, 'bars', [body], options)
   const name = ask(reader.choices, {
     key,
     span,
     why: 'bars around a square matrix are its determinant, around a vector its norm, else absolute values',
-    options: [...(isOfMatrix ? [det, abs] : [abs, det]), norm, entries],
+    options,
   })
   return answering(key, filled(`${name}($1)`, [body], span))
 }

@@ -11,6 +11,7 @@ import {
   ATOM,
   answering,
   atom,
+  contentKey,
   filled,
   isCommand,
   isEntrywiseMark,
@@ -168,14 +169,15 @@ export const applied = (
     name,
     cost: isTraced ? COSTS.functionInTraceByEntries : isFirst ? COSTS.functionByEntries : 0,
   }
-  const key = `matrix function ${span.from}`
+  const options = isFirst ? [matrix, entries] : [entries, matrix]
+  const key = contentKey(reader, 'matrix function', [body], options)
   const taken = ask(reader.choices, {
     key,
     span: across(span, reader.tokens[reader.at - 1]?.span ?? span),
     why: isTraced
       ? 'inside a trace, of a square matrix, it is the function of the matrix'
       : `of a square matrix it may be the function of the matrix, ${ofMatrix}, or that of every entry, ${name}`,
-    options: isFirst ? [matrix, entries] : [entries, matrix],
+    options,
   })
   return answering(key, filled(`${taken}($1)`, [body], span))
 }

@@ -11,6 +11,7 @@ import {
   ATOM,
   atom,
   COLON,
+  contentKey,
   ENTRYWISE,
   filled,
   isCommand,
@@ -25,6 +26,7 @@ import {
 } from './reader.ts'
 import { ENTRYWISE as OPERATORS, PRODUCTS } from './spelling.ts'
 import { startsFactor } from './starts.ts'
+import { textOf } from './tokens.ts'
 
 /** A whole expression. */
 export const readSum = (reader: Reader): Part => {
@@ -130,35 +132,40 @@ const times = (reader: Reader, left: Part, right: Part, span: Part['span'], isCr
   ])
 }
 
+const AFTER_NUMBER = [
+  { name: 'one factor', cost: 0 },
+  { name: 'the product', cost: COSTS.slashOverProduct },
+]
+const AFTER_OTHERS = [
+  { name: 'the product', cost: 0 },
+  { name: 'one factor', cost: COSTS.slashOverOneFactor },
+]
+
 /** What a slash divides by: after a number one factor, else all that stands side by side. */
 const over = (reader: Reader, left: Part, span: Part['span']): Part => {
-  const from = reader.at
   const one = readFactor(reader)
-  const afterOne = reader.at
   if (!startsFactor(reader)) return divided(reader, left, one, span)
+  const options = left.number !== undefined ? AFTER_NUMBER : AFTER_OTHERS
   const taken = ask(reader.choices, {
-    key: `over ${span.from}`,
+    key: contentKey(reader, `over ${restOfTerm(reader)}`, [left, one], options),
     span: across(left.span, one.span),
     why: 'a slash after a number divides by one factor, after anything else by what stands side by side',
-    options:
-      left.number !== undefined
-        ? [
-            { name: 'one factor', cost: 0 },
-            { name: 'the product', cost: COSTS.slashOverProduct },
-          ]
-        : [
-            { name: 'the product', cost: 0 },
-            { name: 'one factor', cost: COSTS.slashOverOneFactor },
-          ],
+    options,
   })
-  reader.at = from
-  const right = taken === 'the product' ? sideBySide(reader) : readFactor(reader)
-  if (taken !== 'the product') reader.at = afterOne
+  let right = one
+  while (taken === 'the product' && startsFactor(reader)) right = multiplied(right, readFactor(reader))
   return divided(reader, left, right, span)
 }
 
-const sideBySide = (reader: Reader): Part => {
-  let product = readFactor(reader)
-  while (startsFactor(reader)) product = multiplied(product, readFactor(reader))
-  return product
+/** What is written from here to the end of the term, at least. */
+const restOfTerm = ({ tokens, at }: Reader): string => {
+  let depth = 0
+  let end = at
+  for (; end < tokens.length; end++) {
+    const { text } = tokens[end]!
+    if (depth === 0 && '+-=,;:)]}'.includes(text)) break
+    if ('([{'.includes(text)) depth++
+    if (')]}'.includes(text)) depth--
+  }
+  return textOf(tokens.slice(at, end))
 }

@@ -10,6 +10,7 @@ import { symbolText } from './indices.ts'
 import {
   ATOM,
   answering,
+  contentKey,
   filled,
   isSign,
   type Part,
@@ -115,15 +116,16 @@ const weighted = (reader: Reader, body: Part, index: readonly Token[], span: Spa
   const weight = readAll(reader, index, reader.parse.sum, span)
   const power = isSign(reader.tokens[reader.at], '^') ? argumentAt(reader.tokens, reader.at + 1) : undefined
   const isSquare = power !== undefined && textOf(power.tokens) === '2'
-  const key = `norm ${span.from}`
+  const options = [
+    { name: "sqrt(x'*W*x)", cost: 0 },
+    { name: 'norm2(W*x)', cost: COSTS.normOfWeighted },
+  ]
+  const key = contentKey(reader, `norm${isSquare ? ', squared' : ''}`, [body, weight], options)
   const taken = ask(reader.choices, {
     key,
     span,
     why: 'a norm whose index is a matrix has the matrix inside: its square is a quadratic form',
-    options: [
-      { name: "sqrt(x'*W*x)", cost: 0 },
-      { name: 'norm2(W*x)', cost: COSTS.normOfWeighted },
-    ],
+    options,
   })
   if (taken === 'norm2(W*x)') return filled('norm2($2*$1)', [body, weight], span, { inner: SCRIPT })
   const left = filled("$1'", [body], body.span, { level: SCRIPT, inner: ATOM })
@@ -150,7 +152,7 @@ const ofShape = (reader: Reader, body: Part, span: Span, { ofVector, ofMatrix, w
     fits: isMatrix,
   })) as [Option, ...Option[]]
   const options = isNamed ? [first, vector, ...others] : [vector, first, ...others]
-  const key = `norm ${span.from}`
+  const key = contentKey(reader, 'norm', [body], options)
   const { call, around } = NORMS.get(ask(reader.choices, { key, span, why, options }))!
   const norm = answering(key, filled(call, [body], span))
   if (!around) return norm

@@ -8,6 +8,7 @@ import { COSTS } from './costs.ts'
 import {
   ATOM,
   COLON,
+  contentKey,
   ENTRYWISE,
   inside,
   isSign,
@@ -40,19 +41,21 @@ export const negated = (part: Part, span: Part['span']): Part => {
   }
 }
 
+const QUOTIENTS = [
+  { name: '/', cost: 0 },
+  { name: './', cost: COSTS.quotientOfEntries },
+]
+
 /** A quotient: of entries where what divides is no scalar. */
 export const divided = (reader: Reader, left: Part, right: Part, span: Part['span']): Part => {
   const taken =
     right.number !== undefined
       ? '/'
       : ask(reader.choices, {
-          key: `quotient ${span.from}`,
+          key: contentKey(reader, 'quotient', [left, right], QUOTIENTS),
           span: across(left.span.from < span.from ? left.span : span, right.span),
           why: 'division is by a scalar, or by entries',
-          options: [
-            { name: '/', cost: 0 },
-            { name: './', cost: COSTS.quotientOfEntries },
-          ],
+          options: QUOTIENTS,
           tells: 'others',
         })
   return joined(left, taken === '/' ? '/' : ' ./ ', right, PRODUCT, [

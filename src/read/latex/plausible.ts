@@ -115,7 +115,7 @@ export const fitting = (
     const fits = ({ fits: test }: Option): boolean => test === undefined || test(shape)
     if (!fits(one.options[one.taken]!))
       throw unreadableLatex(placeOf(part.span), `${part.name} is not meant of such an operand`)
-    allowed.set(one.key, one.options.filter(fits))
+    allowed.set(one.key, (allowed.get(one.key) ?? one.options).filter(fits))
   }
   return allowed
 }

@@ -4,7 +4,7 @@
 
 import type { Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
-import type { Choices } from '../choices.ts'
+import type { Choices, Option } from '../choices.ts'
 import { across, type Piece } from '../piece.ts'
 import type { Token } from './tokens.ts'
 
@@ -81,6 +81,8 @@ export interface Reader {
   readonly generic: Set<string>
   /** Indices of the sums around. */
   bound: readonly string[]
+  /** The function that is being defined, of which parameters are. */
+  readonly scope: string
   /** Functions around, innermost last. */
   within: readonly string[]
   /** Bars that are open, innermost last. */
@@ -145,6 +147,23 @@ export const isCommand = (token: Token | undefined, text: string): boolean =>
 /** What stands above to say entry by entry: `X^{\odot 2}`, `\exp^{\circ}(X)`. */
 export const isEntrywiseMark = (token: Token | undefined): boolean =>
   isCommand(token, 'odot') || isCommand(token, 'circ')
+
+/**
+ * The key of a question that depends on what is written inside, and on what may be answered, but not on the place: it
+ * is asked once of all that is written alike.
+ */
+export const contentKey = (
+  { scope }: Reader,
+  what: string,
+  parts: readonly Part[],
+  options: readonly Option[],
+): string =>
+  [
+    what,
+    scope,
+    ...parts.map(({ pieces }) => pieces.map(({ text }) => text).join('')),
+    ...options.map(({ name, cost }) => `${name} ${cost}`),
+  ].join('|')
 
 /** The place of the next token, or behind the last. */
 export const placeOf = (reader: Reader): Span => {

@@ -14,6 +14,7 @@ import {
   answering,
   atom,
   carriedBy,
+  contentKey,
   filled,
   inside,
   isEntrywiseMark,
@@ -140,14 +141,15 @@ const inverse = (reader: Reader, part: Part, span: Span): Part => {
   if (part.number !== undefined)
     return { ...filled('$1^-1', [part], span, { level: SCRIPT, inner: ATOM }), span: whole }
   const isMatrix = part.isCapital === true || isGroup(part) || part.pieces.length > 1
+  const options = [
+    { name: isMatrix ? 'inv' : '^-1', cost: 0 },
+    { name: '.^-1', cost: COSTS.inverseOfEntries },
+  ]
   const taken = ask(reader.choices, {
-    key: `inverse ${span.from}`,
+    key: contentKey(reader, 'inverse', [part], options),
     span: whole,
     why: 'the inverse of a matrix or of a number; a vector has one only entry by entry',
-    options: [
-      { name: isMatrix ? 'inv' : '^-1', cost: 0 },
-      { name: '.^-1', cost: COSTS.inverseOfEntries },
-    ],
+    options,
     tells: 'others',
   })
   const made =
@@ -200,19 +202,21 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
   if (text === '1/2' || text === '0.5') return rooted(reader, part, span, isAnswer)
   if ((text === '-1/2' || text === '-0.5') && !isNumber(part))
     return inverse(reader, rooted(reader, part, span, isAnswer), span)
-  return raisedTo(part, exponent, powerAt(reader, part, span), span)
+  return raisedTo(part, exponent, powerAt(reader, part, exponent, span), span)
 }
 
+const POWERS = [
+  { name: '^', cost: 0 },
+  { name: '.^', cost: COSTS.powerOfEntries },
+]
+
 /** Which power it is: of a matrix or number, or of entries. */
-const powerAt = (reader: Reader, part: Part, span: Span): string =>
+const powerAt = (reader: Reader, part: Part, exponent: Part, span: Span): string =>
   ask(reader.choices, {
-    key: `power ${span.from}`,
+    key: contentKey(reader, 'power', [part, exponent], POWERS),
     span: across(part.span, span),
     why: 'a power of a number or of a square matrix, or of every entry',
-    options: [
-      { name: '^', cost: 0 },
-      { name: '.^', cost: COSTS.powerOfEntries },
-    ],
+    options: POWERS,
     tells: 'others',
   })
 
@@ -244,7 +248,8 @@ export const rooted = (reader: Reader, body: Part, span: Span, isPower = false):
     name: 'sqrt',
     cost: isOfMatrix ? COSTS.rootInTraceByEntries : isNamed ? COSTS.rootOfCapitalByEntries : 0,
   }
-  const key = `root ${span.from}`
+  const options = entries.cost > root.cost ? [root, entries] : [entries, root]
+  const key = contentKey(reader, 'root', [body], options)
   const taken = ask(reader.choices, {
     key,
     span: {
@@ -252,7 +257,7 @@ export const rooted = (reader: Reader, body: Part, span: Span, isPower = false):
       to: Math.max(body.span.to, span.to, reader.tokens[reader.at - 1]?.span.to ?? 0),
     },
     why: 'inside a trace, of a square matrix, it is the root of the matrix, else that of every entry',
-    options: entries.cost > root.cost ? [root, entries] : [entries, root],
+    options,
   })
   return {
     ...answering(key, filled(`${taken}($1)`, [body], span)),
