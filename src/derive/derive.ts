@@ -2,7 +2,7 @@
  * From an analysed problem to its derivatives: the entrance to this room.
  */
 
-import type { Answered, Derivation, Layout, Result, Step, TypedFunction, Way } from '../expr/derivation.ts'
+import type { Answered, Derivation, Layout, Result, Step, TypedFunction } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
 import type { Named, Node, Variable } from '../expr/node.ts'
@@ -17,16 +17,16 @@ import { writeOutOnce } from './once.ts'
 import { ownFunctions } from './own-functions.ts'
 import { withParts } from './parts.ts'
 import { withoutPrimes } from './primes.ts'
+import { released, sidesOf } from './released.ts'
 import { nameRepeats } from './repeats.ts'
 import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
-import { released, sidesOf, solutionIn } from './solutions.ts'
+import { solutionIn } from './solutions.ts'
 import { nameStacked } from './stacked.ts'
 import { declared, lowered, namesIn, type Start, scalarSubject, subjectOf } from './start.ts'
 import { type InMatrixForm, withoutIndices } from './sums.ts'
 import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
 import { asTyped, showFunctions } from './typed.ts'
-import { waysOf } from './ways.ts'
 
 export type { AnswerForm, Limits } from './session.ts'
 export type { Assumption, KinkNote } from './trace.ts'
@@ -55,6 +55,15 @@ export interface DeriveOptions {
   readonly form?: AnswerForm
 }
 
+/** A derivation that can go on. */
+export interface Work {
+  readonly session: Session
+  /** The objective as it was differentiated. */
+  readonly prepared: Node
+  /** An expression in terms of the unknowns of equations. */
+  readonly release: (node: Node) => Node
+}
+
 export interface Derived extends Derivation {
   readonly answers: readonly Answered[]
   /** Where the nodes of the answers live. */
@@ -63,10 +72,8 @@ export interface Derived extends Derivation {
   readonly origins: ReadonlyMap<Expr, Node>
   /** The laws that were at work. */
   readonly rulebook: Rulebook
-  /** The objective in the form the answers are in, for code that returns both. */
-  readonly value: () => Node
-  /** The value, then the answers: as a reader likes them, and as the method leaves them. What is equal is computed alike. */
-  readonly ways: () => readonly Way[]
+  /** What code for the answers is made with. */
+  readonly work: Work
   /** The gradient that a second derivative was taken of, one for each variable. */
   readonly gradients: readonly Result[]
   readonly assumptions: readonly Assumption[]
@@ -89,7 +96,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const unconstrained = !projected || (options.unconstrained ?? false)
   const start = lowered(analysis, wrt, unconstrained, (name) => solutionIn(analysis, name))
   const session = opened(start, analysis, wrt, options)
-  const { namer, trace, rulebook } = session
+  const { trace, rulebook } = session
   const subject = subjectOf(analysis, start.objective)
   const inMatrixForm = begun(session, start, subject)
   const { objective } = inMatrixForm
@@ -116,8 +123,7 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
     assumptions: trace.assumptions,
     kinks: trace.kinks.map((note) => atDeclared(session, note)),
     atPoint: way === 'backwards' ? (node) => node : session.atPoint,
-    ways: () => waysOf(session, derived.prepared, answers, release),
-    value: () => namer.nameOperands(normalized(session, 'present', [derived.prepared]))[0]!,
+    work: { session, prepared: derived.prepared, release },
   }
 }
 

@@ -3,11 +3,7 @@
  * unknown becomes a function of the table that laws know (`functions/solutions.ts`).
  */
 import { countsDiffer, equationUnsolved, unknownFree } from '../errors/equations.ts'
-import type { Graph } from '../expr/graph.ts'
-import { isZeroNode, type Named, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
-import { isLinear } from '../form/equation.ts'
-import { isSolution } from '../functions/solutions.ts'
+import { isZeroNode, type Node } from '../expr/node.ts'
 import type { Analysis, Variable } from '../infer/analysis.ts'
 import type { Solution } from '../lower/solution.ts'
 import { toText } from '../print/text.ts'
@@ -105,85 +101,4 @@ const ofMatrix = (analysis: Analysis, definition: Definition, given: Variable): 
       return graph.call(form.name, 0, [held, ...parts, said], held.rows, held.cols)
     },
   }
-}
-
-/**
- * Nodes in which what equations determine stands under its name where it was held while the equation was differentiated,
- * so that it moves in what is differentiated next, and is computed where a value is wanted.
- */
-export const released = (
-  graph: Graph,
-  below: readonly Node[],
-  sides: ReadonlyMap<string, Node> = new Map(),
-): ((node: Node) => Node) => {
-  const names = new Map<Node, Named>()
-  for (const named of namedIn(below)) {
-    const { value } = named
-    if (value.kind === 'call' && isSolution(value.name)) {
-      names.set(value.args[0]!, named)
-      const side = sides.get(named.name)
-      if (side && !isLeaf(side)) names.set(side, named)
-    }
-  }
-  if (names.size === 0) return (node) => node
-  const known = new Map<Node, Node>()
-  const release = (node: Node): Node => {
-    const old = known.get(node)
-    if (old) return old
-    const result = names.get(node) ?? under(graph, node, release, names)
-    known.set(node, result)
-    return result
-  }
-  return release
-}
-
-const isLeaf = (node: Node): boolean => operandsOf(node).length === 0
-
-/** Of equations `x = …` that are read so the other side, by the name of the unknown. */
-export const sidesOf = (
-  { problem }: Analysis,
-  { origins }: Pick<Start, 'origins'>,
-): ReadonlyMap<string, Node> =>
-  new Map(
-    problem.definitions.flatMap(({ name, equation }): [string, Node][] => {
-      if (equation?.left.kind !== 'name' || equation.left.name !== name) return []
-      const side = origins.get(equation.right)
-      return side ? [[name, side]] : []
-    }),
-  )
-
-const under = (
-  graph: Graph,
-  node: Node,
-  release: (node: Node) => Node,
-  names: ReadonlyMap<Node, Named>,
-): Node => {
-  if (node.kind !== 'named') return mapOperands(graph, node, release)
-  const { value: known } = node
-  if (known.kind === 'call' && isSolution(known.name)) return names.get(known.args[0]!) ?? node
-  const value = release(node.value)
-  return value === node.value ? node : graph.named(node.name, value, node.introduced, node.index)
-}
-
-/**
- * The nodes with what linear equations determine as it is computed: from zero, where one step of Newton's method ends.
- */
-export const fromZero = (session: Session, roots: readonly Node[]): Node[] => {
-  const { graph } = session
-  return rewriteThroughNames(graph, roots, (node, of) => {
-    const isSolved = of && node.kind === 'call' && isSolution(node.name) && isLinear(node)
-    if (!isSolved) return node
-    const [held, ...parts] = node.args as [Node, ...Node[]]
-    const zero = graph.zero(held.rows, held.cols)
-    const memo = new Map<Node, Node>([[held, zero]])
-    const at = (inner: Node): Node => {
-      const old = memo.get(inner)
-      if (old) return old
-      const result = mapOperands(graph, inner, at)
-      memo.set(inner, result)
-      return result
-    }
-    const residual = session.quiet('present', at(parts.pop()!))
-    return graph.call(node.name, 0, [zero, ...parts, residual], node.rows, node.cols)
-  })
 }

@@ -11,6 +11,7 @@ import {
   targetNamed,
   toCode,
 } from '../code/index.ts'
+import { objectiveOf, waysOf } from '../derive/ways.ts'
 import { notRunnable, targetNotLoaded, targetUnknown } from '../errors/languages.ts'
 import { rowOf } from '../expr/kinds.ts'
 import type { Named } from '../expr/node.ts'
@@ -79,13 +80,13 @@ const generated = (derivative: Derivative, name: string): CodeJson => {
 
 /** What code is asked for. */
 export const codeRequest = ({ analysis, derived, kind, options }: Derivative): CodeRequest => ({
-  objective: derived.value(),
+  objective: objectiveOf(derived),
   derivatives: derived.answers.map(({ variables, second, node }) => ({
     variable: [...variables, ...(second === undefined ? [] : [second])].join('_'),
     node,
   })),
   kind,
-  ways: options.names ? derived.ways().slice(0, 1) : derived.ways(),
+  ways: options.names ? waysOf(derived).slice(0, 1) : waysOf(derived),
   ...(derived.layout ? { layout: derived.layout } : {}),
   variables: [...analysis.variables.values()].map(({ name, shape }) => ({ name, ...shape })),
   functions: [
