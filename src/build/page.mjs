@@ -8,6 +8,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, preview, runnerImport } from 'vite'
+import { rarely } from './rare.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const script = (path) => join(root, path)
@@ -44,12 +45,16 @@ const alone = (name) => ({ entryFileNames: name, format: 'iife', codeSplitting: 
 
 /** The engine as a module with parts that load when they are used, and as one text for pages that are opened from a disk. */
 const buildEngine = async () => {
-  await bundle('src/page/engine/worker.ts', {
-    entryFileNames: 'engine.js',
-    chunkFileNames: 'parts/[name]-[hash].js',
-    format: 'es',
-    codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] },
-  })
+  await bundle(
+    'src/page/engine/worker.ts',
+    {
+      entryFileNames: 'engine.js',
+      chunkFileNames: 'parts/[name]-[hash].js',
+      format: 'es',
+      codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] },
+    },
+    { plugins: [rarely(root)] },
+  )
   await bundle('src/page/engine/worker.ts', alone('engine-text.js'))
   const text = await readFile(join(OUT, 'engine-text.js'), 'utf8')
   await writeFile(join(OUT, 'engine-text.js'), `globalThis.gradusEngine=${JSON.stringify(text)}\n`)

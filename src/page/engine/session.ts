@@ -13,6 +13,7 @@ import { problemOf } from '../../solve/problem.ts'
 import type { Detail, Fault, Part, Query } from '../protocol.ts'
 import type { Translated } from './latex.ts'
 import { createMarks } from './marks.ts'
+import { isLacking, supply } from './rare.ts'
 import { type Read, readAlone, readingOf } from './reading.ts'
 import { resultOf } from './result.ts'
 import { type Solved, solvedOf } from './solved.ts'
@@ -48,19 +49,33 @@ export const openSession = (): Session => {
     if (!solved || !isSame(solved.linked, linked)) solved = solvedOf(linked, detail)
     return solved
   }
+  const ask = async (query: Query, tell: Tell): Promise<void> => {
+    try {
+      const read = 'linked' in query ? await readIn(query.linked) : undefined
+      const ours = read && 'linked' in query ? { ...query, linked: read.linked } : query
+      if (ours.op !== 'solve') tell(await answered(ours, solvedAs))
+      else {
+        solved = undefined
+        await solve(ours.linked, ours.detail, tell, solvedAs, read)
+      }
+    } catch (error) {
+      const read = 'linked' in query && typed && isSame(typed.linked, query.linked) ? typed.read : undefined
+      tell({ part: 'fault', fault: await faultIn(read?.inSource(error) ?? error, query) })
+    }
+  }
   return {
     ask: async (query, tell) => {
-      try {
-        const read = 'linked' in query ? await readIn(query.linked) : undefined
-        const ours = read && 'linked' in query ? { ...query, linked: read.linked } : query
-        if (ours.op !== 'solve') tell(await answered(ours, solvedAs))
-        else {
-          solved = undefined
-          await solve(ours.linked, ours.detail, tell, solvedAs, read)
-        }
-      } catch (error) {
-        const read = 'linked' in query && typed && isSame(typed.linked, query.linked) ? typed.read : undefined
-        tell({ part: 'fault', fault: await faultIn(read?.inSource(error) ?? error, query) })
+      const tellWhole: Tell = (part) => {
+        if (!isLacking()) tell(part)
+      }
+      await ask(query, tellWhole)
+      while (isLacking()) {
+        solved = undefined
+        typed = undefined
+        await supply().then(
+          () => ask(query, tellWhole),
+          async (error) => tell({ part: 'fault', fault: await faultIn(error, query) }),
+        )
       }
       tell({ part: 'done' })
     },
