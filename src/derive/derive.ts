@@ -19,7 +19,8 @@ import { withParts } from './parts.ts'
 import { withoutPrimes } from './primes.ts'
 import { released, sidesOf } from './released.ts'
 import { nameRepeats } from './repeats.ts'
-import { type AnswerForm, type Limits, normalized, openSession, reformed, type Session } from './session.ts'
+import type { AnswerForm, Limits, Session, Work } from './session.ts'
+import { normalized, openSession, reformed } from './session.ts'
 import { solutionIn } from './solutions.ts'
 import { nameStacked } from './stacked.ts'
 import { declared, lowered, namesIn, type Start, scalarSubject, subjectOf } from './start.ts'
@@ -53,15 +54,6 @@ export interface DeriveOptions {
   /** Forget the properties of the variables differentiated by, and project nothing. */
   readonly unconstrained?: boolean
   readonly form?: AnswerForm
-}
-
-/** A derivation that can go on. */
-export interface Work {
-  readonly session: Session
-  /** The objective as it was differentiated. */
-  readonly prepared: Node
-  /** An expression in terms of the unknowns of equations. */
-  readonly release: (node: Node) => Node
 }
 
 export interface Derived extends Derivation {

@@ -39,6 +39,15 @@ export interface Session {
   readonly everyStep: boolean
 }
 
+/** A derivation that can go on. */
+export interface Work {
+  readonly session: Session
+  /** The objective as it was differentiated. */
+  readonly prepared: Node
+  /** An expression in terms of the unknowns of equations. */
+  readonly release: (node: Node) => Node
+}
+
 /** The shortest form found, or products of sums, or sums of products. */
 export type AnswerForm = 'shortest' | 'factored' | 'expanded'
 
