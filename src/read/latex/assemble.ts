@@ -97,8 +97,9 @@ const assembleWith = (
   said: readonly Stated[],
   members: ReadonlySet<string>,
 ): Assembled => {
-  const at = mainOf(reader, equations)
+  const { at, unused } = mainOf(reader, equations)
   const main = equations[at]!
+  tellUnused(reader, unused, main)
   const others = equations.filter((_, i) => i !== at)
   const defined = new Map<string, Defined>()
   const read: Read[] = []
@@ -128,6 +129,21 @@ const assembleWith = (
     notes: reader.notes,
     turned: new Set(kinds.map(([name]) => name)),
     declared: new Set([...reader.known.variables, ...reader.known.families]),
+  }
+}
+
+/** Tells of definitions that nothing uses. Throws where they may be what is asked about as well as what stands alone. */
+const tellUnused = (reader: Reader, unused: readonly Equation[], main: Equation): void => {
+  for (const { sides } of unused) {
+    const [first] = sides[0]!
+    const place = across(first!.span, sides.at(-1)!.at(-1)!.span)
+    if (main.sides.length === 1 && !headOf(main.sides[0]!))
+      throw unreadableLatex(
+        main.sides[0]![0]!.span,
+        `this may go on from the equation before, or be a function of its own that does not use ${excerpt(reader.source, first!.span)}`,
+        'Write the function as one equation, on one line.',
+      )
+    reader.notes.push(`${excerpt(reader.source, place)} is not used by the function in question`)
   }
 }
 

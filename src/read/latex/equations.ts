@@ -7,6 +7,7 @@ import type { DerivativeKind } from '../../expr/kinds.ts'
 import { excerpt } from '../excerpt.ts'
 import { across } from '../piece.ts'
 import { headOf } from './heads.ts'
+import { isRest, withLinesJoined } from './lines.ts'
 import { isCommand, isSign } from './reader.ts'
 import { EQUALS } from './spelling.ts'
 import { domainIn, isName, type Statement, saidOf } from './statements.ts'
@@ -91,8 +92,8 @@ const isEquals = ({ kind, text }: Token): boolean =>
 /** Whether an equation begins at a token that begins a line: a sign of equality comes before the line ends. */
 const beginsEquation = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1]
-  if (!before || (before.kind === 'sign' && '+-=:,'.includes(before.text)) || isEquals(tokens[at]!))
-    return false
+  if (!before || (before.kind === 'sign' && '+-=:,'.includes(before.text))) return false
+  if (isEquals(tokens[at]!) || isRest(tokens[at]!)) return false
   for (let i = at + 1; i < tokens.length && !tokens[i]!.isFirst; i++) if (isEquals(tokens[i]!)) return true
   return false
 }
@@ -164,7 +165,8 @@ export const equationsOf = (given: readonly Token[], source: string): Equations 
     isAsked: false,
     listed: [],
   }
-  const stretches = stretchesOf(joinedSigns(given))
+  const joined = joinedSigns(given)
+  const stretches = stretchesOf(withLinesJoined(joined, depths(joined)))
   stretches.forEach((stretch, at) => {
     turn(found, stretch)
     const { tokens } = stretch

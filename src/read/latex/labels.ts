@@ -87,11 +87,10 @@ const parametersOf = (reader: Reader): readonly string[] | undefined => {
   return isSign(reader.tokens[reader.at], ')') && reader.at === reader.tokens.length - 1 ? names : undefined
 }
 
-/** The equation that is asked about: the last whose name no other uses. */
-export const mainOf = (reader: Reader, equations: readonly Equation[]): number => {
+/** Which of the equations define names that others use. */
+const usedIn = (reader: Reader, equations: readonly Equation[]): readonly boolean[] => {
   const labels = equations.map(({ sides }) => (sides.length > 1 ? labelOf(reader, sides[0]!) : undefined))
-  const isUsed = (at: number): boolean => {
-    const label = labels[at]
+  return labels.map((label, at) => {
     const first = equations[at]!.sides[0]?.[0]
     if (!label || !first) return false
     return equations.some(
@@ -105,9 +104,17 @@ export const mainOf = (reader: Reader, equations: readonly Equation[]): number =
           ),
         ),
     )
-  }
-  for (let at = equations.length - 1; at > 0; at--) if (!isUsed(at)) return at
-  return 0
+  })
+}
+
+/** The equation that is asked about, the last whose name no other uses, and the others that none uses. */
+export const mainOf = (
+  reader: Reader,
+  equations: readonly Equation[],
+): { readonly at: number; readonly unused: readonly Equation[] } => {
+  const used = usedIn(reader, equations)
+  const at = Math.max(0, used.lastIndexOf(false))
+  return { at, unused: equations.filter((_, i) => i !== at && !used[i]) }
 }
 
 /** Whether a name stands among tokens. */

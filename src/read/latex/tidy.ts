@@ -4,6 +4,7 @@
  */
 import { unreadableLatex } from '../../errors/latex.ts'
 import { withDoubleBars } from './bars.ts'
+import { withPlainBreaks } from './lines.ts'
 import {
   ACCENTS,
   ALIGNING,
@@ -26,7 +27,7 @@ import { type Argument, argumentAt, optionAt, type Token } from './tokens.ts'
 const MAX_DEPTH = 300
 
 export const tidied = (tokens: readonly Token[]): Token[] =>
-  scriptsInOrder(withDoubleBars(tidiedIn(tokens, undefined, 0)))
+  scriptsInOrder(withDoubleBars(tidiedIn(withPlainBreaks(tokens), undefined, 0)))
 
 /** Of two scripts the lower one first: `X^2_F` is `X_F^2`. */
 const scriptsInOrder = (tokens: readonly Token[]): Token[] => {
