@@ -2,17 +2,19 @@
  * One reading of a whole text: definitions, the function in question and what is declared, as text in our language.
  */
 import { GradusError } from '../../errors/error.ts'
-import { freeIndex, onlyStated, recursive, unreadableLatex } from '../../errors/latex.ts'
+import { onlyStated, recursive, unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { ask, type Choices } from '../choices.ts'
 import { excerpt } from '../excerpt.ts'
 import { across, type Piece } from '../piece.ts'
+import { type Claim, claimOf, equalTo, namesShared } from './claims.ts'
 import { COSTS } from './costs.ts'
 import { declared, kindsDeclared, knownWith, type Stated, statedIn } from './declared.ts'
+import { definitionOf, definitionPieces, type Read } from './definitions.ts'
 import type { Equation, Equations } from './equations.ts'
 import { readFactor } from './factors.ts'
 import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
-import { type Head, headOf } from './heads.ts'
+import { type Head, headOf, refuseDifferential } from './heads.ts'
 import { refuseMixed } from './indices.ts'
 import { type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
 import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
@@ -30,6 +32,8 @@ export interface Assembled {
   readonly hasHead: boolean
   /** What stands behind the derivative, or what is wrong with it. */
   readonly answer?: readonly Piece[] | GradusError
+  /** What is to be so where two expressions are set equal. */
+  readonly claim?: Claim
   readonly notes: readonly string[]
   /** Capitals that are read as vectors or scalars. */
   readonly turned: ReadonlySet<string>
@@ -65,12 +69,6 @@ const readerOf = (source: string, choices: Choices, known: Known, tokens: readon
   capitals: new Map(),
   depth: 0,
 })
-
-/** A definition as it is read. */
-interface Read {
-  readonly label: Label
-  readonly value: Part
-}
 
 /** Reads all equations under the answers of the choices. Throws: what cannot be read, at its place. */
 export const assembled = (source: string, text: Equations, choices: Choices, given: Known): Assembled => {
@@ -109,20 +107,22 @@ const assembleWith = (
     defined.set(definition.label.name, { parameters: definition.label.parameters })
   }
   const inner: Reader = { ...reader, defined }
-  const { part, head, label, answer } = objectiveOf(inner, main)
+  const { part, head, label, answer, equal } = objectiveOf(inner, main)
   const wrt = variablesOf(inner, head, label, variables)
   refuseMixed(reader)
   const kinds = kindsDeclared(reader)
   const kind = head?.kind ?? askedKind
-  const pieces = [
-    ...read.flatMap((one) => definitionPieces(one, reader)),
-    ...part.pieces,
-    ...declared(inner, kinds, said),
-  ]
+  const before = read.flatMap((one) => definitionPieces(one, reader))
+  const after = declared(inner, kinds, said)
+  const pieces = [...before, ...part.pieces, ...after]
   return {
     pieces,
     wrt,
     ...(kind && { kind }),
+    ...(equal &&
+      (part.span.from < equal.span.from || namesShared(equal, part, wrt)) && {
+        claim: claimOf(before, equal, part, after),
+      }),
     ...(answer && { answer: answer instanceof GradusError ? answer : answer.pieces }),
     isFraction: head?.isDerivative === true && kind === undefined && !isCommand(main.sides[0]?.[0], 'nabla'),
     hasHead: head !== undefined && head.variables.length > 0,
@@ -139,7 +139,7 @@ const tellUnused = (reader: Reader, unused: readonly Equation[], main: Equation)
     const place = across(first!.span, sides.at(-1)!.at(-1)!.span)
     if (main.sides.length === 1 && !headOf(main.sides[0]!))
       throw unreadableLatex(
-        main.sides[0]![0]!.span,
+        across(main.sides[0]![0]!.span, main.sides[0]!.at(-1)!.span),
         `this may go on from the equation before, or be a function of its own that does not use ${excerpt(reader.source, first!.span)}`,
         'Write the function as one equation, on one line.',
       )
@@ -158,57 +158,10 @@ const variablesOf = (
   return written.length > 0 ? written.map((tokens) => nameOf(reader, tokens)) : (label?.parameters ?? [])
 }
 
-const definitionOf = (
-  reader: Reader,
-  sides: readonly (readonly Token[])[],
-  members: ReadonlySet<string>,
-): Read => {
-  const [left = [], ...rest] = sides
-  const place = left[0]?.span ?? { from: 0, to: 1 }
-  const label = labelOf(reader, left)
-  const value = rest.at(-1)
-  if (!label || !value || headOf(left))
-    throw unreadableLatex(
-      place,
-      'this equation defines no name',
-      'Write definitions as name = …, and the function last.',
-    )
-  const renamed = reader.called.has(label.name)
-    ? renamedIn(reader, label.parameters ?? [], members)
-    : new Map<string, string>()
-  const parameters = label.parameters?.map((name) => renamed.get(name) ?? name)
-  const bound = label.indices ?? []
-  const scope = label.parameters ? label.name : ''
-  const read = readAll({ ...reader, renamed, bound, scope }, value, reader.parse.sum, place)
-  const lost = bound.find((index) => !read.carries.has(index))
-  if (lost !== undefined) throw freeIndex(place, lost)
-  return { label: { ...label, parameters }, value: read }
-}
-
-/** Parameters that have the names of something else get others. */
-const renamedIn = (
-  { known }: Reader,
-  parameters: readonly string[],
-  members: ReadonlySet<string>,
-): ReadonlyMap<string, string> => {
-  const isElsewhere = (name: string): boolean =>
-    known.variables.has(name) || known.families.has(name) || members.has(name)
-  const taken = (name: string): boolean => isElsewhere(name) || parameters.includes(name)
-  const free = 'z u v t s r'.split(' ').filter((name) => !taken(name))
-  return new Map(parameters.filter(isElsewhere).map((name, i) => [name, free[i] ?? `${name}_${i + 1}`]))
-}
-
-const definitionPieces = ({ label, value }: Read, { called }: Reader): readonly Piece[] => {
-  const { name, parameters, indices } = label
-  const head =
-    parameters && called.has(name)
-      ? `${name}(${parameters.join(', ')})`
-      : `${name}${indices ? `[${indices.join(',')}]` : ''}`
-  return [{ text: `${head} = `, span: value.span }, ...value.pieces, { text: '; ', span: value.span }]
-}
-
 interface Objective {
   readonly part: Part
+  /** The expression that the text says it is equal to. */
+  readonly equal?: Part | undefined
   readonly head?: Head
   readonly label?: Label | undefined
   readonly answer?: Part | GradusError
@@ -228,9 +181,12 @@ const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
   if (inside?.isDerivative) throw onlyStated(side[0]!.span)
   if (inside && isUndefined(reader, inside.rest)) throw onlyStated(inside.rest[0]!.span)
   if (label?.parameters && calls(reader, side, label.name)) throw recursive(side[0]!.span, label.name)
+  refuseDifferential(reader, inside?.rest ?? side)
   const part = readAll(reader, inside?.rest ?? side, reader.parse.sum, side[0]!.span)
   const whole = inside ?? head
-  return { part, label, ...(whole && { head: whole }) }
+  const equal =
+    rest.length > 0 && !label && !head ? equalTo(reader, at > 0 ? first : sides.at(-1)!) : undefined
+  return { part, equal, label, ...(whole && { head: whole }) }
 }
 
 /** `f(x)` alone, of which the text says nothing. */

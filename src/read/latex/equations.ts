@@ -6,7 +6,7 @@
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { excerpt } from '../excerpt.ts'
 import { across } from '../piece.ts'
-import { headOf } from './heads.ts'
+import { fractionEnd, headOf } from './heads.ts'
 import { isRest, withLinesJoined } from './lines.ts'
 import { isCommand, isSign } from './reader.ts'
 import { EQUALS } from './spelling.ts'
@@ -235,8 +235,17 @@ const addMain = (found: Found, tokens: readonly Token[]): void => {
   const sides = sidesOf(tokens).filter((side) => side.length > 0)
   const last = equations.at(-1)
   if (last && isEquals(tokens[0]!)) equations[equations.length - 1] = { sides: [...last.sides, ...sides] }
-  else if (sides.length > 0) equations.push({ sides })
+  else if (sides.length > 0) equations.push(...withoutHead(sides))
   found.hasMain = true
+}
+
+/** `\frac{\partial L}{\partial W} \quad L = …`: the function, and then what is asked of it. */
+const withoutHead = (sides: readonly Token[][]): readonly Equation[] => {
+  const [first = [], ...rest] = sides
+  const end = rest.length === 0 ? 0 : fractionEnd(first)
+  const label = first.slice(end)
+  if (end === 0 || label.length === 0 || !headOf(first.slice(0, end))?.rest.length) return [{ sides }]
+  return [{ sides: [label, ...rest] }, { sides: [first.slice(0, end)] }]
 }
 
 const sidesOf = (tokens: readonly Token[]): Token[][] => parted(tokens, isEquals).map(trimmed)

@@ -141,15 +141,17 @@ const AFTER_OTHERS = [
   { name: 'one factor', cost: COSTS.slashOverOneFactor },
 ]
 
-/** What a slash divides by: after a number one factor, else all that stands side by side. */
+const isTransposed = ({ pieces }: Part): boolean => pieces.at(-1)!.text.endsWith("'")
+
+/** What a slash divides by: after a number one factor, unless it is a row, else all that stands side by side. */
 const over = (reader: Reader, left: Part, span: Part['span']): Part => {
   const one = readFactor(reader)
   if (!startsFactor(reader)) return divided(reader, left, one, span)
-  const options = left.number !== undefined ? AFTER_NUMBER : AFTER_OTHERS
+  const options = left.number !== undefined && !isTransposed(one) ? AFTER_NUMBER : AFTER_OTHERS
   const taken = ask(reader.choices, {
     key: contentKey(reader, `over ${restOfTerm(reader)}`, [left, one], options),
     span: across(left.span, one.span),
-    why: 'a slash after a number divides by one factor, after anything else by what stands side by side',
+    why: 'a slash after a number divides by one factor that is no row, after anything else by what stands side by side',
     options,
   })
   let right = one

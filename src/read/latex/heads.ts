@@ -4,7 +4,9 @@
  */
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
-import { isCommand, isSign } from './reader.ts'
+import { across } from '../piece.ts'
+import { APPLIED } from './applied-names.ts'
+import { isCommand, isSign, type Reader } from './reader.ts'
 import { argumentAt, groupEnd, partedBy, type Token, textOf } from './tokens.ts'
 
 export interface Head {
@@ -37,8 +39,10 @@ const nabla = (tokens: readonly Token[]): Head | undefined => {
   let isSecond = false
   while (isSign(tokens[at], '_') || isSign(tokens[at], '^')) {
     const { tokens: script, next } = argumentAt(tokens, at + 1)
-    if (isSign(tokens[at], '_')) variables = [...variables, ...byCommas(script)]
-    else if (textOf(script) === '2') isSecond = true
+    if (isSign(tokens[at], '_')) {
+      variables = [...variables, ...byCommas(script)]
+      variables.forEach(refuseRaised)
+    } else if (textOf(script) === '2') isSecond = true
     else
       throw unreadableLatex(tokens[at]!.span, 'derivatives of third order and beyond are not in the language')
     at = next
@@ -70,8 +74,8 @@ const refuseFactor = (rest: readonly Token[]): void => {
 const byCommas = (tokens: readonly Token[]): (readonly Token[])[] =>
   partedBy(tokens, (token) => isSign(token, ',')).filter((item) => item.length > 0)
 
-/** What is below a derivative: variables, and whether it is a second one. */
-const below = (tokens: readonly Token[]): Pick<Head, 'variables' | 'kind'> | undefined => {
+/** What is below a derivative: variables; with a square above it, it is a second one. */
+const below = (tokens: readonly Token[], isSecond: boolean): Pick<Head, 'variables' | 'kind'> | undefined => {
   if (!isD(tokens[0])) return undefined
   const variables: Token[][] = []
   for (const token of tokens) {
@@ -81,6 +85,7 @@ const below = (tokens: readonly Token[]): Pick<Head, 'variables' | 'kind'> | und
   if (variables.some((variable) => variable.length === 0)) return undefined
   const [first, second, ...more] = variables.map(bare)
   if (more.length > 0) return undefined
+  if (!isSecond && !second) refuseRaised(variables[0]!)
   const power = /\^\{?(\d+)\}?$/.exec(textOf(variables[0]!))?.[1] ?? '1'
   if (power !== '1' && power !== '2')
     throw unreadableLatex(tokens[0]!.span, 'derivatives of third order and beyond are not in the language')
@@ -91,9 +96,35 @@ const below = (tokens: readonly Token[]): Pick<Head, 'variables' | 'kind'> | und
       'Ask for the Hessian by both: --wrt x,y --as hessian.',
     )
   const isSquare = power === '2'
-  if (second || isSquare) return { variables: [first!], kind: 'hessian' }
+  if (isSecond !== (second !== undefined || isSquare))
+    throw unreadableLatex(
+      tokens[0]!.span,
+      'above and below this derivative are of different orders',
+      'Write \\frac{\\partial^2}{\\partial x \\partial x^\\top} for the second derivative.',
+    )
+  if (isSecond) return { variables: [first!], kind: 'hessian' }
   return { variables: [first!] }
 }
+
+/** What is by a name is not by its power, its inverse or the transpose of a matrix. */
+const refuseRaised = (tokens: readonly Token[]): void => {
+  const at = tokens.findIndex((token) => isSign(token, '^') || isSign(token, "'"))
+  if (at < 1) return
+  const above = isSign(tokens[at], "'") ? 'T' : textOf(plainOf(argumentAt(tokens, at + 1).tokens))
+  const isVector = tokens[0]!.kind === 'letter' && /[a-z]/.test(tokens[0]!.text)
+  if (!RAISED.test(above) || (TRANSPOSES.test(above) && isVector)) return
+  throw unreadableLatex(
+    across(tokens[0]!.span, tokens.at(-1)!.span),
+    `this derivative is by ${TRANSPOSES.test(above) ? 'a transpose' : 'a power or an inverse'}, and derivatives are by names`,
+    'Give it a name of its own, write the function in that, and ask for the derivative by that; a second derivative is \\frac{\\partial^2}{\\partial x^2}.',
+  )
+}
+
+const TRANSPOSES = /^(?:T|top|intercal|prime|t|'|-T|-top)$/
+const RAISED = /^(?:-?\d+|-?\d*\/\d+|T|top|intercal|prime|t|'|-T|-top|\+|dagger)$/
+
+const plainOf = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
 
 /** Without a transpose or a square. */
 const bare = (tokens: readonly Token[]): readonly Token[] => {
@@ -102,13 +133,22 @@ const bare = (tokens: readonly Token[]): readonly Token[] => {
   return plain[0]?.kind === 'open' && groupEnd(plain, 0) === plain.length - 1 ? plain.slice(1, -1) : plain
 }
 
+/** Where a fraction that tokens begin with ends; 0 where they begin with none. */
+export const fractionEnd = (tokens: readonly Token[]): number =>
+  /^[dtc]?frac$/.test(tokens[0]?.kind === 'command' ? tokens[0].text : '')
+    ? argumentAt(tokens, argumentAt(tokens, 1).next).next
+    : 0
+
 /** `\frac{\partial}{\partial X} f`, `\frac{\partial f}{\partial X}`. */
 const fraction = (tokens: readonly Token[]): Head | undefined => {
-  if (!/^[dtc]?frac$/.test(tokens[0]?.kind === 'command' ? tokens[0].text : '')) return undefined
+  if (fractionEnd(tokens) === 0) return undefined
   const above = argumentAt(tokens, 1)
   const under = argumentAt(tokens, above.next)
+  const isVariation = isCommand(above.tokens[0], 'delta') && isCommand(under.tokens[0], 'delta')
+  if (isVariation && above.tokens.length === 1 && isVariable(under.tokens.slice(1)))
+    return { variables: [under.tokens.slice(1)], rest: tokens.slice(under.next), isDerivative: true }
   if (!isD(above.tokens[0])) return undefined
-  const found = below(under.tokens)
+  const found = below(under.tokens, isSquared(above.tokens))
   if (!found) {
     if (isCommand(above.tokens[0], 'partial'))
       throw unreadableLatex(tokens[0]!.span, 'what this derivative is by is no variable')
@@ -133,6 +173,10 @@ const isVariable = (tokens: readonly Token[]): boolean => {
   return tokens.length === 1 || isSign(second, '_') || isSign(second, '^')
 }
 
+/** `\partial^2`. */
+const isSquared = (tokens: readonly Token[]): boolean =>
+  isSign(tokens[1], '^') && textOf(argumentAt(tokens, 2).tokens) === '2'
+
 const afterD = (tokens: readonly Token[]): readonly Token[] => {
   if (!isSign(tokens[1], '^')) return tokens.slice(1)
   return tokens.slice(argumentAt(tokens, 2).next)
@@ -146,7 +190,7 @@ const inline = (tokens: readonly Token[]): Head | undefined => {
     ...tokens.flatMap((token, i) => (isSign(token, '/') && isD(tokens[i + 1]) ? [i] : [])),
   )
   if (slash < 0) return undefined
-  const found = below(tokens.slice(slash + 1))
+  const found = below(tokens.slice(slash + 1), isSquared(tokens))
   if (!found?.variables.every(isVariable)) return undefined
   return { ...found, rest: afterD(tokens.slice(0, slash)), isDerivative: true }
 }
@@ -196,4 +240,19 @@ const beforeRelation = (tokens: readonly Token[]): readonly Token[] => {
     ({ kind, text }) => (kind === 'sign' || kind === 'command') && RELATIONS.has(text),
   )
   return at < 0 ? tokens : tokens.slice(0, at)
+}
+
+/** Throws where a function begins with a `d` that is more likely a differential than a factor. */
+export const refuseDifferential = ({ known }: Reader, [first, second]: readonly Token[]): void => {
+  if (first?.text !== 'd' || !isD(first) || known.variables.has('d')) return
+  const isOfFunction =
+    isSign(second, '(') ||
+    isSign(second, '[') ||
+    ((second?.kind === 'command' || second?.kind === 'word') && APPLIED.has(second.text))
+  if (!isOfFunction && !first.font?.includes('upright') && first.kind !== 'word') return
+  throw unreadableLatex(
+    first.span,
+    'this seems to be a differential',
+    'Write the function alone, and ask for --as differential; for a factor declare d.',
+  )
 }

@@ -12,6 +12,7 @@ import { placed, written } from '../piece.ts'
 import type { Analyse, Choice, Reading, Said, Stated } from '../reading.ts'
 import { likeliest } from '../search.ts'
 import { type Assembled, assembled } from './assemble.ts'
+import { refuseUnequal } from './claims.ts'
 import { COSTS } from './costs.ts'
 import { type Equations, equationsOf } from './equations.ts'
 import { knownOf, ofColumns } from './known.ts'
@@ -119,6 +120,7 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
   const analysis = placed(placeOf, () => analyse(said))
   const pieces = withSizes(whole.pieces, analysis)
   if (pieces !== whole.pieces) return fitOf(task, { ...whole, pieces }, choices)
+  if (whole.claim) refuseUnequal(whole.claim, said, analyse)
   refuseScalarKron(analysis, whole.declared, placeOf)
   refuseScalarTrace(analysis, whole.declared, placeOf)
   const told = toldOf(choices, fitting(choices, analysis, whole.pieces, placeOf))

@@ -193,8 +193,10 @@ const bodyOf = (reader: Reader, indices: readonly string[]): Part => {
     const undo = marked(reader)
     const { span } = peek(reader)!
     reader.at++
+    const from = reader.at
     const term = reader.parse.term(reader)
-    if (!indices.some((index) => term.carries.has(index)) || indices.length === 0) {
+    const isApart = indices.some((index) => bindsAgain(reader.tokens.slice(from, reader.at), index))
+    if (isApart || !indices.some((index) => term.carries.has(index))) {
       undo()
       return body
     }
@@ -205,6 +207,22 @@ const bodyOf = (reader: Reader, indices: readonly string[]): Part => {
   }
   return body
 }
+
+/** Whether a term is a sum of its own over an index: one that names it below, `i<j`, with nothing outside that has it. */
+const bindsAgain = (tokens: readonly Token[], index: string): boolean => {
+  for (let at = 0; at < tokens.length; at++) {
+    if (isSign(tokens[at], '_') && argumentAt(tokens, at + 1).tokens.some((one) => symbolText(one) === index))
+      return isCommand(tokens[at - 1], 'sum') && isBoundIn(argumentAt(tokens, at + 1).tokens, index)
+  }
+  return false
+}
+
+const isBoundIn = (below: readonly Token[], index: string): boolean =>
+  partedByCommas(below).some(
+    (item) =>
+      item.some((token) => symbolText(token) === index) &&
+      (symbolText(item[0]!) === index || item.some(({ text }) => RELATIONS.has(text))),
+  )
 
 const signedTerm = (reader: Reader): Part => {
   const sign = signAt(reader)
