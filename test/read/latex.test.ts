@@ -182,6 +182,57 @@ const BESIDE: readonly (readonly [latex: string, expr: string, wrt: string, ...n
     ],
   ]
 
+/** What no shape alone tells: the variable, the reading, and the notes that tell of it. */
+const BY_MEANING: readonly (readonly [
+  latex: string,
+  wrt: string,
+  expr: string,
+  ...notes: readonly string[],
+])[] = [
+  [
+    '\\sum_{i=1}^n (y_i-w^Tx_i)^2 + \\lambda\\sum_{j=1}^p |w_j|',
+    'w',
+    "sum((y[i] - w'*x[i])^2 for i in 1:n) + lambda*sum(abs(w[j]) for j in 1:p) where x[i]: p",
+  ],
+  ['e^\\top A e', 'A', "e'*A*e"],
+  ['e^Tx', 'x', "e'*x"],
+  [
+    '\\sum_{i=1}^N \\rho(y_i - x_i^T\\beta)',
+    'beta',
+    "sum(rho(y[i] - x[i]'*beta) for i in 1:N) where rho is elementwise, x[i]: p",
+    'rho stands before brackets only',
+  ],
+  ['\\Phi(\\frac{a^Tx-b}{\\sigma})', 'x', "normcdf((a'*x - b)/sigma)", 'is read as normcdf, not as factor'],
+  ['\\lambda(x^Tx-1)', 'x', "lambda*(x'*x - 1)", 'is read as factor, not as elementwise function'],
+  ['\\Sigma(x-\\mu)', 'x', 'Sigma*(x - mu)'],
+  ['\\frac{A+A^T}{2}', 'A', "(A + A')/2"],
+  ['\\exp(A)^T', 'A', "exp(A)'"],
+  ['A^\\dagger b', 'b', 'pinv(A)*b'],
+  ['\\operatorname{diag}(A)', 'A', 'diag(A)'],
+  ['e^X', 'X', 'expm(X)'],
+  [
+    '\\sum_i (x_i-\\bar x)(x_i-\\bar x)^T',
+    'x',
+    "sum((x[i] - x_bar)*(x[i] - x_bar)' for i) where x[i]: p",
+    'vector of a family',
+  ],
+  ['\\sum_k \\pi_k \\log \\pi_k', 'pi', 'sum(pi_[k]*log(pi_[k]) for k)'],
+]
+
+describe('what shapes alone do not tell', () => {
+  it.each(BY_MEANING)('in %s by %s is read as people mean it', async (latex, wrt, expr, ...told) => {
+    const read = await readProblemIn({ from: 'latex', expr: latex, wrt })
+    expect(read.input).toBe(expr)
+    const said = [
+      ...read.notes,
+      ...(read.reading ?? []).map(
+        ({ chose, instead }) => `is read as ${chose}, not as ${instead.join(' or ')}`,
+      ),
+    ]
+    for (const note of told) expect(said.join('\n')).toContain(note)
+  })
+})
+
 describe('what stands beside a function', () => {
   it.each(BESIDE)('in %s is used or told', async (latex, expr, wrt, ...told) => {
     const read = await readProblemIn({ from: 'latex', expr: latex, wrt: '' })

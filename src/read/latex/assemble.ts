@@ -18,6 +18,7 @@ import { type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
 import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
 import { summedIn, summedNamesIn } from './sums.ts'
 import type { Token } from './tokens.ts'
+import { onlyAppliedIn } from './unknown-calls.ts'
 
 /** What one reading makes of a text. */
 export interface Assembled {
@@ -42,6 +43,7 @@ const readerOf = (source: string, choices: Choices, known: Known, tokens: readon
   letters: new Set(tokens.map(({ text }) => text)),
   summed: summedIn(tokens),
   summedNames: summedNamesIn(tokens),
+  onlyApplied: onlyAppliedIn(tokens),
   parse: { sum: readSum, term: readTerm, entrywise: readEntrywise, product: readProduct, factor: readFactor },
   tokens: [],
   at: 0,
@@ -58,6 +60,7 @@ const readerOf = (source: string, choices: Choices, known: Known, tokens: readon
   indexed: new Set(),
   subscripted: new Map(),
   ranges: new Set(),
+  limits: new Set(),
   bases: new Map(),
   notes: [],
   sized: new Set(),

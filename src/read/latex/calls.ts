@@ -19,10 +19,12 @@ import {
 } from './reader.ts'
 import { LETTERS } from './spelling.ts'
 import { isFunction, type NameRead, refuseUnknownFunction } from './symbols.ts'
-import type { Token } from './tokens.ts'
+import { argumentAt, type Token } from './tokens.ts'
+import { readUnknownCall } from './unknown-calls.ts'
 
 /** The call that a name with what follows it is; `undefined` where it is a factor. */
 export const readCall = (reader: Reader, symbol: NameRead, first: Token): Part | undefined => {
+  refuseRaised(reader, symbol)
   const primes = primesBefore(reader)
   const open = peek(reader, primes)
   if (!open || !isSign(open, '(')) return undefined
@@ -43,8 +45,19 @@ export const readCall = (reader: Reader, symbol: NameRead, first: Token): Part |
   if (isFunction(reader, name)) return called(reader, symbol, primes, inside, end)
   if (primes === 0 && isBareArgument(inside) && !reader.known.variables.has(name) && !isCoefficient(inside))
     return refuseUnknownFunction({ from: first.span.from, to: reader.tokens[end]!.span.to }, name)
-  if (primes === 0 && isBareArgument(inside) && isListed(inside)) return refuseUnknownFunction(span, name)
-  return undefined
+  if (primes > 0) return undefined
+  if (isBareArgument(inside) && isListed(inside)) return refuseUnknownFunction(span, name)
+  return readUnknownCall(reader, symbol, first, inside, end)
+}
+
+/** Throws at `\\sigma^2(x)`: a number before a name needs no bracket, and a function has its power behind it. */
+const refuseRaised = (reader: Reader, { name, span }: NameRead): void => {
+  if (!isSign(peek(reader), '^') || reader.known.variables.has(name) || reader.known.isAnswer) return
+  const { next, tokens } = argumentAt(reader.tokens, reader.at + 1)
+  if (!tokens.every(({ kind }) => kind === 'digit') || !isSign(reader.tokens[next], '(')) return
+  const end = closing(reader, next - reader.at)
+  const inside = end === undefined ? [] : reader.tokens.slice(next + 1, end)
+  if (isBareArgument(inside) && !isCoefficient(inside)) refuseUnknownFunction(span, name)
 }
 
 /** Extreme eigenvalues and singular values, by the names that papers give them. */
@@ -109,7 +122,10 @@ const isBareArgument = (tokens: readonly Token[]): boolean => {
     return true
   const scripts = plain.filter((token) => isSign(token, '_'))
   const letters = plain.filter(
-    ({ kind, text }) => kind === 'letter' || (kind === 'command' && LETTERS.has(text)),
+    ({ kind, text }, i) =>
+      kind === 'letter' ||
+      (kind === 'command' && LETTERS.has(text)) ||
+      (kind === 'digit' && isSign(plain[i - 1], '_')),
   )
   return (
     plain.length > 0 &&

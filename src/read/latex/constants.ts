@@ -28,9 +28,15 @@ export const readSpecial = (reader: Reader): Part | undefined => {
   const token = peek(reader)!
   if (token.accent !== undefined || reader.known.variables.has(token.text)) return undefined
   if (token.text === 'I') return readIdentity(reader, token)
-  if (token.text === 'e' && isSign(peek(reader, 1), '^')) return readExponential(reader, token)
+  if (token.text === 'e' && isSign(peek(reader, 1), '^') && !isTransposed(reader))
+    return readExponential(reader, token)
   return undefined
 }
+
+/** `e^\\top` is a vector, whatever T is declared to be; by T itself one asks for a derivative of the exponential. */
+const isTransposed = (reader: Reader): boolean =>
+  /^(?:T|top|intercal|prime|transpose)$/.test(textOf(argumentAt(reader.tokens, reader.at + 2).tokens)) &&
+  !reader.known.wrt.includes('T')
 
 /** `I`, or `I_n`; a subscript that is no size makes it a name. */
 export const readIdentity = (reader: Reader, token: Token): Part | undefined => {

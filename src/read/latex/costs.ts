@@ -44,6 +44,8 @@ export const COSTS = {
   functionByEntries: 0.5,
   functionInTraceByEntries: 1,
   callAsProduct: 3,
+  factorAsFunction: 3,
+  functionAsFactor: 2,
   byRows: 0.1,
   // Norms and bars.
   normOfMatrix: 0.1,

@@ -16,9 +16,16 @@ import { COSTS } from './costs.ts'
 import { type Equations, equationsOf } from './equations.ts'
 import { knownOf, ofColumns } from './known.ts'
 import { expanded } from './macros.ts'
-import { fitting, oddnessOf, refuseAbsent, refuseScalarKron, refuseScalarTrace } from './plausible.ts'
+import {
+  fitting,
+  oddnessOf,
+  refuseAbsent,
+  refuseScalarAsMore,
+  refuseScalarKron,
+  refuseScalarTrace,
+} from './plausible.ts'
 import { withProse } from './prose.ts'
-import { withSizes } from './sizes.ts'
+import { withLimits, withSizes } from './sizes.ts'
 import { tidied } from './tidy.ts'
 import { tokenise } from './tokens.ts'
 
@@ -117,10 +124,11 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
   const vars = ofColumns(stated.vars)
   const said: Said = { expr: text, wrt, ...(kind && { kind }), ...(vars && { vars }) }
   const analysis = placed(placeOf, () => analyse(said))
-  const pieces = withSizes(whole.pieces, analysis)
+  const pieces = withSizes(withLimits(whole.pieces, analysis), analysis)
   if (pieces !== whole.pieces) return fitOf(task, { ...whole, pieces }, choices)
   refuseScalarKron(analysis, whole.declared, placeOf)
   refuseScalarTrace(analysis, whole.declared, placeOf)
+  refuseScalarAsMore(analysis, whole, placeOf)
   const told = toldOf(choices, fitting(choices, analysis, whole.pieces, placeOf))
   refuseAbsent(wrt, analysis, text.length, placeOf)
   const ofScalars = !isFormula && (kind === undefined || kind === 'gradient' || kind === 'hessian')
@@ -157,7 +165,8 @@ const overruled = ({ wrt, kind }: Stated, whole: Assembled): readonly string[] =
 
 /** The variables asked for, else those that the text names. */
 const variablesOf = ({ wrt, text, isFormula }: Stated, whole: Assembled): readonly string[] => {
-  if (wrt.some((name) => name !== '')) return wrt
+  const isName = whole.pieces.some((piece) => /^pi_(?:\[|$)/.test(piece.text))
+  if (wrt.some((name) => name !== '')) return wrt.map((name) => (name === 'pi' && isName ? 'pi_' : name))
   if (whole.wrt.length > 0) return whole.wrt
   if (isFormula) return []
   throw unreadableLatex(

@@ -76,9 +76,18 @@ const INDEX_LETTERS = 'ijklmnrst'
 
 export const isIndexLetter = (name: string): boolean => name.length === 1 && INDEX_LETTERS.includes(name)
 
-/** Throws where a name has an index of a sum in one place and something else below in another: `z_y` beside `z_j`. */
-export const refuseMixed = ({ indexed, subscripted }: Reader): void => {
-  for (const [base, { below, span }] of subscripted) if (indexed.has(base)) throw freeIndex(span, below)
+/** Capitals that are the last of many in every text. */
+const LAST = /^[NT]/
+
+/**
+ * Throws where a name has an index of a sum in one place and something else below in another that is one of its members,
+ * too: `z_y` beside `z_j`, `x_N` beside `x_t` with t to N.
+ */
+export const refuseMixed = ({ indexed, subscripted, limits }: Reader): void => {
+  for (const { base, below, span } of subscripted.values()) {
+    const isMember = /^[a-z0-9]/.test(below) || LAST.test(below) || limits.has(below.charAt(0))
+    if (indexed.has(base) && isMember) throw freeIndex(span, below.replace('plus', '+').replace('minus', '-'))
+  }
 }
 
 /** Throws where a subscript is made of indices that nothing binds. */

@@ -13,12 +13,15 @@ import type { NameRead } from './symbols.ts'
 const isKnownName = ({ known, defined }: Reader, name: string): boolean =>
   known.variables.has(name) || defined.has(name)
 
+/** What stands below a name for one of many: `i`, `0`, `N`, `N+1`. */
+const MEMBER = /^(?:[a-z0-9]|[A-Z](?:(?:plus|minus)\w+)?)$/
+
 /** Keeps which names have indices, and which have a letter or a digit below that is none. */
 const note = (reader: Reader, { name, indices, span }: NameRead): void => {
   const [base = '', below, ...more] = name.split('_')
   if (indices.length > 0) reader.indexed.add(name)
-  else if (below !== undefined && more.length === 0 && /^[a-z0-9]$/.test(below) && !isKnownName(reader, name))
-    reader.subscripted.set(base, { below, span })
+  else if (below !== undefined && more.length === 0 && MEMBER.test(below) && !isKnownName(reader, name))
+    reader.subscripted.set(name, { base, below, span })
 }
 
 /** A name, or an entry, a row, a member of a family. */

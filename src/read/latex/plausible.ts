@@ -4,12 +4,13 @@
 
 import type { GradusError, Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
+import { functionNamed } from '../../functions/index.ts'
 import type { Analysis } from '../../infer/analysis.ts'
 import { defaultKind } from '../../infer/default-kinds.ts'
 import { S } from '../../infer/kinds.ts'
 import { isScalar } from '../../shape/shape.ts'
 import type { Expr } from '../../syntax/tree.ts'
-import { partsOf, partsOfProblem } from '../../syntax/walk.ts'
+import { childrenOf, partsOf, partsOfProblem } from '../../syntax/walk.ts'
 import type { Asked, Choices, Option } from '../choices.ts'
 import type { Piece } from '../piece.ts'
 import { COSTS } from './costs.ts'
@@ -69,6 +70,60 @@ export const refuseScalarTrace = (
   }
 }
 
+/** What no one writes of a number: the call, or what it may be of none. */
+const OF_NO_NUMBERS: ReadonlySet<string> = new Set([
+  'inv',
+  'pinv',
+  'diag',
+  'vec',
+  'sum',
+  'mean',
+  'logsumexp',
+  'softmax',
+])
+
+/** The names of which a part is made entry by entry, where by their letters alone it is a number; else none. */
+const guessesIn = (
+  analysis: Analysis,
+  declared: ReadonlySet<string>,
+  part: Expr,
+): readonly string[] | undefined => {
+  if (!isNumber(analysis, part)) return undefined
+  if (part.kind === 'name')
+    return !analysis.variables.has(part.name) ? [] : declared.has(part.name) ? undefined : [part.name]
+  if (part.kind === 'call' && part.name === 'entry') {
+    const [of] = part.args
+    return of?.kind === 'name' && part.args.length === 2 && !declared.has(of.name) ? [of.name] : undefined
+  }
+  const inner = childrenOf(part).map((one) => guessesIn(analysis, declared, one))
+  return inner.includes(undefined) ? undefined : (inner as string[][]).flat()
+}
+
+/** Throws where what is transposed, inverted as a matrix or summed is a number by its letters alone, or a capital that is no matrix has a pseudo-inverse. */
+export const refuseScalarAsMore = (
+  analysis: Analysis,
+  { declared, turned }: { readonly declared: ReadonlySet<string>; readonly turned: ReadonlySet<string> },
+  placeOf: Place,
+): void => {
+  for (const part of expressionsOf(analysis)) {
+    const [of] = part.kind === 'call' && part.name === 'pinv' ? part.args : []
+    if (of?.kind === 'name' && turned.has(of.name))
+      throw unreadableLatex(placeOf(part.span), 'a pseudo-inverse is of a matrix', 'Declare the shapes.')
+    const body =
+      part.kind === 'transpose'
+        ? part.body
+        : part.kind === 'call' && OF_NO_NUMBERS.has(part.name)
+          ? part.args[0]
+          : undefined
+    if (!body || !(guessesIn(analysis, declared, body) ?? []).length) continue
+    throw unreadableLatex(
+      placeOf(part.span),
+      part.kind === 'transpose' ? 'what is transposed here would be a number' : 'this would be of a number',
+      'Declare the shapes.',
+    )
+  }
+}
+
 /** Throws where a factor of a Kronecker product is a scalar by its letter, which no one writes. */
 export const refuseScalarKron = (analysis: Analysis, declared: ReadonlySet<string>, placeOf: Place): void => {
   for (const part of expressionsOf(analysis)) {
@@ -114,7 +169,13 @@ export const fitting = (
     if (!one || !shape) continue
     const fits = ({ fits: test }: Option): boolean => test === undefined || test(shape)
     if (!fits(one.options[one.taken]!))
-      throw unreadableLatex(placeOf(part.span), `${part.name} is not meant of such an operand`)
+      throw unreadableLatex(
+        placeOf(part.span),
+        `${part.name} is not meant of such an operand`,
+        functionNamed(part.name)
+          ? undefined
+          : `Declare "${part.name} is elementwise", or its shape for a product.`,
+      )
     allowed.set(one.key, one.options.filter(fits))
   }
   return allowed
@@ -167,6 +228,10 @@ const turnedIn = (analysis: Analysis, turned: ReadonlySet<string>): number => {
   ).length
 }
 
+/** Whether all variables are numbers. */
+const isAllNumbers = ({ variables }: Analysis): boolean =>
+  [...variables.values()].every(({ shape }) => isScalar(shape))
+
 /** What names against their letters and scalars among entries cost; capitals that are no matrices are `turned`. */
 export const oddnessOf = (analysis: Analysis, turned: ReadonlySet<string>): number => {
   const letters = analysis.doubts
@@ -175,6 +240,7 @@ export const oddnessOf = (analysis: Analysis, turned: ReadonlySet<string>): numb
   return (
     letters.reduce<number>((sum, cost) => sum + cost, 0) +
     Math.max(0, turned.size - 1) * COSTS.anotherCapital +
+    (turned.size > 0 && isAllNumbers(analysis) ? COSTS.numbers : 0) +
     broadcastsIn(analysis) * COSTS.broadcast +
     formalitiesIn(analysis) * COSTS.formality +
     twiceIn(analysis) * COSTS.transposedTwice +

@@ -71,6 +71,8 @@ export interface Reader {
   readonly summed: ReadonlySet<string>
   /** The first tokens of names that have an index which a sum runs over. */
   readonly summedNames: ReadonlySet<string>
+  /** The first tokens of names that stand before brackets and nowhere else. */
+  readonly onlyApplied: ReadonlySet<string>
   readonly known: Known
   readonly defined: ReadonlyMap<string, Defined>
   /** Definitions that are called with other arguments than their own: functions. */
@@ -89,15 +91,16 @@ export interface Reader {
   readonly members: Set<string>
   /** Names with indices, and names with a letter or a digit below that is none, each where it stands first. */
   readonly indexed: Set<string>
-  readonly subscripted: Map<string, { readonly below: string; readonly span: Span }>
+  readonly subscripted: Map<string, { readonly base: string; readonly below: string; readonly span: Span }>
   /** Capitals of which nothing is declared, each where it stands first. */
   readonly capitals: Map<string, Span>
   /** Names that are used, which no size may have. */
   readonly sized: Set<string>
   /** Names with entries that sums with limits go through: whether these are counted from 0. */
   readonly bases: Map<string, boolean>
-  /** Indices of all sums so far. */
+  /** Indices of all sums so far, and names that their limits are made of. */
   readonly ranges: Set<string>
+  readonly limits: Set<string>
   /** What was left out, for the notes. */
   readonly notes: string[]
   depth: number
@@ -106,7 +109,7 @@ export interface Reader {
 /** Remembers how far a reader is. Returns what takes back all that is read from then on. */
 export const marked = (reader: Reader): (() => void) => {
   const { at, tokens, notes, choices } = reader
-  const { called, generic, members, indexed, subscripted, capitals, sized, ranges, bases } = reader
+  const { called, generic, members, indexed, subscripted, capitals, sized, ranges, limits, bases } = reader
   const grown = [
     choices.asked,
     called,
@@ -117,6 +120,7 @@ export const marked = (reader: Reader): (() => void) => {
     capitals,
     sized,
     ranges,
+    limits,
     bases,
   ]
   const sizes = grown.map(({ size }) => size)

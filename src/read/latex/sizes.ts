@@ -1,7 +1,9 @@
 /**
- * Vectors of ones, and identities inside Kronecker products, with their sizes.
+ * Vectors of ones, and identities inside Kronecker products, with their sizes; families with the size to which a sum
+ * runs over entries.
  */
 import type { Analysis } from '../../infer/analysis.ts'
+import { binderOf } from '../../syntax/binders.ts'
 import type { Expr } from '../../syntax/tree.ts'
 import { partsOf, partsOfProblem } from '../../syntax/walk.ts'
 import type { Piece } from '../piece.ts'
@@ -45,3 +47,38 @@ const sizedIdentities = (analysis: Analysis): (readonly [number, string])[] => {
 }
 
 const isCallOf = (part: Expr, name: string): boolean => part.kind === 'call' && part.name === name
+
+/** What the text of a reading declares of its families. */
+const FAMILY = /(\w+\[i\]): (\w+)/g
+
+/**
+ * The pieces with `x[i]: p` where the size was chosen freely and a sum to p runs over the entries of a vector of that
+ * size; the same pieces where there is none.
+ */
+export const withLimits = (pieces: readonly Piece[], analysis: Analysis): readonly Piece[] => {
+  const last = pieces.at(-1)
+  const sizes = new Set([...(last?.text.matchAll(FAMILY) ?? [])].map(([, , size]) => size!))
+  if (!last?.text.startsWith(' where ') || sizes.size === 0) return pieces
+  const limits = limitsOf(analysis, sizes)
+  if (limits.size === 0) return pieces
+  const text = last.text.replace(FAMILY, (_, member, size) => `${member}: ${limits.get(size) ?? size}`)
+  return [...pieces.slice(0, -1), { ...last, text }]
+}
+
+/** Sizes by the other names that the limits of sums over all entries give them. */
+const limitsOf = (analysis: Analysis, sizes: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const limits = new Map<string, string>()
+  for (const part of partsOfProblem(analysis.problem)) {
+    const binder = binderOf(part)
+    const limit = binder && analysis.dimensionOf.get(binder.size)
+    if (!binder || typeof limit !== 'string' || !/^[A-Za-z]\w*$/.test(limit)) continue
+    for (const inner of partsOf(binder.body)) {
+      if (!isCallOf(inner, 'entry')) continue
+      const [of, at] = (inner as Extract<Expr, { kind: 'call' }>).args
+      const rows = of?.kind === 'name' ? analysis.shapes.get(of)?.rows : undefined
+      const isWhole = at?.kind === 'name' && at.name === binder.index.name
+      if (isWhole && typeof rows === 'string' && rows !== limit && sizes.has(rows)) limits.set(rows, limit)
+    }
+  }
+  return limits
+}

@@ -257,6 +257,7 @@ const noteBase = (reader: Reader, body: Part, index: string, isFromZero: boolean
 /** `sum(E for i in 1:n, j if i != j)`. */
 const over = (reader: Reader, body: Part, { indices, to, conditions }: Range, span: Span): Part => {
   const limit = to && to.length > 0 && !isCommand(to[0], 'infty') ? limitOf(reader, to, span) : undefined
+  for (const { text } of limit?.pieces ?? []) if (/^[A-Za-z]\w*$/.test(text)) reader.limits.add(text)
   if (to && !limit) throw unreadableLatex(span, 'infinite sums are not in the language')
   const carried = indices.filter(({ name }) => !body.carries.has(name))
   if (carried.length > 0 && !limit)

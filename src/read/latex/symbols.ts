@@ -129,6 +129,7 @@ export const nameFor = (reader: Reader, written: string, indexed = 0): string =>
   const capital = written.charAt(0).toUpperCase() + written.slice(1)
   if (indexed > 1 && written.length === 1 && (known.includes(capital) || isFree(reader, written, capital)))
     return capital
+  if (written === 'pi' && reader.summedNames.has('pi')) return 'pi_'
   return written === 'eye' || written === 'where' ? `${written}_` : written
 }
 

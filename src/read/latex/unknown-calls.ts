@@ -1,0 +1,65 @@
+/**
+ * Names of which nothing is known and that stand before brackets only: functions by their letters, or factors.
+ */
+import { isScalar } from '../../shape/shape.ts'
+import { ask } from '../choices.ts'
+import { COSTS } from './costs.ts'
+import { answering, filled, isSign, type Part, type Reader, readAll } from './reader.ts'
+import { LETTERS } from './spelling.ts'
+import type { NameRead } from './symbols.ts'
+import { argumentAt, type Token } from './tokens.ts'
+
+/** Letters that are functions in what people write: losses, links, kernels. */
+const FUNCTIONS: ReadonlySet<string> = new Set('rho varrho ell eta kappa zeta varphi'.split(' '))
+
+/** The first tokens of names that stand before brackets and nowhere else. */
+export const onlyAppliedIn = (tokens: readonly Token[]): ReadonlySet<string> => {
+  const [before, elsewhere] = [new Set<string>(), new Set<string>()]
+  tokens.forEach((token, at) => {
+    if (token.kind !== 'letter' && !(token.kind === 'command' && LETTERS.has(token.text))) return
+    let next = at + 1
+    while (isSign(tokens[next], '_')) next = argumentAt(tokens, next + 1).next
+    ;(isSign(tokens[next], '(') ? before : elsewhere).add(token.text)
+  })
+  return new Set([...before].filter((text) => !elsewhere.has(text)))
+}
+
+/** A call of the function that such a name may be; `undefined` where it is a factor, which is told. */
+export const readUnknownCall = (
+  reader: Reader,
+  { name, span }: NameRead,
+  first: Token,
+  inside: readonly Token[],
+  end: number,
+): Part | undefined => {
+  const { known } = reader
+  const isDeclared = known.variables.has(name) || known.wrt.includes(name) || known.isAnswer
+  if (isDeclared || !reader.onlyApplied.has(first.text) || !(/^[a-z]/.test(name) || name === 'Phi'))
+    return undefined
+  const whole = { from: span.from, to: reader.tokens[end]!.span.to }
+  const isFunction = FUNCTIONS.has(first.text)
+  const called = name === 'Phi' ? 'normcdf' : name
+  const call = { name: called === name ? 'elementwise function' : called, cost: 0, fits: isScalar }
+  const factor = { name: 'factor', cost: name === 'Phi' ? COSTS.functionAsFactor : 0 }
+  const key = `unknown call ${span.from}`
+  const taken = ask(reader.choices, {
+    key,
+    span: isFunction || name === 'Phi' ? whole : span,
+    why:
+      isFunction || name === 'Phi'
+        ? 'by its letter it is a function of the number in brackets; if it is not meant, declare its shape'
+        : `it stands before brackets only, and may be a function: then declare that ${name} is elementwise`,
+    options: isFunction
+      ? [call]
+      : name === 'Phi'
+        ? [call, factor]
+        : [factor, { ...call, cost: COSTS.factorAsFunction }],
+  })
+  if (taken === 'factor') return undefined
+  const body = readAll(reader, inside, reader.parse.sum, span)
+  reader.at = end + 1
+  if (called === name) reader.generic.add(name)
+  const note = `${name} stands before brackets only, and is read as a function of the number in them; declare its shape if it is a factor`
+  if (isFunction && !reader.notes.includes(note)) reader.notes.push(note)
+  return { ...answering(key, filled(`${called}($1)`, [body], span)), span: whole }
+}
