@@ -102,13 +102,7 @@ const assembleWith = (
   const main = equations[at]!
   tellUnused(reader, unused, main)
   const others = equations.filter((_, i) => i !== at)
-  const defined = new Map<string, Defined>()
-  const read: Read[] = []
-  for (const { sides } of others) {
-    const definition = definitionOf({ ...reader, defined }, sides, members)
-    read.push(definition)
-    defined.set(definition.label.name, { parameters: definition.label.parameters })
-  }
+  const { read, defined } = definitionsOf(reader, others, members)
   const inner: Reader = { ...reader, defined }
   const { part, head, label, answer, equal } = objectiveOf(inner, main)
   const wrt = variablesOf(inner, head, label, variables)
@@ -133,6 +127,21 @@ const assembleWith = (
     turned: new Set(kinds.map(([name]) => name)),
     declared: new Set([...reader.known.variables, ...reader.known.families]),
   }
+}
+
+const definitionsOf = (
+  reader: Reader,
+  equations: readonly Equation[],
+  members: ReadonlySet<string>,
+): { readonly read: readonly Read[]; readonly defined: ReadonlyMap<string, Defined> } => {
+  const defined = new Map<string, Defined>()
+  const read: Read[] = []
+  for (const { sides } of equations) {
+    const definition = definitionOf({ ...reader, defined }, sides, members)
+    read.push(definition)
+    defined.set(definition.label.name, { parameters: definition.label.parameters })
+  }
+  return { read, defined }
 }
 
 /** Tells of definitions that nothing uses. Throws where they may be what is asked about as well as what stands alone. */
