@@ -245,6 +245,7 @@ const beforeRelation = (tokens: readonly Token[]): readonly Token[] => {
 /** Throws where a function begins with a `d` that is more likely a differential than a factor. */
 export const refuseDifferential = ({ known }: Reader, [first, second]: readonly Token[]): void => {
   if (first?.text !== 'd' || !isD(first) || known.variables.has('d')) return
+  if (second && known.variables.has(`d${second.text}`)) return
   const isOfFunction =
     isSign(second, '(') ||
     isSign(second, '[') ||

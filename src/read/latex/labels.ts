@@ -118,16 +118,18 @@ export const mainOf = (
 }
 
 /** Whether a name stands among tokens. */
-export const mentions = (reader: Reader, tokens: readonly Token[], name: string): boolean =>
-  tokens.some((token, at) => {
+export const mentions = (reader: Reader, tokens: readonly Token[], name: string): boolean => {
+  const defined = new Map([...reader.defined, [name, { parameters: undefined }] as const])
+  return tokens.some((token, at) => {
     if (token.kind !== 'letter' && token.kind !== 'word' && token.kind !== 'command') return false
     try {
-      return readSymbol({ ...reader, tokens, at }).name === name
+      return readSymbol({ ...reader, defined, tokens, at }).name === name
     } catch (error) {
       if (!(error instanceof GradusError)) throw error
       return false
     }
   })
+}
 
 export const nameOf = (reader: Reader, tokens: readonly Token[]): string => {
   const plain = tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')

@@ -3,7 +3,7 @@
  */
 import { isCommand, isSign } from './reader.ts'
 import { EQUALS } from './spelling.ts'
-import { argumentAt, optionAt, type Token, textOf } from './tokens.ts'
+import { optionAt, type Token, textOf } from './tokens.ts'
 
 /** What joins an operand before it to one behind it. */
 const JOINING: ReadonlySet<string> = new Set(
@@ -16,26 +16,28 @@ const joins = (token: Token | undefined): boolean =>
 const isEquals = (token: Token | undefined): boolean =>
   (token?.kind === 'sign' || token?.kind === 'command') && EQUALS.has(token.text)
 
-/** A letter with what stands below it: what two names have in common that are one. */
-const nameAt = (tokens: readonly Token[], at: number): string | undefined => {
-  const token = tokens[at]
-  if (token?.kind !== 'letter' && token?.kind !== 'command') return undefined
-  const below = isSign(tokens[at + 1], '_') ? textOf(argumentAt(tokens, at + 2).tokens) : ''
-  return `${token.accent ?? ''} ${token.text} ${below}`
+/** A letter with its accent: what is written below it may pick an entry of what it names. */
+const letterOf = (token: Token | undefined): string | undefined =>
+  token?.kind === 'letter' || token?.kind === 'command' ? `${token.accent ?? ''} ${token.text}` : undefined
+
+/** The letters that a text defines: the first one of it, and of each of its lines, where an equation stands there. */
+const definedIn = (before: readonly Token[]): ReadonlySet<string> => {
+  const starts = before.flatMap((token, at) => (isCommand(token, '\\') || isSign(token, ';') ? [at + 1] : []))
+  const lines = [0, ...starts].map((from, i) => before.slice(from, starts[i] ?? before.length))
+  return new Set(lines.flatMap((line) => (line.some(isEquals) ? (letterOf(line[0]) ?? []) : [])))
 }
 
-/** Whether a line uses what the line before it defines, and so is no part of that. */
-const usesDefined = (before: readonly Token[], line: readonly Token[]): boolean => {
-  const defined = before.some(isEquals) ? nameAt(before, 0) : undefined
-  return defined !== undefined && line.some((_, at) => nameAt(line, at) === defined)
-}
-
-/** Whether a line is the rest of the one before it: it begins, or that ends, with what joins two operands. */
-const goesOn = (before: readonly Token[], line: readonly Token[]): boolean => {
+/**
+ * Whether a line is the rest of the one before it: it begins, or that ends, with what joins two operands. What uses a
+ * name that lines before it define is no part of them.
+ */
+const goesOn = (all: readonly Token[], before: readonly Token[], line: readonly Token[]): boolean => {
   if (before.length === 0 || line.length === 0) return false
   const last = before.at(-1)
   if (joins(last) || isEquals(last)) return true
-  return joins(line[0]) && !usesDefined(before, line)
+  if (!joins(line[0])) return false
+  const defined = definedIn(all)
+  return !line.some((token) => defined.has(letterOf(token) ?? ''))
 }
 
 /** Whether a line that begins in the source with a sign is the rest of what stands before it. */
@@ -57,7 +59,7 @@ export const withLinesJoined = (tokens: readonly Token[], depth: readonly number
     if (!isBreak(token, at)) return
     const end = tokens.findIndex((other, i) => i > at && isBreak(other, i))
     const line = tokens.slice(at + 1, end < 0 ? tokens.length : end)
-    if (isCommand(token, '\\') && goesOn(tokens.slice(from, at), line)) dropped.add(at)
+    if (isCommand(token, '\\') && goesOn(tokens.slice(0, at), tokens.slice(from, at), line)) dropped.add(at)
     else from = at + 1
   })
   return dropped.size === 0 ? tokens : tokens.filter((_, at) => !dropped.has(at))

@@ -277,7 +277,9 @@ const lowered = (reader: Reader, part: Part, { span }: Token): Part => {
     return { ...filled('max(0, $1)', [part], span), span: across(part.span, span) }
   const items = itemsOf(tokens)
   const bound = items.flatMap((item) => indexText(reader, item, span) ?? [])
-  if (bound.length !== items.length && reader.known.isAnswer) return picked(reader, part, tokens, span)
+  const isRange = tokens.some((token) => isSign(token, ':'))
+  if ((isRange || bound.length !== items.length) && reader.known.isAnswer)
+    return picked(reader, part, tokens, span)
   if (bound.length !== items.length || bound.length === 0)
     throw unreadableLatex(
       span,
