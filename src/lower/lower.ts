@@ -11,12 +11,13 @@ import { isScalarNode, isZeroNode, type Named, type Node, numberOf } from '../ex
 import { functionNamed, isPairwise } from '../functions/index.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { isInteger, isMinusOne, isNegative, negate } from '../rational.ts'
-import { multiplyDims } from '../shape/dim.ts'
-import { type Shape, shape } from '../shape/shape.ts'
+import { type Dim, withValues } from '../shape/dim.ts'
+import type { Shape } from '../shape/shape.ts'
 import { type Binder, binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { broadcast } from './broadcast.ts'
 import { bound, picked, type Ranges, smooth, where } from './indexed.ts'
+import { kronecker, productOf } from './products.ts'
 import type { Solution } from './solution.ts'
 
 /** A problem as nodes: its objective, and the user's definitions in the order typed. */
@@ -42,6 +43,8 @@ interface Lowering {
   readonly definitions: Map<string, Named>
   readonly origins: Map<Expr, Node>
   readonly ranges: Ranges
+  /** Indices that have one value, 1. */
+  readonly single: ReadonlySet<string>
   /** Calls of the user's functions that are to stand as such. */
   readonly calls?: Calls
 }
@@ -68,6 +71,7 @@ export const lower = (
     definitions,
     origins,
     ranges: new Map(),
+    single: new Set(),
     ...(calls && { calls }),
   }
   for (const { name, shape, properties } of analysis.variables.values())
@@ -153,11 +157,17 @@ const convertName = (lowering: Lowering, expr: Kind<'name'>): Node => {
   if (variable) return graph.variable({ name: expr.name, ...variable.shape, active: active.has(expr.name) })
   if (expr.name === 'pi') return graph.pi()
   if (expr.name === 'eye') return graph.eye(shapeOf(lowering, expr).rows)
-  return dimensionValue(graph, analysis.dimensionOf.get(expr) ?? expr.name)
+  return dimensionValue(graph, dimOf(lowering, expr) ?? expr.name)
+}
+
+/** The dimension that stands somewhere, the indices in it that have one value being that. */
+const dimOf = ({ analysis, single }: Lowering, expr: Expr): Dim | undefined => {
+  const dim = analysis.dimensionOf.get(expr)
+  return dim === undefined ? undefined : withValues(dim, (name) => (single.has(name) ? 1 : name))
 }
 
 const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
-  const { analysis, graph } = lowering
+  const { graph } = lowering
   const row = functionNamed(expr.name)
   const name = row?.name ?? expr.name
   const binder = binderOf(expr)
@@ -166,12 +176,12 @@ const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
   const filled = convertFill(lowering, name, expr, whole)
   if (filled) return filled
   const args = expr.args.map((arg) => {
-    const dim = analysis.dimensionOf.get(arg)
+    const dim = dimOf(lowering, arg)
     return dim === undefined ? convert(lowering, arg) : graph.dimension(dim)
   })
   const { rows, cols } = whole
   if (row?.holds) {
-    const [i, j] = expr.args.slice(1).map((arg) => analysis.dimensionOf.get(arg)!)
+    const [i, j] = expr.args.slice(1).map((arg) => dimOf(lowering, arg)!)
     return where(graph, name, args[0]!, [i!, j!], { ranges: lowering.ranges, span: expr.span })
   }
   if (isPairwise(row, args.length)) {
@@ -188,6 +198,7 @@ const convertCall = (lowering: Lowering, expr: Kind<'call'>): Node => {
 /** What an index is bound in, with the range of the index known inside. */
 const convertBinder = (lowering: Lowering, name: string, { body, index, size: given }: Binder): Node => {
   const size = lowering.analysis.dimensionOf.get(given)!
+  if (size === 1) return convert({ ...lowering, single: new Set([...lowering.single, index.name]) }, body)
   const inside = { ...lowering, ranges: new Map([...lowering.ranges, [index.name, size]]) }
   const { graph } = lowering
   return bound(
@@ -261,40 +272,7 @@ const convertProduct = (lowering: Lowering, expr: Kind<'product'>): Node => {
   return productOf(graph, kind, run)
 }
 
-const productOf = (graph: Graph, kind: '*' | '.*', run: readonly Node[]): Node => {
-  if (run.length === 1) return run[0]!
-  return kind === '*' ? multiply(graph, run) : entrywise(graph, run)
-}
-
-const kronecker = (graph: Graph, left: Node, right: Node): Node => {
-  const { rows, cols } = shape(multiplyDims(left.rows, right.rows), multiplyDims(left.cols, right.cols))
-  return graph.call('kron', 0, [left, right], rows, cols)
-}
-
 const reciprocal = (graph: Graph, node: Node, operand: Expr): Node => {
   if (isZeroNode(node)) throw divisionByZero(operand.span)
   return graph.power(node, graph.number(-1))
-}
-
-/** Grouping to the left: whenever the product so far is a scalar it scales what follows. */
-const multiply = (graph: Graph, run: readonly Node[]): Node => {
-  const scalars: Node[] = []
-  let chain: Node[] = []
-  for (const node of run) {
-    if (isScalarNode(node)) scalars.push(node)
-    else chain.push(node)
-    if (chain.length > 1 && chain[0]!.rows === 1 && node.cols === 1 && !isScalarNode(node)) {
-      scalars.push(graph.product(chain))
-      chain = []
-    }
-  }
-  return graph.product([...scalars, ...chain])
-}
-
-const entrywise = (graph: Graph, run: readonly Node[]): Node => {
-  const scalars = run.filter(isScalarNode)
-  const full = run.filter((node) => !isScalarNode(node))
-  if (full.length === 0) return graph.hadamard(scalars)
-  const body = graph.hadamard(full)
-  return scalars.length === 0 ? body : graph.scale(graph.hadamard(scalars), body)
 }
