@@ -76,6 +76,7 @@ export type ErrorCode =
   | 'exponent-not-scalar'
   | 'exponent-not-integer'
   | 'divisor-not-scalar'
+  | 'entry-not-scalar'
   | 'division-by-zero'
   | 'wrong-shape'
   | 'index-outside'

@@ -79,9 +79,9 @@ export const indexedName = (span: Span, typed: string, repair?: string): GradusE
 export const noEquations = (span: Span, repair: string): GradusError =>
   new GradusError(
     'no-equations',
-    'the language has no equations yet; a definition has a name alone before = .',
+    'an equation is no expression; a definition has a name alone before = .',
     span,
-    `For how far it is from holding: ${repair}`,
+    `What it determines is x solves A*x = b; for how far it is from holding: ${repair}`,
   )
 
 /** `sum(X, axis=0)`. */

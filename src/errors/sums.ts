@@ -1,7 +1,7 @@
 /**
  * What is wrong with sums over an index, definitions by entries and families of vectors.
  */
-import { GradusError, type Span } from './error.ts'
+import { didYouMean, GradusError, type Span } from './error.ts'
 
 /** An index and how far it runs. */
 type Ranged = readonly [index: string, size: string]
@@ -96,6 +96,19 @@ export const manyIndices = (span: Span, count: number, most: number): GradusErro
     'Name inner sums: r[i] = sum(A[i,j]*x[j] for j); sum(r[i]^2 for i).',
   )
 
+/** `sum(x[i] for i = 1:n)`. */
+export const rangeAfterEquals = (span: Span, repair: string): GradusError =>
+  new GradusError('bad-index', 'the range of an index follows in, not = .', span, didYouMean(repair))
+
+/** `Z[i,:] = X[i,:]*y[i]`. */
+export const rowsDefined = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'bad-index',
+    'a definition by entries has indices alone in brackets.',
+    span,
+    `Of rows below each other write ${name}[i] = …, each on the right a row; of columns ${name}' by its rows.`,
+  )
+
 /** `[x[i]*y[j] for i, j]`. */
 export const valuesOverOne = (span: Span): GradusError =>
   new GradusError(
@@ -118,13 +131,28 @@ export const nothingLeft = (span: Span, name: string): GradusError =>
     `All but the last of n are for ${name} in 1:n - 1, all but the first for ${name} in 2:n.`,
   )
 
-/** `sum(c for i)`. */
-export const rangeUnknown = (span: Span, name: string): GradusError =>
+/** `sum(c for i)`, and of a definition by entries `V[i,j] = x[i]^j`. */
+export const rangeUnknown = (span: Span, name: string, isDefinition: boolean): GradusError =>
   new GradusError(
     'index-range',
     `nothing tells how far the index ${name} runs, since no entry carries it alone.`,
     span,
-    `Give its range: for ${name} in 1:n.`,
+    isDefinition
+      ? `A list of values has a range: r = [E for ${name} in 1:n], of rows M = [[E for j in 1:m]' for i in 1:n].`
+      : `Give its range: for ${name} in 1:n.`,
+  )
+
+/** `r[i] = X[i,:]'`, and with two indices `K[i,j] = X[i,:]`. */
+export const entryNotScalar = (span: Span, shape: string, isVector?: boolean): GradusError =>
+  new GradusError(
+    'entry-not-scalar',
+    `a definition by entries has a scalar for each, or with one index a row, but this is ${shape}.`,
+    span,
+    isVector === undefined
+      ? undefined
+      : isVector
+        ? 'For a matrix with these as its rows write the transpose; for one long vector of them the list [E for i].'
+        : 'For these below each other write the list: [E for i].',
   )
 
 /** `sum(x[i]*y[j] for j, i in 1:j)`. */

@@ -4,6 +4,8 @@
 import { boundIn } from '../expr/free-indices.ts'
 import type { Named, Node } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
+import type { Dim } from '../shape/dim.ts'
+import { tellsSize } from './over.ts'
 
 /** A vector or matrix by its entries. */
 export interface Entries {
@@ -11,21 +13,34 @@ export interface Entries {
   readonly entry: Node
 }
 
-/** The parts of values below each other, of which each is a scalar or a row of such values; `undefined` of anything else. */
+/** Values below each other, by what stands for one. */
+interface Stacked {
+  readonly entry: Node
+  readonly index: Dim
+  readonly size: Dim
+}
+
+/**
+ * The parts of values below each other, of which each is a scalar or a row of such values, and tells how far the indices
+ * run; `undefined` of anything else.
+ */
 export const entriesOf = (node: Node): Entries | undefined => {
   const row = stackedIn(node)
   if (!row) return undefined
-  if (row.entry.rows === 1 && row.entry.cols === 1) return row
   const column = row.entry.kind === 'transpose' ? stackedIn(row.entry.body) : undefined
-  if (column?.entry.rows !== 1 || column.entry.cols !== 1) return undefined
-  return { indices: [...row.indices, ...column.indices], entry: column.entry }
+  const entry = column?.entry ?? row.entry
+  if (entry.rows !== 1 || entry.cols !== 1) return undefined
+  const bound = column ? [row, column] : [row]
+  if (!bound.every(({ index, size }) => tellsSize(entry, index, size))) return undefined
+  return { indices: bound.map(({ index }) => String(index)), entry }
 }
 
-const stackedIn = (node: Node): Entries | undefined => {
+const stackedIn = (node: Node): Stacked | undefined => {
   const index = boundIn(node)
   if (index === undefined || node.kind !== 'call' || functionNamed(node.name)?.layout?.kind !== 'stack')
     return undefined
-  return { indices: [index], entry: node.args[0]! }
+  const [entry, , size] = node.args
+  return size?.kind === 'dimension' ? { entry: entry!, index, size: size.dim } : undefined
 }
 
 /** A definition as it is written: its name with its indices where it is defined by its entries. */

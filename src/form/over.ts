@@ -35,7 +35,7 @@ const dimensionIn = (form: Form | undefined): Dim | undefined =>
   form?.kind === 'dimension' ? form.dim : form?.kind === 'number' ? Number(form.value.num) : undefined
 
 /** Whether an entry, row or column is picked by the index out of so many, and no other than those. */
-const tellsSize = (node: Node, index: Dim, size: Dim): boolean => {
+export const tellsSize = (node: Node, index: Dim, size: Dim): boolean => {
   const found: Dim[] = []
   const visit = (part: Node): void => {
     if (!dependsOn(part, index)) return

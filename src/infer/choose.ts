@@ -20,11 +20,15 @@ export const chosen = (
   problem: Problem,
   tried: (reading: Kindred) => Analysis,
 ): Analysis => {
-  let first: unknown
+  let first: GradusError | undefined
+  let departures = 0
   for (const reading of inOrder()) {
+    // Who writes vectors as entries does not mean that a matrix is a vector.
+    if (first?.code === 'entry-not-scalar' && reading.against.length > departures) break
     if (scalarCapitals(reading) > MAX_SCALAR_CAPITALS) continue
     const found = fitting(reading, tried)
     if (found instanceof GradusError) {
+      if (!first) departures = reading.against.length
       first ??= found
       continue
     }

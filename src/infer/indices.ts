@@ -3,6 +3,7 @@
  */
 import { endMissing, indexOutside } from '../errors/shapes.ts'
 import {
+  entryNotScalar,
   nothingLeft,
   productOfNumbers,
   rangeOfIndex,
@@ -53,9 +54,26 @@ export const binderShape = (
   pass.ranges.push([index, size])
   pass.bounds.push([1, size])
   const { shape: inside } = operand(body)
-  if (!typed && !range.carried) throw rangeUnknown(index.span, index.name)
+  const defined = definedIn(expr)
+  if (!typed && !range.carried) throw rangeUnknown(index.span, index.name, defined !== undefined)
+  if (defined) refuseOtherEntries(defined, inside, pass)
   if (expr.name === 'prod_over' && !isScalar(inside)) throw productOfNumbers(body.span, pass.show(inside))
   return expr.name === 'stack_over' ? shape(multiplyDims(inside.rows, size), inside.cols) : inside
+}
+
+/** What stands on the right of a definition by entries: its call has the place of that, and the name stands before it. */
+const definedIn = (expr: Expr): Expr | undefined =>
+  expr.kind === 'call' && expr.name === 'stack_over' && expr.nameSpan.to <= expr.span.from
+    ? expr.args[0]
+    : undefined
+
+/** Entries are scalars, or with one index rows of a matrix. Throws: `entry-not-scalar`. */
+const refuseOtherEntries = (entry: Expr, inside: Shape, { shapes, unifier, show }: Pass): void => {
+  const innermost = entry.kind === 'transpose' ? definedIn(entry.body) : undefined
+  const of = (innermost && shapes.get(innermost)) ?? inside
+  const found = shape(unifier.resolve(of.rows), unifier.resolve(of.cols))
+  if (found.rows !== 1) throw entryNotScalar(entry.span, show(found), found.cols === 1)
+  if (innermost && found.cols !== 1) throw entryNotScalar(innermost.span, show(found))
 }
 
 /** No shape depends on an index that runs. Throws: `index-range`. */

@@ -12,6 +12,7 @@ import {
   noTensors,
   textsQuoted,
 } from '../errors/notation.ts'
+import { rangeAfterEquals, rowsDefined } from '../errors/sums.ts'
 import { unexpected } from '../errors/text.ts'
 import { movedToFront } from '../syntax/moved.ts'
 import { CLOSERS, ENDS, OPENERS, STARTS } from './bars.ts'
@@ -141,6 +142,9 @@ const atEquals = (tokens: Tokens, at: number): GradusError => {
   const right = source.slice(tokens.from[at + 1] ?? source.length, tokens.to[end])
   const span = { from: left.from, to: tokens.to[end]! }
   if (/^n\[n(?:,n){2,}\]$/.test(code.slice(start, at))) return entriesOfTensor(left, nameOf(tokens, start))
+  if (/^n\[(?:n,:|:,n)\]$/.test(code.slice(start, at))) return rowsDefined(left, nameOf(tokens, start))
+  if (/[F,]n$/.test(code.slice(0, at)) && code.slice(start, at).includes('F'))
+    return rangeAfterEquals(spanOf(tokens, at), `for ${nameOf(tokens, at - 1)} in ${rangeAt(tokens, at + 1)}`)
   const opening = unclosed(code, start, at)
   if (opening !== undefined) return namedArgument(tokens, opening, at)
   if (at === start || end <= at || code.slice(start, at).includes('='))
@@ -148,6 +152,10 @@ const atEquals = (tokens: Tokens, at: number): GradusError => {
   const sum = /^[+-]|[+-]/.test(code.slice(at + 1, end + 1)) ? `(${right})` : right
   return noEquations(span, `norm2(${source.slice(left.from, left.to)} - ${sum})^2`)
 }
+
+/** The range that begins somewhere and ends where its bracket does, or the index. */
+const rangeAt = ({ source, from, to, code }: Tokens, start: number): string =>
+  source.slice(from[start], to[endOfPart(code, start, ',I')])
 
 /** Whether the innermost bracket that is open before `at` is one of blocks. */
 const isInBlocks = (code: string, at: number): boolean => {
