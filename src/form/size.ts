@@ -75,7 +75,8 @@ const count = (form: Form, size: Size): number => {
 
 const call = (form: Extract<Form, { kind: 'call' }>, size: Size): number => {
   const over = overOf(form)
-  if (over) return 2 + size(over.body) + (over.evident ? 0 : 1 + dimension(over.size))
+  if (over)
+    return (over.kind === 'over' ? 2 : 1) + size(over.body) + (over.evident ? 0 : 1 + dimension(over.size))
   const components = componentsOf(form)
   if (components) {
     const turned = components.kind === 'by-rows' && components.other.kind === 'transpose' ? 2 : 0
