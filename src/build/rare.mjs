@@ -41,8 +41,8 @@ const namesIn = (path) =>
     return name
   })
 
-/** For Vite: puts functions that load what they are in the place of those of these files. */
-export const rarely = (root) => {
+/** The modules that are written here, by their names. */
+const writtenFor = (root) => {
   const files = FILES.map((file) => join(root, 'src', file))
   const names = files.map(namesIn)
   const before = names.map((_, i) => names.slice(0, i).flat().length)
@@ -60,7 +60,7 @@ export const rarely = (root) => {
     `import { whenCalled } from ${JSON.stringify(join(root, 'src/page/engine/rare.ts'))}`,
     `export const rare = whenCalled(() => import('${PARTS}'))`,
   ]
-  const written = new Map([
+  return new Map([
     [PARTS, parts],
     [LOADER, loader],
     ...files.map((file, i) => [
@@ -71,6 +71,11 @@ export const rarely = (root) => {
       ],
     ]),
   ])
+}
+
+/** For Vite: puts functions that load what they are in the place of those of these files. */
+export const rarely = (root) => {
+  const written = writtenFor(root)
   return {
     name: 'rare',
     enforce: 'pre',

@@ -63,23 +63,32 @@ export const openSession = (): Session => {
       tell({ part: 'fault', fault: await faultIn(read?.inSource(error) ?? error, query) })
     }
   }
-  return {
-    ask: async (query, tell) => {
-      const tellWhole: Tell = (part) => {
-        if (!isLacking()) tell(part)
-      }
-      await ask(query, tellWhole)
-      while (isLacking()) {
-        solved = undefined
-        typed = undefined
-        await supply().then(
-          () => ask(query, tellWhole),
-          async (error) => tell({ part: 'fault', fault: await faultIn(error, query) }),
-        )
-      }
-      tell({ part: 'done' })
-    },
+  const forget = (): void => {
+    solved = undefined
+    typed = undefined
   }
+  return { ask: (query, tell) => askInWhole(ask, forget, query, tell) }
+}
+
+/** Asks until no part of the engine is lacking; what is said before that is not passed on. */
+const askInWhole = async (
+  ask: Session['ask'],
+  forget: () => void,
+  query: Query,
+  tell: Tell,
+): Promise<void> => {
+  const tellWhole: Tell = (part) => {
+    if (!isLacking()) tell(part)
+  }
+  await ask(query, tellWhole)
+  while (isLacking()) {
+    forget()
+    await supply().then(
+      () => ask(query, tellWhole),
+      async (error) => tell({ part: 'fault', fault: await faultIn(error, query) }),
+    )
+  }
+  tell({ part: 'done' })
 }
 
 /** How LaTeX is read, which is loaded where a text looks like it. */
