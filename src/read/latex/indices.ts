@@ -52,11 +52,21 @@ export interface Index {
 /** The index that an item is; `undefined` where no sum binds what it says. */
 export const indexText = (reader: Reader, item: Item, span: Span): Index | undefined => {
   refuseData(item, span)
+  refusePlaceholder(item)
   const carries = item.map(symbolText).filter((name) => reader.bound.includes(name))
   if (item.length === 1 && item[0]!.text === ':') return { text: ':', carries: [] }
   if (carries.length === 0) return undefined
   const text = item.map((token) => (token.kind === 'sign' ? token.text : symbolText(token))).join('')
   return { text, carries }
+}
+
+/** What stands in a subscript for a whole row or column. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set(['cdot', 'bullet', 'ast'])
+
+const refusePlaceholder = (item: Item): void => {
+  const dot = item.find(({ kind, text }) => kind === 'command' && PLACEHOLDERS.has(text))
+  if (dot)
+    throw unreadableLatex(dot.span, 'a dot in a subscript stands for no index', 'Write a row as A_{i,:}.')
 }
 
 /** `w_{y_i}`: an index with an index of its own. */
@@ -88,6 +98,12 @@ export const refuseMixed = ({ indexed, subscripted, limits }: Reader): void => {
     const isMember = /^[a-z0-9]/.test(below) || LAST.test(below) || limits.has(below.charAt(0))
     if (indexed.has(base) && isMember) throw freeIndex(span, below.replace('plus', '+').replace('minus', '-'))
   }
+}
+
+/** Throws where an index that nothing binds stands beside one that a sum binds. */
+export const refuseBeside = (items: readonly Item[], span: Span): void => {
+  const lost = items.map((item) => (item.length === 1 ? symbolText(item[0]!) : '')).find(isIndexLetter)
+  if (lost !== undefined) throw freeIndex(span, lost)
 }
 
 /** Throws where a subscript is made of indices that nothing binds. */

@@ -196,7 +196,9 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     /[\d)]/.test(before.at(-1)!.text)
   )
     return transposed(powered(reader, part, before, span), span)
+  if (isSign(mark, '[')) throw labelAbove(span)
   const exponent = readAll(reader, tokens, reader.parse.sum, span)
+  if (exponent.number === '0' && part.number === undefined) throw labelAbove(span)
   const text = exponent.pieces.map((piece) => piece.text).join('')
   const { isAnswer } = reader.known
   if (text === '1/2' || text === '0.5') return rooted(reader, part, span, isAnswer)
@@ -204,6 +206,10 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
     return inverse(reader, rooted(reader, part, span, isAnswer), span)
   return raisedTo(part, exponent, powerAt(reader, part, exponent, span), span)
 }
+
+/** `w^0` and `W^{[2]}`: a power would say nothing, or cannot be. */
+const labelAbove = (span: Span): GradusError =>
+  unreadableLatex(span, 'this superscript is no power', 'Write labels in parentheses: w^{(0)}.')
 
 const POWERS = [
   { name: '^', cost: 0 },

@@ -4,7 +4,7 @@
 import type { Span } from '../../errors/error.ts'
 import { unknownLatexFunction, unreadableLatex } from '../../errors/latex.ts'
 import { GENERIC_NAMES } from '../../functions/index.ts'
-import { type Index, type Item, indexText, itemsOf, refuseFree, symbolText } from './indices.ts'
+import { type Index, type Item, indexText, itemsOf, refuseBeside, refuseFree, symbolText } from './indices.ts'
 import { isSign, peek, type Reader } from './reader.ts'
 import { LETTERS } from './spelling.ts'
 import { argumentAt, type Token } from './tokens.ts'
@@ -40,6 +40,7 @@ export const readSymbol = (reader: Reader): NameRead => {
     const bound = found.filter((index) => index !== undefined)
     const rest = items.filter((_, i) => found[i] === undefined)
     if (bound.length === 0) refuseFree(reader, items, token.span, true)
+    else if (!isAbove) refuseBeside(rest, token.span)
     ;(isAbove ? above : below).push(...bound)
     if (rest.length > 0) suffixes.push(rest.map(suffixOf).join(''))
   }
