@@ -133,6 +133,9 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page', () => {
   it('marks what is chosen where colours are forced', async () => {
     await visit({ forcedColors: 'active' }, async (page) => {
       await settled(page)
+      await page.waitForFunction(
+        () => getComputedStyle(document.querySelector('[role="tab"]')!).backgroundColor !== '',
+      )
       const colours = await page.$$eval('[role="tab"]', (tabs) =>
         tabs.map((tab) => `${tab.getAttribute('aria-selected')} ${getComputedStyle(tab).backgroundColor}`),
       )
