@@ -3,7 +3,7 @@
  * stands for a while in the place of the name, its argument under a name of its own: no expression becomes larger.
  */
 import type { Call, Named, Node } from '../expr/node.ts'
-import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
+import { mapOperands, namedIn, replacing, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import type { Application } from '../rewrite/rewriter.ts'
 import type { Session } from './session.ts'
@@ -63,18 +63,10 @@ const keyOf = (name: string, argument: string): string => `${name} ${argument}`
 
 /** Calls under their names again. */
 const closing = ({ graph }: Session, calls: Calls): ((node: Node) => Node) => {
-  const memo = new Map<Node, Node>()
-  const closed = (node: Node): Node => {
-    const known = memo.get(node)
-    if (known) return known
+  return replacing(graph, (node) => {
     const named = nameOf(calls, node)
-    const result = named
-      ? graph.named(named.name, node, false, named.index)
-      : mapOperands(graph, node, closed)
-    memo.set(node, result)
-    return result
-  }
-  return closed
+    return named && graph.named(named.name, node, false, named.index)
+  })
 }
 
 const nameOf = (calls: Calls, node: Node): Named | undefined => {

@@ -5,7 +5,7 @@
 import type { Subject } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
-import { mapOperands, namedIn, reachable } from '../expr/walk.ts'
+import { namedIn, reachable, replacing } from '../expr/walk.ts'
 import { METHOD } from './method.ts'
 import { type Closer, createCloser, foldNames } from './names.ts'
 import { oneStep, type Session } from './session.ts'
@@ -82,16 +82,8 @@ const expanded = (work: Work, node: Node, of: string): Node => {
 }
 
 /** The expression with every d(U) replaced for which there is something to put in its place. */
-export const substitute = (graph: Graph, root: Node, replacement: (body: Node) => Node | undefined): Node => {
-  const memo = new Map<Node, Node>()
-  const visit = (node: Node): Node => {
+export const substitute = (graph: Graph, root: Node, replacement: (body: Node) => Node | undefined): Node =>
+  replacing(graph, (node) => {
     if (!node.differential) return node
-    const seen = memo.get(node)
-    if (seen) return seen
-    const result =
-      node.kind === 'differential' ? (replacement(node.body) ?? node) : mapOperands(graph, node, visit)
-    memo.set(node, result)
-    return result
-  }
-  return visit(root)
-}
+    return node.kind === 'differential' ? (replacement(node.body) ?? node) : undefined
+  })(root)

@@ -6,7 +6,7 @@
 import { boundIn } from '../expr/free-indices.ts'
 import type { Graph } from '../expr/graph.ts'
 import { type Named, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { mapOperands, reachable, replacing, rewriteThroughNames } from '../expr/walk.ts'
 
 /** Tokens above which an operand, and above which a cotangent, gets a name. */
 const OPERAND_LIMIT = 60
@@ -200,15 +200,9 @@ export const createCloser = (graph: Graph, definitions: readonly Named[]): Close
   return (of, differential) => {
     const name = names.get(of)
     if (!name) return differential
-    const memo = new Map<Node, Node>([[of, name]])
-    const close = (node: Node): Node => {
-      if (node.kind === 'differential') return node
-      const known = memo.get(node)
-      if (known) return known
-      const result = mapOperands(graph, node, close)
-      memo.set(node, result)
-      return result
-    }
+    const close = replacing(graph, (node) =>
+      node === of ? name : node.kind === 'differential' ? node : undefined,
+    )
     return close(differential)
   }
 }

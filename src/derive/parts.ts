@@ -3,7 +3,7 @@
  * written out so that the laws apply.
  */
 import type { Node } from '../expr/node.ts'
-import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { reachable, rebuilding, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { hasProperty } from '../properties/properties.ts'
 import { rational } from '../rational.ts'
@@ -25,17 +25,10 @@ export const withParts = ({ graph }: Session, roots: readonly Node[]): Node[] =>
       node.rows,
       node.cols,
     )
-  const memo = new Map<Node, Node>()
-  const visit = (node: Node): Node => {
-    const known = memo.get(node)
-    if (known) return known
-    const whole = mapOperands(graph, node, visit)
-    const result =
-      whole.kind === 'call' && isOutside(whole)
-        ? graph.call(whole.name, whole.order, whole.args.map(part), whole.rows, whole.cols)
-        : whole
-    memo.set(node, result)
-    return result
-  }
-  return rewriteThroughNames(graph, roots, visit)
+  const visit = rebuilding(graph, (whole) =>
+    whole.kind === 'call' && isOutside(whole)
+      ? graph.call(whole.name, whole.order, whole.args.map(part), whole.rows, whole.cols)
+      : whole,
+  )
+  return rewriteThroughNames(graph, roots, (root) => visit(root))
 }

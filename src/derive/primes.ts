@@ -3,7 +3,7 @@
  * that the second is worked out as the derivative of the first.
  */
 import type { Node } from '../expr/node.ts'
-import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { reachable, rebuilding, replacing, rewriteThroughNames } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { substitute } from './forward.ts'
 import { oneStep, type Session } from './session.ts'
@@ -17,22 +17,8 @@ const isHigher = (node: Node): node is Call =>
 export const withoutPrimes = (session: Session, roots: readonly Node[]): Node[] => {
   const { graph } = session
   if (!reachable(roots).some(isHigher)) return [...roots]
-  const writtenOut = (node: Node): Node =>
-    rebuilt(session, node, (inner) => (isHigher(inner) ? writeOut(session, inner) : inner))
-  return rewriteThroughNames(graph, roots, writtenOut)
-}
-
-/** The node with each node below it replaced, operands first. */
-const rebuilt = ({ graph }: Session, root: Node, replace: (node: Node) => Node): Node => {
-  const memo = new Map<Node, Node>()
-  const visit = (node: Node): Node => {
-    const known = memo.get(node)
-    if (known) return known
-    const result = replace(mapOperands(graph, node, visit))
-    memo.set(node, result)
-    return result
-  }
-  return visit(root)
+  const writtenOut = rebuilding(graph, (inner) => (isHigher(inner) ? writeOut(session, inner) : inner))
+  return rewriteThroughNames(graph, roots, (node) => writtenOut(node))
 }
 
 const writeOut = (session: Session, { name, order, args, rows, cols }: Call): Node => {
@@ -41,7 +27,7 @@ const writeOut = (session: Session, { name, order, args, rows, cols }: Call): No
   const at = graph.variable({ name: `'${rows},${cols}`, rows, cols, active: true })
   let derivative = graph.call(name, 1, [at], rows, cols)
   for (let k = 2; k <= order; k++) derivative = slope(session, derivative, at)
-  return rebuilt(session, derivative, (node) => (node === at ? args[0]! : node))
+  return replacing(graph, (node) => (node === at ? args[0] : undefined))(derivative)
 }
 
 /** What stands before `d(at)` in the differential of a function of the entries: the differential along all ones. */

@@ -3,7 +3,7 @@
  */
 import type { Graph } from '../expr/graph.ts'
 import { type Named, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands, namedIn } from '../expr/walk.ts'
+import { namedIn, replacing } from '../expr/walk.ts'
 import { isSolution } from '../functions/solutions.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import type { Start } from './start.ts'
@@ -27,13 +27,15 @@ export const released = (
     }
   }
   if (names.size === 0) return (node) => node
-  const known = new Map<Node, Node>()
-  const release = (node: Node): Node => {
-    const old = known.get(node)
-    if (old) return old
-    const result = names.get(node) ?? under(graph, node, release, names)
-    known.set(node, result)
-    return result
+  const release: (node: Node) => Node = replacing(
+    graph,
+    (node) => names.get(node) ?? (node.kind === 'named' ? definition(node) : undefined),
+  )
+  const definition = (node: Named): Node => {
+    const { value: known } = node
+    if (known.kind === 'call' && isSolution(known.name)) return names.get(known.args[0]!) ?? node
+    const value = release(known)
+    return value === known ? node : graph.named(node.name, value, node.introduced, node.index)
   }
   return release
 }
@@ -52,16 +54,3 @@ export const sidesOf = (
       return side ? [[name, side]] : []
     }),
   )
-
-const under = (
-  graph: Graph,
-  node: Node,
-  release: (node: Node) => Node,
-  names: ReadonlyMap<Node, Named>,
-): Node => {
-  if (node.kind !== 'named') return mapOperands(graph, node, release)
-  const { value: known } = node
-  if (known.kind === 'call' && isSolution(known.name)) return names.get(known.args[0]!) ?? node
-  const value = release(node.value)
-  return value === node.value ? node : graph.named(node.name, value, node.introduced, node.index)
-}

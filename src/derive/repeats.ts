@@ -4,7 +4,7 @@
 
 import { boundIn, dependsOn } from '../expr/free-indices.ts'
 import { isMatrixNode, isScalarNode, type Node, numberOf, operandsOf } from '../expr/node.ts'
-import { mapOperands, reachable } from '../expr/walk.ts'
+import { reachable, replacing } from '../expr/walk.ts'
 import { createSize } from '../form/size.ts'
 import { functionNamed } from '../functions/index.ts'
 import { isNegative, ONE } from '../rational.ts'
@@ -106,16 +106,11 @@ const nameFor = ({ namer }: Session, value: Node): string => {
 }
 
 const substituted = ({ graph }: Session, roots: readonly Node[], value: Node, name: Node): Node[] => {
-  const memo = new Map<Node, Node>([[value, name]])
-  const replace = (node: Node): Node => {
-    const known = memo.get(node)
-    if (known) return known
-    const result =
-      node.kind === 'named' && node.introduced
-        ? graph.named(node.name, replace(node.value), true, node.index)
-        : mapOperands(graph, node, replace)
-    memo.set(node, result)
-    return result
-  }
-  return roots.map(replace)
+  const replace: (node: Node) => Node = replacing(graph, (node) => {
+    if (node === value) return name
+    return node.kind === 'named' && node.introduced
+      ? graph.named(node.name, replace(node.value), true, node.index)
+      : undefined
+  })
+  return roots.map((root) => replace(root))
 }

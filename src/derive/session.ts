@@ -7,7 +7,7 @@ import type { GradusError } from '../errors/error.ts'
 import { noThirdDerivative } from '../errors/mappings.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Named, Node } from '../expr/node.ts'
-import { mapOperands, reachable, rewriteThroughNames } from '../expr/walk.ts'
+import { reachable, replacing, rewriteThroughNames } from '../expr/walk.ts'
 import { residualOf } from '../form/equation.ts'
 import { functionNamed, isDeclared } from '../functions/index.ts'
 import { toText } from '../print/text.ts'
@@ -114,21 +114,11 @@ export const openSession = (options: SessionOptions): Session => {
 
 /** Definitions stay as they are. */
 const heldAt = (graph: Graph, held: ReadonlyMap<string, ReadonlySet<Property>>): ((node: Node) => Node) => {
-  const known = new Map<Node, Node>()
-  const at = (node: Node): Node => {
-    const old = known.get(node)
-    if (old) return old
+  if (held.size === 0) return (node) => node
+  return replacing(graph, (node) => {
     const properties = node.kind === 'variable' ? held.get(node.name) : undefined
-    const found =
-      node.kind === 'variable' && properties
-        ? graph.holding(node, properties)
-        : node.kind === 'named'
-          ? node
-          : mapOperands(graph, node, at)
-    known.set(node, found)
-    return found
-  }
-  return held.size === 0 ? (node) => node : at
+    return node.kind === 'variable' && properties ? graph.holding(node, properties) : undefined
+  })
 }
 
 /** Phases that put an answer as a reader likes it; definitions that a user typed are as they like it. */

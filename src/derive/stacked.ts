@@ -3,7 +3,7 @@
  */
 import { boundIn } from '../expr/free-indices.ts'
 import { isMatrixNode, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands, reachable } from '../expr/walk.ts'
+import { reachable, replacing } from '../expr/walk.ts'
 import { entriesOf } from '../form/entries.ts'
 import { dimNames } from '../shape/dim.ts'
 import type { Renamed } from './repeats.ts'
@@ -12,15 +12,7 @@ import type { Session } from './session.ts'
 /** The answers with a name for whatever has values below each other, and the line before them alike. */
 export const nameStacked = (session: Session, { answers, line }: Renamed): Renamed => {
   const { graph } = session
-  const memo = new Map<Node, Node>()
-  const visit = (node: Node): Node => {
-    const known = memo.get(node)
-    if (known) return known
-    const result =
-      node.kind === 'named' ? node : isStacked(node) ? named(session, node) : mapOperands(graph, node, visit)
-    memo.set(node, result)
-    return result
-  }
+  const visit = replacing(graph, (node) => (isStacked(node) ? named(session, node) : undefined))
   return { answers: answers.map(visit), line: line && visit(line) }
 }
 

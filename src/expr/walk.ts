@@ -97,6 +97,28 @@ const mapTerms = (graph: Graph, node: Sum, map: Replace): Node => {
 }
 
 /**
+ * Nodes with something else in the place of parts of them, each part found once: `by` says what, `undefined` where a part
+ * is rebuilt from its operands.
+ */
+export const replacing = (graph: Graph, by: (node: Node) => Node | undefined): Replace => {
+  const known = new Map<Node, Node>()
+  const replace = (node: Node): Node => {
+    const old = known.get(node)
+    if (old) return old
+    const result = by(node) ?? mapOperands(graph, node, replace)
+    known.set(node, result)
+    return result
+  }
+  return replace
+}
+
+/** Nodes rebuilt from their operands, each once, operands first: `by` is given every part so rebuilt. */
+export const rebuilding = (graph: Graph, by: Replace): Replace => {
+  const rebuild: Replace = replacing(graph, (node) => by(mapOperands(graph, node, rebuild)))
+  return rebuild
+}
+
+/**
  * Every node below the roots, the roots and the values of definitions included, each after its operands; `known`
  * holds those that are left out with what is below them.
  */

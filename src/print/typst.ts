@@ -19,7 +19,7 @@ const TRANSPOSES = {
 
 const HADAMARDS = { odot: '⊙', circ: '∘' } as const
 
-/** Accents by their names in Typst. */
+/** Accents by their names in Typst, where bar is the sign of a vertical bar. */
 const ACCENTED: Readonly<Record<Accent, string>> = { hat: 'hat', tilde: 'tilde', bar: 'macron', dot: 'dot' }
 
 const letters = (of: Letters, face: Face): string => {

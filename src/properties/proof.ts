@@ -160,7 +160,9 @@ const ofSum = ({ terms, rows, cols }: Sum, known: Known): Properties => {
   )
   if (rows !== cols || rows === 1) return ofTerms
   const parts = drawnIn(terms)
-  const ofParts = parts.map((one) => ofTerm(one, known) & (one.isTurned ? KEPT_TURNED : ALL))
+  const ofParts = parts.map((one) =>
+    one.isTurned ? turned(one.body, ofTerm(one, known)) : ofTerm(one, known),
+  )
   return (
     ofTerms |
     inSum(
@@ -176,8 +178,9 @@ const inSum = (terms: readonly Term[], has: readonly Properties[]): Properties =
   return unite(lawsOf('sum').map((law) => law.claims & together(law, bodies, has)))
 }
 
-/** What a matrix shares with its transpose for the sake of sums. */
-const KEPT_TURNED = setOf(['symmetric', 'skew', 'diagonal'])
+/** Of the transpose of something of which so much is known. */
+const turned = (node: Node, has: Properties): Properties =>
+  closed(unite(lawsOf('transpose').map(({ slots: [slot], claims }) => claims & met(slot!, node, has))))
 
 /** Whether a metavariable stands for one node wherever it does, and for the transpose of it where that is said. */
 const agree = (template: Template, node: Node, known: Known, bound: Map<number, Node>): boolean => {

@@ -98,16 +98,27 @@ const atRoot = (
   node: Node,
   differential: (body: Node) => Node,
 ): Application | undefined => {
+  const application = firstOf(work, set, node, differential)
+  if (!application) return undefined
+  if (++work.steps > work.bound) throw stepLimit(work.limit)
+  if (++work.done % REPORT === 0) work.told?.(work.done)
+  return application
+}
+
+/** What the first rule of the set that changes the node makes of it, of those that lead to something wanted. */
+const firstOf = (
+  work: Work,
+  set: RuleSet,
+  node: Node,
+  differential: (body: Node) => Node,
+  isWanted: (result: Node) => boolean = () => true,
+): Application | undefined => {
   const rules = set.candidates(node, work.graph.calls)
   const guards = guardsOf(rules)
   for (let i = 0; i < rules.length; i++) {
     const guard = guards[i]
-    if (guard && !guard(node)) continue
-    const application = applied(work, rules[i]!, node, differential)
-    if (!application) continue
-    if (++work.steps > work.bound) throw stepLimit(work.limit)
-    if (++work.done % REPORT === 0) work.told?.(work.done)
-    return application
+    const application = guard && !guard(node) ? undefined : applied(work, rules[i]!, node, differential)
+    if (application && isWanted(application.result)) return application
   }
   return undefined
 }
@@ -118,14 +129,7 @@ const throughNames = (work: Work, set: RuleSet, node: Node): Application | undef
   const rules = node.kind === 'transpose' ? set.rules : set.candidates(node, graph.calls)
   const opened = openings.mayTell(node, rules) && openings.opened(node)
   if (!opened) return undefined
-  const candidates = set.candidates(opened, graph.calls)
-  const guards = guardsOf(candidates)
-  for (const [i, rule] of candidates.entries()) {
-    const guard = guards[i]
-    const application = guard && !guard(opened) ? undefined : applied(work, rule, opened, graph.differential)
-    if (application && openings.isShorter(application.result, node)) return application
-  }
-  return undefined
+  return firstOf(work, set, opened, graph.differential, (result) => openings.isShorter(result, node))
 }
 
 /** The normal form of a node, its operands first. */

@@ -4,7 +4,7 @@
 import { isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
 import { equals, isMinusOne, isNegative, isOne, multiply, reciprocal } from '../rational.ts'
 import type { Template } from '../rulebook/rule.ts'
-import { bind, type Found, hasCondition, isUnbound, type Matching, mayMatch } from './matching.ts'
+import { bind, type Found, hasCondition, isUnbound, type Matching } from './matching.ts'
 
 /**
  * The templates against disjoint parts of the operands, in any order. All are used up: the last unbound slot
@@ -38,7 +38,6 @@ export const pick = (
   found: (left: readonly Node[], taker: Template | undefined) => boolean,
 ): boolean => {
   const fixed = structuredFirst(m, templates).filter((template) => template !== taker)
-  if (!m.implied && !fixed.every((template) => nodes.some((node) => mayMatch(template, node)))) return false
   const [only] = fixed
   if (only && taker && fixed.length === 1 && isUnbound(m, only) && isUnbound(m, taker) && nodes.length > 2)
     if (halves(m, only, taker, nodes, found)) return true

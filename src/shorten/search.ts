@@ -4,7 +4,7 @@
  */
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
-import { mapOperands } from '../expr/walk.ts'
+import { replacing } from '../expr/walk.ts'
 import type { Application } from '../rewrite/rewriter.ts'
 import { SEARCH } from './bounds.ts'
 
@@ -82,17 +82,8 @@ const parts = (root: Node): Node[] => {
   return [...seen]
 }
 
-const substitute = (graph: Graph, root: Node, part: Node, by: Node): Node => {
-  const memo = new Map<Node, Node>([[part, by]])
-  const replace = (node: Node): Node => {
-    const known = memo.get(node)
-    if (known) return known
-    const result = node.kind === 'named' || node.id < part.id ? node : mapOperands(graph, node, replace)
-    memo.set(node, result)
-    return result
-  }
-  return replace(root)
-}
+const substitute = (graph: Graph, root: Node, part: Node, by: Node): Node =>
+  replacing(graph, (node) => (node === part ? by : node.id < part.id ? node : undefined))(root)
 
 const wayTo = (state: State): Move[] => {
   const moves: Move[] = []

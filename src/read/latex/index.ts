@@ -45,8 +45,8 @@ interface Task {
   readonly stated: Stated
   readonly analyse: Analyse
   readonly equations: Equations
-  /** Whether it is a formula that no one asks the derivative of. */
-  readonly isFormula: boolean
+  /** Whether it is an expression of known names, such as an answer. */
+  readonly isAnswer: boolean
 }
 
 /**
@@ -60,7 +60,7 @@ export const readLatex = (stated: Stated, analyse: Analyse): Reading => likelies
 export const readFormula = (stated: Omit<Stated, 'wrt' | 'kind'>, analyse: Analyse): Reading =>
   likeliestOf({ ...stated, wrt: [] }, analyse, true)
 
-const likeliestOf = (stated: Stated, analyse: Analyse, isFormula: boolean): Reading => {
+const likeliestOf = (stated: Stated, analyse: Analyse, isAnswer: boolean): Reading => {
   const { text } = stated
   if (text.length > MAX_LENGTH) throw tooLong(text.length, MAX_LENGTH, 'characters')
   const typed = expanded(tokenise(text))
@@ -71,7 +71,7 @@ const likeliestOf = (stated: Stated, analyse: Analyse, isFormula: boolean): Read
   if (equations.equations.length === 0)
     throw unreadableLatex({ from: 0, to: Math.max(1, text.length) }, 'there is no formula')
   const tries = Math.max(4, Math.min(MAX_TRIES, Math.floor(TRIED_TOKENS / Math.max(1, tokens.length))))
-  const task = { stated, analyse, equations, isFormula }
+  const task = { stated, analyse, equations, isAnswer }
   const best = likeliest({
     read: (choices) => tried(task, choices),
     isSpent: (count) => count >= tries,
@@ -108,7 +108,7 @@ const tried = (task: Task, choices: Choices): Fit | GradusError => {
   try {
     return fitOf(
       task,
-      assembled(task.stated.text, task.equations, choices, knownOf(task.stated, task.isFormula)),
+      assembled(task.stated.text, task.equations, choices, knownOf(task.stated, task.isAnswer)),
       choices,
     )
   } catch (error) {
@@ -118,9 +118,9 @@ const tried = (task: Task, choices: Choices): Fit | GradusError => {
 }
 
 const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
-  const { stated, analyse, equations, isFormula } = task
+  const { stated, analyse, equations, isAnswer } = task
   const { text, placeOf } = written(whole.pieces)
-  const wrt = isFormula ? [] : variablesOf(stated, whole)
+  const wrt = isAnswer ? [] : variablesOf(stated, whole)
   const kind = stated.kind ?? whole.kind
   const vars = ofColumns(stated.vars)
   const said: Said = { expr: text, wrt, ...(kind && { kind }), ...(vars && { vars }) }
@@ -133,7 +133,7 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
   refuseScalarAsMore(analysis, whole, placeOf)
   const told = toldOf(choices, fitting(choices, analysis, whole.pieces, placeOf))
   refuseAbsent(wrt, analysis, text.length, placeOf)
-  const ofScalars = !isFormula && (kind === undefined || kind === 'gradient' || kind === 'hessian')
+  const ofScalars = !isAnswer && (kind === undefined || kind === 'gradient' || kind === 'hessian')
   return {
     choices,
     told,

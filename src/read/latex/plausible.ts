@@ -109,13 +109,9 @@ export const refuseScalarAsMore = (
     const [of] = part.kind === 'call' && part.name === 'pinv' ? part.args : []
     if (of?.kind === 'name' && turned.has(of.name))
       throw unreadableLatex(placeOf(part.span), 'a pseudo-inverse is of a matrix', 'Declare the shapes.')
-    const body =
-      part.kind === 'transpose'
-        ? part.body
-        : part.kind === 'call' && OF_NO_NUMBERS.has(part.name)
-          ? part.args[0]
-          : undefined
-    if (!body || !(guessesIn(analysis, declared, body) ?? []).length) continue
+    const isCall = part.kind === 'call' && OF_NO_NUMBERS.has(part.name)
+    const body = part.kind === 'transpose' ? part.body : isCall ? part.args[0] : undefined
+    if (!body || (guessesIn(analysis, declared, body) ?? []).length === 0) continue
     throw unreadableLatex(
       placeOf(part.span),
       part.kind === 'transpose' ? 'what is transposed here would be a number' : 'this would be of a number',

@@ -2,7 +2,7 @@
  * Names of which nothing is known and that stand before brackets only: functions by their letters, or factors.
  */
 import { isScalar } from '../../shape/shape.ts'
-import { ask } from '../choices.ts'
+import { ask, type Option } from '../choices.ts'
 import { COSTS } from './costs.ts'
 import { answering, filled, isSign, type Part, type Reader, readAll } from './reader.ts'
 import { LETTERS } from './spelling.ts'
@@ -24,6 +24,32 @@ export const onlyAppliedIn = (tokens: readonly Token[]): ReadonlySet<string> => 
   return new Set([...before].filter((text) => !elsewhere.has(text)))
 }
 
+/** What a name may be that stands before brackets only, the likeliest first, and why. */
+interface Meant {
+  readonly called: string
+  readonly options: readonly Option[]
+  readonly why: string
+  /** Whether it is a function before all, so that the whole call is what is asked about. */
+  readonly isFunction: boolean
+}
+
+const BY_LETTER =
+  'by its letter it is a function of the number in brackets; if it is not meant, declare its shape'
+
+const meantBy = (name: string, text: string): Meant => {
+  const elementwise = { name: 'elementwise function', cost: 0, fits: isScalar }
+  const factor = { name: 'factor', cost: 0 }
+  if (FUNCTIONS.has(text)) return { called: name, options: [elementwise], why: BY_LETTER, isFunction: true }
+  if (name === 'Phi') {
+    const normal = { name: 'normcdf', cost: 0, fits: isScalar }
+    const options = [normal, { ...factor, cost: COSTS.functionAsFactor }]
+    return { called: 'normcdf', options, why: BY_LETTER, isFunction: true }
+  }
+  const why = `it stands before brackets only, and may be a function: then declare that ${name} is elementwise`
+  const options = [factor, { ...elementwise, cost: COSTS.factorAsFunction }]
+  return { called: name, options, why, isFunction: false }
+}
+
 /** A call of the function that such a name may be; `undefined` where it is a factor, which is told. */
 export const readUnknownCall = (
   reader: Reader,
@@ -37,29 +63,14 @@ export const readUnknownCall = (
   if (isDeclared || !reader.onlyApplied.has(first.text) || !(/^[a-z]/.test(name) || name === 'Phi'))
     return undefined
   const whole = { from: span.from, to: reader.tokens[end]!.span.to }
-  const isFunction = FUNCTIONS.has(first.text)
-  const called = name === 'Phi' ? 'normcdf' : name
-  const call = { name: called === name ? 'elementwise function' : called, cost: 0, fits: isScalar }
-  const factor = { name: 'factor', cost: name === 'Phi' ? COSTS.functionAsFactor : 0 }
+  const { called, options, why, isFunction } = meantBy(name, first.text)
   const key = `unknown call ${span.from}`
-  const taken = ask(reader.choices, {
-    key,
-    span: isFunction || name === 'Phi' ? whole : span,
-    why:
-      isFunction || name === 'Phi'
-        ? 'by its letter it is a function of the number in brackets; if it is not meant, declare its shape'
-        : `it stands before brackets only, and may be a function: then declare that ${name} is elementwise`,
-    options: isFunction
-      ? [call]
-      : name === 'Phi'
-        ? [call, factor]
-        : [factor, { ...call, cost: COSTS.factorAsFunction }],
-  })
-  if (taken === 'factor') return undefined
+  if (ask(reader.choices, { key, span: isFunction ? whole : span, why, options }) === 'factor')
+    return undefined
   const body = readAll(reader, inside, reader.parse.sum, span)
   reader.at = end + 1
   if (called === name) reader.generic.add(name)
   const note = `${name} stands before brackets only, and is read as a function of the number in them; declare its shape if it is a factor`
-  if (isFunction && !reader.notes.includes(note)) reader.notes.push(note)
+  if (FUNCTIONS.has(first.text) && !reader.notes.includes(note)) reader.notes.push(note)
   return { ...answering(key, filled(`${called}($1)`, [body], span)), span: whole }
 }
