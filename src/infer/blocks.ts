@@ -2,7 +2,7 @@
  * Blocks that are put together: side by side they have as many rows, on top of one another as many columns.
  */
 import { blocksDiffer } from '../errors/shapes.ts'
-import { functionNamed } from '../functions/index.ts'
+import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { type Dim, dimNames } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
 import type { Expr } from '../syntax/tree.ts'
@@ -33,6 +33,21 @@ export const checkBlocks = (axis: 0 | 1, [left, right]: readonly Operand[], pass
     axis === 0,
     shown(left),
     shown({ expr: next, shape: pass.shapes.get(next) ?? right.shape }),
+  )
+}
+
+/** Tells the unifier which blocks make up the side along which they stand. */
+export const composeBlocks = (
+  { layout }: FunctionRow,
+  whole: Shape,
+  blocks: readonly Operand[],
+  { unifier }: Pass,
+): void => {
+  if (layout?.kind !== 'blocks') return
+  const side = layout.axis === 0 ? 'rows' : 'cols'
+  unifier.compose(
+    whole[side],
+    blocks.map(({ shape }) => shape[side]),
   )
 }
 

@@ -7,7 +7,7 @@ import { type FunctionRow, functionNamed, isPairwise } from '../functions/index.
 import { type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
-import { childrenOf } from '../syntax/walk.ts'
+import { childrenOf, partsOf } from '../syntax/walk.ts'
 import { takesLiterals } from './call-shape.ts'
 import { defaultKind } from './default-kinds.ts'
 import { dimensionOf } from './dimension.ts'
@@ -37,6 +37,8 @@ export interface Network extends Cells {
   readonly variables: ReadonlyMap<string, number>
   /** The cells of `eye` without a size. */
   readonly constants: ReadonlyMap<Expr, number>
+  /** Names that are blocks, alone or in elementwise functions: whether of a table, which has rows and columns. */
+  readonly blocks: ReadonlyMap<string, boolean>
 }
 
 /** A network while a problem is read into it. */
@@ -46,6 +48,7 @@ interface Draft extends Cells {
   readonly number: Part
   readonly variables: Map<string, number>
   readonly constants: Map<Expr, number>
+  readonly blocks: Map<string, boolean>
   /** Variables and the definitions read so far. */
   readonly named: Map<string, Part>
   /** The terms of the sums read so far. */
@@ -71,6 +74,7 @@ export const buildNetwork = (
     number: numberIn(0),
     variables: new Map(),
     constants: new Map(),
+    blocks: new Map(),
     named: new Map(),
     terms: new Map(),
     calls: new Map(),
@@ -83,8 +87,8 @@ export const buildNetwork = (
     if (!equation) draft.named.set(name, part)
   }
   const objective = visit(draft, problem.objective).cell
-  const { domains, tables, variables, constants } = draft
-  return { domains, tables, objective, variables, constants }
+  const { domains, tables, variables, constants, blocks } = draft
+  return { domains, tables, objective, variables, constants, blocks }
 }
 
 const addVariable = (draft: Draft, name: string, kinds: Kinds): void => {
@@ -208,6 +212,7 @@ const visitCall = (draft: Draft, expr: Of<'call'>): Part => {
     takesDimension(row, expr.args.length, i) ? undefined : visit(draft, arg),
   )
   const operands = parts.filter((part) => part !== undefined)
+  if (row?.layout?.kind === 'blocks') noteBlocks(draft, expr, operands)
   if (!row || row.group === 'elementwise') return multiple(parts[0]!)
   if (isPairwise(row, parts.length)) return entrywise(draft, operands)
   if (row.group !== 'constant' && parts.length > 0 && parts.every((part) => part?.number)) return draft.number
@@ -225,6 +230,22 @@ const refusesScalars = ({ group, signatures }: FunctionRow): boolean =>
 /** Functions whose first operand nobody gives a scalar, entries and slices among them; others beside it are numbers. */
 const takesWhole = ({ group, layout }: FunctionRow): boolean =>
   group === 'norm' || group === 'elementwise-two' || layout?.kind === 'index' || layout?.kind === 'slice'
+
+/** Notes names alone, and in elementwise functions, that are blocks; lines of them below each other make a table. */
+const noteBlocks = ({ blocks, variables }: Draft, { args }: Of<'call'>, parts: readonly Part[]): void => {
+  for (const [i, arg] of args.entries()) {
+    const isLine = isLineOfBlocks(arg)
+    if (!parts[i]!.entrywise && !isLine) continue
+    for (const part of partsOf(arg))
+      if (part.kind === 'name' && (isLine ? blocks : variables).has(part.name))
+        blocks.set(part.name, args.some(isLineOfBlocks) || blocks.get(part.name) === true)
+  }
+}
+
+const isLineOfBlocks = (expr: Expr): boolean => {
+  const layout = expr.kind === 'call' ? functionNamed(expr.name)?.layout : undefined
+  return layout?.kind === 'blocks' && layout.axis === 1
+}
 
 /** Whether a call is along a dimension of a matrix: `sum(X,1)`. */
 const isAlong = ({ args }: Of<'call'>): boolean => args[1]?.kind === 'number'

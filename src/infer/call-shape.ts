@@ -16,7 +16,7 @@ import { type Dim, dimNames, subtractDims, withValues } from '../shape/dim.ts'
 import { SCALAR, type Shape, shape } from '../shape/shape.ts'
 import { binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
-import { checkBlocks } from './blocks.ts'
+import { checkBlocks, composeBlocks } from './blocks.ts'
 import { shapesTaken } from './calls.ts'
 import { dimensionOf } from './dimension.ts'
 import { binderShape, checkRange, refuseShapeOfIndex } from './indices.ts'
@@ -118,6 +118,7 @@ const instantiate = (
     valueIn(signature.value.rows, letters, pass),
     valueIn(signature.value.cols, letters, pass),
   )
+  composeBlocks(row, value, args, pass)
   refuseShapeOfIndex(expr, value, pass)
   if (letters.size > known) pass.contextual.push({ expr, shape: value })
   return value

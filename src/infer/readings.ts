@@ -1,6 +1,7 @@
 /**
  * The readings of a problem, best first: which kind each name is of, so that all operations fit. Best means cheapest
- * by `default-kinds.ts`, then a scalar objective, then fewest broadcasts; between equals, vectors.
+ * by `default-kinds.ts`, then a scalar objective, then fewest broadcasts; between equals, vectors, but in blocks what
+ * the letters say.
  */
 import { shapesUndecided } from '../errors/shapes.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
@@ -101,8 +102,9 @@ const searchOf = (
     const before = usual.get(cell)
     return before === undefined ? 0 : changeCost(before, kind)
   }
+  const blocks = new Set([...network.blocks.keys()].map((name) => network.variables.get(name)!))
   const tieOf = (cell: number, kind: Kind): number =>
-    kind === S && usual.get(cell) === S ? (few ? FEW_NAMES + rank.get(cell)! : 1) : 0
+    usual.get(cell) === S && (kind === S) !== blocks.has(cell) ? (few ? FEW_NAMES + rank.get(cell)! : 1) : 0
   const costOf = (cell: number, kind: Kind): number =>
     changeOf(cell, kind) * CHANGE +
     tieOf(cell, kind) * TIE +
@@ -121,26 +123,29 @@ const readingOf = (search: Search, solution: Solution): Reading => {
     against,
     rivals: () => rivalsOf(search, solution, against.map(cellOf)).map((other) => readingOf(search, other)),
     near: () =>
-      guessed.flatMap((name) =>
-        otherKinds(search, solution, cellOf(name)).map((kind) => [name, kind] as const),
-      ),
+      guessed.flatMap((name) => otherKinds(search, solution, name).map((kind) => [name, kind] as const)),
   }
 }
 
-/** Kinds that cost no more than the letter allows for nothing, with which all else stays as it is. */
+/**
+ * Kinds that cost no more than the letter allows for nothing, and scalars in tables of blocks, with which all else stays
+ * as it is.
+ */
 const otherKinds = (
   { network, incidence, changeOf }: Search,
   { kinds }: Solution,
-  cell: number,
-): readonly Kind[] =>
-  KINDS.filter((kind) => {
+  name: string,
+): readonly Kind[] => {
+  const cell = network.variables.get(name)!
+  return KINDS.filter((kind) => {
     const change: Change = { cell, kind }
     return (
       kind !== kinds[cell] &&
-      changeOf(cell, kind) === 0 &&
+      (changeOf(cell, kind) === 0 || (kind === S && network.blocks.get(name))) &&
       fitsChanged(network, incidence, kinds, change, network.objective)
     )
   })
+}
 
 /** The cheapest solutions in which one of these cells is of another kind, where they cost the same. */
 const rivalsOf = (search: Search, { kinds, cost }: Solution, cells: readonly number[]): Solution[] => {

@@ -27,11 +27,11 @@ export const isBare = (dim: Dim): dim is string => typeof dim === 'string' && !/
 /** Whether a dimension is a quotient. */
 export const isFraction = (dim: Dim): boolean => typeof dim === 'string' && divisorOf(toPolynomial(dim)) !== 1
 
-/** Whether a dimension falls as its names grow and is below 1 from the start. */
-export const neverPositive = (dim: Dim): boolean => {
+/** Whether a dimension falls as its names grow and is at most 1 from the start. */
+export const neverAboveOne = (dim: Dim): boolean => {
   const terms = [...toPolynomial(dim)]
   return (
-    terms.every(([monomial, c]) => monomial === '' || c < 0) && terms.reduce((sum, [, c]) => sum + c, 0) < 1
+    terms.every(([monomial, c]) => monomial === '' || c < 0) && terms.reduce((sum, [, c]) => sum + c, 0) <= 1
   )
 }
 

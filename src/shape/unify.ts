@@ -9,7 +9,7 @@ import {
   isBare,
   isFraction,
   isUnknown,
-  neverPositive,
+  neverAboveOne,
   pairs,
   reduce,
   solvable,
@@ -25,6 +25,8 @@ export interface Unifier {
   readonly equate: (a: Dim, b: Dim) => boolean
   /** The dimension with all that is known put in. */
   readonly resolve: (dim: Dim) => Dim
+  /** Says that a dimension is that of blocks next to each other, of which each may be one of blocks. */
+  readonly compose: (whole: Dim, parts: readonly Dim[]) => void
   /** Solves what became solvable; the equations left, or `undefined` where one has no solution. */
   readonly settle: () => readonly Equation[] | undefined
 }
@@ -32,18 +34,28 @@ export interface Unifier {
 /** What is known: what names stand for, and the equations that determine none. */
 interface Known {
   readonly bound: Map<string, Dim>
+  /** Dimensions of blocks next to each other, each with those of the blocks. */
+  readonly composed: Map<Dim, readonly Dim[]>
+  /** Dimensions of blocks that meet one to one, unless something else is known. */
+  readonly met: Equation[]
   pending: Equation[]
   count: number
 }
 
 /** An empty store. */
 export const createUnifier = (): Unifier => {
-  const known: Known = { bound: new Map(), pending: [], count: 0 }
+  const known: Known = { bound: new Map(), composed: new Map(), met: [], pending: [], count: 0 }
   return {
     fresh: () => `?${++known.count}`,
     unify: (a, b) => unify(known, a, b),
     equate: (a, b) => equate(known, a, b),
     resolve: (dim) => resolve(known, dim),
+    compose: (whole, parts) => {
+      known.composed.set(
+        whole,
+        parts.flatMap((part) => known.composed.get(part) ?? [part]),
+      )
+    },
     settle: () => settle(known),
   }
 }
@@ -71,28 +83,38 @@ const resolveName = (known: Known, name: string): Dim => {
 const substituted = (known: Known, dim: Dim): Dim => withValues(dim, (name) => resolveName(known, name))
 
 const bind = ({ bound }: Known, name: string, value: Dim): boolean => {
-  if (value === 1 || neverPositive(value) || dimNames(value).includes(name)) return false
+  if (neverAboveOne(value) || isIn(name, value)) return false
   bound.set(name, value)
   return true
 }
+
+const isIn = (name: string, dim: Dim): boolean => dimNames(dim).includes(name)
 
 const isSimple = (dim: Dim): boolean => typeof dim === 'number' || isBare(dim)
 
 const unify = (known: Known, a: Dim, b: Dim): boolean => {
   if (a === b) return true
+  meet(known, a, b)
   const [x, y] = [resolve(known, a), resolve(known, b)]
   if (x === y) return true
-  if (isUnknown(x)) return bind(known, x, y)
-  if (isUnknown(y)) return bind(known, y, x)
+  if (isUnknown(x) && !isIn(x, y)) return bind(known, x, y)
+  if (isUnknown(y) && !isIn(y, x)) return bind(known, y, x)
   if (x === 1 || y === 1 || (isSimple(x) && isSimple(y))) return false
   return solve(known, x, y)
+}
+
+/** As many blocks on one side as on the other are taken to meet one to one, as in `[A, B]*[x; y]`. */
+const meet = ({ composed, met }: Known, a: Dim, b: Dim): void => {
+  const [left, right] = [composed.get(a), composed.get(b)]
+  if (left && right && left.length === right.length)
+    met.push(...left.map((dim, i) => [dim, right[i]!] as const))
 }
 
 const equate = (known: Known, a: Dim, b: Dim): boolean => {
   const [x, y] = [resolve(known, a), resolve(known, b)]
   if (x === y) return true
-  if (isBare(x) && !dimNames(y).includes(x)) return bindDeclared(known, x, y)
-  if (isBare(y) && !dimNames(x).includes(y)) return bindDeclared(known, y, x)
+  if (isBare(x) && !isIn(x, y)) return bindDeclared(known, x, y)
+  if (isBare(y) && !isIn(y, x)) return bindDeclared(known, y, x)
   return typeof x === 'string' || typeof y === 'string' ? solve(known, x, y) : false
 }
 
@@ -114,9 +136,13 @@ const solve = (known: Known, x: Dim, y: Dim): boolean => {
   const [a, b] = reduced
   if (a === b) return true
   if (typeof a === 'number' && typeof b === 'number') return false
-  if (isUnknown(a) || isUnknown(b) || (isBare(a) && isBare(b))) return unify(known, a, b)
-  if (isBare(a)) return bind(known, a, b)
-  if (isBare(b)) return bind(known, b, a)
+  if (isBare(a) && isBare(b)) return unify(known, a, b)
+  for (const isBound of [isUnknown, isBare])
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      if (isBound(one) && !isIn(one, other)) return bind(known, one, other)
   const [name, value] = solvable(a, b) ?? []
   if (name !== undefined && value !== undefined) return bind(known, name, value)
   known.pending.push([a, b])
@@ -127,6 +153,7 @@ const unifyAll = (known: Known, equations: readonly Equation[]): boolean =>
   equations.every(([a, b]) => unify(known, a, b))
 
 const settle = (known: Known): readonly Equation[] | undefined => {
+  for (const [a, b] of known.met.splice(0)) unify(known, a, b)
   for (let before = -1; known.pending.length > 0 && known.bound.size !== before; ) {
     before = known.bound.size
     const equations = known.pending

@@ -19,6 +19,26 @@ describe('a unifier', () => {
     expect(unify('k*n', 'n')).toBe(false)
     expect(unify('k*n', 'k')).toBe(false)
     expect(unify('n + 1', 'n')).toBe(false)
+    expect(unify('?1 + ?2', 2)).toBe(false)
+  })
+
+  it('matches blocks one to one, unless their sizes are known otherwise', () => {
+    const { compose, fresh, unify, resolve, settle } = createUnifier()
+    const [a, b, c, d] = [fresh(), fresh(), fresh(), fresh()]
+    compose('?1 + ?2', [a, b])
+    compose('?3 + ?4', [c, d])
+    expect(unify('?1 + ?2', '?3 + ?4')).toBe(true)
+    unify(c, 'k')
+    unify(b, 'k')
+    settle()
+    expect([a, b, c, d].map(resolve)).toEqual(['k', 'k', 'k', 'k'])
+    const [e, f] = [fresh(), fresh()]
+    compose('m + n', ['m', 'n'])
+    compose('?5 + ?6', [e, f])
+    unify('?5 + ?6', 'm + n')
+    unify(e, 'n')
+    settle()
+    expect([e, f].map(resolve)).toEqual(['n', 'm'])
   })
 
   it.each([
