@@ -32,6 +32,17 @@ export const METHOD = {
     'symmetric-part',
     'Of a matrix that moves out of the symmetric ones the symmetric part is meant.',
   ),
+  expansion: law(
+    'expansion',
+    'The value, its differential and half of its second differential along the increments make up the expansion.',
+    'F + dF + d(dF)/2',
+    'MagnusNeudecker2019, ch. 6',
+  ),
+  propagation: law(
+    'propagation',
+    "What moves by J times an error of covariance V has the covariance J*V*J'; those of independent errors are added.",
+    "J*V*J'",
+  ),
   higher: law('higher-derivative', 'The derivative of a derivative is worked out by the rules.'),
 } as const
 

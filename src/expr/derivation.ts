@@ -2,14 +2,16 @@
  * A derivation as data: the lines the method wrote down while it worked, and where they lead. Filled by `derive`,
  * shown by `print`.
  */
-import type { DerivativeKind } from './kinds.ts'
+import type { DerivativeKind, Head } from './kinds.ts'
 import type { Named, Node, Variable } from './node.ts'
 
 /** What a line says on its left side: a value, its differential, or the differential as a column. */
 export interface Subject {
   /** `f` or `F`, or the name of an intermediate. */
   readonly of: string
-  readonly form?: 'value' | 'differential' | 'vec' | 'term'
+  readonly form?: 'value' | 'differential' | 'vec' | 'term' | 'answer'
+  /** What an answer is called, `{f}` being the value. */
+  readonly head?: Head
   /** What a line about a term says on its left side: `G1 : d(h)`. */
   readonly term?: Node
 }

@@ -1,14 +1,31 @@
 /**
- * The kinds of derivative, a row each: what it is asked of, how it is found, what its answer is. The work itself is
- * done in `derive/derivatives.ts` and judged in `solve/checked.ts`.
+ * What may be asked, a row each: of what, how it is found, what its answer is. The work itself is done in
+ * `derive/derivatives.ts` and judged in `solve/checked.ts`.
  */
+
+import type { Property } from '../shape/properties.ts'
 
 /** A kind that brings a variable along, under a name of its own where none is given. */
 export type Companion =
-  /** A direction for each variable. */
-  | { readonly of: 'variable'; readonly called: (variable: string) => string }
+  /** One for each variable: a direction, of its shape. */
+  | {
+      readonly of: 'variable'
+      readonly called: (variable: string) => string
+      /** Another shape than that of the variable: of a covariance, with a row for every entry. */
+      readonly square?: true
+      /** What it is known to be. */
+      readonly properties?: readonly Property[]
+      /** It has the structure of the variable. */
+      readonly structured?: true
+    }
   /** A cotangent of the value. */
   | { readonly of: 'value'; readonly called: string }
+
+/** What stands left of an answer, `{f}` being the value, `{s}` a scalar of it, and `{x}` the variable. */
+export interface Head {
+  readonly text: string
+  readonly latex: string
+}
 
 export interface KindRow {
   /** What a sentence calls the answer. */
@@ -17,15 +34,20 @@ export interface KindRow {
   readonly word?: string
   /** From the value to the variables, from the variables to the value, or in that way from the gradient. */
   readonly way: 'backwards' | 'forwards' | 'twice'
-  /** A gradient for each variable, all partial derivatives, or what the value moves by. */
-  readonly answer: 'gradient' | 'partials' | 'movement'
-  /** What stands left of an answer, `{f}` being the value and `{x}` the variable; of partial derivatives shapes tell. */
-  readonly head?: { readonly text: string; readonly latex: string }
+  /**
+   * A gradient for each variable, all partial derivatives, what the value moves by, or an expression made of derivatives,
+   * which is found by the kind's own file in `derive/kinds/` and judged by its own in `numeric/kinds/`.
+   */
+  readonly answer: 'gradient' | 'partials' | 'movement' | 'expression'
+  /** What stands left of an answer; of partial derivatives shapes tell. */
+  readonly head?: Head
   /** Only scalars have one; what is no scalar has this kind in its place. */
   readonly ofScalars?: { readonly else: string }
   readonly companion?: Companion
-  /** It is projected on the subspace in which a structured variable lives. */
+  /** A structured variable stays in the subspace in which it lives; a gradient is projected on that. */
   readonly projected?: true
+  /** The order of the derivatives in it, where that is not 1. */
+  readonly order?: 2
   /** It may be had in numerator or denominator layout. */
   readonly layouts?: true
 }
@@ -77,9 +99,38 @@ const ROWS = {
     ofScalars: { else: 'jvp' },
     companion: DIRECTIONS,
   },
+  taylor: {
+    noun: 'second-order expansion',
+    way: 'forwards',
+    answer: 'expression',
+    head: { text: 'T2({f})', latex: 'T_2({f})' },
+    order: 2,
+    companion: { ...DIRECTIONS, structured: true },
+    projected: true,
+  },
+  covariance: {
+    noun: 'covariance',
+    way: 'forwards',
+    answer: 'expression',
+    head: { text: 'cov({f})', latex: '\\operatorname{cov}({f})' },
+    companion: {
+      of: 'variable',
+      called: () => 'V',
+      square: true,
+      properties: ['positive-semidefinite'],
+    },
+  },
 } as const satisfies Readonly<Record<string, KindRow>>
 
 export type DerivativeKind = keyof typeof ROWS
+
+/** The kinds whose answer is an expression made of derivatives. */
+export type ExpressionKind = {
+  [K in DerivativeKind]: (typeof ROWS)[K]['answer'] extends 'expression' ? K : never
+}[DerivativeKind]
+
+export const isExpressionKind = (kind: DerivativeKind): kind is ExpressionKind =>
+  ROWS[kind].answer === 'expression'
 
 export const KINDS = Object.keys(ROWS) as readonly DerivativeKind[]
 export const rowOf = (kind: DerivativeKind): KindRow => ROWS[kind]

@@ -4,9 +4,10 @@
 
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
+import { lineAlong } from './along.ts'
 import { judge, type Measured } from './compare.ts'
 import { diagnose } from './diagnose.ts'
-import { type Base, COARSE_STEP, differentiate, FINE_STEP, type Line } from './difference.ts'
+import { type Base, COARSE_STEP, differentiate, FINE_STEP } from './difference.ts'
 import type { Form } from './forms.ts'
 import type { Point } from './point.ts'
 import type { Probe, ProbeGroup } from './probes.ts'
@@ -83,24 +84,18 @@ const measure = (
   let noise = 0
   for (const { parts } of probes) {
     const step = context.strict ? FINE_STEP : COARSE_STEP
-    const found = differentiate(lineAlong(context, parts), context.base, step, context.rounding)
+    const found = differentiate(
+      lineAlong(context.value, context.point, parts),
+      context.base,
+      step,
+      context.rounding,
+    )
     if (!found) return undefined
     const length = squared(parts)
     expected.push(...m.scale(found.derivative, 1 / length).data)
     noise = Math.max(noise, found.error / length)
   }
   return { expected, noise }
-}
-
-/** The value along a direction; one map of values serves the whole line. */
-const lineAlong = ({ value, point }: Context, parts: Parts): Line => {
-  const values = new Map(point.values)
-  const moved: Point = { ...point, values }
-  return (t, watch) => {
-    for (const [name, direction] of parts)
-      values.set(name, m.addScaled(point.values.get(name)!, direction, t))
-    return value(moved, watch)
-  }
 }
 
 /** An answer that cannot be compared entry by entry: of another size, or outside the variable's subspace. */

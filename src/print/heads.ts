@@ -13,7 +13,7 @@ import { atom, compose, LEVEL } from './precedence.ts'
 import { toText } from './text.ts'
 
 /** `f`, `df` or `vec(dF)`. */
-export const headText = ({ of, form = 'value', term }: Subject): string => {
+export const headText = ({ of, form = 'value', term, head }: Subject): string => {
   switch (form) {
     case 'value':
       return of
@@ -23,11 +23,14 @@ export const headText = ({ of, form = 'value', term }: Subject): string => {
       return `vec(d${of})`
     case 'term':
       return term ? toText(term) : of
+    case 'answer':
+      return head ? head.text.replace('{f}', of) : of
   }
 }
 
 /** The same as a formula; `node` is what stands on the right. */
-export const headIn = (to: Notation, { of, form = 'value', term }: Subject, node: Node): string => {
+export const headIn = (to: Notation, subject: Subject, node: Node): string => {
+  const { of, form = 'value', term, head } = subject
   switch (form) {
     case 'value':
       return subjectIn(to, of, faceOf(node))
@@ -37,6 +40,10 @@ export const headIn = (to: Notation, { of, form = 'value', term }: Subject, node
       return `${to.operator('vec')}(${to.differential}${subjectIn(to, of, 'matrix')})`
     case 'term':
       return term ? formulaIn(to, term) : of
+    case 'answer': {
+      const part = subjectIn(to, of, faceOf(node))
+      return head ? to.symbols(head.latex.replace('{f}', '$1')).replace('$1', () => part) : part
+    }
   }
 }
 

@@ -1,12 +1,16 @@
 /**
  * The check of an answer, and how it is reported. An answer that fails is none.
  */
-import { checkFailed } from '../errors/defects.ts'
+import { checkFailed, internal } from '../errors/defects.ts'
 import type { Result } from '../expr/derivation.ts'
-import { rowOf } from '../expr/kinds.ts'
+import { isExpressionKind, rowOf } from '../expr/kinds.ts'
 import type { Claim } from '../numeric/check.ts'
+import type { DefinedClaim } from '../numeric/defined.ts'
 import type { Form } from '../numeric/forms.ts'
+import type { Definition } from '../numeric/kinds/definition.ts'
+import type { CheckReport } from '../numeric/report.ts'
 import type { Evaluator } from '../numeric/site.ts'
+import { structureOf } from '../numeric/subspace.ts'
 import { underRules } from '../rulebook/own.ts'
 import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
@@ -23,8 +27,7 @@ export const checked = async (derivative: Derivative): Promise<CheckJson> => {
 
 const checkedIn = (room: Numeric, derivative: Derivative): CheckJson => {
   let worst = { points: 0, maxRelError: 0 }
-  for (const claim of claimsOf(room, derivative)) {
-    const report = room.checkDerivative(claim)
+  for (const report of reportsOf(room, derivative)) {
     if (report.ok === false) throw checkFailed(report.detail.message, ownLaws(derivative))
     if (report.ok === null) return report
     const points = worst.points === 0 ? report.points : Math.min(worst.points, report.points)
@@ -40,6 +43,38 @@ const ownLaws = ({ options, derived }: Derivative): readonly string[] => {
   const used = laws.filter((name) => cited.has(name))
   return used.length > 0 ? used : laws
 }
+
+/** What the checks of each claim say, one after the other. */
+function* reportsOf(room: Numeric, derivative: Derivative): Generator<CheckReport> {
+  const { kind } = derivative
+  if (isExpressionKind(kind)) {
+    for (const claim of definedClaims(room, derivative, room.DEFINITIONS[kind]))
+      yield room.checkDefined(claim)
+  } else for (const claim of claimsOf(room, derivative)) yield room.checkDerivative(claim)
+}
+
+/** What an answer that is an expression made of derivatives claims to be. */
+const definedClaims = (
+  room: Numeric,
+  { analysis: objective, derived, directions: companions, kind, unconstrained }: Derivative,
+  definition: Definition,
+): DefinedClaim[] =>
+  derived.answers.map(({ variables, node }) => ({
+    objective,
+    definition,
+    companions,
+    answer: room.evaluatorOf(node),
+    tolerance: TOLERANCE[rowOf(kind).order ?? 1],
+    variables: new Map(
+      variables.map((name) => {
+        const properties = unconstrained ? [] : objective.variables.get(name)!.properties
+        return [name, structureOf(new Set(properties))] as const
+      }),
+    ),
+  }))
+
+/** By the order of the derivatives that are compared. */
+const TOLERANCE = { 1: 1e-6, 2: 1e-4 } as const
 
 /** Of a second derivative the gradient is claimed too, and the answer is the derivative of that. */
 const claimsOf = (room: Numeric, derivative: Derivative): Claim[] => {
@@ -65,6 +100,8 @@ const formOf = (
   { kind, directions }: Derivative,
 ): Form => {
   switch (rowOf(kind).answer) {
+    case 'expression':
+      throw internal(`a ${kind} is judged by its definition`)
     case 'gradient':
       return GRADIENT
     case 'partials':

@@ -90,12 +90,12 @@ const kindOf = ({ kind }: Request, { problem, shapes }: Analysis): DerivativeKin
 }
 
 /** Parses and infers. Throws whatever is wrong with the problem. */
-export const understand = (request: Request, { where }: Options): Understood => {
+export const understand = (request: Request, { where, unconstrained = false }: Options): Understood => {
   const analysis = analyseRequest(request, where)
   return asTyped(analysis.problem, () => {
     const wrt = variablesOf(request, analysis)
     const kind = kindOf(request, analysis)
-    return { kind, wrt, ...directed(analysis, request, wrt, kind) }
+    return { kind, wrt, ...directed(analysis, request, wrt, { kind, unconstrained }) }
   })
 }
 

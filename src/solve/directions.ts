@@ -9,7 +9,9 @@ import type { GradusError } from '../errors/error.ts'
 import { type Companion, type DerivativeKind, kindsWith, rowOf } from '../expr/kinds.ts'
 import type { Analysis, Variable } from '../infer/analysis.ts'
 import { nameIn } from '../parse/index.ts'
-import { type Shape, shapeText } from '../shape/shape.ts'
+import { multiplyDims } from '../shape/dim.ts'
+import { closure, isStructural, narrowestOf } from '../shape/properties.ts'
+import { shape as shapeOf, shapeText } from '../shape/shape.ts'
 import type { Request } from './request.ts'
 
 export interface Directed {
@@ -27,7 +29,7 @@ export const directed = (
   analysis: Analysis,
   request: Request,
   wrt: readonly string[],
-  kind: DerivativeKind,
+  { kind, unconstrained }: { readonly kind: DerivativeKind; readonly unconstrained: boolean },
 ): Directed => {
   const { companion } = rowOf(kind)
   refuseIdle(request, wrt, kind, companion)
@@ -39,16 +41,31 @@ export const directed = (
   if (companion.of === 'value') {
     const shape = analysis.shapes.get(analysis.problem.objective)
     if (!shape) throw internal('an objective without a shape')
-    const name = add(extended, variables, cotangent, companion.called, shape)
+    const name = add(extended, variables, cotangent, companion.called, { shape, properties: new Set() })
     return { analysis: extended, directions: new Map(), cotangent: name }
   }
   const directions = new Map(
     wrt.map((name) => {
-      const { shape } = analysis.variables.get(name)!
-      return [name, add(extended, variables, given.get(name), companion.called(name), shape)] as const
+      const moved = companionOf(companion, analysis.variables.get(name)!, unconstrained)
+      return [name, add(extended, variables, given.get(name), companion.called(name), moved)] as const
     }),
   )
   return { analysis: extended, directions }
+}
+
+/** What a companion is like, beside its variable. */
+const companionOf = (
+  { square, structured, properties = [] }: Extract<Companion, { of: 'variable' }>,
+  variable: Variable,
+  unconstrained: boolean,
+): Omit<Variable, 'name'> => {
+  const { rows, cols } = variable.shape
+  const entries = multiplyDims(rows, cols)
+  const kept = structured && !unconstrained ? narrowestOf(variable.properties, isStructural) : []
+  return {
+    shape: square ? shapeOf(entries, entries) : variable.shape,
+    properties: closure([...properties, ...kept]),
+  }
 }
 
 const directionsIn = ({ direction = {} }: Request): ReadonlyMap<string, string> =>
@@ -81,7 +98,7 @@ const add = (
   variables: Map<string, Variable>,
   given: string | undefined,
   usual: string,
-  shape: Shape,
+  { shape, properties }: Omit<Variable, 'name'>,
 ): string => {
   const name = given === undefined ? free(analysis, usual) : nameIn(given)
   if (name === undefined || RESERVED.has(name)) throw badProblem(`"${given}" cannot name a direction`)
@@ -91,8 +108,11 @@ const add = (
       throw badProblem(
         `${name} is ${shapeText(known.shape)}, but a direction or cotangent of that name would be ${shapeText(shape)}`,
       )
+    const lacking = [...properties].find((property) => !known.properties.has(property))
+    if (lacking !== undefined)
+      throw badProblem(`${name} would have to be ${lacking}`, `Declare it: ${name} is ${lacking}.`)
   } else if (isTaken(analysis, name)) throw badProblem(`${name} stands for something else in the expression`)
-  else variables.set(name, { name, shape, properties: new Set() })
+  else variables.set(name, { name, shape, properties })
   return name
 }
 

@@ -127,12 +127,19 @@ const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] =>
 const severalText = (name: string): string =>
   `the equation for ${name} may have several solutions; the answer holds at any of them, and code finds the one that Newton's method reaches from the start it is given`
 
+/** Errors of one variable say nothing of those of another. */
+const independenceTexts = ({ wrt, kind }: Noted): string[] =>
+  kind === 'covariance' && wrt.length > 1
+    ? [`the errors of ${wrt.slice(0, -1).join(', ')} and ${wrt.at(-1)} are taken to be independent`]
+    : []
+
 /** How names were read, projections, then properties left aside, then kinks, then laws of the user's that are idle. */
 export const notesOf = (noted: Noted): string[] => {
   const { derived } = noted
   return [
     ...readingNotes(noted.analysis).map(({ text }) => text),
     ...zeroTexts(noted),
+    ...independenceTexts(noted),
     ...derived.definitions.filter(mayHaveSeveral).map(({ name }) => severalText(name)),
     ...(derived.layout ? [layoutText(derived.layout)] : []),
     ...projectionTexts(noted),

@@ -5,9 +5,11 @@ import type { Node } from '../expr/node.ts'
 import type { Evaluator } from '../numeric/site.ts'
 
 export const numeric = async () => {
-  const [agree, check, forms, graph, evaluation, matrix] = await Promise.all([
+  const [agree, check, defined, kinds, forms, graph, evaluation, matrix] = await Promise.all([
     import('../numeric/agree.ts'),
     import('../numeric/check.ts'),
+    import('../numeric/defined.ts'),
+    import('../numeric/kinds/index.ts'),
     import('../numeric/forms.ts'),
     import('../numeric/graph.ts'),
     import('../numeric/evaluate.ts'),
@@ -17,7 +19,7 @@ export const numeric = async () => {
     (node: Node): Evaluator =>
     (point, watch, jitter) =>
       graph.evaluateNodes([node], point, watch, jitter)[0]!
-  return { ...agree, ...check, ...forms, ...graph, ...evaluation, matrix, evaluatorOf }
+  return { ...agree, ...check, ...defined, ...kinds, ...forms, ...graph, ...evaluation, matrix, evaluatorOf }
 }
 
 export type Numeric = Awaited<ReturnType<typeof numeric>>

@@ -5,7 +5,7 @@
 
 import { badProblem, foundText } from '../errors/calls.ts'
 import { didYouMean, type GradusError } from '../errors/error.ts'
-import { type DerivativeKind, KINDS } from '../expr/kinds.ts'
+import { type DerivativeKind, isExpressionKind, KINDS } from '../expr/kinds.ts'
 import { nearest } from '../infer/nearest.ts'
 import { LANGUAGE_NAMES, type Language } from '../read/reading.ts'
 
@@ -212,10 +212,19 @@ const refuseMisspelt = (object: Json, known: readonly string[], complain: Compla
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['as', 'Write "kind".'],
   ['where', 'Write it behind the expression: "expr":"… where …", or in "vars".'],
+  ['constraints', 'No kind that is known has any.'],
   ...['form', 'layout', 'unconstrained'].map(
     (name) => [name, `It is an option for all problems together: --${name}.`] as const,
   ),
 ])
+
+/** Kinds whose answer is an expression made of derivatives know their fields. */
+const refuseUnknown = (object: Json, kind: Kind | undefined, complain: Complain): void => {
+  if (kind === undefined || !isExpressionKind(kind)) return
+  const known: readonly string[] = FIELDS
+  const stranger = Object.keys(object).find((field) => !known.includes(field))
+  if (stranger !== undefined) throw complain(`"${stranger}" is no field of a problem of the kind ${kind}`)
+}
 
 const refuseElsewhere = (object: Json, complain: Complain): void => {
   for (const field of Object.keys(object)) {
@@ -225,7 +234,8 @@ const refuseElsewhere = (object: Json, complain: Complain): void => {
 }
 
 /**
- * Reads a problem from JSON. Fields that it does not know are left alone unless they are misspelt.
+ * Reads a problem from JSON. Fields that it does not know are left alone unless they are misspelt, or the kind is one of
+ * those whose answer is an expression made of derivatives.
  * Throws: `bad-problem` when a field is missing, misspelt or of the wrong kind.
  * Example: `readRequest({ expr: "b'*x", wrt: ['x'], kind: 'Gradient' }).kind` is `gradient`.
  */
@@ -234,6 +244,7 @@ export const readRequest = (value: unknown, complain: Complain = badProblem): Qu
   refuseMisspelt(value, MISSPELT, complain)
   refuseElsewhere(value, complain)
   const kind = kindOf(value, complain)
+  refuseUnknown(value, kind, complain)
   const vars = entriesOf(value, 'vars', complain).map(
     ([name, facts]) => [name, factsOf(name, facts, complain)] as const,
   )

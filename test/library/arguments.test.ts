@@ -2,6 +2,7 @@
  * Wrong calls of the library: an error of the project that names what is wrong with them, and never a TypeError.
  */
 import { describe, expect, it } from 'vitest'
+import { KINDS } from '../../src/expr/kinds.ts'
 import * as html from '../../src/html.ts'
 import * as api from '../../src/index.ts'
 import * as mathjs from '../../src/mathjs/index.ts'
@@ -63,13 +64,13 @@ describe('a wrong call', () => {
     [
       'half a kind',
       () => loose['derivative']!(PROBLEM, 'x', { kind: 'hess' }),
-      '"kind" must be one of gradient, jacobian, hessian, differential, jvp, vjp, hvp, but it is "hess".',
+      `"kind" must be one of ${KINDS.join(', ')}, but it is "hess".`,
       'Did you mean hessian ?',
     ],
     [
       'a kind that is no text',
       () => loose['derivative']!(PROBLEM, 'x', { kind: 2 }),
-      '"kind" must be one of gradient, jacobian, hessian, differential, jvp, vjp, hvp, but it is 2.',
+      `"kind" must be one of ${KINDS.join(', ')}, but it is 2.`,
       undefined,
     ],
     [
@@ -112,7 +113,7 @@ describe('a wrong call', () => {
       'a direction of a gradient',
       () => api.derivative(PROBLEM, 'x', { direction: { x: 'v' } }),
       'a gradient has no direction.',
-      'Ask for a differential or jvp or hvp, or leave "direction" out.',
+      'Ask for a differential or jvp or hvp or taylor or covariance, or leave "direction" out.',
     ],
     [
       'a cotangent of a Jacobian',

@@ -14,6 +14,7 @@ import { PATIENCE, runs } from './settings.ts'
 const ANY: readonly Size[] = ['S', 'V', 'U', 'R', 'M', 'T', 'G']
 
 const OF_ANY: readonly DerivativeKind[] = ['jacobian', 'jvp', 'vjp', 'differential']
+const EXPRESSIONS: readonly DerivativeKind[] = ['taylor', 'covariance']
 const OF_SCALARS: readonly DerivativeKind[] = ['hessian', 'hvp']
 
 const agree = async (kind: DerivativeKind, sizes: readonly Size[], count: number): Promise<void> => {
@@ -30,6 +31,7 @@ const agree = async (kind: DerivativeKind, sizes: readonly Size[], count: number
 
 describe('a derivative of a random problem', () => {
   it.each(OF_ANY)('that is a %s is what differences give', (kind) => agree(kind, ANY, 120), PATIENCE)
+  it.each(EXPRESSIONS)('that is a %s is what its definition gives', (kind) => agree(kind, ANY, 40), PATIENCE)
   it.each(OF_SCALARS)('that is a %s is what differences give', (kind) => agree(kind, ['S'], 100), PATIENCE)
 })
 

@@ -1,0 +1,12 @@
+/**
+ * The kinds whose answer is an expression made of derivatives: how each is found.
+ */
+import type { ExpressionKind } from '../../expr/kinds.ts'
+import type { Derivatives, Request } from '../request.ts'
+import type { Session } from '../session.ts'
+import { covariance } from './covariance.ts'
+import { taylor } from './taylor.ts'
+
+export const EXPRESSIONS: Readonly<
+  Record<ExpressionKind, (session: Session, request: Request) => Derivatives>
+> = { taylor, covariance }

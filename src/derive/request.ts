@@ -1,0 +1,37 @@
+/**
+ * What the method is asked and what it finds, whatever the kind.
+ */
+import type { Answered, Result } from '../expr/derivation.ts'
+import type { DerivativeKind } from '../expr/kinds.ts'
+import type { Node, Variable } from '../expr/node.ts'
+import type { Projected } from './gradient.ts'
+
+export interface Request {
+  readonly kind: DerivativeKind
+  /** As lowered. */
+  readonly objective: Node
+  /** What lines call its value. */
+  readonly subject: string
+  /** What they call a scalar of it: Z : F for a cotangent Z. */
+  readonly scalar: string
+  readonly variables: readonly Variable[]
+  /** The direction in which a variable moves. */
+  readonly direction: (name: string) => Node
+  readonly cotangent?: Node
+  readonly unconstrained: boolean
+  /** A node in which what equations determine moves. */
+  readonly released: (node: Node) => Node
+}
+
+export interface Derivatives {
+  readonly answers: readonly Answered[]
+  /** The gradient that a second derivative was taken of. */
+  readonly gradients: readonly Result[]
+  readonly differentials: readonly { readonly of: string; readonly node: Node }[]
+  readonly projections: readonly Projected[]
+  /** The objective as it was differentiated. */
+  readonly prepared: Node
+}
+
+/** What not every kind finds. */
+export const NONE = { gradients: [], differentials: [], projections: [] }

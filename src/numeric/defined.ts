@@ -1,0 +1,76 @@
+/**
+ * The check of an answer by the definition of its kind, at random points.
+ */
+import type { Analysis } from '../infer/analysis.ts'
+import * as m from '../linalg/matrix.ts'
+import { evaluate } from './evaluate.ts'
+import type { Asked, Definition, Evidence } from './kinds/definition.ts'
+import { type CheckReport, describe } from './report.ts'
+import { type Evaluator, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
+
+export interface DefinedClaim extends Pick<Asked, 'answer' | 'variables' | 'companions'> {
+  readonly objective: Analysis
+  readonly definition: Definition
+  /** What the answer may be off by, relative to its size or that of the value. */
+  readonly tolerance: number
+}
+
+const POINTS = 3
+const TRIALS = 14
+const MARGIN = 30
+
+/** Is the answer what its kind says it is? `ok` is `null` where no point could tell. */
+export const checkDefined = (claim: DefinedClaim): CheckReport => {
+  const errors: number[] = []
+  const refused: string[] = []
+  const seen = new Set<string>()
+  for (let trial = 0; trial < TRIALS && errors.length < POINTS; trial++) {
+    const found = atTrial(claim, trial, seen)
+    if (typeof found === 'string') {
+      refused.push(found)
+      continue
+    }
+    errors.push(found.error)
+    if (found.wrong)
+      return { ok: false, points: errors.length, maxRelError: Math.max(...errors), detail: found.wrong }
+  }
+  if (errors.length > 0) return { ok: true, points: errors.length, maxRelError: Math.max(...errors) }
+  const reason = refused.find((one) => one !== UNDEFINED)
+  if (reason !== undefined) return { ok: null, reason }
+  const detail = { variable: names(claim), dims: {}, message: UNDEFINED }
+  return { ok: false, points: 0, maxRelError: 0, detail }
+}
+
+const names = ({ variables }: DefinedClaim): string => [...variables.keys()].join(',')
+
+interface Found {
+  readonly error: number
+  readonly wrong?: ReturnType<typeof describe>
+}
+
+const atTrial = (claim: DefinedClaim, trial: number, seen: Set<string>): Found | string => {
+  const { objective, definition, answer, tolerance } = claim
+  const value: Evaluator = (point, watch, jitter) => evaluate(objective, point, watch, jitter)
+  const site = siteFor(objective, value, (point, watch) => new Map([['', answer(point, watch)]]), trial, seen)
+  if (typeof site === 'string') return site
+  const evidence = definition({ ...site, ...claim, value })
+  if (!evidence) return UNSETTLED
+  const { expected, got, noise } = evidence
+  const unit = Math.max(largest(expected), m.maxAbs(site.base.value), MARGIN * site.rounding)
+  if (!(MARGIN * noise <= tolerance * unit)) return UNSETTLED
+  const worst = worstOf(evidence)
+  const error =
+    got.length === expected.length ? Math.abs(expected[worst]! - got[worst]!) / (unit || 1) : Infinity
+  if (error <= tolerance) return { error }
+  const facts = { variable: names(claim), dims: Object.fromEntries(site.point.dims) }
+  const wrong = describe({ ...facts, expected: expected[worst]!, got: got[worst]! })
+  return { error: Number.isFinite(error) ? error : Number.MAX_VALUE, wrong }
+}
+
+const largest = (values: readonly number[]): number =>
+  values.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
+
+const worstOf = ({ expected, got }: Evidence): number => {
+  const errors = expected.map((x, k) => Math.abs(x - got[k]!))
+  return errors.reduce((w, e, k) => (e > errors[w]! || Number.isNaN(e) ? k : w), 0)
+}

@@ -1,0 +1,28 @@
+/**
+ * What it takes to judge an answer by the definition of its kind.
+ */
+
+import type { Evaluator, Site } from '../site.ts'
+import type { Structure } from '../subspace.ts'
+
+/** What an answer is the answer to, at a point. */
+export interface Asked extends Omit<Site, 'answer'> {
+  /** What the answer is about. */
+  readonly value: Evaluator
+  readonly answer: Evaluator
+  /** The variables that it is about, each with what confines it. */
+  readonly variables: ReadonlyMap<string, Structure>
+  /** The names that the kind brings along, by variable. */
+  readonly companions: ReadonlyMap<string, string>
+}
+
+/** Numbers that the definition gives, and what the answer makes of them. */
+export interface Evidence {
+  readonly expected: readonly number[]
+  readonly got: readonly number[]
+  /** A bound on the error of `expected`. */
+  readonly noise: number
+}
+
+/** The evidence of a point; `undefined` where differences do not settle. */
+export type Definition = (asked: Asked) => Evidence | undefined

@@ -1,0 +1,9 @@
+/**
+ * The definitions of the kinds whose answer is an expression made of derivatives.
+ */
+import type { ExpressionKind } from '../../expr/kinds.ts'
+import { covariance } from './covariance.ts'
+import type { Definition } from './definition.ts'
+import { taylor } from './taylor.ts'
+
+export const DEFINITIONS: Readonly<Record<ExpressionKind, Definition>> = { taylor, covariance }
