@@ -11,7 +11,7 @@ import { eliminate, type Solution } from './eliminate.ts'
 import { KINDS, type Kind, type Kinds, M, S, V } from './kinds.ts'
 import { type Incidence, incidenceOf, propagate } from './propagate.ts'
 import type { Scope } from './scope.ts'
-import { type Change, fitsChanged } from './variation.ts'
+import { fitsChanged } from './variation.ts'
 
 export interface Reading {
   readonly kinds: ReadonlyMap<string, Kind>
@@ -129,22 +129,26 @@ const readingOf = (search: Search, solution: Solution): Reading => {
 
 /**
  * Kinds that cost no more than the letter allows for nothing, and scalars in tables of blocks, with which all else stays
- * as it is.
+ * as it is; a scalar among vectors where that makes the objective one, as y does in `log(1 + exp(-y*w'*x))`.
  */
 const otherKinds = (
   { network, incidence, changeOf }: Search,
   { kinds }: Solution,
   name: string,
 ): readonly Kind[] => {
-  const cell = network.variables.get(name)!
-  return KINDS.filter((kind) => {
-    const change: Change = { cell, kind }
-    return (
+  const { objective, variables, blocks } = network
+  const cell = variables.get(name)!
+  const isAmongOthers = [...variables.values()].some((other) => other !== cell && kinds[other] !== S)
+  const fits = (kind: Kind, ofObjective: Kind): boolean =>
+    fitsChanged(network, incidence, kinds, { cell, kind }, { cell: objective, kind: ofObjective })
+  const isFree = (kind: Kind): boolean =>
+    changeOf(cell, kind) === 0 || (kind === S && blocks.get(name) === true)
+  return KINDS.filter(
+    (kind) =>
       kind !== kinds[cell] &&
-      (changeOf(cell, kind) === 0 || (kind === S && network.blocks.get(name))) &&
-      fitsChanged(network, incidence, kinds, change, network.objective)
-    )
-  })
+      ((isFree(kind) && fits(kind, kinds[objective]!)) ||
+        (kind === S && kinds[cell] === V && kinds[objective] !== S && isAmongOthers && fits(S, S))),
+  )
 }
 
 /** The cheapest solutions in which one of these cells is of another kind, where they cost the same. */

@@ -11,13 +11,13 @@ export interface Change {
   readonly kind: Kind
 }
 
-/** Whether everything still fits with the change, and the value of `keeping` is of the kind that it was. */
+/** Whether everything still fits with the change, and the value of one cell is then of the kind that is wanted. */
 export const fitsChanged = (
   { domains, tables }: Network,
   incidence: Incidence,
   kinds: readonly Kind[],
   { cell, kind }: Change,
-  keeping: number,
+  wanted: Change,
 ): boolean => {
   if ((domains[cell]! & kind) === 0) return false
   const changed = new Map([[cell, kind]])
@@ -32,11 +32,12 @@ export const fitsChanged = (
     const value = cells.at(-1)!
     const found = row.kinds.at(-1)!
     if (!derived || found === kindOf(value)) continue
-    if (value === keeping || (domains[value]! & found) === 0) return false
+    const isWrong = value === wanted.cell && found !== wanted.kind
+    if (isWrong || (domains[value]! & found) === 0) return false
     changed.set(value, found)
     for (const table of incidence[value]!) if (table.at > at) insert(queue, table.at)
   }
-  return true
+  return kindOf(wanted.cell) === wanted.kind
 }
 
 /** Puts a number in its place among others that ascend, unless it is there. */

@@ -14,6 +14,8 @@ export interface Option {
   readonly cost: number
   /** Whether it may be meant of an operand of this shape. */
   readonly fits?: (operand: Shape) => boolean
+  /** Whether it may be meant of an operand of this shape if another is declared for the names in it. */
+  readonly mayFit?: (operand: Shape) => boolean
 }
 
 /** A question as it was answered. */
@@ -26,6 +28,8 @@ export interface Asked {
   readonly places: readonly Span[]
   readonly options: readonly Option[]
   readonly taken: number
+  /** What it may be besides, which is not read so. */
+  readonly besides?: readonly string[]
   /** Why the first answer is the first. */
   readonly why: string
   readonly tells: Telling

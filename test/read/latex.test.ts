@@ -217,6 +217,56 @@ const BY_MEANING: readonly (readonly [
     'vector of a family',
   ],
   ['\\sum_k \\pi_k \\log \\pi_k', 'pi', 'sum(pi_[k]*log(pi_[k]) for k)'],
+  ['\\|\\exp(tA)x\\|^2', 'x', 'norm2(exp(t*A)*x)^2', 'is read as exp, not as expm'],
+  ['y^T\\log(X)z', 'X', "y'*log(X)*z", 'is read as log, not as logm'],
+  ['A(x-b)', 'x', 'A*(x - b)'],
+  ['\\|A_\\lambda(x-b)\\|^2', 'x', 'norm2(A_lambda*(x - b))^2', 'is read as factor, not as function'],
+  ['L(Xw-y)', 'w', 'L*(X*w - y)', '“L” is read as factor, not as function'],
+  ['|Ax-b|^2', 'x', 'norm2(A*x - b)^2', '“|Ax-b|” is read as norm2, not as abs'],
+  ['|Xw-y|^2', 'w', 'norm2(X*w - y)^2', '“|Xw-y|” is read as norm2, not as abs'],
+  ['|X-\\lambda I|', 'X', 'det(X - lambda*eye)'],
+  ['|X^k|', 'X', 'det(X^k)', 'is read as power, not as label'],
+  [
+    '\\|x_{t+1}-Ax_t\\|^2',
+    'A',
+    'norm2(x_tplus1 - A*x_t)^2',
+    '“x_t” is read as x_t, one name, not as member t',
+  ],
+  ['\\|W_ix\\|^2', 'x', 'norm2(W_i*x)^2', '“W_i” is read as W_i, one name, not as member i of many'],
+  ['\\|W^{(l)}x\\|^2', 'W^{(l)}', 'norm2(W_l*x)^2'],
+  ['\\|y-X\\beta\\|^2', '\\beta', 'norm2(y - X*beta)^2'],
+  ['\\|\\hat y-Xw\\|^2', '\\hat{y}', 'norm2(y_hat - X*w)^2'],
+  ['\\sum_i(x_i-\\bar x)^2', 'x', 'sum((x[i] - x_bar)^2 for i)', 'not as the mean of x'],
+  [
+    '\\|\\mathrm{softmax}(XW)-Y\\|_F^2',
+    'W',
+    'normF(softmax(X*W,2) - Y)^2',
+    'of every row, not as of every column',
+  ],
+  [
+    '\\frac{\\partial x^TAx}{\\partial x^T}',
+    '',
+    "x'*A*x",
+    'the derivative by the column, not as its transpose',
+  ],
+  ['\\frac{\\partial^2 x^TAx}{\\partial x\\partial x^T}', '', "x'*A*x"],
+  ['z = Xw, a = \\sigma(z), \\|a-y\\|^2', 'w', 'z = X*w; a = sigma(z); norm2(a - y)^2'],
+  ['L = \\|a-y\\|^2, a = \\sigma(z), z = Xw', 'w', 'z = X*w; a = sigma(z); norm2(a - y)^2'],
+  ['f = \\operatorname{tr}(X^TX) \\\\ \\frac{\\delta f}{\\delta X}', '', "f = tr(X'*X); f"],
+  [
+    '\\sum_{i=1}^n (y_i-\\beta_0-x_i^T\\beta)^2',
+    '\\beta',
+    "sum((y[i] - beta_0 - x[i]'*beta)^2 for i in 1:n) where x[i]: p",
+  ],
+]
+
+/** What may be an operator or a label, and how the text is to say so. */
+const DOUBTFUL: readonly (readonly [latex: string, wrt: string, at: string])[] = [
+  ['\\|P_\\Omega(X-M)\\|_F^2', 'X', 'P_\\Omega'],
+  ['\\|\\mathcal A(X-M)\\|^2', 'X', 'A'],
+  ['\\|W^{l+1}a^l+b^{l+1}\\|^2', 'W', '^{l+1}'],
+  ['\\|x^{k+1}-x^k\\|^2', 'x', '^{k+1}'],
+  ['\\|W^la\\|^2+\\|a^l\\|^2', 'a', '^l'],
 ]
 
 describe('what shapes alone do not tell', () => {
@@ -224,6 +274,23 @@ describe('what shapes alone do not tell', () => {
     const read = await readProblemIn({ from: 'latex', expr: latex, wrt })
     expect(read.input).toBe(expr)
     for (const note of told) expect(read.notes.join('\n')).toContain(note)
+  })
+})
+
+describe('what is an operator or a label as likely', () => {
+  it.each(DOUBTFUL)('in %s is refused', async (latex, wrt, at) => {
+    const error: unknown = await readProblemIn({ from: 'latex', expr: latex, wrt }).then(
+      ({ input }) => input,
+      (reason: unknown) => reason,
+    )
+    expect(error).toBeInstanceOf(GradusError)
+    const { span } = error as GradusError
+    expect(latex.slice(span!.from, span!.to)).toBe(at)
+  })
+
+  it('offers names with an accent', async () => {
+    const reading = readProblemIn({ from: 'latex', expr: '\\|\\hat y-Xw\\|^2', wrt: 'y' })
+    await expect(reading).rejects.toMatchObject({ hint: 'There is y_hat.' })
   })
 })
 

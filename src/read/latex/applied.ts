@@ -250,15 +250,23 @@ const appliedTo = (reader: Reader, name: string, args: readonly Part[], span: Sp
   if (!BY_ROWS.has(name)) return applied(reader, name, body, span)
   const options = [
     { name: 'of a vector', cost: 0, fits: hasOneAxis },
-    { name: 'of every row', cost: COSTS.byRows, fits: (shape: Shape) => !hasOneAxis(shape) },
+    { name: 'of every row', cost: COSTS.byRows, fits: isMatrix },
+    { name: 'of every column', cost: COSTS.byColumns, fits: isMatrix },
   ]
   const key = contentKey(reader, `rows of ${name}`, [body], options)
   const taken = ask(reader.choices, {
     key,
     span,
-    why: `${name} of a matrix is that of every row`,
+    why: `${name} of a matrix is that of every row in most papers, of every column where its columns are the samples`,
     options,
     tells: 'others',
   })
-  return answering(key, filled(taken === 'of every row' ? `${name}($1,2)` : `${name}($1)`, [body], span))
+  return answering(key, filled(`${name}($1${ALONG.get(taken) ?? ''})`, [body], span))
 }
+
+const isMatrix = (shape: Shape): boolean => !hasOneAxis(shape)
+
+const ALONG: ReadonlyMap<string, string> = new Map([
+  ['of every row', ',2'],
+  ['of every column', ',1'],
+])

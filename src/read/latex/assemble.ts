@@ -1,10 +1,10 @@
 /**
  * One reading of a whole text: definitions, the function in question and what is declared, as text in our language.
  */
-import { GradusError } from '../../errors/error.ts'
+import { GradusError, type Span } from '../../errors/error.ts'
 import { onlyStated, recursive, unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
-import { ask, type Choices } from '../choices.ts'
+import { ask, type Choices, choicesBy } from '../choices.ts'
 import { excerpt } from '../excerpt.ts'
 import { across, type Piece } from '../piece.ts'
 import { type Claim, claimOf, equalTo, namesShared } from './claims.ts'
@@ -16,10 +16,12 @@ import { readFactor } from './factors.ts'
 import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
 import { type Head, headOf, refuseDifferential } from './heads.ts'
 import { refuseMixed } from './indices.ts'
-import { type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
+import { inOrder, type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
 import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
 import { summedIn, summedNamesIn } from './sums.ts'
-import type { Token } from './tokens.ts'
+import { labelsIn } from './superscripts.ts'
+import { tidied } from './tidy.ts'
+import { type Token, tokenise } from './tokens.ts'
 import { onlyAppliedIn } from './unknown-calls.ts'
 
 /** What one reading makes of a text. */
@@ -47,6 +49,7 @@ const readerOf = (source: string, choices: Choices, known: Known, tokens: readon
   letters: new Set(tokens.map(({ text }) => text)),
   summed: summedIn(tokens),
   summedNames: summedNamesIn(tokens),
+  labels: labelsIn(tokens),
   onlyApplied: onlyAppliedIn(tokens),
   parse: { sum: readSum, term: readTerm, entrywise: readEntrywise, product: readProduct, factor: readFactor },
   tokens: [],
@@ -72,6 +75,12 @@ const readerOf = (source: string, choices: Choices, known: Known, tokens: readon
   capitals: new Map(),
   depth: 0,
 })
+
+/** The name that a variable is asked for by: `\\beta`, `\\hat y`, `W^{(l)}` as they stand in the text. Throws: what is no name. */
+export const nameWritten = (written: string, known: Known): string => {
+  const tokens = tidied(tokenise(written))
+  return nameOf(readerOf(written, choicesBy(new Map()), known, tokens), tokens)
+}
 
 /** Reads all equations under the answers of the choices. Throws: what cannot be read, at its place. */
 export const assembled = (source: string, text: Equations, choices: Choices, given: Known): Assembled => {
@@ -102,13 +111,14 @@ const assembleWith = (
   const main = equations[at]!
   tellUnused(reader, unused, main)
   const others = equations.filter((_, i) => i !== at)
-  const { read, defined } = definitionsOf(reader, others, members)
+  const { read, defined } = definitionsOf(reader, inOrder(reader, others), members)
   const inner: Reader = { ...reader, defined }
   const { part, head, label, answer, equal } = objectiveOf(inner, main)
   const wrt = variablesOf(inner, head, label, variables)
   refuseMixed(reader)
   const kinds = kindsDeclared(reader)
   const kind = head?.kind ?? askedKind
+  if (head?.byRow) tellLayout(reader, head.byRow)
   const before = read.flatMap((one) => definitionPieces(one, reader))
   const after = declared(inner, kinds, said)
   const pieces = [...before, ...part.pieces, ...after]
@@ -157,6 +167,17 @@ const tellUnused = (reader: Reader, unused: readonly Equation[], main: Equation)
       )
     reader.notes.push(`${excerpt(reader.source, place)} is not used by the function in question`)
   }
+}
+
+/** A derivative by a row is laid out as that by the column. */
+const tellLayout = ({ choices }: Reader, span: Span): void => {
+  ask(choices, {
+    key: 'layout',
+    span,
+    why: 'a gradient has the shape of its variable, a column; the rows of a Jacobian are those of the value',
+    options: [{ name: 'the derivative by the column', cost: 0 }],
+    besides: ['its transpose'],
+  })
 }
 
 /** The variables that the head names, else those of a sentence, else the parameters of the function. */

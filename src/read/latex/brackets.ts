@@ -4,6 +4,8 @@
 
 import type { Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
+import { defaultKind } from '../../infer/default-kinds.ts'
+import { V } from '../../infer/kinds.ts'
 import { hasOneAxis, isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { isSquareMatrix } from './constants.ts'
@@ -139,10 +141,25 @@ export const readBarred = (reader: Reader): Part => {
   return isNorm ? normed(reader, body, span) : barred(reader, body, span)
 }
 
+/** Whether a term of a part that begins with a matrix ends in what is a vector by its letter: `Ax - b`. */
+const hasVectorTerm = ({ known }: Reader, { isCapital, pieces }: Part): boolean => {
+  const text = pieces.map((piece) => piece.text).join('')
+  if (isCapital !== true || /[([]/.test(text)) return false
+  return text.split(/ [-+] /).some((term) => {
+    const last = /\*([a-z]\w*)$/.exec(term)?.[1]
+    return last !== undefined && defaultKind(last) === V && last !== 'eye' && !known.variables.has(last)
+  })
+}
+
 /** Bars: a determinant, the absolute values, the norm of a vector. */
 const barred = (reader: Reader, body: Part, span: Span): Part => {
   const isOfMatrix = body.isCapital === true || reader.within.at(-1) === 'log'
-  const det = { name: 'det', cost: isOfMatrix ? 0 : COSTS.barsAsDeterminant, fits: isSquareMatrix }
+  const isOfVector = hasVectorTerm(reader, body)
+  const det = {
+    name: 'det',
+    cost: isOfVector ? COSTS.barsOfVectorAsDeterminant : isOfMatrix ? 0 : COSTS.barsAsDeterminant,
+    fits: isSquareMatrix,
+  }
   const abs = {
     name: 'abs',
     cost: isOfMatrix ? COSTS.barsAsAbsolute : 0,
@@ -150,11 +167,13 @@ const barred = (reader: Reader, body: Part, span: Span): Part => {
   }
   const norm = {
     name: 'norm2',
-    cost: COSTS.barsAsNorm,
+    cost: isOfVector ? 0 : COSTS.barsAsNorm,
     fits: (shape: Shape) => hasOneAxis(shape) && !isScalar(shape),
   }
   const entries = { name: 'abs', cost: COSTS.barsByEntries, fits: (shape: Shape) => !isScalar(shape) }
-  const options = [...(isOfMatrix ? [det, abs] : [abs, det]), norm, entries]
+  const options = isOfVector
+    ? [norm, abs, det, entries]
+    : [...(isOfMatrix ? [det, abs] : [abs, det]), norm, entries]
   const key = contentKey(reader, 'bars', [body], options)
   const name = ask(reader.choices, {
     key,

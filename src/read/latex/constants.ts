@@ -3,7 +3,7 @@
  */
 import { freeIndex, unreadableLatex } from '../../errors/latex.ts'
 import { functionNamed } from '../../functions/index.ts'
-import { isScalar, type Shape } from '../../shape/shape.ts'
+import { hasOneAxis, isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { COSTS } from './costs.ts'
@@ -170,6 +170,7 @@ export const applied = (
     name: ofMatrix,
     cost: isFirst ? 0 : COSTS.functionOfMatrix,
     fits: isTraced ? (shape: Shape) => !isScalar(shape) : isSquareMatrix,
+    mayFit: (shape: Shape) => !hasOneAxis(shape),
   }
   const entries = {
     name,

@@ -47,6 +47,7 @@ export const COSTS = {
   factorAsFunction: 3,
   functionAsFactor: 2,
   byRows: 0.1,
+  byColumns: 1.5,
   // Norms and bars.
   normOfMatrix: 0.1,
   normOfCapitalVector: 0.2,
@@ -55,6 +56,8 @@ export const COSTS = {
   barsAsDeterminant: 0.3,
   barsAsAbsolute: 0.5,
   barsAsNorm: 0.6,
+  /** `|Ax - b|` is no determinant. */
+  barsOfVectorAsDeterminant: 2,
   barsByEntries: 1.5,
   // Indices and constants.
   lessLikelyMember: 0.4,

@@ -2,6 +2,7 @@
  * Heads: what a text says of the question itself. `\nabla_X`, `\frac{\partial}{\partial X}`, `\min_{W}` give the
  * variable and the kind of the derivative; the rest is the function.
  */
+import type { Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { across } from '../piece.ts'
@@ -17,6 +18,8 @@ export interface Head {
   readonly rest: readonly Token[]
   /** Whether what stands behind an equality sign is the derivative. */
   readonly isDerivative: boolean
+  /** Where a first derivative is by a transpose. */
+  readonly byRow?: Span
   /** What is said of the variables under an optimum. */
   readonly conditions?: readonly (readonly Token[])[]
 }
@@ -75,7 +78,10 @@ const byCommas = (tokens: readonly Token[]): (readonly Token[])[] =>
   partedBy(tokens, (token) => isSign(token, ',')).filter((item) => item.length > 0)
 
 /** What is below a derivative: variables; with a square above it, it is a second one. */
-const below = (tokens: readonly Token[], isSecond: boolean): Pick<Head, 'variables' | 'kind'> | undefined => {
+const below = (
+  tokens: readonly Token[],
+  isSecond: boolean,
+): Pick<Head, 'variables' | 'kind' | 'byRow'> | undefined => {
   if (!isD(tokens[0])) return undefined
   const variables: Token[][] = []
   for (const token of tokens) {
@@ -103,7 +109,9 @@ const below = (tokens: readonly Token[], isSecond: boolean): Pick<Head, 'variabl
       'Write \\frac{\\partial^2}{\\partial x \\partial x^\\top} for the second derivative.',
     )
   if (isSecond) return { variables: [first!], kind: 'hessian' }
-  return { variables: [first!] }
+  const isRow =
+    !second && TRANSPOSES.test(textOf(plainOf(variables[0]!.slice(first!.length))).replace('^', ''))
+  return { variables: [first!], ...(isRow && { byRow: across(tokens[0]!.span, tokens.at(-1)!.span) }) }
 }
 
 /** What is by a name is not by its power, its inverse or the transpose of a matrix. */
@@ -145,8 +153,7 @@ const fraction = (tokens: readonly Token[]): Head | undefined => {
   const above = argumentAt(tokens, 1)
   const under = argumentAt(tokens, above.next)
   const isVariation = isCommand(above.tokens[0], 'delta') && isCommand(under.tokens[0], 'delta')
-  if (isVariation && above.tokens.length === 1 && isVariable(under.tokens.slice(1)))
-    return { variables: [under.tokens.slice(1)], rest: tokens.slice(under.next), isDerivative: true }
+  if (isVariation && isVariable(under.tokens.slice(1))) return variation(tokens, above.tokens, under)
   if (!isD(above.tokens[0])) return undefined
   const found = below(under.tokens, isSquared(above.tokens))
   if (!found) {
@@ -163,6 +170,21 @@ const fraction = (tokens: readonly Token[]): Head | undefined => {
   const after = tokens.slice(under.next)
   if (inside.length > 0 && after.length > 0 && !isSign(after[0], '.')) return undefined
   return { ...found, rest: inside.length > 0 ? inside : after, isDerivative: true }
+}
+
+/** `\frac{\delta F}{\delta X}`, `\frac{\delta}{\delta X} F`. */
+const variation = (
+  tokens: readonly Token[],
+  above: readonly Token[],
+  under: { readonly tokens: readonly Token[]; readonly next: number },
+): Head | undefined => {
+  const [inside, after] = [above.slice(1), tokens.slice(under.next)]
+  if (inside.length > 0 && after.length > 0 && !isSign(after[0], '.')) return undefined
+  return {
+    variables: [under.tokens.slice(1)],
+    rest: inside.length > 0 ? inside : after,
+    isDerivative: true,
+  }
 }
 
 /** A name with its scripts, and no expression. */

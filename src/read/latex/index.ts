@@ -11,7 +11,7 @@ import { type Asked, type Choices, choicesBy, costOf, isTold, type Option } from
 import { placed, written } from '../piece.ts'
 import type { Analyse, Choice, Reading, Said, Stated } from '../reading.ts'
 import { likeliest } from '../search.ts'
-import { type Assembled, assembled } from './assemble.ts'
+import { type Assembled, assembled, nameWritten } from './assemble.ts'
 import { refuseUnequal } from './claims.ts'
 import { COSTS } from './costs.ts'
 import { type Equations, equationsOf } from './equations.ts'
@@ -60,7 +60,14 @@ export const readLatex = (stated: Stated, analyse: Analyse): Reading => likelies
 export const readFormula = (stated: Omit<Stated, 'wrt' | 'kind'>, analyse: Analyse): Reading =>
   likeliestOf({ ...stated, wrt: [] }, analyse, true)
 
-const likeliestOf = (stated: Stated, analyse: Analyse, isAnswer: boolean): Reading => {
+/** Names of variables as LaTeX has them, in our language. */
+const withPlainNames = (stated: Stated): Stated => ({
+  ...stated,
+  wrt: stated.wrt.map((name) => (/[\\{^]/.test(name) ? nameWritten(name, knownOf(stated)) : name)),
+})
+
+const likeliestOf = (given: Stated, analyse: Analyse, isAnswer: boolean): Reading => {
+  const stated = withPlainNames(given)
   const { text } = stated
   if (text.length > MAX_LENGTH) throw tooLong(text.length, MAX_LENGTH, 'characters')
   const typed = expanded(tokenise(text))
@@ -92,15 +99,24 @@ interface Fit {
 const withOthers = (task: Task, { reading, choices, told }: Fit): Reading => {
   return {
     ...reading,
-    choices: told.map((asked) => ({ ...choiceOf(asked), others: othersOf(task, choices, asked) })),
+    choices: told.map((asked) => ({
+      ...choiceOf(asked),
+      others: othersOf(task, choices, asked, reading.said.expr),
+    })),
   }
 }
 
-const othersOf = (task: Task, { answers }: Choices, { key, options, taken }: Asked): Choice['others'] =>
+const othersOf = (
+  task: Task,
+  { answers }: Choices,
+  { key, options, taken }: Asked,
+  expr: string,
+): Choice['others'] =>
   options.flatMap(({ name }, i) => {
     if (i === taken) return []
     const other = tried(task, choicesBy(new Map([...answers, [key, i]])))
-    return other instanceof GradusError ? [] : [{ chose: name, expr: other.reading.said.expr }]
+    if (other instanceof GradusError || other.reading.said.expr === expr) return []
+    return [{ chose: name, expr: other.reading.said.expr }]
   })
 
 /** A reading whose shapes fit, or at its place in the LaTeX what is wrong with it. */
@@ -131,7 +147,7 @@ const fitOf = (task: Task, whole: Assembled, choices: Choices): Fit => {
   refuseScalarKron(analysis, whole.declared, placeOf)
   refuseScalarTrace(analysis, whole.declared, placeOf)
   refuseScalarAsMore(analysis, whole, placeOf)
-  const told = toldOf(choices, fitting(choices, analysis, whole.pieces, placeOf))
+  const told = toldOf(choices, fitting(choices, analysis, whole, placeOf))
   refuseAbsent(wrt, analysis, text.length, placeOf)
   const ofScalars = !isAnswer && (kind === undefined || kind === 'gradient' || kind === 'hessian')
   return {
@@ -200,8 +216,8 @@ const toldOf = ({ asked }: Choices, allowed: ReadonlyMap<string, readonly Option
     return isOpen ? [{ ...one, allowed: fits }] : []
   })
 
-const choiceOf = ({ span, options, taken, why, allowed = options }: Asked): Choice => {
+const choiceOf = ({ span, options, taken, why, allowed = options, besides = [] }: Asked): Choice => {
   const chose = options[taken]!.name
-  const others = new Set(allowed.map(({ name }) => name).filter((name) => name !== chose))
+  const others = new Set([...allowed.map(({ name }) => name), ...besides].filter((name) => name !== chose))
   return { from: span.from, to: span.to, chose, instead: [...others], why }
 }

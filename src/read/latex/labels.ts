@@ -87,24 +87,46 @@ const parametersOf = (reader: Reader): readonly string[] | undefined => {
   return isSign(reader.tokens[reader.at], ')') && reader.at === reader.tokens.length - 1 ? names : undefined
 }
 
+const labelsOf = (reader: Reader, equations: readonly Equation[]): readonly (Label | undefined)[] =>
+  equations.map(({ sides }) => (sides.length > 1 ? labelOf(reader, sides[0]!) : undefined))
+
+/** Whether one of the sides has the name that another equation defines. */
+const useOf = (
+  reader: Reader,
+  label: Label,
+  { sides: [left] }: Equation,
+  sides: readonly (readonly Token[])[],
+): boolean => {
+  const text = left?.[0]?.text
+  return sides.some(
+    (side) =>
+      side.some((token) => token.text === text) &&
+      (label.indices !== undefined || mentions(reader, side, label.name)),
+  )
+}
+
 /** Which of the equations define names that others use. */
-const usedIn = (reader: Reader, equations: readonly Equation[]): readonly boolean[] => {
-  const labels = equations.map(({ sides }) => (sides.length > 1 ? labelOf(reader, sides[0]!) : undefined))
-  return labels.map((label, at) => {
-    const first = equations[at]!.sides[0]?.[0]
-    if (!label || !first) return false
-    return equations.some(
-      (other, i) =>
-        i !== at &&
-        other.sides.some((side) =>
-          side.some(
-            (token) =>
-              token.text === first.text &&
-              (label.indices !== undefined || mentions(reader, side, label.name)),
-          ),
-        ),
-    )
-  })
+const usedIn = (reader: Reader, equations: readonly Equation[]): readonly boolean[] =>
+  labelsOf(reader, equations).map(
+    (label, at) =>
+      label !== undefined &&
+      equations.some((other, i) => i !== at && useOf(reader, label, equations[at]!, other.sides)),
+  )
+
+/** Definitions, each behind those that it uses, else as they stand. */
+export const inOrder = (reader: Reader, equations: readonly Equation[]): readonly Equation[] => {
+  const labels = labelsOf(reader, equations)
+  const uses = (one: number, other: number): boolean =>
+    one !== other &&
+    labels[other] !== undefined &&
+    useOf(reader, labels[other], equations[other]!, equations[one]!.sides.slice(1))
+  const left = equations.map((_, at) => at)
+  const done: Equation[] = []
+  while (left.length > 0) {
+    const free = left.findIndex((one) => !left.some((other) => uses(one, other)))
+    done.push(equations[left.splice(Math.max(0, free), 1)[0]!]!)
+  }
+  return done
 }
 
 /** The equation that is asked about, the last whose name no other uses, and the others that none uses. */

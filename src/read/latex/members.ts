@@ -24,6 +24,34 @@ const note = (reader: Reader, { name, indices, span }: NameRead): void => {
     reader.subscripted.set(name, { base, below, span })
 }
 
+/** What counts steps, samples and blocks below a name. */
+const COUNTED = /_([ijklt])(?:(?:plus|minus)\d+)?$/
+
+/** Tells of names that may be members of a sequence, and of a mean, which are read as names of their own. */
+const tellPlain = (reader: Reader, { name, span }: NameRead): void => {
+  const { known, choices, summedNames, source } = reader
+  if (known.isAnswer || isKnownName(reader, name)) return
+  const index = COUNTED.exec(name)?.[1]
+  const family = /^([A-Za-z]+)_bar$/.exec(name)?.[1]
+  const isBelow = !source.slice(span.from, span.to).includes('^')
+  if (index !== undefined && isBelow && defaultKind(name) !== S)
+    ask(choices, {
+      key: `below ${name}`,
+      span,
+      why: `no sum binds ${index}, and so it is a part of the name`,
+      options: [{ name: `${name}, one name`, cost: 0 }],
+      besides: [`member ${index} of many`],
+    })
+  if (family !== undefined && summedNames.has(family))
+    ask(choices, {
+      key: `mean ${name}`,
+      span,
+      why: 'the text does not say that a bar is a mean; if it is, write it out as a sum',
+      options: [{ name: `${name}, which does not depend on ${family}`, cost: 0 }],
+      besides: [`the mean of ${family}`],
+    })
+}
+
 /** A name, or an entry, a row, a member of a family. */
 export const partOf = (reader: Reader, symbol: NameRead): Part => {
   const { name, indices, span, isCapital } = symbol
@@ -31,7 +59,10 @@ export const partOf = (reader: Reader, symbol: NameRead): Part => {
   note(reader, symbol)
   if (isCapital && indices.length === 0 && !isKnownName(reader, name) && !reader.capitals.has(name))
     reader.capitals.set(name, span)
-  if (indices.length === 0) return atom(name, span, { name, isCapital })
+  if (indices.length === 0) {
+    tellPlain(reader, symbol)
+    return atom(name, span, { name, isCapital })
+  }
   if (indices.length > 2) throw unreadableLatex(span, 'what has more than two indices is not in the language')
   const carries = new Set(indices.flatMap((index) => index.carries))
   const [first, second] = indices as [Index, Index?]

@@ -39,7 +39,13 @@ export const refuseAbsent = (
 /** A variable that the text does not have, or has as an entry of another. */
 const absentFrom = (name: string, used: ReadonlySet<string>, span: Span): GradusError => {
   const [, base = ''] = /^(\w+)_[a-z0-9]+$/.exec(name) ?? []
-  if (!used.has(base)) return unreadableLatex(span, `the variable ${name} does not stand in it`)
+  const near = [...used].filter((one) => one.startsWith(`${name}_`))
+  if (!used.has(base))
+    return unreadableLatex(
+      span,
+      `the variable ${name} does not stand in it`,
+      near.length > 0 ? `There is ${near.join(', ')}.` : undefined,
+    )
   return unreadableLatex(
     span,
     `${name} is an entry of ${base}, and derivatives are by whole vectors and matrices`,
@@ -146,7 +152,7 @@ export const refuseScalarKron = (analysis: Analysis, declared: ReadonlySet<strin
 export const fitting = (
   { asked }: Choices,
   analysis: Analysis,
-  pieces: readonly Piece[],
+  { pieces, declared }: { readonly pieces: readonly Piece[]; readonly declared: ReadonlySet<string> },
   placeOf: Place,
 ): ReadonlyMap<string, readonly Option[]> => {
   const questions = new Map<number, Asked>()
@@ -172,7 +178,9 @@ export const fitting = (
           ? undefined
           : `Declare "${part.name} is elementwise", or its shape for a product.`,
       )
-    allowed.set(one.key, (allowed.get(one.key) ?? one.options).filter(fits))
+    const isFree = [...partsOf(part)].some((name) => name.kind === 'name' && !declared.has(name.name))
+    const mayFit = (option: Option): boolean => fits(option) || (isFree && option.mayFit?.(shape) === true)
+    allowed.set(one.key, (allowed.get(one.key) ?? one.options).filter(mayFit))
   }
   return allowed
 }

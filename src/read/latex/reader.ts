@@ -71,6 +71,8 @@ export interface Reader {
   readonly summed: ReadonlySet<string>
   /** The first tokens of names that have an index which a sum runs over. */
   readonly summedNames: ReadonlySet<string>
+  /** Letters that are labels where they stand above names. */
+  readonly labels: ReadonlySet<string>
   /** The first tokens of names that stand before brackets and nowhere else. */
   readonly onlyApplied: ReadonlySet<string>
   readonly known: Known

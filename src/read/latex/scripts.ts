@@ -25,6 +25,7 @@ import {
   readAll,
   SCRIPT,
 } from './reader.ts'
+import { tellLabel } from './superscripts.ts'
 import { argumentAt, partedBy, type Token, textOf } from './tokens.ts'
 
 /** A factor with the scripts that follow it. */
@@ -197,6 +198,7 @@ const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Spa
   )
     return transposed(powered(reader, part, before, span), span)
   if (isSign(mark, '[')) throw labelAbove(span)
+  tellLabel(reader, part, tokens, span)
   const exponent = readAll(reader, tokens, reader.parse.sum, span)
   if (exponent.number === '0' && part.number === undefined) throw labelAbove(span)
   const text = exponent.pieces.map((piece) => piece.text).join('')

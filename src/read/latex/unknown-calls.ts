@@ -6,7 +6,7 @@ import { ask, type Option } from '../choices.ts'
 import { COSTS } from './costs.ts'
 import { answering, filled, isSign, type Part, type Reader, readAll } from './reader.ts'
 import { LETTERS } from './spelling.ts'
-import type { NameRead } from './symbols.ts'
+import { type NameRead, refuseUnknownFunction } from './symbols.ts'
 import { argumentAt, type Token } from './tokens.ts'
 
 /** Letters that are functions in what people write: losses, links, kernels. */
@@ -50,6 +50,25 @@ const meantBy = (name: string, text: string): Meant => {
   return { called: name, options, why, isFunction: false }
 }
 
+/** Projections onto sets: `P_\\Omega`, `\\Pi_C`. */
+const PROJECTIONS = /^(?:P|Pi|proj)_[A-Z]/i
+/** Capitals that are losses, functionals and kernels as often as matrices. */
+const OPERATORS = /^[FGHJKL]$|_/
+
+/** Throws where a capital before brackets only is an operator; tells where it may be one. */
+const tellOperator = (reader: Reader, name: string, span: Part['span'], { font }: Token): undefined => {
+  if (PROJECTIONS.test(name) || font?.includes('script')) return refuseUnknownFunction(span, name)
+  if (!OPERATORS.test(name)) return undefined
+  ask(reader.choices, {
+    key: `operator ${name}`,
+    span,
+    why: 'a capital before brackets is a matrix, and it stands nowhere else',
+    options: [{ name: 'factor', cost: 0 }],
+    besides: ['function'],
+  })
+  return undefined
+}
+
 /** A call of the function that such a name may be; `undefined` where it is a factor, which is told. */
 export const readUnknownCall = (
   reader: Reader,
@@ -60,8 +79,8 @@ export const readUnknownCall = (
 ): Part | undefined => {
   const { known } = reader
   const isDeclared = known.variables.has(name) || known.wrt.includes(name) || known.isAnswer
-  if (isDeclared || !reader.onlyApplied.has(first.text) || !(/^[a-z]/.test(name) || name === 'Phi'))
-    return undefined
+  if (isDeclared || !reader.onlyApplied.has(first.text)) return undefined
+  if (!/^[a-z]/.test(name) && name !== 'Phi') return tellOperator(reader, name, span, first)
   const whole = { from: span.from, to: reader.tokens[end]!.span.to }
   const { called, options, why, isFunction } = meantBy(name, first.text)
   const key = `unknown call ${span.from}`
