@@ -8,12 +8,11 @@ import { isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
 import { COSTS } from './costs.ts'
-import { indexText, itemsOf, symbolText } from './indices.ts'
+import { lowered } from './picks.ts'
 import {
   ATOM,
   answering,
   atom,
-  carriedBy,
   contentKey,
   filled,
   inside,
@@ -160,28 +159,6 @@ const inverse = (reader: Reader, part: Part, span: Span): Part => {
   return { ...made, span: whole }
 }
 
-/** What is picked by numbers and ranges, as answers have it. */
-const picked = (reader: Reader, part: Part, tokens: readonly Token[], span: Span): Part => {
-  const picks = partedBy(tokens, (token) => isSign(token, ',')).map((pick) => {
-    const ends = partedBy(pick, (token) => isSign(token, ':')).filter((end) => end.length > 0)
-    const parts = ends.map((end) => readAll(reader, end, reader.parse.sum, span))
-    return parts.length === 0 ? atom(':', span) : filled(parts.length === 1 ? '$1' : '$1:$2', parts, span)
-  })
-  const [first, second] = picks as [Part, Part?]
-  const pieces = [
-    ...inside(part, ATOM),
-    { text: '[', span },
-    ...first.pieces,
-    ...(second ? [{ text: ',', span }, ...second.pieces] : []),
-    { text: ']', span },
-  ]
-  const carries = new Set([
-    ...carriedBy(part),
-    ...tokens.map(symbolText).filter((name) => reader.bound.includes(name)),
-  ])
-  return { ...atom('', span), pieces, carries }
-}
-
 /** A power: of a matrix or a number, or of every entry; `^{\odot 2}` says so. */
 const powered = (reader: Reader, part: Part, tokens: readonly Token[], span: Span): Part => {
   const [mark, ...exponentOfEntries] = tokens
@@ -276,27 +253,3 @@ export const rooted = (reader: Reader, body: Part, span: Span, isPower = false):
 /** Whether a part is a number whatever its operands are. */
 const isNumber = ({ level, pieces }: Part): boolean =>
   level === ATOM && /^(?:det|logdet|tr|norm\w+)\($/.test(pieces[0]?.text ?? '')
-
-/** An index behind brackets: an entry. */
-const lowered = (reader: Reader, part: Part, { span }: Token): Part => {
-  const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
-  reader.at = next
-  if (tokens.length === 1 && isSign(tokens[0], '+'))
-    return { ...filled('max(0, $1)', [part], span), span: across(part.span, span) }
-  const items = itemsOf(tokens)
-  const bound = items.flatMap((item) => indexText(reader, item, span) ?? [])
-  const isRange = tokens.some((token) => isSign(token, ':'))
-  if ((isRange || bound.length !== items.length) && reader.known.isAnswer)
-    return picked(reader, part, tokens, span)
-  if (bound.length !== items.length || bound.length === 0)
-    throw unreadableLatex(
-      span,
-      'this subscript stands behind no name',
-      'Only names have subscripts; entries have bound indices.',
-    )
-  const carries = new Set([...part.carries, ...bound.flatMap(({ carries: more }) => more)])
-  return {
-    ...filled(`$1[${bound.map(({ text }) => text).join(',')}]`, [part], span, { inner: ATOM }),
-    carries,
-  }
-}
