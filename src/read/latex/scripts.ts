@@ -25,7 +25,7 @@ import {
   SCRIPT,
 } from './reader.ts'
 import { tellLabel } from './superscripts.ts'
-import { argumentAt, partedBy, type Token, textOf } from './tokens.ts'
+import { argumentAt, type Token, textOf } from './tokens.ts'
 
 /** A factor with the scripts that follow it. */
 export const readScripts = (reader: Reader, primary: Part, start: number): Part => {
