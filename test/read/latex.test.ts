@@ -224,6 +224,9 @@ const BY_MEANING: readonly (readonly [
   ['L(Xw-y)', 'w', 'L*(X*w - y)', '“L” is read as factor, not as function'],
   ['|Ax-b|^2', 'x', 'norm2(A*x - b)^2', '“|Ax-b|” is read as norm2, not as abs'],
   ['|Xw-y|^2', 'w', 'norm2(X*w - y)^2', '“|Xw-y|” is read as norm2, not as abs'],
+  ['|x|^2', 'x', 'norm2(x)^2', '“|x|” is read as norm2, not as abs'],
+  ['|y-w^Tx|', 'w', "abs(y - w'*x)"],
+  ['|w^Tx|', 'w', "abs(w'*x)"],
   ['|X-\\lambda I|', 'X', 'det(X - lambda*eye)'],
   ['|X^k|', 'X', 'det(X^k)', 'is read as power, not as label'],
   [
@@ -234,6 +237,13 @@ const BY_MEANING: readonly (readonly [
   ],
   ['\\|W_ix\\|^2', 'x', 'norm2(W_i*x)^2', '“W_i” is read as W_i, one name, not as member i of many'],
   ['\\|W^{(l)}x\\|^2', 'W^{(l)}', 'norm2(W_l*x)^2'],
+  ['\\|W^{[1]}x\\|^2', 'W^{[1]}', 'norm2(W_1*x)^2'],
+  [
+    '\\|Y-DX\\|_F^2+\\sum_i\\|d_i\\|_1',
+    'X',
+    'normF(Y - D*X)^2 + sum(norm1(d[i]) for i) where d[i]: p',
+    '“D” is read as a matrix beside the vectors d_i, not as the matrix of these vectors',
+  ],
   ['\\|y-X\\beta\\|^2', '\\beta', 'norm2(y - X*beta)^2'],
   ['\\|\\hat y-Xw\\|^2', '\\hat{y}', 'norm2(y_hat - X*w)^2'],
   ['\\sum_i(x_i-\\bar x)^2', 'x', 'sum((x[i] - x_bar)^2 for i)', 'not as the mean of x'],
@@ -266,6 +276,7 @@ const DOUBTFUL: readonly (readonly [latex: string, wrt: string, at: string])[] =
   ['\\|\\mathcal A(X-M)\\|^2', 'X', 'A'],
   ['\\|W^{l+1}a^l+b^{l+1}\\|^2', 'W', '^{l+1}'],
   ['\\|x^{k+1}-x^k\\|^2', 'x', '^{k+1}'],
+  ['\\sum_i \\|d_i\\|_1 + \\|D\\|_F^2', 'D', 'd_i'],
   ['\\|W^la\\|^2+\\|a^l\\|^2', 'a', '^l'],
 ]
 

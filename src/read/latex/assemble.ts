@@ -17,6 +17,7 @@ import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
 import { type Head, headOf, refuseDifferential } from './heads.ts'
 import { refuseMixed } from './indices.ts'
 import { inOrder, type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
+import { refuseRowsOf } from './members.ts'
 import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
 import { summedIn, summedNamesIn } from './sums.ts'
 import { labelsIn } from './superscripts.ts'
@@ -116,6 +117,7 @@ const assembleWith = (
   const { part, head, label, answer, equal } = objectiveOf(inner, main)
   const wrt = variablesOf(inner, head, label, variables)
   refuseMixed(reader)
+  refuseRowsOf(reader, reader.known.wrt.some((name) => name !== '') ? reader.known.wrt : wrt)
   const kinds = kindsDeclared(reader)
   const kind = head?.kind ?? askedKind
   if (head?.byRow) tellLayout(reader, head.byRow)

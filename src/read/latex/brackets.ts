@@ -141,12 +141,12 @@ export const readBarred = (reader: Reader): Part => {
   return isNorm ? normed(reader, body, span) : barred(reader, body, span)
 }
 
-/** Whether a term of a part that begins with a matrix ends in what is a vector by its letter: `Ax - b`. */
-const hasVectorTerm = ({ known }: Reader, { isCapital, pieces }: Part): boolean => {
+/** Whether a term of a part is a vector by the letter at its end: `x`, `Ax - b`. */
+const hasVectorTerm = ({ known }: Reader, { pieces }: Part): boolean => {
   const text = pieces.map((piece) => piece.text).join('')
-  if (isCapital !== true || /[([]/.test(text)) return false
+  if (/[([]/.test(text)) return false
   return text.split(/ [-+] /).some((term) => {
-    const last = /\*([a-z]\w*)$/.exec(term)?.[1]
+    const last = term.includes("'") ? undefined : /(?:^|\*)([a-z]\w*)$/.exec(term)?.[1]
     return last !== undefined && defaultKind(last) === V && last !== 'eye' && !known.variables.has(last)
   })
 }
@@ -154,7 +154,7 @@ const hasVectorTerm = ({ known }: Reader, { isCapital, pieces }: Part): boolean 
 /** Bars: a determinant, the absolute values, the norm of a vector. */
 const barred = (reader: Reader, body: Part, span: Span): Part => {
   const isOfMatrix = body.isCapital === true || reader.within.at(-1) === 'log'
-  const isOfVector = hasVectorTerm(reader, body)
+  const isOfVector = (body.isCapital === true || !isOfMatrix) && hasVectorTerm(reader, body)
   const det = {
     name: 'det',
     cost: isOfVector ? COSTS.barsOfVectorAsDeterminant : isOfMatrix ? 0 : COSTS.barsAsDeterminant,

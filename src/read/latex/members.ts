@@ -24,6 +24,32 @@ const note = (reader: Reader, { name, indices, span }: NameRead): void => {
     reader.subscripted.set(name, { base, below, span })
 }
 
+/**
+ * Tells of vectors `d_i` beside a matrix D, which may be its rows or columns. Throws where the derivative is by one of
+ * the two, which then depend on one another or do not.
+ */
+export const refuseRowsOf = (reader: Reader, wrt: readonly string[]): void => {
+  const { members, capitals, choices } = reader
+  for (const family of members) {
+    const matrix = family.charAt(0).toUpperCase() + family.slice(1)
+    const span = matrix === family ? undefined : capitals.get(matrix)
+    if (span === undefined) continue
+    if (wrt.includes(matrix) || wrt.includes(family))
+      throw unreadableLatex(
+        span,
+        `the vectors ${family}_i may be rows or columns of ${matrix}, or others`,
+        `Write ${matrix}_{i,:} for a row, ${matrix}_{:,i} for a column; for others declare ${family}[i]: p.`,
+      )
+    ask(choices, {
+      key: `rows of ${matrix}`,
+      span,
+      why: `the text does not say that the vectors ${family}_i are its rows or columns`,
+      options: [{ name: `a matrix beside the vectors ${family}_i`, cost: 0 }],
+      besides: ['the matrix of these vectors'],
+    })
+  }
+}
+
 /** What counts steps, samples and blocks below a name. */
 const COUNTED = /_([ijklt])(?:(?:plus|minus)\d+)?$/
 

@@ -1,12 +1,12 @@
 /**
- * Symbols: letters with their accents, subscripts that belong to the name, and layers in parentheses above.
+ * Symbols: letters with their accents, subscripts that belong to the name, and layers in brackets above.
  */
 import type { Span } from '../../errors/error.ts'
 import { unknownLatexFunction, unreadableLatex } from '../../errors/latex.ts'
 import { GENERIC_NAMES } from '../../functions/index.ts'
 import { type Index, type Item, indexText, itemsOf, refuseBeside, refuseFree, symbolText } from './indices.ts'
 import { isSign, peek, type Reader } from './reader.ts'
-import { LETTERS } from './spelling.ts'
+import { BRACKETS, LETTERS } from './spelling.ts'
 import { argumentAt, type Token } from './tokens.ts'
 
 /** A name as it stands, with the indices that it carries. */
@@ -74,15 +74,17 @@ const baseOf = (token: Token): string => {
   return letters
 }
 
-/** A subscript, or what stands above in parentheses; a power is none. */
+/** A subscript, or what stands above in parentheses or square brackets; a power is none. */
 const scriptAt = (reader: Reader): { tokens: readonly Token[]; next: number } | undefined => {
   const token = peek(reader)
   if (isSign(token, '_')) return argumentAt(reader.tokens, reader.at + 1)
   if (!isSign(token, '^')) return undefined
   const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
   const [open, ...inside] = tokens
-  const end = inside.findIndex((one) => isSign(one, ')'))
-  if (!open || !isSign(open, '(') || end <= 0) return undefined
+  const close = open?.kind === 'sign' ? BRACKETS.get(open.text) : undefined
+  if (close === undefined) return undefined
+  const end = inside.findIndex((one) => isSign(one, close))
+  if (end <= 0) return undefined
   const content = inside.slice(0, end)
   if (isSign(content[0], '-')) return undefined
   if (end === inside.length - 1) return { tokens: content, next }
