@@ -85,11 +85,17 @@ export const primeOfOwn = (span: Span, name: string, head: string): GradusError 
     `Define it too, d${head} = …, and write d${name}(…).`,
   )
 
-export const ownArgumentCount = (span: Span, text: string, takes: number, given: number): GradusError =>
+/** `f(z)` where `f(x, y) = …`, whose head and whole are given. */
+export const ownArgumentCount = (
+  span: Span,
+  { head, whole, takes }: { readonly head: string; readonly whole: string; readonly takes: number },
+  given: number,
+): GradusError =>
   new GradusError(
     'wrong-argument-count',
-    `${text} takes ${countOf(takes)}, but here ${given === 1 ? 'is one' : `are ${given}`}.`,
+    `${head} takes ${countOf(takes)}, but here ${given === 1 ? 'is one' : `are ${given}`}.`,
     span,
+    `It is defined as ${whole}.`,
   )
 
 const countOf = (count: number): string => (count === 1 ? 'one argument' : `${count} arguments`)

@@ -11,6 +11,24 @@ export const badDimension = (span: Span): GradusError =>
     span,
   )
 
+/** `x: 10^9`, `1:n^2`. */
+export const powerInDimension = (span: Span): GradusError =>
+  new GradusError(
+    'bad-dimension',
+    'a dimension has no powers.',
+    span,
+    'Write it as a number or a product: 1000000 for 10^6, n*n for n^2.',
+  )
+
+/** `x: 1e400`. */
+export const dimensionTooLarge = (span: Span, most: number): GradusError =>
+  new GradusError(
+    'bad-dimension',
+    `a dimension is at most ${most}.`,
+    span,
+    'Give it a name, such as n: answers hold for every size.',
+  )
+
 /** The operands of one operation that must have one shape, or one dimension, in common. */
 export const shapesDiffer = (span: Span, fact: string, hint?: string): GradusError =>
   new GradusError('shapes-differ', fact, span, hint)
@@ -116,6 +134,15 @@ export const blocksDiffer = (span: Span, isStacked: boolean, a: string, b: strin
     `A comma goes on in a line of blocks, a semicolon begins the next${isStacked ? '' : ': [A; B] puts B below A'}.`,
   )
 
+/** `[A, 0; 0, B]`. */
+export const numberAsBlock = (span: Span, text: string, other: string, shape: string): GradusError =>
+  new GradusError(
+    'blocks-differ',
+    `a number is a block of one entry, but ${text} stands next to ${other}, which is ${shape}.`,
+    span,
+    'A block of zeros is zeros(m,n), one of ones ones(m,n); [A, 0; 0, B] is blkdiag(A,B).',
+  )
+
 /** `X[1:2]` of a matrix. */
 export const oneIndexOfMatrix = (span: Span, text: string, shape: string): GradusError =>
   new GradusError(
@@ -123,6 +150,15 @@ export const oneIndexOfMatrix = (span: Span, text: string, shape: string): Gradu
     `one index picks entries of a vector or a row, but ${text} is ${shape}.`,
     span,
     'Rows are X[a:b,:], columns X[:,a:b].',
+  )
+
+/** `A[1]` of a matrix. */
+export const oneIndexOfEntry = (span: Span, text: string, index: string, shape: string): GradusError =>
+  new GradusError(
+    'wrong-shape',
+    `one index picks an entry of a vector or a row, but ${text} is ${shape}.`,
+    span,
+    `Did you mean the row ${text}[${index},:], or the column ${text}[:,${index}] ?`,
   )
 
 /** `x[4:2]`. */

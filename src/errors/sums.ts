@@ -96,6 +96,23 @@ export const manyIndices = (span: Span, count: number, most: number): GradusErro
     'Name inner sums: r[i] = sum(A[i,j]*x[j] for j); sum(r[i]^2 for i).',
   )
 
+/** `sum(x[i]^2, i)`, as computer algebra writes sums. */
+export const indexAsArgument = (span: Span, repair: string): GradusError =>
+  new GradusError('bad-index', 'what a sum runs over follows for.', span, didYouMean(repair))
+
+/** `for i: x[i]^2`, and `x[i]^2 for i` without brackets. */
+export const forOutside = (span: Span, repair: string): GradusError =>
+  new GradusError('bad-index', 'for stands inside a sum, behind its terms.', span, didYouMean(repair))
+
+/** `sum(x[i] for i in range(n))`. */
+export const rangeCalled = (span: Span): GradusError =>
+  new GradusError(
+    'bad-index',
+    'the range of an index is its first and last value with a colon between them, both of which belong to it.',
+    span,
+    'As in sum(x[i]^2 for i in 1:n).',
+  )
+
 /** `sum(x[i] for i = 1:n)`. */
 export const rangeAfterEquals = (span: Span, repair: string): GradusError =>
   new GradusError('bad-index', 'the range of an index follows in, not = .', span, didYouMean(repair))

@@ -1,7 +1,7 @@
 /**
  * Blocks that are put together: side by side they have as many rows, on top of one another as many columns.
  */
-import { blocksDiffer } from '../errors/shapes.ts'
+import { blocksDiffer, numberAsBlock } from '../errors/shapes.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { type Dim, dimNames } from '../shape/dim.ts'
 import type { Shape } from '../shape/shape.ts'
@@ -26,8 +26,15 @@ export const checkBlocks = (axis: 0 | 1, [left, right]: readonly Operand[], pass
   if (pass.unifier.unify(a, b)) return
   const next = firstOf(right.expr, axis)
   const span = { from: left.expr.span.from, to: next.span.to }
+  const number = [left, right].find(({ expr }) => expr.kind === 'number')
+  const other = number === left ? { ...right, expr: next } : left
+  const blockText = (operand: Operand): string => {
+    const text = textOf(operand, pass)
+    return axisOf(operand.expr) === 1 && !text.startsWith('[') ? `[${text}]` : text
+  }
+  if (number) throw numberAsBlock(span, textOf(number, pass), blockText(other), pass.show(other.shape))
   const shown = (operand: Operand): string =>
-    `${textOf(operand, pass)} has ${countText(pass.show(operand.shape), operand.shape, side)}`
+    `${blockText(operand)} has ${countText(pass.show(operand.shape), operand.shape, side)}`
   throw blocksDiffer(
     span,
     axis === 0,

@@ -6,6 +6,7 @@ import {
   endMissing,
   indexOutside,
   notSquare,
+  oneIndexOfEntry,
   oneIndexOfMatrix,
   sliceEmpty,
   wrongShape,
@@ -17,7 +18,7 @@ import { SCALAR, type Shape, shape } from '../shape/shape.ts'
 import { binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { checkBlocks, composeBlocks } from './blocks.ts'
-import { shapesTaken } from './calls.ts'
+import { indexTyped, shapesTaken } from './calls.ts'
 import { dimensionOf } from './dimension.ts'
 import { binderShape, checkRange, refuseShapeOfIndex } from './indices.ts'
 import { callKind, type Kind, kindOfShape } from './kinds.ts'
@@ -73,6 +74,8 @@ const isExactly = ({ value }: Extract<Expr, { kind: 'number' }>, wanted: number)
   value.den === 1n && value.num === BigInt(wanted)
 
 const noSignature = (row: FunctionRow, expr: Call, args: readonly Argument[], pass: Pass): Error => {
+  const index = indexTyped(expr, pass.source)
+  if (index) return index
   const taken = shapesTaken(row, expr.name, args.length)
   const literal = signaturesOf(row).some((signature) => signature.args[1]?.kind === 'literal')
     ? args[1]
@@ -80,6 +83,8 @@ const noSignature = (row: FunctionRow, expr: Call, args: readonly Argument[], pa
   if (literal) return wrongShape(literal.expr.span, taken, 'the second argument', textOf(literal, pass))
   const first = args.find(({ dim }) => dim === undefined) ?? args[0]!
   if (row.name === 'part') return oneIndexOfMatrix(expr.span, textOf(first, pass), pass.show(first.shape))
+  if (row.name === 'entry' && args[1] && !args[2])
+    return oneIndexOfEntry(expr.span, textOf(first, pass), textOf(args[1], pass), pass.show(first.shape))
   return wrongShape(first.expr.span, taken, textOf(first, pass), pass.show(first.shape))
 }
 
@@ -140,7 +145,8 @@ const checkIndices = (
     const isOutside = (typeof index === 'number' && index < 1) || (typeof room === 'number' && room < 0)
     if (isOutside && letters.has(pattern.atMost) && isDimLetter(patterns, pattern.atMost))
       throw sliceEmpty(between(args, i), String(index), String(size))
-    if (isOutside) throw indexOutside(args[i]!.expr.span, String(index), pass.show(shape(size, 1)))
+    if (isOutside)
+      throw indexOutside(args[i]!.expr.span, String(index), size === 1 ? '1' : pass.show(shape(size, 1)))
     if (pass.indices.size > 0 && dimNames(index).some((name) => pass.indices.has(name)))
       checkRange(args[i]!.expr, index, size, pass)
     else pass.bounds.push([index, size])

@@ -1,12 +1,17 @@
 /**
  * Calls: which function is meant, whether it is one, and how it may be called.
  */
+
+import type { GradusError } from '../errors/error.ts'
 import { noDerivativeByPrime, unknownFunction, wrongArgumentCount } from '../errors/functions.ts'
+import { indexAsArgument } from '../errors/sums.ts'
 import { FUNCTIONS, type FunctionRow, functionNamed, GENERIC_NAMES } from '../functions/index.ts'
 import { signaturesOf } from '../functions/signature.ts'
 import { WORDS } from '../functions/words/index.ts'
+import { BINDERS } from '../shape/binders.ts'
 import { spelledName } from '../shape/mapping.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { partsOf } from '../syntax/walk.ts'
 import { nearest } from './nearest.ts'
 import { calledVariable, refusedWord } from './words.ts'
 
@@ -33,9 +38,29 @@ export const checkCall = (
   }
   if (primes > 0 && row.group !== 'elementwise') throw noDerivativeByPrime(nameSpan, name)
   if (!signaturesOf(row).some((signature) => signature.args.length === args.length))
-    throw refusedWord(call, source) ?? wrongArgumentCount(call.span, formsOf(row, name), args.length)
+    throw (
+      indexTyped(call, source) ??
+      refusedWord(call, source) ??
+      wrongArgumentCount(call.span, formsOf(row, name), args.length)
+    )
   return row
 }
+
+/** The error of `sum(x[i]^2, i)` and `sum(x[i]^2, i, 1, n)`, or with the index first. */
+export const indexTyped = ({ name, span, args }: Call, source: string): GradusError | undefined => {
+  if (!BINDERS.has(`${functionNamed(name)?.name}_over`) || args.length < 2) return undefined
+  const [index, body] = args[0]!.kind === 'name' ? args : [args[1]!, args[0]!]
+  const isIndex = (part: Expr): boolean =>
+    part.kind === 'call' && part.name === 'entry' && part.args.slice(1).some((at) => isNamed(at, index))
+  if (index?.kind !== 'name' || !body || ![...partsOf(body)].some(isIndex)) return undefined
+  const textAt = ({ span: { from, to } }: Expr): string => source.slice(from, to)
+  const [from, to] = args.slice(2)
+  const range = from && to ? ` in ${textAt(from)}:${textAt(to)}` : ''
+  return indexAsArgument(span, `${name}(${textAt(body)} for ${index.name}${range})`)
+}
+
+const isNamed = (expr: Expr, name: Expr | undefined): boolean =>
+  expr.kind === 'name' && name?.kind === 'name' && expr.name === name.name
 
 const guess = (name: string): string | undefined =>
   nearest(name, [...FUNCTIONS.flatMap((row) => [row.name, ...(row.aliases ?? [])]), ...WORDS])

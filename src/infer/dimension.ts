@@ -1,7 +1,7 @@
 /**
  * Expressions that stand for a dimension: integers, names, sums, products, quotients by an integer, the smaller of two.
  */
-import { badDimension } from '../errors/shapes.ts'
+import { badDimension, dimensionTooLarge, powerInDimension } from '../errors/shapes.ts'
 import { addDims, type Dim, divideDim, divides, minDim, multiplyDims } from '../shape/dim.ts'
 import type { Expr } from '../syntax/tree.ts'
 
@@ -17,7 +17,8 @@ export const dimensionOf = (expr: Expr): Dim => {
 const valueIn = (expr: Expr): Dim => {
   switch (expr.kind) {
     case 'number':
-      if (expr.value.den !== 1n || expr.value.num > LARGEST) throw badDimension(expr.span)
+      if (expr.value.den !== 1n) throw badDimension(expr.span)
+      if (expr.value.num > LARGEST) throw dimensionTooLarge(expr.span, Number(LARGEST))
       return Number(expr.value.num)
     case 'name':
       if (expr.name === 'pi' || expr.name === 'eye') throw badDimension(expr.span)
@@ -39,6 +40,8 @@ const valueIn = (expr: Expr): Dim => {
         (dim, { sign, operand }) => addDims(dim, multiplyDims(sign, valueIn(operand))),
         0,
       )
+    case 'power':
+      throw powerInDimension(expr.span)
     default:
       throw badDimension(expr.span)
   }

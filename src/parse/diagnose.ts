@@ -12,7 +12,8 @@ import {
   noTensors,
   textsQuoted,
 } from '../errors/notation.ts'
-import { rangeAfterEquals, rowsDefined } from '../errors/sums.ts'
+import { powerInDimension } from '../errors/shapes.ts'
+import { forOutside, rangeAfterEquals, rangeCalled, rowsDefined } from '../errors/sums.ts'
 import { unexpected } from '../errors/text.ts'
 import { movedToFront } from '../syntax/moved.ts'
 import { CLOSERS, ENDS, OPENERS, STARTS } from './bars.ts'
@@ -30,6 +31,11 @@ export const diagnose = (tokens: Tokens, at: number): GradusError => {
   const found = code[at] ?? ''
   const declaring = /[wa]/.test(code.slice(0, at))
   const span = found === '' ? endOf(tokens) : spanOf(tokens, at)
+  const inRange = /ε[^,I]*$/.test(code.slice(0, at))
+  if (found === '^' && (declaring || inRange)) return powerInDimension(spanned(tokens, at - 1, at + 1))
+  if (found === 'f' && inRange) return rangeCalled(spanned(tokens, at, endOfCall(code, at)))
+  const outside = forOutsideSums(tokens, at)
+  if (outside) return outside
   if (declaring) return inClause(tokens, at) ?? unexpected(span, describe(tokens, at), inDeclarations(before))
   if (found === '=') return atEquals(tokens, at)
   if (found === "'" && '(,'.includes(before)) return textsQuoted(...quoted(tokens, at))
@@ -39,6 +45,27 @@ export const diagnose = (tokens: Tokens, at: number): GradusError => {
     return isInBlocks(code, at) ? blocksUnparted(span) : besideOperand(tokens, at)
   if (isDefinitionLast(code, at)) return noObjective(definitionSpan(tokens, at), lastDefined(tokens, at))
   return unexpected(span, describe(tokens, at), inExpression(tokens, at))
+}
+
+const spanned = ({ from, to, source }: Tokens, first: number, last: number): Span => ({
+  from: from[first]!,
+  to: to[last] ?? source.length,
+})
+
+/** The bracket that closes the call of the function at `at`. */
+const endOfCall = (code: string, at: number): number => endOfPart(code, at + 2, ')') + 1
+
+/** `for i: x[i]^2`, and `x[i]^2 for i in 1:n`, which stand in no sum. */
+const forOutsideSums = (tokens: Tokens, at: number): GradusError | undefined => {
+  const { source, code } = tokens
+  const isFor = (token: number): boolean => code[token] === 'n' && textOf(tokens, token) === 'for'
+  if (!isFor(at) && !isFor(at - 1)) return undefined
+  const start = lastSemicolon(code.slice(0, at)) + 1
+  const span = spanned(tokens, start, endOfPart(code, start, ';w'))
+  const text = source.slice(span.from, span.to)
+  if (isFor(at)) return at === start ? undefined : forOutside(span, `sum(${text})`)
+  const [, index, range, terms] = /^for\s+(\w+)((?:\s+in\s+[^:]+:[^:\s]+)?)\s*:\s*(.+)$/s.exec(text) ?? []
+  return terms === undefined ? undefined : forOutside(span, `sum(${terms} for ${index}${range})`)
 }
 
 const endOf = ({ source }: Tokens): Span => ({ from: source.length, to: source.length })

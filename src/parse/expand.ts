@@ -129,7 +129,15 @@ const valueFor = (
   if (call.primes > 0) throw primeOfOwn({ from, to }, called.name, headOf(called))
   const { parameters } = called
   if (args.length !== parameters.length)
-    throw ownArgumentCount({ from, to }, headOf(called), parameters.length, args.length)
+    throw ownArgumentCount(
+      { from, to },
+      {
+        head: headOf(called),
+        whole: onOneLine(called.source, called.span),
+        takes: parameters.length,
+      },
+      args.length,
+    )
   const uses = usesOf(called)
   const bound = args.map((arg, i) => {
     const { name } = parameters[i]!

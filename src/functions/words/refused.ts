@@ -151,6 +151,11 @@ export const REFUSED: readonly Refusals[] = [
     ),
   },
   {
+    because:
+      '* is not needed: the vector of 1 to n is [i for i in 1:n], and a sum runs over an index, for i in 1:n',
+    words: names('range arange'),
+  },
+  {
     because: '* rearranges entries, which the language does by vec and transposes only',
     words: [
       ['flatten(X)', 'vec(X)'],
@@ -225,7 +230,7 @@ export const REFUSED: readonly Refusals[] = [
     because:
       '* is not needed: constants take their shape from where they stand, as vector(1) and matrix(1), or name it, as ones(n)',
     words: names(
-      'ones_like zeros_like full full_like empty arange linspace logspace range one_hot onehot kronecker_delta delta dirac',
+      'ones_like zeros_like full full_like empty linspace logspace one_hot onehot kronecker_delta delta dirac',
     ),
   },
 ]
