@@ -3,6 +3,7 @@
  * where it could be taken for another, and runs from 1; families of vectors become the matrices whose rows they are.
  * So no later pass captures a name, and all entries that an index picks carry it alone.
  */
+import { NOWHERE } from '../errors/error.ts'
 import { noTensors } from '../errors/notation.ts'
 import {
   emptyRange,
@@ -39,15 +40,19 @@ interface Naming {
   readonly families: ReadonlyMap<string, Name>
 }
 
-/** The problem with names of indices and families settled. Throws: `bad-index`, `index-range`, `bad-family`. */
-export const settled = (raw: RawProblem): ParsedProblem => {
+/** The problem with names of indices and families settled, those `known` of another problem among them. Throws: `bad-index`, `index-range`, `bad-family`. */
+export const settled = (raw: RawProblem, known: ParsedProblem['families'] = new Map()): ParsedProblem => {
   const families = raw.declarations.filter((one): one is Family => one.kind === 'family')
   const declarations = raw.declarations.filter((one): one is Declaration => one.kind !== 'family')
-  if (families.length === 0 && !rootsOf(raw).some((root) => [...partsOf(root)].some(binderOf)))
+  if (
+    families.length === 0 &&
+    known.size === 0 &&
+    !rootsOf(raw).some((root) => [...partsOf(root)].some(binderOf))
+  )
     return { ...raw, declarations }
   const outside = namesOutside(raw)
   for (const { dims, span } of families) if (dims.length > 1) throw noTensors(span)
-  const matrices = matricesOf(families, outside)
+  const matrices = new Map([...matricesOf(families, outside), ...asNames(known)])
   for (const { name } of matrices.values()) outside.add(name)
   const naming: Naming = { outside, given: new Set(), isUnique: raw.functions.length > 0, families: matrices }
   const bound = (expr: Expr): Expr => renamed(expr, new Map(), naming)
@@ -228,6 +233,9 @@ const matricesOf = (families: readonly Family[], outside: ReadonlySet<string>): 
   }
   return found
 }
+
+const asNames = (known: ReadonlyMap<string, string>): (readonly [string, Name])[] =>
+  [...known].map(([family, name]) => [family, { kind: 'name', name, span: NOWHERE }])
 
 const asMatrix = (
   { nameSpan, name, dims, span }: Family,

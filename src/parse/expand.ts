@@ -114,6 +114,12 @@ const outermostUse = (use: Use): Use => {
 }
 const outermost = (body: Body | undefined): Span | undefined => body && outermostUse(body.use).span
 
+const definitionOf = (one: UserFunction): Parameters<typeof ownArgumentCount>[1] => ({
+  head: headOf(one),
+  whole: onOneLine(one.source, one.span),
+  takes: one.parameters.length,
+})
+
 /** The value of a call for these arguments. */
 const valueFor = (
   expansion: Expansion,
@@ -129,15 +135,7 @@ const valueFor = (
   if (call.primes > 0) throw primeOfOwn({ from, to }, called.name, headOf(called))
   const { parameters } = called
   if (args.length !== parameters.length)
-    throw ownArgumentCount(
-      { from, to },
-      {
-        head: headOf(called),
-        whole: onOneLine(called.source, called.span),
-        takes: parameters.length,
-      },
-      args.length,
-    )
+    throw ownArgumentCount({ from, to }, definitionOf(called), args.length)
   const uses = usesOf(called)
   const bound = args.map((arg, i) => {
     const { name } = parameters[i]!

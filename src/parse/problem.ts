@@ -17,6 +17,7 @@ import { read, type Start } from './grammar.ts'
 import type { Family } from './indexed.ts'
 import { refuseLacking } from './lacking.ts'
 import { type Mappings, mappingsIn, withMappings } from './mappings.ts'
+import { forMembers } from './members.ts'
 import { functionsOf } from './own-functions.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 import { sourceOf } from './where.ts'
@@ -39,6 +40,8 @@ export interface ParseOptions {
   readonly names?: Iterable<string>
   /** A problem whose functions this text may use, and whose names it may not take for others. */
   readonly beside?: Problem
+  /** Names that are no indices, where what is typed may be for each member of a family. */
+  readonly forMembers?: ReadonlySet<string>
 }
 
 /** Reads `h = …; objective where declarations`. */
@@ -47,8 +50,9 @@ export const parseProblem = (source: string, options: ParseOptions = {}): Proble
   const text = sourceOf(source, options.where)
   const { names = [], declared = [], beside } = options
   const tokens = tokensOf(text, new Set([...names, ...declared.flatMap(nameOf)]))
-  const raw = readTokens(tokens, 'problem') as RawProblem
-  const parsed = settled({ ...raw, declarations: [...raw.declarations, ...declared] })
+  const typed = readTokens(tokens, 'problem') as RawProblem
+  const raw = options.forMembers ? forMembers(typed, options.forMembers) : typed
+  const parsed = settled({ ...raw, declarations: [...raw.declarations, ...declared] }, beside?.families)
   for (const { value } of parsed.definitions) checkDepth(value)
   checkDepth(parsed.objective)
   for (const declaration of parsed.declarations) for (const size of sizesOf(declaration)) checkDepth(size)

@@ -41,20 +41,29 @@ export const questionOf = (derivative: Derivative, right: Node): Question => ({
 
 /** Reads an answer. Throws: whatever is wrong with its text. */
 export const trialOf = (question: Question, answer: string): Trial => {
-  const { derived, analysis } = question.derivative
+  const { derived } = question.derivative
   try {
     const compared = comparison(derived)
-    const claimed = readBeside(answer, analysis)
+    const claimed = readBeside(answer, question.derivative.analysis, noIndices(question.derivative))
     return { ...question, claimed, answer: compared.nodeOf(claimed), comparison: compared }
   } catch (error) {
     throw error instanceof GradusError ? inAnswer(error, answer) : error
   }
 }
 
-const readBeside = (text: string, objective: Analysis): Analysis =>
-  analyse(parseProblem(text, { names: objective.variables.keys(), beside: objective.problem }), {
-    within: objective,
-  })
+const readBeside = (text: string, within: Analysis, forMembers?: ReadonlySet<string>): Analysis => {
+  const { problem: beside, variables } = within
+  const options = { names: variables.keys(), beside, ...(forMembers && { forMembers }) }
+  return analyse(parseProblem(text, options), { within })
+}
+
+/** Of an answer that may be one for each member of a family: the names that are no index of it. */
+const noIndices = ({ analysis, derived, wrt }: Derivative): ReadonlySet<string> | undefined => {
+  const { problem, variables, dims } = analysis
+  const matrices = [...(problem.families?.values() ?? [])]
+  if (derived.kind !== 'gradient' || !wrt.some((name) => matrices.includes(name))) return undefined
+  return new Set([...variables.keys(), ...dims, ...problem.definitions.map(({ name }) => name)])
+}
 
 /** An answer with the definitions that it uses and the problem does not have. */
 export const textOf = ({ definitions }: Derived, node: Node): string =>

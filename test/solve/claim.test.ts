@@ -47,6 +47,31 @@ describe('a right answer', () => {
   })
 })
 
+describe('an answer in the letters of a family', () => {
+  const squares = 'sum(a[i]*norm2(x[i] - u)^2 for i) where x[i]: p'
+
+  it.each([
+    ['u', '2*sum(a[i]*(u - x[i]) for i)', true],
+    ['u', '2*sum(a[j]*(x[j] - u) for j)', false],
+    ['u', "2*(sum(a)*u - X'*a)", true],
+    ['x', '2*a[i]*(x[i] - u)', true],
+    ['x', '2*a[k]*(x[k] - u)', true],
+    ['x', 'a[i]*(x[i] - u)', false],
+    ['x', "2*[a[i]*(x[i] - u)' for i]", true],
+    ['X', "2*diag(a)*(X - ones(n)*u')", true],
+  ])('by %s, %s, is judged', async (wrt, answer, ok) => {
+    expect(await judge(squares, wrt, answer)).toMatchObject({ ok })
+  })
+
+  it.each([
+    ['u', '2*a[i]*(u - x[i])', 'answer-dimension'],
+    ['x', '2*a[i]*(x[j] - u)', 'answer-dimension'],
+    ['u', "x'*a", 'bad-family'],
+  ])('by %s, %s, is refused', async (wrt, answer, code) => {
+    await expect(judge(squares, wrt, answer)).rejects.toMatchObject({ code })
+  })
+})
+
 describe('the kind of derivative', () => {
   it('is the usual one of the value unless it is named', async () => {
     const answer = 'diag(1 - tanh(W*x).^2)*W'
