@@ -112,6 +112,7 @@ export const toDecimalOrFraction = (a: Rational): string => {
 
 /** Reads `12`, `0.5`, `.5`, `1e-3`; the caller has checked the spelling and bounded the exponent. */
 export const parseRational = (text: string): Rational => {
+  if (/^\d+$/.test(text)) return make(BigInt(text), 1n)
   const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e')
   const [whole = '', fraction = ''] = mantissa.split('.')
   const shift = Number(exponent) - fraction.length

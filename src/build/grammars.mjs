@@ -1,10 +1,13 @@
 /**
- * Compiles `grammar/*.ohm`, together because each extends the one before, into `src/parse/grammars.generated.ts`: the
- * rules as `src/parse/peg.ts` runs them. Ohm finds what is wrong with a grammar.
+ * Compiles `grammar/*.ohm`, together because each extends the one before, into `src/parse/grammars.generated.ts`: a
+ * function for each rule, which reads it from where the reader stands. Ohm finds what is wrong with a grammar; what is read
+ * is what Ohm reads: of alternatives the first that matches is taken, and what is repeated is repeated as often as it can
+ * be. `src/build/grammar-rules.mjs` writes the functions.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { grammars } from 'ohm-js'
+import { functionsOf } from './grammar-rules.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const FILES = ['expression', 'problem', 'rules']
@@ -20,57 +23,20 @@ const rulesOf = ([, , , base, , rules]) => ({
 
 const ruleOf = ([name, [verb, , description, formals, body]]) => {
   if (verb !== 'define' || description || formals.length > 0)
-    throw new Error(`src/parse/peg.ts has no rules such as ${name}`)
+    throw new Error(`src/build/grammar-rules.mjs has no rules such as ${name}`)
   return partOf(body)
 }
 
+/** A token, or `[kind, …parts]`. */
 const partOf = ([kind, , ...rest]) => {
-  switch (kind) {
-    case 'terminal':
-      if (rest[0].length !== 1) throw new Error(`${rest[0]} is no token: tokens are of one character`)
-      return rest[0]
-    case 'app':
-      return ['rule', rest[0]]
-    case 'seq':
-    case 'alt':
-      return [kind, rest.map(partOf)]
-    case 'not':
-      return [kind, partOf(rest[0])]
-    case 'star':
-    case 'plus':
-    case 'opt':
-      return [kind, widthOf(partOf(rest[0])), partOf(rest[0])]
-    default:
-      throw new Error(`src/parse/peg.ts does not know ${kind}`)
+  if (kind === 'terminal') {
+    if (rest[0].length !== 1) throw new Error(`${rest[0]} is no token: tokens are of one character`)
+    return rest[0]
   }
-}
-
-/** How many nodes a match of the part gives. */
-const widthOf = ([kind, ...rest]) => {
-  switch (kind) {
-    case 'seq':
-      return rest[0].reduce((sum, part) => sum + widthOf(part), 0)
-    case 'alt':
-      return widthOf(rest[0][0])
-    case 'not':
-      return 0
-    case 'star':
-    case 'plus':
-    case 'opt':
-      return rest[0]
-    default:
-      return 1
-  }
+  return kind === 'app' ? ['rule', rest[0]] : [kind, ...rest.map(partOf)]
 }
 
 // The rules of `Rules` are those of all, as it extends the others.
 const rules = rulesOf(JSON.parse(compiled.Rules.toRecipe()))
 
-await writeFile(
-  `${root}src/parse/grammars.generated.ts`,
-  `/** Written by src/build/grammars.mjs from grammar/: the rules of all grammars. */
-import type { Part } from './peg.ts'
-
-export const RULES: Readonly<Record<string, Part>> = ${JSON.stringify(rules)}
-`,
-)
+await writeFile(`${root}src/parse/grammars.generated.ts`, functionsOf(rules))

@@ -1,21 +1,21 @@
 /**
  * What each rule of the grammars means, as trees. Knows nothing of shapes or of which names exist.
  */
-import type { Span } from '../errors/error.ts'
 import { normUnknown } from '../errors/notation.ts'
-import { numberTooLong, powerChain } from '../errors/text.ts'
+import { numberTooLong } from '../errors/text.ts'
 import { meaningOf } from '../functions/words/index.ts'
-import { MINUS_ONE, parseRational } from '../rational.ts'
+import { parseRational } from '../rational.ts'
 import type { Claim, Declaration, Definition, Expr, UserFunction } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
-import { declarationActions, wordsOf } from './declarations.ts'
+import { type Declared, declarationActions, declared, wordsOf } from './declarations.ts'
 import { definitionActions } from './definitions.ts'
 import { group } from './group.ts'
-import { type Family, indexedActions, overIndices } from './indexed.ts'
+import { type Family, type Indexed, indexedActions, overIndices } from './indexed.ts'
 import { indexActions } from './indices.ts'
 import { rawDerivative } from './mappings.ts'
-import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
-import { digitsOf, nameOf, type Tokens, textOf } from './tokens.ts'
+import { type Mark, withMarks } from './marks.ts'
+import { cover } from './reader.ts'
+import { digitsOf, nameOf, primesOf, type Tokens, textOf } from './tokens.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
 
@@ -41,11 +41,12 @@ export interface ParsedRule {
 
 /** Digits of a number written out in full. */
 const MAX_DIGITS = 1000
+const EXPONENT = /e(.*)/i
 
 const number = (tokens: Tokens, index: number): Expr => {
   const span = spanOf(tokens, index)
   const digits = digitsOf(tokens, index)
-  const exponent = Math.abs(Number(/e(.*)/i.exec(digits)?.[1] ?? 0))
+  const exponent = Math.abs(Number(EXPONENT.exec(digits)?.[1] ?? 0))
   if (digits.length > MAX_DIGITS || exponent > MAX_DIGITS) throw numberTooLong(span, MAX_DIGITS)
   return { kind: 'number', value: parseRational(digits), span }
 }
@@ -59,241 +60,172 @@ const name = (tokens: Tokens, index: number): Expr => ({
 const leaf = (tokens: Tokens, index: number): Expr =>
   tokens.code[index] === '0' ? number(tokens, index) : name(tokens, index)
 
-/** Each sign of the run of tokens negates what stands right of it; `+` leaves no trace. */
-const signed = (signs: Parsed, body: Expr, tokens: Tokens): Expr => {
-  const { startIdx, endIdx } = signs.source
+/** Each sign of a run of tokens negates what stands right of it; `+` leaves no trace. */
+const signed = (signs: readonly number[], body: Expr, tokens: Tokens): Expr => {
   let result = body
-  for (let at = endIdx - 1; at >= startIdx; at--)
-    if (tokens.code[at] === '-')
-      result = { kind: 'negate', body: result, span: { from: tokens.from[at]!, to: body.span.to } }
-  return result
-}
-
-const withMarks = (body: Expr, marks: Parsed, tokens: Tokens): Expr => {
-  if (marks.source.startIdx === marks.source.endIdx) return body
-  let result = body
-  let previous = ''
-  for (const mark of marks.children) {
-    result = (mark.tree(tokens) as Postfix)(result, body.span.from, previous)
-    previous = tokens.code[mark.source.startIdx]!
-  }
+  for (let i = signs.length - 1; i >= 0; i--)
+    if (tokens.code[signs[i]!] === '-')
+      result = { kind: 'negate', body: result, span: { from: tokens.from[signs[i]!]!, to: body.span.to } }
   return result
 }
 
 /** Bars as a call of the word with their sign, which `words.ts` puts as what it means. */
-const barred = (called: string, open: Parsed, body: Expr, span: Span, tokens: Tokens): Expr => ({
+const barred = (called: string, tokens: Tokens, from: number, to: number, body: Expr): Expr => ({
   kind: 'call',
   name: called,
   primes: 0,
   args: [body],
-  nameSpan: spanOf(tokens, open.source.startIdx),
-  span,
+  nameSpan: spanOf(tokens, from),
+  span: cover(tokens, from, to),
 })
 
-const isPower = (token: string): boolean => token === '^' || token === '↑'
+const leafAt = (tokens: Tokens, _from: number, _to: number, at: number): Expr => leaf(tokens, at)
 
-/** The operand of a list; most are one token and need no action of their own. */
-const operandOf = (node: Parsed, tokens: Tokens): Expr => {
-  const { startIdx, endIdx } = node.source
-  return endIdx - startIdx === 1 ? leaf(tokens, startIdx) : exprOf(node, tokens)
-}
+/** `first sign operand sign operand …`. */
+const list = (
+  tokens: Tokens,
+  _from: number,
+  _to: number,
+  first: Expr,
+  signs: readonly number[],
+  rest: readonly Expr[],
+): Expr => group(first, signs, rest, tokens.code)
 
-/** `first sign operand sign operand …`: each sign is the token before its operand. */
-const list = (first: Parsed, rest: Parsed, tokens: Tokens): Expr => {
-  const operand = operandOf(first, tokens)
-  const { children } = rest
-  if (children.length === 0) return operand
-  const operands = [operand, ...children.map((child) => operandOf(child, tokens))]
-  return group(
-    operands,
-    children.map(({ source }) => tokens.code[source.startIdx - 1]!),
-  )
-}
+const inParentheses = (tokens: Tokens, from: number, to: number, body: Expr): Expr => ({
+  ...body,
+  span: cover(tokens, from, to),
+})
 
-/** The meaning of every rule of `grammar/`. */
+/** The meaning of every rule of `grammar/` but of choices between rules. */
 export const actions = {
-  expression(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
-    return list(first, rest, this.args.tokens)
-  },
-  bound(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
-    return list(first, rest, this.args.tokens)
-  },
-  operand_leaf(this: Self, token: Parsed): Expr {
-    return leaf(this.args.tokens, token.source.startIdx)
-  },
-  operand_full(this: Self, signs: Parsed, primary: Parsed, marks: Parsed): Expr {
-    const { tokens } = this.args
-    return signed(signs, withMarks(exprOf(primary, tokens), marks, tokens), tokens)
-  },
-  primary_leaf(this: Self, token: Parsed): Expr {
-    return leaf(this.args.tokens, token.source.startIdx)
-  },
-  primary_group(this: Self, _open: Parsed, body: Parsed, _close: Parsed): Expr {
-    const { tokens } = this.args
-    return { ...exprOf(body, tokens), span: cover(tokens, this.source) }
+  expression: list,
+  bound: list,
+  size: list,
+  operand_leaf: leafAt,
+  primary_leaf: leafAt,
+  part_leaf: leafAt,
+  primary_group: inParentheses,
+  part_group: inParentheses,
+  operand_full(
+    tokens: Tokens,
+    _from: number,
+    _to: number,
+    signs: readonly number[],
+    primary: Expr,
+    marks: readonly Mark[],
+  ): Expr {
+    return signed(signs, withMarks(primary, marks), tokens)
   },
   primary_derivative(
-    this: Self,
-    callee: Parsed,
-    _open: Parsed,
-    of: Parsed,
-    entry: Parsed,
-    _close: Parsed,
-    _paren: Parsed,
-    first: Parsed,
-    _commas: Parsed,
-    rest: Parsed,
-    _end: Parsed,
+    tokens: Tokens,
+    from: number,
+    to: number,
+    callee: number,
+    of: number,
+    entry: Mark | undefined,
+    first: Expr,
+    rest: readonly Expr[],
   ): Expr {
-    const { tokens } = this.args
-    const at = callee.source.startIdx
-    const named = name(tokens, of.source.startIdx)
-    const [index] = allOf<Postfix>(entry, tokens)
-    const places = { nameSpan: spanOf(tokens, at), span: cover(tokens, this.source) }
-    const args = [exprOf(first, tokens), ...allOf<Expr>(rest, tokens)]
-    return rawDerivative(nameOf(tokens, at), index ? index(named, named.span.from, '') : named, args, places)
+    const named = withMarks(name(tokens, of), entry ? [entry] : [])
+    const places = { nameSpan: spanOf(tokens, callee), span: cover(tokens, from, to) }
+    return rawDerivative(nameOf(tokens, callee), named, [first, ...rest], places)
   },
   primary_call(
-    this: Self,
-    callee: Parsed,
-    _open: Parsed,
-    first: Parsed,
-    _commas: Parsed,
-    rest: Parsed,
-    indexed: Parsed,
-    _close: Parsed,
+    tokens: Tokens,
+    from: number,
+    to: number,
+    callee: number,
+    first: Expr,
+    rest: readonly Expr[],
+    indexed: Indexed | undefined,
   ): Expr {
-    const { tokens } = this.args
-    const at = callee.source.startIdx
-    const called = nameOf(tokens, at)
-    const typed = textOf(tokens, at)
     const call: Call = {
       kind: 'call',
-      name: called,
-      primes: /['′’]*$/.exec(typed)![0].length,
-      args: [exprOf(first, tokens), ...allOf<Expr>(rest, tokens)],
-      nameSpan: spanOf(tokens, at),
-      span: cover(tokens, this.source),
+      name: nameOf(tokens, callee),
+      primes: primesOf(tokens, callee),
+      args: rest.length === 0 ? [first] : [first, ...rest],
+      nameSpan: spanOf(tokens, callee),
+      span: cover(tokens, from, to),
     }
-    const [over] = indexed.children
-    return over ? overIndices(call, over.tree(tokens) as Parameters<typeof overIndices>[1]) : call
+    return indexed ? overIndices(call, indexed) : call
   },
-  postfix_transpose(this: Self, mark: Parsed): Postfix {
-    const { to } = spanOf(this.args.tokens, mark.source.startIdx)
-    return (body, from) => ({ kind: 'transpose', body, span: { from, to } })
-  },
-  primary_norm(this: Self, open: Parsed, body: Parsed, close: Parsed): Expr {
-    const { tokens } = this.args
-    const at = close.source.startIdx
-    const index = textOf(tokens, at)
+  primary_norm(tokens: Tokens, from: number, to: number, body: Expr): Expr {
+    const index = textOf(tokens, to - 1)
       .replace(/^(?:\|\||.)_?/u, '')
       .replace(/^\{(.*)\}$/, '$1')
     const called = index === '' ? '‖' : `‖_${index}`
-    if (!meaningOf(called, [undefined])) throw normUnknown(spanOf(tokens, at), index)
-    return barred(called, open, exprOf(body, tokens), cover(tokens, this.source), tokens)
+    if (!meaningOf(called, [undefined])) throw normUnknown(spanOf(tokens, to - 1), index)
+    return barred(called, tokens, from, to, body)
   },
-  primary_bars(this: Self, open: Parsed, body: Parsed, _close: Parsed): Expr {
-    const { tokens } = this.args
-    return barred('|', open, exprOf(body, tokens), cover(tokens, this.source), tokens)
+  primary_bars(tokens: Tokens, from: number, to: number, body: Expr): Expr {
+    return barred('|', tokens, from, to, body)
   },
-  postfix_inverse(this: Self, mark: Parsed): Postfix {
-    const { to } = spanOf(this.args.tokens, mark.source.startIdx)
-    return (base, from, previous) => {
-      const span = { from, to }
-      if (isPower(previous)) throw powerChain(span)
-      const exponent: Expr = { kind: 'number', value: MINUS_ONE, span }
-      return { kind: 'transpose', body: { kind: 'power', operator: '^', base, exponent, span }, span }
+  postfix_transpose(tokens: Tokens, _from: number, to: number): Mark {
+    return { kind: 'transpose', to: tokens.to[to - 1]! }
+  },
+  postfix_inverse(tokens: Tokens, _from: number, to: number): Mark {
+    return { kind: 'inverse', to: tokens.to[to - 1]! }
+  },
+  postfix_power(
+    tokens: Tokens,
+    from: number,
+    to: number,
+    _sign: number,
+    signs: readonly number[],
+    primary: Expr,
+    entries: readonly Mark[],
+  ): Mark {
+    return {
+      kind: 'power',
+      operator: tokens.code[from] === '^' ? '^' : '.^',
+      exponent: signed(signs, withMarks(primary, entries), tokens),
+      to: tokens.to[to - 1]!,
     }
-  },
-  postfix_power(this: Self, mark: Parsed, signs: Parsed, primary: Parsed, entries: Parsed): Postfix {
-    const { tokens } = this.args
-    const { to } = cover(tokens, this.source)
-    const operator = tokens.code[mark.source.startIdx] === '^' ? '^' : '.^'
-    const exponent = signed(signs, withMarks(exprOf(primary, tokens), entries, tokens), tokens)
-    return (base, from, previous) => {
-      if (isPower(previous)) throw powerChain({ from, to })
-      return { kind: 'power', operator, base, exponent, span: { from, to } }
-    }
-  },
-  postfix_index(this: Self, entry: Parsed): Postfix {
-    return entry.tree(this.args.tokens) as Postfix
   },
   ...indexActions,
 
   problem(
-    this: Self,
-    definitions: Parsed,
-    _semicolons: Parsed,
-    objective: Parsed,
-    _end: Parsed,
-    clause: Parsed,
+    _tokens: Tokens,
+    _from: number,
+    _to: number,
+    defined: readonly (Definition | UserFunction)[],
+    objective: Expr,
+    declarations: readonly Declared[] = [],
   ): RawProblem {
-    const { tokens } = this.args
-    const defined = allOf<Definition | UserFunction>(definitions, tokens)
-    const isFunction = (one: Definition | UserFunction): one is UserFunction => 'parameters' in one
-    return {
-      definitions: defined.filter((one) => !isFunction(one)),
-      functions: defined.filter(isFunction),
-      objective: exprOf(objective, tokens),
-      declarations: allOf<(Declaration | Family)[]>(clause, tokens).flat(),
-    }
+    const definitions: Definition[] = []
+    const functions: UserFunction[] = []
+    for (const one of defined) 'parameters' in one ? functions.push(one) : definitions.push(one)
+    return { definitions, functions, objective, declarations }
   },
   ...definitionActions,
   ...indexedActions,
   ...declarationActions,
-  size(this: Self, first: Parsed, _infixes: Parsed, rest: Parsed): Expr {
-    return list(first, rest, this.args.tokens)
-  },
-  part_leaf(this: Self, token: Parsed): Expr {
-    return leaf(this.args.tokens, token.source.startIdx)
-  },
-  part_group(this: Self, _open: Parsed, body: Parsed, _close: Parsed): Expr {
-    const { tokens } = this.args
-    return { ...exprOf(body, tokens), span: cover(tokens, this.source) }
-  },
 
   rule_rewrites(
-    this: Self,
-    _name: Parsed,
-    pattern: Parsed,
-    _arrow: Parsed,
-    replacement: Parsed,
-    where: Parsed,
-    assuming: Parsed,
-    _citation: Parsed,
+    _tokens: Tokens,
+    _from: number,
+    _to: number,
+    pattern: Expr,
+    replacement: Expr,
+    where: readonly Declared[] = [],
+    assuming: readonly Declared[] = [],
   ): ParsedRule {
-    const { tokens } = this.args
-    return {
-      pattern: exprOf(pattern, tokens),
-      replacement: exprOf(replacement, tokens),
-      where: allOf<Declaration[]>(where, tokens).flat(),
-      assuming: allOf<Declaration[]>(assuming, tokens).flat(),
-    }
+    return { pattern, replacement, where: where as Declaration[], assuming: assuming as Declaration[] }
   },
   rule_claims(
-    this: Self,
-    _name: Parsed,
-    subject: Parsed,
-    verb: Parsed,
-    words: Parsed,
-    where: Parsed,
-    _citation: Parsed,
+    tokens: Tokens,
+    _from: number,
+    _to: number,
+    pattern: Expr,
+    verb: number,
+    words: readonly number[],
+    where: readonly Declared[] = [],
   ): ParsedRule {
-    const { tokens } = this.args
-    const pattern = exprOf(subject, tokens)
     const claim = {
-      verb: textOf(tokens, verb.source.startIdx) === 'keeps' ? 'keeps' : 'is',
+      verb: textOf(tokens, verb) === 'keeps' ? 'keeps' : 'is',
       words: wordsOf(words, tokens),
     } as const
-    return {
-      pattern,
-      replacement: pattern,
-      claim,
-      where: allOf<Declaration[]>(where, tokens).flat(),
-      assuming: [],
-    }
+    return { pattern, replacement: pattern, claim, where: where as Declaration[], assuming: [] }
   },
-  assuming(this: Self, _assuming: Parsed, declarations: Parsed): Declaration[] {
-    return declarations.tree(this.args.tokens) as Declaration[]
-  },
+  assuming: declared,
 }

@@ -16,7 +16,7 @@ const OURS: ReadonlyMap<string, string> = new Map([
 
 /** The text with spaces for its comments. */
 export const blanked = (source: string): string =>
-  source.replaceAll(COMMENT, (comment) => ' '.repeat(comment.length))
+  /[#%]/.test(source) ? source.replaceAll(COMMENT, (comment) => ' '.repeat(comment.length)) : source
 
 /** The text without its comments. Throws where `%` may as well be a remainder: `x % 2`. */
 export const withoutComments = (source: string): string => {

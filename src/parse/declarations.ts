@@ -5,7 +5,8 @@ import type { Span } from '../errors/error.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Expr } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
-import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
+import type { Family } from './indexed.ts'
+import { cover } from './reader.ts'
 import { nameOf, type Tokens, textOf } from './tokens.ts'
 
 const SCALARS: ReadonlySet<string> = new Set(['scalar', 'number', 'real'])
@@ -31,87 +32,104 @@ export const withoutScalar = (dims: readonly Expr[]): readonly Expr[] => {
 }
 
 /** The words after `is`, those of two words with their hyphen. */
-export const wordsOf = (words: Parsed, tokens: Tokens): { text: string; span: Span }[] =>
-  words.children.map(({ source }) => ({
-    text: textOf(tokens, source.startIdx).replaceAll(/\s+/g, '-'),
-    span: spanOf(tokens, source.startIdx),
+export const wordsOf = (words: readonly number[], tokens: Tokens): { text: string; span: Span }[] =>
+  words.map((word) => ({
+    text: textOf(tokens, word).replaceAll(/\s+/g, '-'),
+    span: spanOf(tokens, word),
   }))
+
+/** One declaration of a clause. */
+export type Declared = Declaration | Family
+
+/** What stands after `where` or `assuming`. */
+export const declared = (
+  _tokens: Tokens,
+  _from: number,
+  _to: number,
+  declarations: readonly Declared[],
+): readonly Declared[] => declarations
+
+/** The dimensions of a matrix, a vector. */
+const sizes = (rows: Expr, cols: Expr | undefined): readonly Expr[] => (cols ? [rows, cols] : [rows])
+
+const named = (tokens: Tokens, from: number, to: number) => ({
+  name: nameOf(tokens, from),
+  nameSpan: spanOf(tokens, from),
+  span: cover(tokens, from, to),
+})
 
 /** The meaning of the rules of the grammar for what stands after `where`. */
 export const declarationActions = {
-  clause(this: Self, _where: Parsed, declarations: Parsed): Declaration[] {
-    return declarations.tree(this.args.tokens) as Declaration[]
+  clause: declared,
+  declarations(
+    _tokens: Tokens,
+    _from: number,
+    _to: number,
+    first: Declared,
+    rest: readonly Declared[],
+  ): readonly Declared[] {
+    return [first, ...rest]
   },
-  declarations(this: Self, first: Parsed, _commas: Parsed, rest: Parsed): Declaration[] {
-    const { tokens } = this.args
-    return [first.tree(tokens) as Declaration, ...allOf<Declaration>(rest, tokens)]
-  },
-  declaration_shape(this: Self, declared: Parsed, _colon: Parsed, sizes: Parsed): Declaration {
-    const { tokens } = this.args
-    const at = declared.source.startIdx
-    const named = { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), span: cover(tokens, this.source) }
-    const dims = sizes.tree(tokens) as readonly Expr[]
-    return shapeDeclared(dims, named)
+  declaration_shape(
+    tokens: Tokens,
+    from: number,
+    to: number,
+    _name: number,
+    _colon: number,
+    dims: readonly Expr[],
+  ): Declaration {
+    return shapeDeclared(dims, named(tokens, from, to))
   },
   declaration_function(
-    this: Self,
-    declared: Parsed,
-    _colon: Parsed,
-    from: Parsed,
-    _arrow: Parsed,
-    to: Parsed,
+    tokens: Tokens,
+    from: number,
+    to: number,
+    _name: number,
+    _colon: number,
+    argument: readonly Expr[],
+    value: readonly Expr[],
   ): Declaration {
-    const { tokens } = this.args
-    const at = declared.source.startIdx
-    return {
-      kind: 'function',
-      name: nameOf(tokens, at),
-      nameSpan: spanOf(tokens, at),
-      from: withoutScalar(from.tree(tokens) as readonly Expr[]),
-      to: withoutScalar(to.tree(tokens) as readonly Expr[]),
-      span: cover(tokens, this.source),
-    }
+    const { name, nameSpan, span } = named(tokens, from, to)
+    const shapes = { from: withoutScalar(argument), to: withoutScalar(value) }
+    return { kind: 'function', name, nameSpan, ...shapes, span }
   },
   sizes_group(
-    this: Self,
-    _real: Parsed,
-    _power: Parsed,
-    _open: Parsed,
-    rows: Parsed,
-    _by: Parsed,
-    cols: Parsed,
-    _close: Parsed,
+    _tokens: Tokens,
+    _from: number,
+    _to: number,
+    _open: number,
+    rows: Expr,
+    _by: number,
+    cols: Expr | undefined,
+    _close: number,
   ): readonly Expr[] {
-    return [exprOf(rows, this.args.tokens), ...allOf<Expr>(cols, this.args.tokens)]
+    return sizes(rows, cols)
   },
   sizes_plain(
-    this: Self,
-    _real: Parsed,
-    _power: Parsed,
-    rows: Parsed,
-    _by: Parsed,
-    cols: Parsed,
+    _tokens: Tokens,
+    _from: number,
+    _to: number,
+    rows: Expr,
+    cols: Expr | undefined,
   ): readonly Expr[] {
-    return [exprOf(rows, this.args.tokens), ...allOf<Expr>(cols, this.args.tokens)]
+    return sizes(rows, cols)
   },
-  sizes_scalar(this: Self, _real: Parsed): readonly Expr[] {
+  sizes_scalar(_tokens: Tokens, _from: number, _to: number): readonly Expr[] {
     return []
   },
-  declaration_property(this: Self, declared: Parsed, _is: Parsed, words: Parsed): Declaration {
-    const { tokens } = this.args
-    const at = declared.source.startIdx
-    return {
-      kind: 'property',
-      name: nameOf(tokens, at),
-      nameSpan: spanOf(tokens, at),
-      words: wordsOf(words, tokens),
-      span: cover(tokens, this.source),
-    }
+  declaration_property(
+    tokens: Tokens,
+    from: number,
+    to: number,
+    _name: number,
+    _is: number,
+    words: readonly number[],
+  ): Declaration {
+    const { name, nameSpan, span } = named(tokens, from, to)
+    return { kind: 'property', name, nameSpan, words: wordsOf(words, tokens), span }
   },
-  declaration_equation(this: Self, left: Parsed, _equals: Parsed, right: Parsed): Declaration {
-    const { tokens } = this.args
-    const span = cover(tokens, this.source)
-    return { kind: 'equation', left: exprOf(left, tokens), right: exprOf(right, tokens), span }
+  declaration_equation(tokens: Tokens, from: number, to: number, left: Expr, right: Expr): Declaration {
+    return { kind: 'equation', left, right, span: cover(tokens, from, to) }
   },
 }
 

@@ -4,8 +4,8 @@
 import { primeDefined } from '../errors/functions.ts'
 import type { Definition, Expr, UserFunction } from '../syntax/tree.ts'
 import { spanOf } from './brackets.ts'
-import { cover, exprOf, type Parsed, type Self } from './parsed.ts'
-import { nameOf, textOf } from './tokens.ts'
+import { cover } from './reader.ts'
+import { nameOf, primesOf, type Tokens } from './tokens.ts'
 
 const isZero = (expr: Expr): boolean => expr.kind === 'number' && expr.value.num === 0n
 
@@ -22,54 +22,33 @@ const difference = (left: Expr, right: Expr): Expr => {
 
 /** The meaning of both rules of `grammar/problem.ohm`. */
 export const definitionActions = {
-  definition_whole(this: Self, defined: Parsed, _equals: Parsed, value: Parsed): Definition {
-    const { tokens } = this.args
-    const at = defined.source.startIdx
-    return { name: nameOf(tokens, at), nameSpan: spanOf(tokens, at), value: exprOf(value, tokens) }
+  definition_whole(tokens: Tokens, from: number, _to: number, _name: number, value: Expr): Definition {
+    return { name: nameOf(tokens, from), nameSpan: spanOf(tokens, from), value }
   },
-  equation(
-    this: Self,
-    defined: Parsed,
-    _solves: Parsed,
-    leftSide: Parsed,
-    _equals: Parsed,
-    rightSide: Parsed,
-  ): Definition {
-    const { tokens } = this.args
-    const at = defined.source.startIdx
-    const [left, right] = [exprOf(leftSide, tokens), exprOf(rightSide, tokens)]
-    const span = { from: left.span.from, to: right.span.to }
+  equation(tokens: Tokens, from: number, _to: number, _name: number, left: Expr, right: Expr): Definition {
     return {
-      name: nameOf(tokens, at),
-      nameSpan: spanOf(tokens, at),
+      name: nameOf(tokens, from),
+      nameSpan: spanOf(tokens, from),
       value: difference(left, right),
-      equation: { left, right, span },
+      equation: { left, right, span: { from: left.span.from, to: right.span.to } },
     }
   },
   function(
-    this: Self,
-    callee: Parsed,
-    _open: Parsed,
-    first: Parsed,
-    _commas: Parsed,
-    rest: Parsed,
-    _close: Parsed,
-    _equals: Parsed,
-    value: Parsed,
+    tokens: Tokens,
+    from: number,
+    to: number,
+    callee: number,
+    first: number,
+    rest: readonly number[],
+    value: Expr,
   ): UserFunction {
-    const { tokens } = this.args
-    const at = callee.source.startIdx
-    if (/['′’]$/.test(textOf(tokens, at))) throw primeDefined(spanOf(tokens, at), nameOf(tokens, at))
-    const parameters = [first, ...rest.children].map(({ source: { startIdx } }) => ({
-      name: nameOf(tokens, startIdx),
-      span: spanOf(tokens, startIdx),
-    }))
+    if (primesOf(tokens, callee) > 0) throw primeDefined(spanOf(tokens, callee), nameOf(tokens, callee))
     return {
-      name: nameOf(tokens, at),
-      nameSpan: spanOf(tokens, at),
-      parameters,
-      value: exprOf(value, tokens),
-      span: cover(tokens, this.source),
+      name: nameOf(tokens, callee),
+      nameSpan: spanOf(tokens, callee),
+      parameters: [first, ...rest].map((at) => ({ name: nameOf(tokens, at), span: spanOf(tokens, at) })),
+      value,
+      span: cover(tokens, from, to),
       source: tokens.source,
     }
   },

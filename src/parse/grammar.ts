@@ -1,11 +1,11 @@
 /**
- * Runs the grammars of `grammar/` and applies the action of each rule.
+ * Reads tokens by a rule of `grammar/`. Actions are called as soon as a rule has matched. Where one throws, or no reading
+ * goes on, the text is read again with the actions put off until all of it has matched: an alternative that is given up
+ * later throws nothing, and what is wrong with the order of tokens is said before what is wrong with their meaning.
  */
-import { internal } from '../errors/defects.ts'
 import { actions } from './actions.ts'
-import { RULES } from './grammars.generated.ts'
-import type { Parsed, Self } from './parsed.ts'
-import { type Grammar, run } from './peg.ts'
+import { readers } from './grammars.generated.ts'
+import type { Actions, Reader } from './reader.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What to read: a rule of `grammar/`. */
@@ -13,28 +13,37 @@ export type Start = 'expression' | 'problem' | 'rule' | 'size'
 /** The tree, or the token at which no reading goes on. */
 export type Result = { readonly tree: unknown } | { readonly failedAt: number }
 
-type Action = (this: Self, ...children: readonly Parsed[]) => unknown
-const ACTIONS: ReadonlyMap<string, Action> = new Map(Object.entries(actions as Record<string, Action>))
-
-const GRAMMAR: Grammar<Parsed> = {
-  rules: RULES,
-  node: (rule, children, startIdx, endIdx) => {
-    const source = { startIdx, endIdx }
-    return { children, source, tree: (tokens) => treeOf(rule, children, { args: { tokens }, source }) }
-  },
-}
-
-/** A rule of one part without an action means what the part means. */
-const treeOf = (rule: string | undefined, children: readonly Parsed[], self: Self): unknown => {
-  const action = rule && ACTIONS.get(rule)
-  if (action) return action.call(self, ...children)
-  const [only] = children
-  if (!rule || !only || children.length > 1) throw internal(`no action for ${rule ?? 'a token'}`)
-  return only.tree(self.args.tokens)
-}
-
 /** Reads the tokens by the rule `start`. */
 export const read = (tokens: Tokens, start: Start): Result => {
-  const read = run(GRAMMAR, tokens.code, start)
-  return 'node' in read ? { tree: read.node.tree(tokens) } : read
+  try {
+    return readWith(actions, tokens, start)
+  } catch {
+    const result = readWith(LATER, tokens, start)
+    return 'failedAt' in result ? result : { tree: done(result.tree) }
+  }
 }
+
+/** The same by other actions. */
+export const readWith = (by: Actions, tokens: Tokens, start: Start): Result => {
+  const reader: Reader = { tokens, code: tokens.code, actions: by, at: 0, furthest: 0, kept: undefined }
+  const tree = readers[start](reader)
+  if (tree !== undefined && reader.at === tokens.code.length) return { tree }
+  return { failedAt: tree === undefined ? reader.furthest : Math.max(reader.furthest, reader.at) }
+}
+
+type Action = (tokens: Tokens, from: number, to: number, ...parts: readonly unknown[]) => unknown
+
+/** Each action put off: what a rule means is a function that calls it. */
+const LATER = Object.fromEntries(
+  Object.entries(actions as unknown as Readonly<Record<string, Action>>).map(
+    ([rule, action]): [string, Action] => [
+      rule,
+      (tokens, from, to, ...parts) =>
+        () =>
+          action(tokens, from, to, ...parts.map(done)),
+    ],
+  ),
+) as unknown as Actions
+
+const done = (part: unknown): unknown =>
+  typeof part === 'function' ? part() : Array.isArray(part) ? part.map(done) : part

@@ -18,49 +18,64 @@ const PRODUCTS: ReadonlyMap<string, ProductOperator> = new Map([
 type Factors = { readonly operator: ProductOperator; readonly operand: Expr }[]
 type Terms = { readonly sign: 1 | -1; readonly operand: Expr }[]
 
+/** A list: the i-th of `rest` stands behind the sign that is the token `signs[i]` of the code. */
+interface List {
+  readonly first: Expr
+  readonly rest: readonly Expr[]
+  readonly signs: readonly number[]
+  readonly code: string
+  /** How many of the rest are read; the last of them, or the first, is the next operand. */
+  at: number
+}
+
 const between = (first: Expr, last: Expr): Span => ({ from: first.span.from, to: last.span.to })
 
-/** The tree of `operands[0] infixes[0] operands[1] …`. */
-export const group = (operands: readonly Expr[], infixes: readonly string[]): Expr => {
-  const terms: Terms = []
-  let at = 0
-  const next = (sign: 1 | -1): void => {
-    const [operand, end] = colon(operands, infixes, at)
-    terms.push({ sign, operand })
-    at = end
+/** The tree of `first signs[0] rest[0] signs[1] …`, signs by their places in the code. */
+export const group = (first: Expr, signs: readonly number[], rest: readonly Expr[], code: string): Expr => {
+  if (rest.length === 0) return first
+  const list: List = { first, rest, signs, code, at: 0 }
+  const term = colon(list)
+  if (isAtEnd(list)) return term
+  const terms: Terms = [{ sign: 1, operand: term }]
+  while (!isAtEnd(list)) {
+    const sign = signOf(list) === '-' ? -1 : 1
+    list.at++
+    terms.push({ sign, operand: colon(list) })
   }
-  next(1)
-  while (at < operands.length) next(infixes[at - 1] === '-' ? -1 : 1)
-  const [first, last] = [terms[0]!.operand, terms.at(-1)!.operand]
-  return terms.length === 1 ? first : { kind: 'sum', terms, span: between(first, last) }
+  return { kind: 'sum', terms, span: between(term, terms.at(-1)!.operand) }
 }
 
-/** One term of a sum, from operand `start`; with the index of the operand after it. */
-const colon = (operands: readonly Expr[], infixes: readonly string[], start: number): [Expr, number] => {
-  const [left, at] = product(operands, infixes, start)
-  if (infixes[at - 1] !== ':' || at >= operands.length) return [left, at]
-  const [right, end] = product(operands, infixes, at)
-  if (infixes[end - 1] === ':' && end < operands.length) throw colonChain(between(left, operands[end]!))
-  return [{ kind: 'colon', left, right, span: between(left, right) }, end]
+const isAtEnd = ({ at, rest }: List): boolean => at >= rest.length
+const operandOf = ({ at, first, rest }: List): Expr => (at === 0 ? first : rest[at - 1]!)
+/** The sign behind the operand. */
+const signOf = ({ at, signs, code }: List): string => code[signs[at]!]!
+
+/** One term of a sum. */
+const colon = (list: List): Expr => {
+  const left = product(list)
+  if (isAtEnd(list) || signOf(list) !== ':') return left
+  list.at++
+  const right = product(list)
+  if (!isAtEnd(list) && signOf(list) === ':') throw colonChain(between(left, list.rest[list.at]!))
+  return { kind: 'colon', left, right, span: between(left, right) }
 }
 
-const product = (operands: readonly Expr[], infixes: readonly string[], start: number): [Expr, number] => {
-  let first = operands[start]!
+const product = (list: List): Expr => {
+  let first = operandOf(list)
   let rest: Factors = []
-  let at = start + 1
-  for (; at < operands.length; at++) {
-    const infix = infixes[at - 1]!
-    const operand = operands[at]!
-    if (infix === '\\') {
+  for (; !isAtEnd(list); list.at++) {
+    const sign = signOf(list)
+    const operand = list.rest[list.at]!
+    if (sign === '\\') {
       first = inverse(chain(first, rest))
       rest = [{ operator: '*', operand }]
       continue
     }
-    const operator = PRODUCTS.get(infix)
+    const operator = PRODUCTS.get(sign)
     if (!operator) break
     rest.push({ operator, operand })
   }
-  return [chain(first, rest), at]
+  return chain(first, rest)
 }
 
 const chain = (first: Expr, rest: Factors): Expr =>

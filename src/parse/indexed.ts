@@ -8,7 +8,7 @@ import { unknownSize } from '../syntax/binders.ts'
 import type { Definition, Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 import { spanOf } from './brackets.ts'
-import { allOf, cover, exprOf, type Parsed, type Self } from './parsed.ts'
+import { cover } from './reader.ts'
 import { nameOf, type Tokens } from './tokens.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>
@@ -126,59 +126,55 @@ export const valuesOf = (body: Expr, { indices, relations }: Indexed, span: Span
 /** The meaning of the rules of the grammar for them. */
 export const indexedActions = {
   indexed(
-    this: Self,
-    _for: Parsed,
-    first: Parsed,
-    _commas: Parsed,
-    rest: Parsed,
-    _if: Parsed,
-    relation: Parsed,
-    _more: Parsed,
-    relations: Parsed,
+    _tokens: Tokens,
+    _from: number,
+    _to: number,
+    first: Index,
+    rest: readonly Index[],
+    relation: readonly Relation[] = [],
+    relations: readonly (readonly Relation[])[] = [],
   ): Indexed {
-    const { tokens } = this.args
-    return {
-      indices: [first.tree(tokens) as Index, ...allOf<Index>(rest, tokens)],
-      relations: [relation, ...relations.children].flatMap((node) =>
-        allOf<readonly Relation[]>(node, tokens).flat(),
-      ),
-    }
+    return { indices: [first, ...rest], relations: [...relation, ...relations.flat()] }
   },
-  over(this: Self, name: Parsed, _in: Parsed, from: Parsed, _colon: Parsed, to: Parsed): Index {
-    const { tokens } = this.args
-    return {
-      name: indexAt(tokens, name.source.startIdx),
-      ends: [...allOf<Expr>(from, tokens), ...allOf<Expr>(to, tokens)],
-    }
+  over(
+    tokens: Tokens,
+    _from: number,
+    _to: number,
+    name: number,
+    from: Expr | undefined,
+    to: Expr | undefined,
+  ): Index {
+    return { name: indexAt(tokens, name), ends: from && to ? [from, to] : [] }
   },
   /** `i < j < k` is `i < j` and `j < k`. */
-  relation(this: Self, first: Parsed, signs: Parsed, others: Parsed): readonly Relation[] {
-    const { tokens } = this.args
-    const sides = [exprOf(first, tokens), ...allOf<Expr>(others, tokens)]
-    return signs.children.map(({ source }, at) => {
+  relation(
+    tokens: Tokens,
+    _from: number,
+    _to: number,
+    first: Expr,
+    signs: readonly number[],
+    others: readonly Expr[],
+  ): readonly Relation[] {
+    const sides = [first, ...others]
+    return signs.map((sign, at) => {
       const [left, right] = [sides[at]!, sides[at + 1]!]
       const span = { from: left.span.from, to: right.span.to }
-      return { sign: tokens.code[source.startIdx]!, left, right, span }
+      return { sign: tokens.code[sign]!, left, right, span }
     })
   },
   definition_entries(
-    this: Self,
-    defined: Parsed,
-    _open: Parsed,
-    first: Parsed,
-    _comma: Parsed,
-    second: Parsed,
-    _close: Parsed,
-    _equals: Parsed,
-    value: Parsed,
+    tokens: Tokens,
+    _from: number,
+    _to: number,
+    defined: number,
+    first: number,
+    second: number | undefined,
+    body: Expr,
   ): Definition {
-    const { tokens } = this.args
-    const at = defined.source.startIdx
-    const nameSpan = spanOf(tokens, at)
-    const body = exprOf(value, tokens)
+    const nameSpan = spanOf(tokens, defined)
     const call = { span: body.span, nameSpan }
-    const row = indexAt(tokens, first.source.startIdx)
-    const [column] = second.children.map(({ source }) => indexAt(tokens, source.startIdx))
+    const row = indexAt(tokens, first)
+    const column = second === undefined ? undefined : indexAt(tokens, second)
     const inner: Expr = column
       ? {
           kind: 'transpose',
@@ -187,29 +183,27 @@ export const indexedActions = {
         }
       : body
     return {
-      name: nameOf(tokens, at),
+      name: nameOf(tokens, defined),
       nameSpan,
       value: callOf('stack_over', [inner, row, unknownSize(row.span)], call),
-      head: `${nameOf(tokens, at)}[${[row, ...(column ? [column] : [])].map((index) => index.name).join(',')}]`,
+      head: `${nameOf(tokens, defined)}[${[row, ...(column ? [column] : [])].map((index) => index.name).join(',')}]`,
     }
   },
   declaration_family(
-    this: Self,
-    declared: Parsed,
-    _open: Parsed,
-    _index: Parsed,
-    _close: Parsed,
-    _colon: Parsed,
-    sizes: Parsed,
+    tokens: Tokens,
+    from: number,
+    to: number,
+    declared: number,
+    _index: number,
+    _colon: number,
+    dims: readonly Expr[],
   ): Family {
-    const { tokens } = this.args
-    const at = declared.source.startIdx
     return {
       kind: 'family',
-      name: nameOf(tokens, at),
-      nameSpan: spanOf(tokens, at),
-      dims: sizes.tree(tokens) as readonly Expr[],
-      span: cover(tokens, this.source),
+      name: nameOf(tokens, declared),
+      nameSpan: spanOf(tokens, declared),
+      dims,
+      span: cover(tokens, from, to),
     }
   },
 }

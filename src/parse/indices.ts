@@ -15,11 +15,12 @@ import { isNegative, isZero } from '../rational.ts'
 import { exprText } from '../syntax/print.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { type Indexed, valuesOf } from './indexed.ts'
-import { allOf, cover, exprOf, type Parsed, type Postfix, type Self } from './parsed.ts'
+import type { Mark } from './marks.ts'
+import { cover } from './reader.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What stands at one place between brackets: an index, a range of them, or all. */
-type Index =
+export type Index =
   | { readonly kind: 'one'; readonly at: Expr }
   | { readonly kind: 'range'; readonly from: Expr; readonly to: Expr }
   | { readonly kind: 'all' }
@@ -47,7 +48,8 @@ const refuseBelowOne = (index: Index): void => {
   }
 }
 
-const picked = (body: Expr, indices: readonly Index[], span: Span): Expr => {
+/** What indices pick. Throws where there are not one or two, or one is below 1. */
+export const picked = (body: Expr, indices: readonly Index[], span: Span): Expr => {
   const [first, second, third] = indices
   if (!first || third) throw notOneOrTwoIndices(span)
   for (const index of indices) refuseBelowOne(index)
@@ -83,50 +85,37 @@ const refuseLists = (tokens: Tokens, blocks: readonly Expr[], span: Span): void 
   throw nestedLists(span, `[${lines.join('; ')}]`)
 }
 
-const rowOf = (tokens: Tokens, first: Parsed, rest: Parsed): Expr[] => [
-  exprOf(first, tokens),
-  ...allOf<Expr>(rest, tokens),
-]
-
 /** What the rules of the grammar about brackets mean. */
 export const indexActions = {
-  entry(this: Self, _open: Parsed, first: Parsed, _commas: Parsed, rest: Parsed, _close: Parsed): Postfix {
-    const { tokens } = this.args
-    const { to } = cover(tokens, this.source)
-    const indices = [first.tree(tokens) as Index, ...allOf<Index>(rest, tokens)]
-    return (body, from) => picked(body, indices, { from, to })
+  entry(tokens: Tokens, _from: number, to: number, first: Index, rest: readonly Index[]): Mark {
+    return { kind: 'index', indices: [first, ...rest], to: tokens.to[to - 1]! }
   },
-  index_all(this: Self, _colon: Parsed): Index {
+  index_all(_tokens: Tokens, _from: number, _to: number): Index {
     return { kind: 'all' }
   },
-  index_range(this: Self, first: Parsed, _colons: Parsed, rest: Parsed): Index {
-    const { tokens } = this.args
-    const [from, to, step] = [exprOf(first, tokens), ...allOf<Expr>(rest, tokens)]
-    if (step) throw stepInSlice(cover(tokens, this.source))
-    return to ? { kind: 'range', from: from!, to } : { kind: 'one', at: from! }
+  index_range(tokens: Tokens, from: number, to: number, first: Expr, rest: readonly Expr[]): Index {
+    const [last, step] = rest
+    if (step) throw stepInSlice(cover(tokens, from, to))
+    return last ? { kind: 'range', from: first, to: last } : { kind: 'one', at: first }
   },
-  line(this: Self, first: Parsed, _commas: Parsed, rest: Parsed, indexed: Parsed): Expr {
-    const { tokens } = this.args
-    const blocks = rowOf(tokens, first, rest)
-    const over = allOf<Indexed>(indexed, tokens)[0]
-    if (over) {
-      const span = cover(tokens, this.source)
-      if (blocks.length > 1) throw valuesOverOne(span)
-      return valuesOf(blocks[0]!, over, span)
+  line(
+    tokens: Tokens,
+    from: number,
+    to: number,
+    first: Expr,
+    rest: readonly Expr[],
+    indexed: Indexed | undefined,
+  ): Expr {
+    const blocks = [first, ...rest]
+    const span = cover(tokens, from, to)
+    if (indexed) {
+      if (rest.length > 0) throw valuesOverOne(span)
+      return valuesOf(first, indexed, span)
     }
-    refuseLists(tokens, blocks, cover(tokens, this.source))
+    refuseLists(tokens, blocks, span)
     return folded('beside', blocks)
   },
-  primary_blocks(
-    this: Self,
-    _open: Parsed,
-    first: Parsed,
-    _semicolons: Parsed,
-    rest: Parsed,
-    _close: Parsed,
-  ): Expr {
-    const { tokens } = this.args
-    const span = cover(tokens, this.source)
-    return { ...folded('atop', rowOf(tokens, first, rest)), span }
+  primary_blocks(tokens: Tokens, from: number, to: number, first: Expr, rest: readonly Expr[]): Expr {
+    return { ...folded('atop', [first, ...rest]), span: cover(tokens, from, to) }
   },
 }

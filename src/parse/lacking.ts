@@ -24,7 +24,7 @@ export const refuseLacking = (tokens: Tokens): void => {
 /** Throws at `d/dx f` and at `d(f)/dx`. */
 const refuseDerivative = (tokens: Tokens, at: number): void => {
   const { code } = tokens
-  if (!'nf'.includes(code[at]!) || textOf(tokens, at) !== 'd') return
+  if (tokens.to[at]! - tokens.from[at]! !== 1 || tokens.source[tokens.from[at]!] !== 'd') return
   const over = code[at] === 'f' ? closing(tokens, at + 1) + 1 : at + 1
   const [, variable] = /^d([A-Za-z]\w*)$/.exec(textOf(tokens, over + 1)) ?? []
   if (code[over] !== '/' || variable === undefined) return

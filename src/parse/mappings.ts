@@ -79,6 +79,9 @@ export const rawDerivative = (
 
 const DERIVATIVE = '∂ '
 
+/** Whether a call is one that `rawDerivative` made. */
+export const isDerivative = (name: string): boolean => name.startsWith(DERIVATIVE)
+
 /** What people call the roles. */
 const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['jacobian', 'jacobian'],
@@ -94,7 +97,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
 
 /** The tree with the names that say what functions take and give. */
 export const withMappings = (expr: Expr, mappings: Mappings, isRule = false): Expr => {
-  if (expr.kind === 'call' && expr.name.startsWith(DERIVATIVE))
+  if (expr.kind === 'call' && isDerivative(expr.name))
     return isRule ? inRule(expr, mappings) : derivative(expr, mappings)
   const children = childrenOf(expr)
   const inside = children.map((child) => withMappings(child, mappings, isRule))

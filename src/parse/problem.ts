@@ -19,6 +19,7 @@ import { refuseLacking } from './lacking.ts'
 import { type Mappings, mappingsIn, withMappings } from './mappings.ts'
 import { forMembers } from './members.ts'
 import { functionsOf } from './own-functions.ts'
+import { isPlain } from './plain.ts'
 import { type Tokens, tokenise } from './tokens.ts'
 import { sourceOf } from './where.ts'
 import { withMeanings } from './words.ts'
@@ -51,8 +52,19 @@ export const parseProblem = (source: string, options: ParseOptions = {}): Proble
   const { names = [], declared = [], beside } = options
   const tokens = tokensOf(text, new Set([...names, ...declared.flatMap(nameOf)]))
   const typed = readTokens(tokens, 'problem') as RawProblem
-  const raw = options.forMembers ? forMembers(typed, options.forMembers) : typed
-  const parsed = settled({ ...raw, declarations: [...raw.declarations, ...declared] }, beside?.families)
+  const given = options.forMembers ? forMembers(typed, options.forMembers) : typed
+  const raw = { ...given, declarations: [...given.declarations, ...declared] }
+  if (!beside && isPlain(raw, MAX_DEPTH)) {
+    const { definitions, objective } = raw
+    return {
+      source: text,
+      definitions,
+      objective,
+      declarations: raw.declarations as Declaration[],
+      spellings: [],
+    }
+  }
+  const parsed = settled(raw, beside?.families)
   for (const { value } of parsed.definitions) checkDepth(value)
   checkDepth(parsed.objective)
   for (const declaration of parsed.declarations) for (const size of sizesOf(declaration)) checkDepth(size)

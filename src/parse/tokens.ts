@@ -12,6 +12,7 @@ import { closeBars, ENDS } from './bars.ts'
 import { GREEK_LETTERS, spelledOut } from './greek.ts'
 import { indexToken, isCondition } from './index-words.ts'
 import { refuseModule } from './modules.ts'
+import { push, type Reader, readPlain } from './scan.ts'
 import { FOREIGN_SIGNS } from './signs.ts'
 
 /** Tokens of a source: the i-th is character i of `code` and covers `from[i]` to `to[i]`. */
@@ -73,43 +74,32 @@ const COMMAND = /\\([A-Za-z]+|[^A-Za-z]|$)/y
 const WORD =
   /\s*((?:positive\s+(?:semi-?)?definite|(?:lower|upper)\s+triangular|skew\s+symmetric)\b|[A-Za-z][A-Za-z-]*)/y
 const PRIMES = /['′’]*\(/y
+const PRIMED = /['′’]+$/
 
 /** Whether `^T` is the transpose: nothing in the source, nor among the names given, is called T. */
 const transposesByT = (source: string, names: ReadonlySet<string>): boolean =>
-  source.includes('^') && !names.has('T') && !OTHER_T.test(source)
-
-/** The tokens read so far. */
-interface Reader {
-  readonly source: string
-  readonly code: string[]
-  readonly from: number[]
-  readonly to: number[]
-  /** Whether `^T` is the transpose. */
-  readonly byT: boolean
-  /** Whether an expression `is` something or `keeps` it. */
-  readonly isRule: boolean
-  /** Whether a `where` or `assuming` stands before. */
-  declaring: boolean
-}
+  source.includes('T') && source.includes('^') && !names.has('T') && !OTHER_T.test(source)
 
 /** The tokens of a text; `names` are variables that are declared elsewhere. */
 export const tokenise = (source: string, names: ReadonlySet<string> = new Set(), isRule = false): Tokens => {
-  const byT = transposesByT(source, names)
-  const reader: Reader = { source, code: [], from: [], to: [], byT, isRule, declaring: false }
-  for (let at = 0; at < source.length; ) at = read(reader, at)
+  const reader = readerOf(source, names, isRule)
+  for (let at = 0; at < source.length; ) {
+    const end = readPlain(reader, at)
+    at = end > at ? end : readToken(reader, at)
+  }
   const { code, from, to } = reader
   closeBars(code, (i) => ({ from: from[i]!, to: to[i]! }))
   return { source, code: code.join(''), from, to }
 }
 
-const push = (reader: Reader, char: string, from: number, to: number): void => {
-  reader.code.push(char)
-  reader.from.push(from)
-  reader.to.push(to)
+/** A reader before the first token. */
+export const readerOf = (source: string, names: ReadonlySet<string>, isRule: boolean): Reader => {
+  const byT = transposesByT(source, names)
+  return { source, code: [], from: [], to: [], byT, isRule, declaring: false }
 }
 
 /** Reads what begins at a place. Returns where the next begins, as all that read do. */
-const read = (reader: Reader, at: number): number => {
+export const readToken = (reader: Reader, at: number): number => {
   TOKEN.lastIndex = at
   const [text = '', name, number, superscript] = TOKEN.exec(reader.source) ?? []
   const end = at + text.length
@@ -290,8 +280,14 @@ export const textOf = (tokens: Tokens, index: number): string =>
   tokens.source.slice(tokens.from[index], tokens.to[index])
 
 /** The name that a token `n` or `f` stands for, without primes. */
-export const nameOf = (tokens: Tokens, index: number): string =>
-  spelledOut(textOf(tokens, index).replace(/['′’]+$/, ''))
+export const nameOf = (tokens: Tokens, index: number): string => {
+  const text = textOf(tokens, index)
+  return spelledOut(tokens.code[index] === 'f' ? text.replace(PRIMED, '') : text)
+}
+
+/** How many primes the name of a function has. */
+export const primesOf = (tokens: Tokens, index: number): number =>
+  PRIMED.exec(textOf(tokens, index))?.[0].length ?? 0
 
 /** The value of a token `0`, as digits the exact parser reads. */
 export const digitsOf = (tokens: Tokens, index: number): string => {
