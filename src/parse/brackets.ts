@@ -63,3 +63,9 @@ export const spanOf = (tokens: Tokens, index: number): Span => ({
   from: tokens.from[index] ?? tokens.source.length,
   to: tokens.to[index] ?? tokens.source.length,
 })
+
+/** From the first token to the last. */
+export const cover = (tokens: Tokens, from: number, to: number): Span => ({
+  from: tokens.from[from]!,
+  to: tokens.to[to - 1]!,
+})

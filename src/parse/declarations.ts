@@ -4,9 +4,8 @@
 import type { Span } from '../errors/error.ts'
 import { propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Expr } from '../syntax/tree.ts'
-import { spanOf } from './brackets.ts'
+import { cover, spanOf } from './brackets.ts'
 import type { Family } from './indexed.ts'
-import { cover } from './reader.ts'
 import { nameOf, type Tokens, textOf } from './tokens.ts'
 
 const SCALARS: ReadonlySet<string> = new Set(['scalar', 'number', 'real'])

@@ -3,8 +3,7 @@
  */
 import { primeDefined } from '../errors/functions.ts'
 import type { Definition, Expr, UserFunction } from '../syntax/tree.ts'
-import { spanOf } from './brackets.ts'
-import { cover } from './reader.ts'
+import { cover, spanOf } from './brackets.ts'
 import { nameOf, primesOf, type Tokens } from './tokens.ts'
 
 const isZero = (expr: Expr): boolean => expr.kind === 'number' && expr.value.num === 0n

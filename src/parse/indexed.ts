@@ -7,8 +7,7 @@ import { manyIndices, notOverIndex, rangeOfIndex, valuesOverOne } from '../error
 import { unknownSize } from '../syntax/binders.ts'
 import type { Definition, Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
-import { spanOf } from './brackets.ts'
-import { cover } from './reader.ts'
+import { cover, spanOf } from './brackets.ts'
 import { nameOf, type Tokens } from './tokens.ts'
 
 type Call = Extract<Expr, { kind: 'call' }>

@@ -14,9 +14,8 @@ import { valuesOverOne } from '../errors/sums.ts'
 import { isNegative, isZero } from '../rational.ts'
 import { exprText } from '../syntax/print.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { cover } from './brackets.ts'
 import { type Indexed, valuesOf } from './indexed.ts'
-import type { Mark } from './marks.ts'
-import { cover } from './reader.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What stands at one place between brackets: an index, a range of them, or all. */
@@ -24,6 +23,17 @@ export type Index =
   | { readonly kind: 'one'; readonly at: Expr }
   | { readonly kind: 'range'; readonly from: Expr; readonly to: Expr }
   | { readonly kind: 'all' }
+
+/** A mark behind an operand, which ends at `to`. */
+export type Mark =
+  | { readonly kind: 'transpose' | 'inverse'; readonly to: number }
+  | {
+      readonly kind: 'power'
+      readonly operator: '^' | '.^'
+      readonly exponent: Expr
+      readonly to: number
+    }
+  | { readonly kind: 'index'; readonly indices: readonly Index[]; readonly to: number }
 
 const call = (name: string, args: readonly Expr[], span: Span): Expr => ({
   kind: 'call',

@@ -4,18 +4,7 @@
 import { powerChain } from '../errors/text.ts'
 import { MINUS_ONE } from '../rational.ts'
 import type { Expr } from '../syntax/tree.ts'
-import { type Index, picked } from './indices.ts'
-
-/** A mark that ends at `to`. */
-export type Mark =
-  | { readonly kind: 'transpose' | 'inverse'; readonly to: number }
-  | {
-      readonly kind: 'power'
-      readonly operator: '^' | '.^'
-      readonly exponent: Expr
-      readonly to: number
-    }
-  | { readonly kind: 'index'; readonly indices: readonly Index[]; readonly to: number }
+import { type Mark, picked } from './indices.ts'
 
 /** The operand with its marks. Throws: `power-chain` where a power has a power. */
 export const withMarks = (operand: Expr, marks: readonly Mark[]): Expr => {

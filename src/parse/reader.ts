@@ -1,7 +1,6 @@
 /**
- * What the functions that are made of the grammars read with (`src/build/grammar-rules.mjs`), and what actions need.
+ * What the functions that are made of the grammars read with (`src/build/grammar-rules.mjs`).
  */
-import type { Span } from '../errors/error.ts'
 import type { actions } from './actions.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -22,9 +21,3 @@ export interface Reader {
     | { readonly read: unknown; readonly from: number; readonly to: number; readonly found: unknown }
     | undefined
 }
-
-/** From the first token to the last. */
-export const cover = (tokens: Tokens, from: number, to: number): Span => ({
-  from: tokens.from[from]!,
-  to: tokens.to[to - 1]!,
-})
