@@ -45,4 +45,6 @@ export interface Analysis {
   /** The value of `eye(k)`, `ones(m,n)`, `x[i]` arguments and of a dimension used as a number, by expression node. */
   readonly dimensionOf: ReadonlyMap<Expr, Dim>
   readonly doubts: readonly Doubt[]
+  /** Whether blocks meet others of other sizes, although there are as many. */
+  readonly isAskew: boolean
 }

@@ -7,10 +7,11 @@ import { type FunctionRow, functionNamed, isPairwise } from '../functions/index.
 import { type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
-import { childrenOf, partsOf } from '../syntax/walk.ts'
+import { childrenOf } from '../syntax/walk.ts'
 import { takesLiterals } from './call-shape.ts'
 import { defaultKind } from './default-kinds.ts'
 import { dimensionOf } from './dimension.ts'
+import { noteBlocks, noteList } from './entries.ts'
 import { callKind, type Kind, type Kinds, M, S } from './kinds.ts'
 import {
   addCell,
@@ -29,7 +30,16 @@ import {
 } from './network.ts'
 import { mayBeInteger } from './operations.ts'
 import type { Scope } from './scope.ts'
-import { BESIDE_NO_MATRIX, EQUAL, KRONECKER, PRODUCT, type Row, rowsOf, TRANSPOSE } from './tables.ts'
+import {
+  BESIDE_NO_MATRIX,
+  DETERMINED,
+  EQUAL,
+  KRONECKER,
+  PRODUCT,
+  type Row,
+  rowsOf,
+  TRANSPOSE,
+} from './tables.ts'
 
 export interface Network extends Cells {
   readonly objective: number
@@ -37,7 +47,7 @@ export interface Network extends Cells {
   readonly variables: ReadonlyMap<string, number>
   /** The cells of `eye` without a size. */
   readonly constants: ReadonlyMap<Expr, number>
-  /** Names that are blocks, alone or in elementwise functions: whether of a table, which has rows and columns. */
+  /** Names that make up entries of blocks and lists: whether of a table, which has rows and columns. */
   readonly blocks: ReadonlyMap<string, boolean>
 }
 
@@ -84,7 +94,8 @@ export const buildNetwork = (
   for (const { name, value, equation } of problem.definitions) {
     if (equation) addVariable(draft, name, initial(name))
     const part = visit(draft, value)
-    if (!equation) draft.named.set(name, part)
+    if (equation) tie(draft, [draft.variables.get(name)!, part.cell], DETERMINED)
+    else draft.named.set(name, part)
   }
   const objective = visit(draft, problem.objective).cell
   const { domains, tables, variables, constants, blocks } = draft
@@ -213,6 +224,7 @@ const visitCall = (draft: Draft, expr: Of<'call'>): Part => {
   )
   const operands = parts.filter((part) => part !== undefined)
   if (row?.layout?.kind === 'blocks') noteBlocks(draft, expr, operands)
+  noteList(draft, expr)
   if (!row || row.group === 'elementwise') return multiple(parts[0]!)
   if (isPairwise(row, parts.length)) return entrywise(draft, operands)
   if (row.group !== 'constant' && parts.length > 0 && parts.every((part) => part?.number)) return draft.number
@@ -230,22 +242,6 @@ const refusesScalars = ({ group, signatures }: FunctionRow): boolean =>
 /** Functions whose first operand nobody gives a scalar, entries and slices among them; others beside it are numbers. */
 const takesWhole = ({ group, layout }: FunctionRow): boolean =>
   group === 'norm' || group === 'elementwise-two' || layout?.kind === 'index' || layout?.kind === 'slice'
-
-/** Notes names alone, and in elementwise functions, that are blocks; lines of them below each other make a table. */
-const noteBlocks = ({ blocks, variables }: Draft, { args }: Of<'call'>, parts: readonly Part[]): void => {
-  for (const [i, arg] of args.entries()) {
-    const isLine = isLineOfBlocks(arg)
-    if (!parts[i]!.entrywise && !isLine) continue
-    for (const part of partsOf(arg))
-      if (part.kind === 'name' && (isLine ? blocks : variables).has(part.name))
-        blocks.set(part.name, args.some(isLineOfBlocks) || blocks.get(part.name) === true)
-  }
-}
-
-const isLineOfBlocks = (expr: Expr): boolean => {
-  const layout = expr.kind === 'call' ? functionNamed(expr.name)?.layout : undefined
-  return layout?.kind === 'blocks' && layout.axis === 1
-}
 
 /** Whether a call is along a dimension of a matrix: `sum(X,1)`. */
 const isAlong = ({ args }: Of<'call'>): boolean => args[1]?.kind === 'number'

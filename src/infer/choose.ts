@@ -22,7 +22,9 @@ export const chosen = (
 ): Analysis => {
   let first: GradusError | undefined
   let departures = 0
+  let askew: { readonly reading: Reading; readonly found: Analysis } | undefined
   for (const reading of inOrder()) {
+    if (askew && reading.weight > askew.reading.weight) break
     // Who writes vectors as entries does not mean that a matrix is a vector.
     if (first?.code === 'entry-not-scalar' && reading.against.length > departures) break
     if (scalarCapitals(reading) > MAX_SCALAR_CAPITALS) continue
@@ -32,11 +34,14 @@ export const chosen = (
       first ??= found
       continue
     }
-    // Of two readings that are equally far from the letters none is taken.
-    if (reading.rivals().some((rival) => !(fitting(rival, tried) instanceof GradusError)))
-      return tried(byLetter())
-    return { ...found, doubts: doubtsOf(reading, found) }
+    // Nobody puts blocks together that meet askew where they could meet one to one.
+    if (found.isAskew) {
+      askew ??= { reading, found }
+      continue
+    }
+    return decided(reading, found, tried, byLetter)
   }
+  if (askew) return decided(askew.reading, askew.found, tried, byLetter)
   if (first) throw first
   // No kinds fit together: this pass says where.
   const wrong = fitting(byLetter(), tried)
@@ -44,6 +49,17 @@ export const chosen = (
   if (squared) throw squared
   throw wrong instanceof GradusError ? wrong : noReading(problem.objective.span)
 }
+
+/** The analysis in this reading; of two that are equally far from the letters none is taken. */
+const decided = (
+  reading: Reading,
+  found: Analysis,
+  tried: (reading: Kindred) => Analysis,
+  byLetter: Readings['byLetter'],
+): Analysis =>
+  reading.rivals().some((rival) => !(fitting(rival, tried) instanceof GradusError))
+    ? tried(byLetter())
+    : { ...found, doubts: doubtsOf(reading, found) }
 
 /** The error of `(y - X*w)^2`, which is a power of no matrix that anyone means. */
 const squaredSum = (problem: Problem, wrong: Analysis | GradusError): GradusError | undefined => {

@@ -60,6 +60,7 @@ export const finished = (
     bounds: pass.bounds.map(both),
     dimensionOf,
     doubts: [],
+    isAskew: unifier.isAskew(),
   }
 }
 

@@ -19,6 +19,8 @@ export interface Reading {
   readonly constants: ReadonlyMap<Expr, Kind>
   /** Names that are read as something else than their letter says, but for scalars read as vectors. */
   readonly against: readonly string[]
+  /** What it costs, but for what only breaks ties. */
+  readonly weight: number
   /** Readings that are as cheap and depart from the letters elsewhere. */
   readonly rivals: () => readonly Reading[]
   /** Names of which only the kind could be another, all else being as it is, with that kind. */
@@ -121,6 +123,7 @@ const readingOf = (search: Search, solution: Solution): Reading => {
     kinds: new Map([...network.variables].map(([name, cell]) => [name, kinds[cell]!])),
     constants: new Map([...network.constants].map(([expr, cell]) => [expr, kinds[cell]!])),
     against,
+    weight: weightOf(solution.cost),
     rivals: () => rivalsOf(search, solution, against.map(cellOf)).map((other) => readingOf(search, other)),
     near: () =>
       guessed.flatMap((name) => otherKinds(search, solution, name).map((kind) => [name, kind] as const)),

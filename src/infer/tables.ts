@@ -22,6 +22,10 @@ const combinations = (count: number): Kind[][] =>
 export const EQUAL = rowsOf(1, ([a]) => a)
 export const TRANSPOSE = rowsOf(1, ([a]) => transposedKind(a!))
 export const PRODUCT = rowsOf(2, ([a, b]) => productKind(a!, b!))
+/** What an equation is about and its two sides: one equation for one unknown, several for several. */
+export const DETERMINED = KINDS.flatMap((unknown): Row[] =>
+  KINDS.flatMap((sides) => ((unknown === S) === (sides === S) ? [{ kinds: [unknown, sides], cost: 0 }] : [])),
+)
 export const KRONECKER = rowsOf(2, ([a, b]) => kroneckerKind(a!, b!))
 export const JOIN = rowsOf(2, ([a, b]) => (a === S ? b : b === S || a === b ? a : undefined))
 /** An operand and the whole: a scalar in something larger is broadcast. */

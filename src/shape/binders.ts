@@ -5,4 +5,7 @@
 /** The function by which a sum over an index is made. */
 export const SUM_OVER = 'sum_over'
 
-export const BINDERS: ReadonlySet<string> = new Set(['sum_over', 'mean_over', 'prod_over', 'stack_over'])
+/** The function by which a list of values is made. */
+export const STACK_OVER = 'stack_over'
+
+export const BINDERS: ReadonlySet<string> = new Set([SUM_OVER, 'mean_over', 'prod_over', STACK_OVER])

@@ -29,6 +29,8 @@ export interface Unifier {
   readonly compose: (whole: Dim, parts: readonly Dim[]) => void
   /** Solves what became solvable; the equations left, or `undefined` where one has no solution. */
   readonly settle: () => readonly Equation[] | undefined
+  /** Whether blocks were found that meet others of other sizes, once it has settled. */
+  readonly isAskew: () => boolean
 }
 
 /** What is known: what names stand for, and the equations that determine none. */
@@ -40,11 +42,19 @@ interface Known {
   readonly met: Equation[]
   pending: Equation[]
   count: number
+  isAskew: boolean
 }
 
 /** An empty store. */
 export const createUnifier = (): Unifier => {
-  const known: Known = { bound: new Map(), composed: new Map(), met: [], pending: [], count: 0 }
+  const known: Known = {
+    bound: new Map(),
+    composed: new Map(),
+    met: [],
+    pending: [],
+    count: 0,
+    isAskew: false,
+  }
   return {
     fresh: () => `?${++known.count}`,
     unify: (a, b) => unify(known, a, b),
@@ -57,6 +67,7 @@ export const createUnifier = (): Unifier => {
       )
     },
     settle: () => settle(known),
+    isAskew: () => known.isAskew,
   }
 }
 
@@ -153,7 +164,7 @@ const unifyAll = (known: Known, equations: readonly Equation[]): boolean =>
   equations.every(([a, b]) => unify(known, a, b))
 
 const settle = (known: Known): readonly Equation[] | undefined => {
-  for (const [a, b] of known.met.splice(0)) unify(known, a, b)
+  for (const [a, b] of known.met.splice(0)) if (!unify(known, a, b)) known.isAskew = true
   for (let before = -1; known.pending.length > 0 && known.bound.size !== before; ) {
     before = known.bound.size
     const equations = known.pending

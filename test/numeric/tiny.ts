@@ -217,6 +217,7 @@ export const tiny = (source: string, vars: Vars, equations: Analysis['equations'
     bounds: [],
     dimensionOf: shapes.dimensionOf,
     doubts: [],
+    isAskew: false,
   }
 }
 
