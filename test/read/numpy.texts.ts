@@ -16,6 +16,9 @@ const row = (text: string, wrt: string, reads?: string, vars?: NumpyText['vars']
 })
 
 export const TEXTS: readonly NumpyText[] = [
+  row('np.exp(x) / np.exp(x).sum()', 'x', 'exp(x)/sum(exp(x))'),
+  row('e = np.exp(x - x.max())\ne / np.sum(e)', 'x', 'e = exp(x - max(x)); e/sum(e)'),
+  row('x / np.linalg.norm(x)', 'x', 'x/norm2(x)'),
   row('x @ A @ x', 'x', "(A'*x)'*x"),
   row('x.T @ A @ x', 'x', "(A'*x)'*x"),
   row('A @ x', 'x', 'A*x'),

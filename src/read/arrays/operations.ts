@@ -30,12 +30,31 @@ export const ofEntries =
     return called(name, kindOf(args[0]!), span, args[0]!.draft)
   }
 
+/** Whether a value is a number only because of what its names are taken for. */
+const isGuessed = (room: Room, { rank, draft }: Pick<Value, 'rank' | 'draft'>): boolean => {
+  const { variables, declared, definitions } = room
+  const names = draft.flatMap((piece) => ('text' in piece ? [piece.text] : []))
+  const isNumber = (name: string): boolean => {
+    const defined = definitions.get(name)
+    if (defined) return isGuessed(room, { rank: 0, draft: defined.draft })
+    return variables.get(name)?.rank === 0 && !declared.has(name)
+  }
+  const known = names.filter((name) => variables.has(name) || definitions.has(name))
+  return rank === 0 && known.length > 0 && known.every(isNumber)
+}
+
+/** Throws where what is summed, normed and the like would be a number by guess, which no one writes. */
+export const refuseGuessed = (room: Room, value: Value, span: Span, typed: string): void => {
+  if (isGuessed(room, value)) throw unfitting(span, `${typed} is of more than one number`, DECLARE)
+}
+
 /** All entries to one number; of a number itself where that is so. */
 export const ofAll =
   (name: string): Operation =>
-  (_, args, span, typed) => {
+  (room, args, span, typed) => {
     counted(args, 1, 1, span, typed)
     const [value] = args
+    refuseGuessed(room, value!, span, typed)
     if (value!.rank === 0 && name !== 'norm2' && name !== 'norm1') return value!
     return called(name, SCALAR, span, value!.draft)
   }

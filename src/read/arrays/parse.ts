@@ -23,6 +23,11 @@ export interface Grammar {
   readonly postfix: (state: State, grammar: Grammar, node: Node) => Node | undefined
   /** Words that are no names. */
   readonly words: ReadonlySet<string>
+  /** What stands side by side as factors, where a language has that: how strongly it binds, and whether it does here. */
+  readonly juxtaposed?: {
+    readonly strength: readonly [left: number, right: number]
+    readonly isHere: (before: Token, token: Token) => boolean
+  }
 }
 
 const MAX_DEPTH = 200
@@ -71,15 +76,21 @@ export const expression = (state: State, grammar: Grammar, least = 0): Node => {
   for (let count = 0; ; count++) {
     refuseLong(state, count)
     const { text, kind } = peek(state)
-    const strength = kind === 'sign' || kind === 'name' ? grammar.infix.get(text) : undefined
+    const written = kind === 'sign' || kind === 'name' ? grammar.infix.get(text) : undefined
+    const strength = written ?? besideAt(state, grammar)
     if (!strength || strength[0] < least) break
-    next(state)
+    if (written) next(state)
     const right = expression(state, grammar, strength[1])
-    left = { kind: 'infix', operator: text, left, right, span: across(left.span, right.span) }
+    const operator = written ? text : '*'
+    left = { kind: 'infix', operator, left, right, span: across(left.span, right.span) }
   }
   state.depth--
   return left
 }
+
+/** How strongly a factor without a sign before it binds, where one is next. */
+const besideAt = (state: State, { juxtaposed }: Grammar): readonly [number, number] | undefined =>
+  juxtaposed?.isHere(peek(state, -1), peek(state)) ? juxtaposed.strength : undefined
 
 const prefixed = (state: State, grammar: Grammar): Node => {
   const token = peek(state)

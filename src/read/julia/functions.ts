@@ -4,7 +4,7 @@
 import { unfitting, unreadArgument, unreadableSource } from '../../errors/sources.ts'
 import { blocked, stacked } from '../arrays/blocks.ts'
 import { integerOf, itemOf, sizeItem, sizeOf } from '../arrays/items.ts'
-import { along, counted, OPERATIONS } from '../arrays/operations.ts'
+import { along, counted, OPERATIONS, refuseGuessed } from '../arrays/operations.ts'
 import { DECLARE, rankText, square } from '../arrays/products.ts'
 import type { Item, Names, Room } from '../arrays/room.ts'
 import { arrayOf } from '../arrays/run.ts'
@@ -102,6 +102,7 @@ const norm: Read = (call) => {
   refuseNamed(call)
   counted(node.args, 1, 2, node.span, typed)
   const value = valueAt(call, 0)
+  refuseGuessed(call.room, value, node.span, typed)
   const order = node.args[1]
   const text =
     order?.kind === 'number' || order?.kind === 'name'

@@ -41,8 +41,10 @@ const KEYWORDS = new Set(
 /** Tighter than a product, looser than a power: `2x^2`. */
 const JUXTAPOSED = 8
 
-const isTouching = (token: Token): boolean =>
-  !token.isSpaced && ((token.kind === 'name' && !KEYWORDS.has(token.text)) || token.text === '(')
+const isNameBeside = ({ isSpaced, kind, text }: Token): boolean =>
+  !isSpaced && kind === 'name' && !KEYWORDS.has(text)
+
+const isTouching = (token: Token): boolean => isNameBeside(token) || (!token.isSpaced && token.text === '(')
 
 const start = (state: State, grammar: Grammar): Node | undefined => {
   const token = peek(state)
@@ -165,6 +167,11 @@ export const JULIA: Grammar = {
   start,
   postfix,
   words: KEYWORDS,
+  // `x'y`, `(a + b)x`.
+  juxtaposed: {
+    strength: [JUXTAPOSED, JUXTAPOSED + 1],
+    isHere: (before, token) => before.kind === 'sign' && /^['\])]$/.test(before.text) && isNameBeside(token),
+  },
 }
 
 const skipLines = (state: State): void => {

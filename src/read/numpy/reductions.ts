@@ -3,7 +3,7 @@
  */
 import { unreadArgument, unreadableSource } from '../../errors/sources.ts'
 import { itemOf } from '../arrays/items.ts'
-import { along, OPERATIONS, unrowed } from '../arrays/operations.ts'
+import { along, OPERATIONS, refuseGuessed, unrowed } from '../arrays/operations.ts'
 import {
   ATOM,
   as,
@@ -103,6 +103,7 @@ const orderOf = (call: Call): string => {
 
 const norm = (call: Call): Value => {
   const value = valueAt(call, 'a')
+  refuseGuessed(call.room, value, call.span, call.typed)
   const order = orderOf(call)
   const axis = axisAt(call, value)
   if (value.rank === 2 && axis !== undefined) {
