@@ -17,13 +17,11 @@ import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
 import { type Head, headOf, refuseDifferential } from './heads.ts'
 import { refuseMixed } from './indices.ts'
 import { inOrder, type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
+import { type Lexis, lexisOf } from './lexis.ts'
 import { refuseRowsOf } from './members.ts'
 import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
-import { summedIn, summedNamesIn } from './sums.ts'
-import { labelsIn } from './superscripts.ts'
 import { tidied } from './tidy.ts'
 import { type Token, tokenise } from './tokens.ts'
-import { onlyAppliedIn } from './unknown-calls.ts'
 
 /** What one reading makes of a text. */
 export interface Assembled {
@@ -45,13 +43,9 @@ export interface Assembled {
   readonly declared: ReadonlySet<string>
 }
 
-const readerOf = (source: string, choices: Choices, known: Known, tokens: readonly Token[]): Reader => ({
+const readerOf = (source: string, choices: Choices, known: Known, lexis: Lexis): Reader => ({
+  ...lexis,
   source,
-  letters: new Set(tokens.map(({ text }) => text)),
-  summed: summedIn(tokens),
-  summedNames: summedNamesIn(tokens),
-  labels: labelsIn(tokens),
-  onlyApplied: onlyAppliedIn(tokens),
   parse: { sum: readSum, term: readTerm, entrywise: readEntrywise, product: readProduct, factor: readFactor },
   tokens: [],
   at: 0,
@@ -80,18 +74,17 @@ const readerOf = (source: string, choices: Choices, known: Known, tokens: readon
 /** The name that a variable is asked for by: `\\beta`, `\\hat y`, `W^{(l)}` as they stand in the text. Throws: what is no name. */
 export const nameWritten = (written: string, known: Known): string => {
   const tokens = tidied(tokenise(written))
-  return nameOf(readerOf(written, choicesBy(new Map()), known, tokens), tokens)
+  return nameOf(readerOf(written, choicesBy(new Map()), known, lexisOf(tokens)), tokens)
 }
 
 /** Reads all equations under the answers of the choices. Throws: what cannot be read, at its place. */
 export const assembled = (source: string, text: Equations, choices: Choices, given: Known): Assembled => {
-  const { equations } = text
-  const tokens = equations.flatMap(({ sides }) => sides.flat())
-  const said = statedIn(readerOf(source, choices, given, tokens), text.statements)
+  const { lexis } = text
+  const said = statedIn(readerOf(source, choices, given, lexis), text.statements)
   const known = said.length === 0 ? given : knownWith(given, said)
   const [called, members] = [new Set<string>(), new Set<string>()]
   for (;;) {
-    const reader = { ...readerOf(source, choices, known, tokens), called: new Set(called) }
+    const reader = { ...readerOf(source, choices, known, lexis), called: new Set(called) }
     const result = assembleWith(reader, text, said, members)
     const isSame =
       [...reader.called].every((name) => called.has(name)) &&

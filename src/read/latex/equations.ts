@@ -7,6 +7,7 @@ import type { DerivativeKind } from '../../expr/kinds.ts'
 import { excerpt } from '../excerpt.ts'
 import { across } from '../piece.ts'
 import { fractionEnd, headOf } from './heads.ts'
+import { type Lexis, lexisOf } from './lexis.ts'
 import { isRest, withLinesJoined } from './lines.ts'
 import { isCommand, isSign } from './reader.ts'
 import { EQUALS } from './spelling.ts'
@@ -22,6 +23,7 @@ export interface Equation {
 export interface Equations {
   readonly equations: readonly Equation[]
   readonly notes: readonly string[]
+  readonly lexis: Lexis
   /** What is said of names. */
   readonly statements: readonly Statement[]
   /** The variables that a sentence names, and the kind of derivative that it asks for. */
@@ -179,7 +181,8 @@ export const equationsOf = (given: readonly Token[], source: string): Equations 
   }
   for (const name of found.listed) found.notes.push(leftOut(source, name))
   const { equations, notes, statements, variables, kind } = found
-  return { equations, notes, statements, variables, ...(kind && { kind }) }
+  const lexis = lexisOf(equations.flatMap(({ sides }) => sides.flat()))
+  return { equations, notes, lexis, statements, variables, ...(kind && { kind }) }
 }
 
 /** What the words before a stretch say of it. */

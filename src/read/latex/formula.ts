@@ -11,9 +11,11 @@ import {
   ATOM,
   atom,
   COLON,
+  carriedBy,
   contentKey,
   ENTRYWISE,
   filled,
+  inside,
   isCommand,
   isSign,
   joined,
@@ -30,14 +32,33 @@ import { textOf } from './tokens.ts'
 
 /** A whole expression. */
 export const readSum = (reader: Reader): Part => {
-  let sum = signed(reader, readTerm)
+  const first = signed(reader, readTerm)
+  const terms: [sign: string, part: Part][] = []
   for (let sign = signAt(reader); sign !== undefined; sign = signAt(reader)) {
     reader.at++
     const term = signed(reader, readTerm)
     const right = term.pieces[0]?.text.startsWith('-') ? { ...term, level: SUM + 1 } : term
-    sum = joined(sum, sign < 0 ? ' - ' : ' + ', right, SUM, [SUM, COLON])
+    terms.push([sign < 0 ? ' - ' : ' + ', right])
   }
-  return sum
+  return terms.length === 0 ? first : added(first, terms)
+}
+
+/** A sum of many terms at once. */
+const added = (first: Part, terms: readonly (readonly [sign: string, part: Part])[]): Part => {
+  const pieces = [...inside(first, SUM)]
+  let end = first.span.to
+  for (const [text, part] of terms) {
+    pieces.push({ text, span: { from: end, to: Math.max(end, part.span.from) } }, ...inside(part, COLON))
+    end = Math.max(end, part.span.to)
+  }
+  const parts = [first, ...terms.map(([, part]) => part)]
+  return {
+    pieces,
+    level: SUM,
+    span: parts.map(({ span }) => span).reduce(across),
+    carries: carriedBy(...parts),
+    ...(first.isCapital && { isCapital: true }),
+  }
 }
 
 /** What begins with a sign or none. */

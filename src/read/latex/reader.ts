@@ -6,6 +6,7 @@ import type { Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { Choices, Option } from '../choices.ts'
 import { across, type Piece } from '../piece.ts'
+import type { Lexis } from './lexis.ts'
 import type { Token } from './tokens.ts'
 
 /** Levels of our language, tightest first; what is side by side in LaTeX binds more tightly than `.*`. */
@@ -59,22 +60,13 @@ export interface Parse {
   readonly factor: (reader: Reader) => Part
 }
 
-export interface Reader {
+export interface Reader extends Lexis {
   readonly parse: Parse
   tokens: readonly Token[]
   at: number
   /** The text typed. */
   readonly source: string
   readonly choices: Choices
-  /** All letters of the text, and those that its sums run over. */
-  readonly letters: ReadonlySet<string>
-  readonly summed: ReadonlySet<string>
-  /** The first tokens of names that have an index which a sum runs over. */
-  readonly summedNames: ReadonlySet<string>
-  /** Letters that are labels where they stand above names. */
-  readonly labels: ReadonlySet<string>
-  /** The first tokens of names that stand before brackets and nowhere else. */
-  readonly onlyApplied: ReadonlySet<string>
   readonly known: Known
   readonly defined: ReadonlyMap<string, Defined>
   /** Definitions that are called with other arguments than their own: functions. */
