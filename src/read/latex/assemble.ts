@@ -17,9 +17,18 @@ import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
 import { type Head, headOf, refuseDifferential } from './heads.ts'
 import { refuseMixed } from './indices.ts'
 import { inOrder, type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
-import { type Lexis, lexisOf } from './lexis.ts'
+import { lexisOf } from './lexis.ts'
 import { refuseRowsOf } from './members.ts'
-import { type Defined, isCommand, isSign, type Known, type Part, type Reader, readAll } from './reader.ts'
+import {
+  type Defined,
+  isCommand,
+  isSign,
+  type Known,
+  type Lexis,
+  type Part,
+  type Reader,
+  readAll,
+} from './reader.ts'
 import { tidied } from './tidy.ts'
 import { type Token, tokenise } from './tokens.ts'
 

@@ -154,7 +154,8 @@ const hasVectorTerm = ({ known }: Reader, { pieces }: Part): boolean => {
 /** Bars: a determinant, the absolute values, the norm of a vector. */
 const barred = (reader: Reader, body: Part, span: Span): Part => {
   const isOfMatrix = body.isCapital === true || reader.within.at(-1) === 'log'
-  const isOfVector = (body.isCapital === true || !isOfMatrix) && hasVectorTerm(reader, body)
+  const mayBeVector = body.isCapital === true || (!isOfMatrix && reader.scope === '')
+  const isOfVector = mayBeVector && hasVectorTerm(reader, body)
   const det = {
     name: 'det',
     cost: isOfVector ? COSTS.barsOfVectorAsDeterminant : isOfMatrix ? 0 : COSTS.barsAsDeterminant,

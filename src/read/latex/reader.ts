@@ -6,7 +6,6 @@ import type { Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { Choices, Option } from '../choices.ts'
 import { across, type Piece } from '../piece.ts'
-import type { Lexis } from './lexis.ts'
 import type { Token } from './tokens.ts'
 
 /** Levels of our language, tightest first; what is side by side in LaTeX binds more tightly than `.*`. */
@@ -58,6 +57,19 @@ export interface Parse {
   readonly entrywise: (reader: Reader) => Part
   readonly product: (reader: Reader) => Part
   readonly factor: (reader: Reader) => Part
+}
+
+/** What the tokens of a text say of its letters. */
+export interface Lexis {
+  /** All letters of the text, and those that its sums run over. */
+  readonly letters: ReadonlySet<string>
+  readonly summed: ReadonlySet<string>
+  /** The first tokens of names that have an index which a sum runs over. */
+  readonly summedNames: ReadonlySet<string>
+  /** Letters that are labels where they stand above names. */
+  readonly labels: ReadonlySet<string>
+  /** The first tokens of names that stand before brackets and nowhere else. */
+  readonly onlyApplied: ReadonlySet<string>
 }
 
 export interface Reader extends Lexis {
