@@ -27,14 +27,21 @@ interface Case {
   readonly at?: string
 }
 
-const CASES = readFileSync(new URL('cases.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Case)
+const casesIn = (file: string): readonly Case[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Case)
+
+const CASES = casesIn('cases.jsonl')
 
 type Right = Case & Required<Pick<Case, 'expr' | 'kind' | 'wrt' | 'vars'>>
 
-const RIGHT = CASES.filter((one): one is Right => one.expr !== undefined)
+const isRight = (one: Case): one is Right => one.expr !== undefined
+
+const RIGHT = CASES.filter(isRight)
+/** Strings found on question sites, in papers and in code, each with what it means where shapes are given. */
+const FOUND = casesIn('found.jsonl').filter(isRight)
 const REFUSED = CASES.filter(({ refused }) => refused !== undefined)
 
 const readWith = ({ latex, wrt, kind, vars }: Right): Promise<RequestRead> =>
@@ -68,7 +75,7 @@ const plain = (text: string): string =>
   text.replace(/ where .*/, '').replaceAll(/\b(ones|eye)\(\w+\)/g, '$1(n)')
 
 describe('a reading of LaTeX', () => {
-  it.each(RIGHT)('$id has the value of a right one', async (one) => {
+  it.each([...RIGHT, ...FOUND])('$id has the value of a right one', async (one) => {
     const { request } = await readWith(one)
     const { expr, wrt, kind, vars } = one
     expect(request.kind ?? kind).toBe(kind)

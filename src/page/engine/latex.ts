@@ -20,11 +20,11 @@ export interface Translated {
 }
 
 /** What LaTeX has and our language has not. */
-const COMMAND = /\\[A-Za-z]+|\\[|\\]/
+const SIGNS = /\\[A-Za-z]+|\\[|\\]|\|\||[\^_]\{/
 
-/** Whether a text is LaTeX: it has commands, and is none of our language. */
+/** Whether a text is LaTeX: it has commands or other signs of it, and is none of our language. */
 export const isLatex = ({ expr, where }: Linked): boolean => {
-  if (!COMMAND.test(expr)) return false
+  if (!SIGNS.test(expr)) return false
   try {
     parseProblem(expr, where === undefined ? {} : { where })
     return false
