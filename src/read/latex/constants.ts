@@ -147,6 +147,13 @@ const isCombination = ({ pieces }: Part): boolean => {
   return Math.max(...counts) === 1
 }
 
+/** Whether a part is a function that goes entry by entry or row by row, which no function of a matrix is taken of. */
+const isOfEntries = ({ level, pieces }: Part): boolean => {
+  const name = level === ATOM ? /^(\w+)\($/.exec(pieces[0]?.text ?? '')?.[1] : undefined
+  const row = name === undefined ? undefined : functionNamed(name)
+  return row !== undefined && row.ofMatrices === undefined && /^(?:elementwise|log-sum-exp)/.test(row.group)
+}
+
 export const isSquareMatrix = (shape: Shape): boolean =>
   !isScalar(shape) && String(shape.rows) === String(shape.cols)
 
@@ -164,7 +171,7 @@ export const applied = (
   if (name === 'log' && isDeterminant(body)) return logOf(body, span)
   const ofMatrix = functionNamed(name)?.ofMatrices
   if (ofMatrix === undefined || !mayBeMatrix(reader, body)) return filled(`${name}($1)`, [body], span)
-  const isTraced = reader.within.includes('tr')
+  const isTraced = reader.within.includes('tr') && !isOfEntries(body)
   const isFirst = isTraced || (isExponent && isCombination(body))
   const matrix = {
     name: ofMatrix,

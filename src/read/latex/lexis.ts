@@ -9,6 +9,7 @@ import { onlyAppliedIn } from './unknown-calls.ts'
 
 export const lexisOf = (tokens: readonly Token[]): Lexis => ({
   letters: new Set(tokens.map(({ text }) => text)),
+  plain: new Set(tokens.flatMap(({ text, accent }) => (accent === undefined ? [text] : []))),
   summed: summedIn(tokens),
   summedNames: summedNamesIn(tokens),
   labels: labelsIn(tokens),

@@ -55,7 +55,7 @@ const COUNTED = /_([ijklt])(?:(?:plus|minus)\d+)?$/
 
 /** Tells of names that may be members of a sequence, and of a mean, which are read as names of their own. */
 const tellPlain = (reader: Reader, { name, span }: NameRead): void => {
-  const { known, choices, summedNames, source } = reader
+  const { known, choices, plain, source } = reader
   if (known.isAnswer || isKnownName(reader, name)) return
   const index = COUNTED.exec(name)?.[1]
   const family = /^([A-Za-z]+)_bar$/.exec(name)?.[1]
@@ -68,7 +68,7 @@ const tellPlain = (reader: Reader, { name, span }: NameRead): void => {
       options: [{ name: `${name}, one name`, cost: 0 }],
       besides: [`member ${index} of many`],
     })
-  if (family !== undefined && summedNames.has(family))
+  if (family !== undefined && plain.has(family))
     ask(choices, {
       key: `mean ${name}`,
       span,

@@ -64,6 +64,8 @@ export interface Lexis {
   /** All letters of the text, and those that its sums run over. */
   readonly letters: ReadonlySet<string>
   readonly summed: ReadonlySet<string>
+  /** Those that stand somewhere without an accent. */
+  readonly plain: ReadonlySet<string>
   /** The first tokens of names that have an index which a sum runs over. */
   readonly summedNames: ReadonlySet<string>
   /** Letters that are labels where they stand above names. */
