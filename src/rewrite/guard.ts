@@ -16,6 +16,12 @@ import { dimValue } from './value-shape.ts'
 /** Whether a node may be matched; `undefined` where any may. */
 export type Guard = ((node: Node) => boolean) | undefined
 
+/** The rule that is asked, and whether a factor and an exponent that a node does not have are 1. */
+interface Asked {
+  readonly rule: Rule
+  readonly implied: boolean
+}
+
 /** One template among the factors of a product. */
 interface Part {
   readonly single: Guard
@@ -25,45 +31,49 @@ interface Part {
 
 type Of<K extends Template['kind']> = Extract<Template, { kind: K }>
 
-const made = new WeakMap<Rule, { readonly guard: Guard }>()
-const listed = new WeakMap<readonly Rule[], readonly Guard[]>()
+/** Guards of rules and of lists of them, once made. */
+interface Guards {
+  readonly of: WeakMap<Rule, { readonly guard: Guard }>
+  readonly lists: WeakMap<readonly Rule[], readonly Guard[]>
+}
 
-/** The guards of rules at the root of a node. */
-export const guardsOf = (rules: readonly Rule[]): readonly Guard[] => {
-  const known = listed.get(rules)
+const STRICT: Guards = { of: new WeakMap(), lists: new WeakMap() }
+const IMPLIED: Guards = { of: new WeakMap(), lists: new WeakMap() }
+
+/** The guards of rules at the root of a node, where a factor and an exponent that are not there may be implied or not. */
+export const guardsOf = (rules: readonly Rule[], implied: boolean): readonly Guard[] => {
+  const { of, lists } = implied ? IMPLIED : STRICT
+  const known = lists.get(rules)
   if (known) return known
-  const guards = rules.map(guardOf)
-  listed.set(rules, guards)
+  const guards = rules.map((rule) => {
+    const { guard } = of.get(rule) ?? { guard: atRoot({ rule, implied }) }
+    of.set(rule, { guard })
+    return guard
+  })
+  lists.set(rules, guards)
   return guards
 }
 
-const guardOf = (rule: Rule): Guard => {
-  const known = made.get(rule)
-  if (known) return known.guard
-  const guard = atRoot(rule)
-  made.set(rule, { guard })
-  return guard
-}
-
 /** At the root, operands beside those matched may stay. */
-const atRoot = (rule: Rule): Guard => {
+const atRoot = (asked: Asked): Guard => {
+  const { rule } = asked
   const { pattern } = rule
-  const whole = guardFor(rule, pattern)
+  const whole = guardFor(asked, pattern)
   if (pattern.kind === 'product') {
-    const open = inProduct(rule, pattern.factors, true)
+    const open = inProduct(asked, pattern.factors, true)
     return (node) => node.kind === 'product' && open(node.factors)
   }
   if (pattern.kind === 'hadamard' || pattern.kind === 'scale') {
     const factors = pattern.kind === 'hadamard' ? pattern.factors : [pattern.scalar, pattern.body]
     const isBeside = pattern.kind === 'hadamard' || factors.every(({ kind }) => kind !== 'meta')
-    const each = factors.map((factor) => guardFor(rule, factor))
+    const each = factors.map((factor) => guardFor(asked, factor))
     return (node) =>
       node.kind === 'hadamard' && isBeside && (pattern.kind === 'hadamard' || isScalarNode(node))
         ? allFound(each, node.factors)
         : whole === undefined || whole(node)
   }
   if (pattern.kind !== 'sum' || pattern.terms.length !== 2) return whole
-  const terms = pattern.terms.map((term) => termGuard(rule, term, true))
+  const terms = pattern.terms.map((term) => termGuard(asked, term, true))
   return (node) =>
     node.kind === 'sum' && node.terms.length > 2
       ? node.terms.length <= PAIR_LIMIT && rule.common !== 'powers' && allFound(terms, node.terms)
@@ -80,10 +90,10 @@ const both =
     (first === undefined || first(a)) && (second === undefined || second(b))
 
 /** What must hold of a node that a template matches as a whole. */
-const guardFor = (rule: Rule, template: Template): Guard => {
+const guardFor = (asked: Asked, template: Template): Guard => {
   switch (template.kind) {
     case 'meta':
-      return testOf(rule, template.slot)
+      return testOf(asked.rule, template.slot)
     case 'number':
       return (node) => matchNumber(template.value, node)
     case 'constant':
@@ -91,39 +101,47 @@ const guardFor = (rule: Rule, template: Template): Guard => {
     case 'dimension':
       return (node) => dimValue(node) !== undefined
     case 'sum':
-      return ofSum(rule, template)
+      return ofSum(asked, template)
     case 'scale':
-      return ofScale(rule, template)
+      return ofScale(asked, template)
     case 'product': {
-      const fits = inProduct(rule, template.factors, false)
+      const fits = inProduct(asked, template.factors, false)
       return (node) => node.kind === 'product' && fits(node.factors)
     }
     case 'hadamard':
-      return ofHadamard(rule, template)
+      return ofHadamard(asked, template)
     case 'power':
-    case 'matrix-power': {
-      const { kind } = template
-      const agree = both(guardFor(rule, template.base), guardFor(rule, template.exponent))
-      return (node) => node.kind === kind && agree(node.base, node.exponent)
-    }
+    case 'matrix-power':
+      return ofPower(asked, template)
     case 'transpose':
-      return ofTranspose(rule, template)
+      return ofTranspose(asked, template)
     case 'differential': {
-      const inner = guardFor(rule, template.body)
+      const inner = guardFor(asked, template.body)
       return (node) => node.kind === 'differential' && (inner === undefined || inner(node.body))
     }
     case 'colon': {
-      const agree = both(guardFor(rule, template.left), guardFor(rule, template.right))
+      const agree = both(guardFor(asked, template.left), guardFor(asked, template.right))
       return (node) => node.kind === 'colon' && (agree(node.left, node.right) || agree(node.right, node.left))
     }
     default:
-      return ofCall(rule, template)
+      return ofCall(asked, template)
   }
 }
 
-const ofCall = (rule: Rule, template: Of<'call'> | Of<'apply'> | Of<'mapped'>): Guard => {
-  const args = template.args.map((arg) => guardFor(rule, arg))
-  const isHead = headOf(rule, template)
+/** Anything is the power of itself with the exponent 1. */
+const ofPower = (asked: Asked, { kind, base, exponent }: Of<'power'> | Of<'matrix-power'>): Guard => {
+  const ofBase = guardFor(asked, base)
+  const agree = both(ofBase, guardFor(asked, exponent))
+  const isImplied = asked.implied && kind === 'power' && exponent.kind === 'meta'
+  return (node) =>
+    node.kind === kind
+      ? agree(node.base, node.exponent)
+      : isImplied && (ofBase === undefined || ofBase(node))
+}
+
+const ofCall = (asked: Asked, template: Of<'call'> | Of<'apply'> | Of<'mapped'>): Guard => {
+  const args = template.args.map((arg) => guardFor(asked, arg))
+  const isHead = headOf(asked, template)
   return (node) =>
     node.kind === 'call' &&
     node.args.length === args.length &&
@@ -132,14 +150,14 @@ const ofCall = (rule: Rule, template: Of<'call'> | Of<'apply'> | Of<'mapped'>): 
 }
 
 const headOf = (
-  rule: Rule,
+  asked: Asked,
   template: Of<'call'> | Of<'apply'> | Of<'mapped'>,
 ): ((node: Extract<Node, { kind: 'call' }>) => boolean) => {
   switch (template.kind) {
     case 'call':
       return ({ name, order }) => name === template.name && order === template.order
     case 'apply': {
-      const words = rule.conditions[template.slot]!
+      const words = asked.rule.conditions[template.slot]!
       return ({ name, order }) =>
         order >= template.order && words.every((word) => holdsOfFunction(word, name))
     }
@@ -149,15 +167,15 @@ const headOf = (
 }
 
 /** Where a slot of it may be bound elsewhere, its normal form need not be a transpose. */
-const ofTranspose = (rule: Rule, template: Of<'transpose'>): Guard => {
-  if (mayBeBound(rule, template)) return undefined
-  const inner = guardFor(rule, template.body)
+const ofTranspose = (asked: Asked, template: Of<'transpose'>): Guard => {
+  if (mayBeBound(asked, template)) return undefined
+  const inner = guardFor(asked, template.body)
   return (node) => node.kind === 'transpose' && (inner === undefined || inner(node.body))
 }
 
 /** Whether a slot of the template stands elsewhere in the pattern too. */
-const mayBeBound = (rule: Rule, template: Template): boolean => {
-  const [all, inside] = [slotsIn(rule.pattern), slotsIn(template)]
+const mayBeBound = (asked: Asked, template: Template): boolean => {
+  const [all, inside] = [slotsIn(asked.rule.pattern), slotsIn(template)]
   return inside.some((slot) => count(all, slot) > count(inside, slot))
 }
 
@@ -171,18 +189,25 @@ const slotsIn = (template: Template): readonly number[] => [
   ...childrenOf(template).flatMap(slotsIn),
 ]
 
-/** One of the slots may take all operands that the others leave. */
-const ofHadamard = (rule: Rule, { factors }: Of<'hadamard'>): Guard => {
-  const each = factors.map((factor) => (factor.kind === 'meta' ? undefined : guardFor(rule, factor)))
-  return (node) => node.kind === 'hadamard' && allFound(each, node.factors)
+/** One of the slots may take all operands that the others leave, or anything else beside a slot that is 1. */
+const ofHadamard = (asked: Asked, { factors }: Of<'hadamard'>): Guard => {
+  const each = factors.map((factor) => (factor.kind === 'meta' ? undefined : guardFor(asked, factor)))
+  const isImplied = asked.implied && factors.length === 2
+  const beside = factors.flatMap(({ kind }, i) =>
+    isImplied && kind === 'meta' ? [guardFor(asked, factors[1 - i]!)] : [],
+  )
+  return (node) =>
+    node.kind === 'hadamard'
+      ? allFound(each, node.factors)
+      : beside.some((guard) => guard === undefined || guard(node))
 }
 
-const ofScale = (rule: Rule, { scalar, body }: Of<'scale'>): Guard => {
-  const [ofScalar, ofBody] = [guardFor(rule, scalar), guardFor(rule, body)]
+const ofScale = (asked: Asked, { scalar, body }: Of<'scale'>): Guard => {
+  const [ofScalar, ofBody] = [guardFor(asked, scalar), guardFor(asked, body)]
   const agree = both(ofScalar, ofBody)
-  const isBare = body.kind === 'meta'
+  const isBare = body.kind === 'meta' && !asked.implied
   const among = [scalar, ...(body.kind === 'hadamard' ? body.factors : [body])].map((factor) =>
-    factor.kind === 'meta' ? undefined : guardFor(rule, factor),
+    factor.kind === 'meta' ? undefined : guardFor(asked, factor),
   )
   return (node) => {
     if (node.kind === 'scale') return agree(node.scalar, node.body)
@@ -191,7 +216,8 @@ const ofScale = (rule: Rule, { scalar, body }: Of<'scale'>): Guard => {
       return inner.kind === 'scale' || inner.kind === 'hadamard' || ofBody === undefined || ofBody(inner)
     }
     if (node.kind === 'hadamard' && isScalarNode(node)) return allFound(among, node.factors)
-    return !isBare && (ofBody === undefined || ofBody(node))
+    const isScalar = asked.implied && isScalarNode(node) && (ofScalar === undefined || ofScalar(node))
+    return isScalar || (!isBare && (ofBody === undefined || ofBody(node)))
   }
 }
 
@@ -200,21 +226,21 @@ type TermGuard = (term: { readonly coefficient: PatternTerm['coefficient']; read
 
 /** A term by itself; where it may take several, a slot tells nothing. */
 const termGuard = (
-  rule: Rule,
+  asked: Asked,
   { coefficient, body }: PatternTerm,
   isAlone: boolean,
 ): TermGuard | undefined => {
   const isNumeric = body.kind === 'number' || (body.kind === 'scale' && body.scalar.kind === 'number')
   if (isNumeric || (body.kind === 'scale' && isOne(coefficient))) return undefined
   if (body.kind === 'meta' && !isAlone) return undefined
-  const guard = guardFor(rule, body)
+  const guard = guardFor(asked, body)
   return (term) => equals(term.coefficient, coefficient) && (guard === undefined || guard(term.body))
 }
 
-const ofSum = (rule: Rule, template: Of<'sum'>): Guard => {
+const ofSum = (asked: Asked, template: Of<'sum'>): Guard => {
   const [only, more] = template.terms as [PatternTerm, PatternTerm | undefined]
   if (!more) {
-    const guard = guardFor(rule, only.body)
+    const guard = guardFor(asked, only.body)
     const isOpposite = isMinusOne(only.coefficient) && only.body.kind === 'meta'
     return (node) => {
       if (node.kind !== 'sum') return false
@@ -225,17 +251,17 @@ const ofSum = (rule: Rule, template: Of<'sum'>): Guard => {
       return isOpposite && (second !== undefined || isNegative(term.coefficient))
     }
   }
-  const each = rule.additive ? [] : template.terms.map((term) => termGuard(rule, term, false))
+  const each = asked.rule.additive ? [] : template.terms.map((term) => termGuard(asked, term, false))
   return (node) => node.kind === 'sum' && node.terms.length > 1 && allFound(each, node.terms)
 }
 
 /** Factors of a product, one after another; where it is open, others may stand before and after them. */
 const inProduct = (
-  rule: Rule,
+  asked: Asked,
   templates: readonly Template[],
   isOpen: boolean,
 ): ((factors: readonly Node[]) => boolean) => {
-  const parts = templates.map((template) => partOf(rule, template))
+  const parts = templates.map((template) => partOf(asked, template))
   const alone = parts.flatMap(({ single, run }) => (run || !single ? [] : [single]))
   const fits = (factors: readonly Node[], part: number, at: number): boolean => {
     if (part === parts.length) return isOpen || at === factors.length
@@ -256,11 +282,11 @@ const inProduct = (
   }
 }
 
-const partOf = (rule: Rule, template: Template): Part => {
-  const single = guardFor(rule, template)
+const partOf = (asked: Asked, template: Template): Part => {
+  const single = guardFor(asked, template)
   if (template.kind === 'product') return { single: undefined, run: () => true }
-  if (template.kind !== 'meta') return { single, run: mayBeBound(rule, template) ? () => true : undefined }
-  const words = rule.conditions[template.slot]!
+  if (template.kind !== 'meta') return { single, run: mayBeBound(asked, template) ? () => true : undefined }
+  const words = asked.rule.conditions[template.slot]!
   if (words.includes('factor')) return { single, run: undefined }
   const isSquare = words.some((word) => conditionNamed(word)?.property && conditionNamed(word)?.square)
   const run: Part['run'] = (factors, from, to) =>

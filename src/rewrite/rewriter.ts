@@ -81,8 +81,11 @@ export const createRewriter = (
   }
   return {
     applyAtRoot: (set, node, differential = graph.differential) => atRoot(work, set, node, differential),
-    alternatives: (set, node, most) =>
-      set.candidates(node, graph.calls).flatMap((rule) => results(work, rule, node, most)),
+    alternatives: (set, node, most) => {
+      const rules = set.candidates(node, graph.calls)
+      const guards = guardsOf(rules, true)
+      return rules.flatMap((rule, i) => (guards[i]?.(node) === false ? [] : results(work, rule, node, most)))
+    },
     normalize: (set, node, heard) => {
       const form = settled(work, work.known.under(set), node)
       if (heard) tell(form, heard)
@@ -114,7 +117,7 @@ const firstOf = (
   isWanted: (result: Node) => boolean = () => true,
 ): Application | undefined => {
   const rules = set.candidates(node, work.graph.calls)
-  const guards = guardsOf(rules)
+  const guards = guardsOf(rules, false)
   for (let i = 0; i < rules.length; i++) {
     const guard = guards[i]
     const application = guard && !guard(node) ? undefined : applied(work, rules[i]!, node, differential)
