@@ -134,9 +134,7 @@ const ofPower = (asked: Asked, { kind, base, exponent }: Of<'power'> | Of<'matri
   const agree = both(ofBase, guardFor(asked, exponent))
   const isImplied = asked.implied && kind === 'power' && exponent.kind === 'meta'
   return (node) =>
-    node.kind === kind
-      ? agree(node.base, node.exponent)
-      : isImplied && (ofBase === undefined || ofBase(node))
+    node.kind === kind ? agree(node.base, node.exponent) : isImplied && (ofBase === undefined || ofBase(node))
 }
 
 const ofCall = (asked: Asked, template: Of<'call'> | Of<'apply'> | Of<'mapped'>): Guard => {

@@ -9,14 +9,7 @@ import type { RuleSet } from '../rulebook/rule-set.ts'
 import type { Application } from './application.ts'
 import { applied, ofBound, results, type Tools } from './apply.ts'
 import { guardsOf } from './guard.ts'
-import {
-  createNormalForms,
-  type Memo,
-  NOTHING,
-  type NormalForms,
-  type Settled,
-  tell,
-} from './normal-forms.ts'
+import { createNormalForms, type Memo, type NormalForms, type Settled, tell } from './normal-forms.ts'
 import { createOpenings, type Openings } from './openings.ts'
 
 export type { Application } from './application.ts'
@@ -69,7 +62,7 @@ export const createRewriter = (
     graph,
     build: (template, bindings) => {
       const built = ofBound(graph, template, bindings)
-      return built && settled(work, work.known.under(basic), built).node
+      return built && normal(work, basic, built)
     },
     limit,
     told,
@@ -86,13 +79,15 @@ export const createRewriter = (
       const guards = guardsOf(rules, true)
       return rules.flatMap((rule, i) => (guards[i]?.(node) === false ? [] : results(work, rule, node, most)))
     },
-    normalize: (set, node, heard) => {
-      const form = settled(work, work.known.under(set), node)
-      if (heard) tell(form, heard)
-      return form.node
-    },
+    normalize: (set, node, heard) => normal(work, set, node, heard),
     apart: (act) => apart(work, act),
   }
+}
+
+const normal = (work: Work, set: RuleSet, node: Node, heard?: (application: Application) => void): Node => {
+  const form = settled(work, work.known.under(set), node)
+  if (form && heard) tell(form, heard)
+  return form?.node ?? node
 }
 
 const atRoot = (
@@ -135,33 +130,34 @@ const throughNames = (work: Work, set: RuleSet, node: Node): Application | undef
   return firstOf(work, set, opened, graph.differential, (result) => openings.isShorter(result, node))
 }
 
-/** The normal form of a node, its operands first. */
-const settled = (work: Work, memo: Memo, node: Node): Settled => {
+/** The normal form of a node, its operands first; `undefined` where the node is normal itself. */
+const settled = (work: Work, memo: Memo, node: Node): Settled | undefined => {
+  const { graph, known } = work
+  if (known.isNormal(memo, node)) return undefined
   const old = memo.forms.get(node)
   if (old) return old
-  let before: Settled[] | undefined
-  const rebuilt = mapOperands(work.graph, node, (operand) => {
+  const by: (Settled | Application)[] = []
+  let next = mapOperands(graph, node, (operand) => {
     const inner = settled(work, memo, operand)
-    if (inner.by !== NOTHING) {
-      before ??= []
-      before.push(inner)
-    }
-    return inner.node
+    if (inner) by.push(inner)
+    return inner?.node ?? operand
   })
-  const untried = rebuilt === node ? work.known.untried(memo, node) : undefined
-  const application =
-    untried && (atRoot(work, untried, node, work.graph.differential) ?? throughNames(work, untried, node))
-  const next = application?.result ?? rebuilt
-  const form =
-    next === node ? { node, by: NOTHING } : after(before ?? NOTHING, application, settled(work, memo, next))
+  if (next === node) {
+    const untried = known.untried(memo, node)
+    const application = atRoot(work, untried, node, graph.differential) ?? throughNames(work, untried, node)
+    if (!application) {
+      known.keep(memo, node)
+      return undefined
+    }
+    by.push(application)
+    next = application.result
+  }
+  const last = settled(work, memo, next)
+  if (last) by.push(last)
+  const form = { node: last?.node ?? next, by }
   memo.forms.set(node, form)
   return form
 }
-
-const after = (before: readonly Settled[], application: Application | undefined, last: Settled): Settled => ({
-  node: last.node,
-  by: [...before, ...(application ? [application] : []), last],
-})
 
 const apart = <T>(work: Work, act: () => T): T => {
   const { steps, bound } = work
