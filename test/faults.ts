@@ -3,7 +3,7 @@
  */
 import { METHOD } from '../src/derive/method.ts'
 import type { Derivation } from '../src/expr/derivation.ts'
-import { createSize } from '../src/form/size.ts'
+import { sizeOf } from '../src/form/size.ts'
 import { headText } from '../src/print/heads.ts'
 import { toText } from '../src/print/text.ts'
 import { tokens } from './tokens.ts'
@@ -32,6 +32,6 @@ export const idleLines = ({ subject, objective, called, steps }: Derivation): st
 /** Answers that are not as long as they are printed. */
 export const wrongSizes = ({ answers }: Derivation): string[] =>
   answers.flatMap(({ node }) => {
-    const [size, text] = [createSize()(node), toText(node)]
+    const [size, text] = [sizeOf(node), toText(node)]
     return size === tokens(text) ? [] : [`${text}: ${size} is not ${tokens(text)}`]
   })

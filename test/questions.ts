@@ -7,7 +7,7 @@ import { expect } from 'vitest'
 import { explain, GradusError } from '../src/errors/error.ts'
 import { createGraph, type Graph } from '../src/expr/graph.ts'
 import type { Node } from '../src/expr/node.ts'
-import { createSize } from '../src/form/size.ts'
+import { sizeOf } from '../src/form/size.ts'
 import { analyse } from '../src/infer/analyse.ts'
 import type { Analysis } from '../src/infer/analysis.ts'
 import { lower } from '../src/lower/lower.ts'
@@ -80,7 +80,7 @@ const typedText = ({ analysis, graph, typed }: Solution): string => {
   const text = toText(typed())
   const again = analyse(parseProblem(text), { within: analysis() })
   expect(lower(again, graph()).objective).toBe(typed())
-  expect(createSize()(typed())).toBe(tokens(text))
+  expect(sizeOf(typed())).toBe(tokens(text))
   return text
 }
 

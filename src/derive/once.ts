@@ -5,7 +5,7 @@ import { type Named, type Node, operandsOf } from '../expr/node.ts'
 import { namedIn, reachable } from '../expr/walk.ts'
 import { entriesOf } from '../form/entries.ts'
 import { residualOf } from '../form/equation.ts'
-import { createSize, sizeOfDefinition } from '../form/size.ts'
+import { sizeOf, sizeOfDefinition } from '../form/size.ts'
 import { inline } from './names.ts'
 import type { Renamed } from './repeats.ts'
 import type { Session } from './session.ts'
@@ -14,14 +14,13 @@ import type { Session } from './session.ts'
 export const writeOutOnce = (session: Session, renamed: Renamed): Renamed => {
   const { graph, quiet } = session
   if (!graph.hasNames()) return renamed
-  const size = createSize()
   let { answers, line } = renamed
   // Those that use others first: what is left of a definition written out may be written out in its turn.
   for (const { name } of usedOnce(answers).reverse()) {
     const written = (roots: readonly Node[]): Node[] =>
       inline(graph, roots, (named) => named.name === name).map((root) => quiet('basic', root))
     const found = written(answers)
-    if (whole(size, found) >= whole(size, answers)) continue
+    if (whole(found) >= whole(answers)) continue
     answers = found
     if (line) [line] = written([line]) as [Node]
   }
@@ -43,8 +42,8 @@ const isExplicit = (named: Named): boolean =>
   !named.introduced && !residualOf(named) && !entriesOf(named.value)
 
 /** Tokens of the answers and of the definitions that they use. */
-const whole = (size: (node: Node) => number, answers: readonly Node[]): number =>
+const whole = (answers: readonly Node[]): number =>
   namedIn(answers).reduce(
-    (sum, named) => sum + sizeOfDefinition(size, named),
-    answers.reduce((sum, answer) => sum + size(answer), 0),
+    (sum, named) => sum + sizeOfDefinition(named),
+    answers.reduce((sum, answer) => sum + sizeOf(answer), 0),
   )

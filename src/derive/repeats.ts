@@ -5,7 +5,7 @@
 import { boundIn, dependsOn } from '../expr/free-indices.ts'
 import { isMatrixNode, isScalarNode, type Node, numberOf, operandsOf } from '../expr/node.ts'
 import { reachable, replacing } from '../expr/walk.ts'
-import { createSize } from '../form/size.ts'
+import { sizeOf } from '../form/size.ts'
 import { functionNamed } from '../functions/index.ts'
 import { isNegative, ONE } from '../rational.ts'
 import type { Session } from './session.ts'
@@ -32,13 +32,12 @@ export interface Renamed {
 /** The answers with short names for what they repeat, and the line before them alike; the values become definitions. */
 export const nameRepeats = (session: Session, { answers, line }: Renamed): Renamed => {
   const { graph } = session
-  const cost = createSize()
   let roots = [...answers]
   let last = line
-  if (roots.reduce((sum, root) => sum + cost(root), 0) > LONGEST || hasIntroduced(roots))
+  if (roots.reduce((sum, root) => sum + sizeOf(root), 0) > LONGEST || hasIntroduced(roots))
     return { answers, line }
   for (let count = 0; count < MOST_NAMES; count++) {
-    const value = mostRepeated(roots, cost)
+    const value = mostRepeated(roots)
     if (!value) break
     const name = graph.named(nameFor(session, value), value, true, value.lead)
     roots = substituted(session, roots, value, name)
@@ -61,14 +60,14 @@ const occurrences = (roots: readonly Node[]): Map<Node, number> => {
 }
 
 /** What a name would save most on. */
-const mostRepeated = (roots: readonly Node[], cost: (node: Node) => number): Node | undefined => {
+const mostRepeated = (roots: readonly Node[]): Node | undefined => {
   let best: Node | undefined
   let most = WORTH_NAMING - 1
   const changing = changedByIndices(roots)
   for (const [node, times] of occurrences(roots)) {
     if (times < 2 || !isNameable(node) || changing.has(node)) continue
-    const saved = (times - 1) * cost(node) - times - 2
-    if (saved > most || (saved === most && best && cost(node) > cost(best))) [best, most] = [node, saved]
+    const saved = (times - 1) * sizeOf(node) - times - 2
+    if (saved > most || (saved === most && best && sizeOf(node) > sizeOf(best))) [best, most] = [node, saved]
   }
   return best
 }

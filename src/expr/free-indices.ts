@@ -4,17 +4,18 @@
  */
 import { BINDERS } from '../shape/binders.ts'
 import { type Dim, dimNames } from '../shape/dim.ts'
+import { createFact } from './facts.ts'
 import { type Node, operandsOf } from './node.ts'
 
 const NONE: ReadonlySet<string> = new Set()
-const known = new WeakMap<Node, ReadonlySet<string>>()
+const known = createFact<ReadonlySet<string>>()
 
 /** The free names of dimensions of a node; those of shapes alone, and of definitions, do not count. */
 export const freeIndices = (node: Node): ReadonlySet<string> => {
-  const old = known.get(node)
+  const old = known.of(node)
   if (old) return old
   const found = foundIn(node)
-  known.set(node, found)
+  known.keep(node, found)
   return found
 }
 

@@ -27,7 +27,7 @@ export interface Store extends Graph {
 /** What a new node says of itself; the store adds what follows from its operands. */
 export type Draft = Node extends infer N
   ? N extends Node
-    ? Omit<N, 'id' | 'size' | 'differential' | 'active' | 'indexed' | 'lead'>
+    ? Omit<N, 'id' | 'size' | 'differential' | 'active' | 'indexed' | 'lead' | 'facts'>
     : never
   : never
 
@@ -58,6 +58,9 @@ export const ids = (nodes: readonly Node[]): string => {
   return key
 }
 
+/** Room for the facts of a node that most nodes come to have. */
+export const nothingFound = (): unknown[] => [undefined, undefined, undefined, undefined]
+
 /** Makes the node with a key that has none yet. */
 export const created = (nodes: Map<string, Node>, key: string, made: Draft): Node => {
   const draft = made as Mutable<Node>
@@ -82,6 +85,7 @@ export const created = (nodes: Map<string, Node>, key: string, made: Draft): Nod
   draft.differential = differential
   draft.active = active
   draft.indexed = indexed
+  draft.facts = nothingFound()
   nodes.set(key, draft as Node)
   return draft as Node
 }

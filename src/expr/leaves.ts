@@ -5,7 +5,7 @@ import { type Rational, rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Property } from '../shape/properties.ts'
 import type { VariableFacts } from './constructors.ts'
-import { created, type Store } from './intern.ts'
+import { created, nothingFound, type Store } from './intern.ts'
 import type { Named, Node, Variable } from './node.ts'
 
 const NO_PROPERTIES: ReadonlySet<Property> = new Set()
@@ -27,6 +27,7 @@ export const variable = (g: Store, facts: VariableFacts): Variable => {
     lead: index,
     differential: false,
     indexed: false,
+    facts: nothingFound(),
   }
   g.nodes.set(`v:${facts.name}`, node)
   g.variables.set(facts.name, node)
@@ -36,7 +37,7 @@ export const variable = (g: Store, facts: VariableFacts): Variable => {
 /** The same variable at a point where it has these properties. */
 export const holding = (g: Store, moving: Variable, properties: ReadonlySet<Property>): Variable => {
   const key = `v!${moving.name}`
-  const node = g.nodes.get(key) ?? { ...moving, properties, id: g.nodes.size }
+  const node = g.nodes.get(key) ?? { ...moving, properties, id: g.nodes.size, facts: nothingFound() }
   g.nodes.set(key, node)
   return node as Variable
 }

@@ -22,6 +22,8 @@ interface Common {
   readonly indexed: boolean
   /** Index of the leftmost variable, by which terms are put in order; Infinity when there is none. */
   readonly lead: number
+  /** What has been found of it: see `facts.ts`. */
+  readonly facts: unknown[]
 }
 
 /** An addend: `coefficient * body`, the body having no rational factor of its own. */

@@ -3,11 +3,12 @@
  * negative exponents into fractions. Owns what is written; how it is spelled is `print/`'s.
  */
 import { assertNever } from '../errors/defects.ts'
+import { createFact, type Fact } from '../expr/facts.ts'
 import { type Call, type Colon, isScalarNode, type Node, type Sum, type Term } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { isMinusOne, isNegative, isOne, multiply, negate, ONE, type Rational, ZERO } from '../rational.ts'
 import { hidesOnes, hidesOperand, repeated } from './broadcast.ts'
-import type { Form, Show, Style } from './form.ts'
+import { type Form, type Show, type Style, TEXT } from './form.ts'
 import { isReciprocal, matrixPower, number, power } from './powers.ts'
 import { multiple } from './products.ts'
 import { blocks, slice } from './slices.ts'
@@ -18,17 +19,17 @@ import { blocks, slice } from './slices.ts'
  */
 export const presenter = (
   style: Style,
-  known?: Pick<WeakMap<Node, Form>, 'get' | 'set'>,
+  known?: Fact<Form>,
   made: Show['made'] = () => undefined,
 ): ((node: Node) => Form) => {
   const show: Show = {
     style,
     made,
     form: (node) => {
-      const old = known?.get(node)
+      const old = known?.of(node)
       if (old) return old
       const form = present(node, show)
-      known?.set(node, form)
+      known?.keep(node, form)
       made(form, node)
       return form
     },
@@ -39,6 +40,9 @@ export const presenter = (
   }
   return show.form
 }
+
+/** The form of an expression as text, made once. */
+export const inText = presenter(TEXT, createFact())
 
 const positive = (coefficient: Rational, node: Node | undefined, show: Show): Form => {
   const form = multiple(coefficient, node, show)

@@ -8,33 +8,25 @@ import { isIndexing } from '../functions/index.ts'
 import type { Dim } from '../shape/dim.ts'
 import { componentsOf, OWN_TOKENS } from './components.ts'
 import { writtenAs } from './entries.ts'
-import { dimText, endsOf, type Form, TEXT } from './form.ts'
+import { dimText, endsOf, type Form } from './form.ts'
+import { createKept } from './kept.ts'
 import { overOf } from './over.ts'
-import { presenter } from './present.ts'
+import { inText } from './present.ts'
 
-type Size = (form: Form) => number
+const known = createKept<number>()
 
-/** Tokens of expressions, each counted once. */
-export const createSize = (): ((node: Node) => number) => {
-  const show = presenter(TEXT, new Map())
-  const known = new Map<Form, number>()
-  const size: Size = (form) => {
-    const old = known.get(form)
-    if (old !== undefined) return old
-    const tokens = count(form, size)
-    known.set(form, tokens)
-    return tokens
-  }
-  return (node) => size(show(node))
-}
+/** Tokens of an expression, counted once. */
+export const sizeOf = (node: Node): number => size(inText(node))
 
-/** Tokens of a definition, `h = …` or `K[i,j] = …`, by those of expressions. */
-export const sizeOfDefinition = (size: (node: Node) => number, named: Named): number => {
+const size = (form: Form): number => known.of(form) ?? known.keep(form, count(form))
+
+/** Tokens of a definition, `h = …` or `K[i,j] = …`. */
+export const sizeOfDefinition = (named: Named): number => {
   const { indices, body } = writtenAs(named)
-  return 2 + indices.length + size(body)
+  return 2 + indices.length + sizeOf(body)
 }
 
-const count = (form: Form, size: Size): number => {
+const count = (form: Form): number => {
   switch (form.kind) {
     case 'number':
     case 'symbol':
@@ -55,25 +47,25 @@ const count = (form: Form, size: Size): number => {
       return 1 + size(form.body)
     case 'times':
     case 'hadamard':
-      return total(form.factors, size) + form.factors.length - 1
+      return total(form.factors) + form.factors.length - 1
     case 'quotient':
-      return size(form.over) + total(form.under, size) + form.under.length
+      return size(form.over) + total(form.under) + form.under.length
     case 'power':
       return size(form.base) + 1 + size(form.exponent)
     case 'colon':
       return size(form.left) + 1 + size(form.right)
     case 'slice':
-      return size(form.body) + total(form.picks.flatMap(endsOf), size)
+      return size(form.body) + total(form.picks.flatMap(endsOf))
     case 'blocks':
-      return total(form.lines.flat(), size)
+      return total(form.lines.flat())
     case 'call':
-      return call(form, size)
+      return call(form)
     default:
       return assertNever(form)
   }
 }
 
-const call = (form: Extract<Form, { kind: 'call' }>, size: Size): number => {
+const call = (form: Extract<Form, { kind: 'call' }>): number => {
   const over = overOf(form)
   if (over)
     return (over.kind === 'over' ? 2 : 1) + size(over.body) + (over.evident ? 0 : 1 + dimension(over.size))
@@ -83,10 +75,10 @@ const call = (form: Extract<Form, { kind: 'call' }>, size: Size): number => {
     return OWN_TOKENS[components.kind] + size(components.at) + size(components.other) - turned
   }
   const names = isIndexing(form.name) ? 0 : form.spelling.includes('(') ? 2 : 1
-  return names + form.order + total(form.args, size)
+  return names + form.order + total(form.args)
 }
 
-const total = (forms: readonly Form[], size: Size): number => forms.reduce((sum, form) => sum + size(form), 0)
+const total = (forms: readonly Form[]): number => forms.reduce((sum, form) => sum + size(form), 0)
 
 /** Of names, numbers and what joins them. */
 const dimension = (dim: Dim): number =>

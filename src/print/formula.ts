@@ -3,9 +3,11 @@
  * entrywise operator have them: juxtaposition binds tighter, and many readers think otherwise.
  */
 import { assertNever } from '../errors/defects.ts'
+import { createFact } from '../expr/facts.ts'
 import type { Node } from '../expr/node.ts'
 import { componentsOf } from '../form/components.ts'
 import { endsOf, type Form, type Picked, type Style } from '../form/form.ts'
+import { createKept } from '../form/kept.ts'
 import { presenter } from '../form/present.ts'
 import { isInteger, type Rational, toDecimalOrFraction } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
@@ -23,7 +25,7 @@ export const TEXTBOOK: Style = {
   fractionFirst: true,
 }
 
-const show = presenter(TEXTBOOK, new WeakMap())
+const show = presenter(TEXTBOOK, createFact())
 
 /** The expression in a notation. */
 export const formulaIn = (to: Notation, node: Node): string => docIn(to, show(node)).text
@@ -31,17 +33,13 @@ export const formulaIn = (to: Notation, node: Node): string => docIn(to, show(no
 const at = (to: Notation, form: Form, limit: number): Doc => within(docIn(to, form), limit, to.fence)
 
 /** What forms are spelled as in a notation: the lines of a derivation have most of theirs in common. */
-const known = new WeakMap<Notation, WeakMap<Form, Doc>>()
+const known = createKept<{ readonly to: Notation; readonly doc: Doc }>()
 
 /** The form with what each part of it is spelled as. */
 export const docIn = (to: Notation, form: Form): Doc => {
-  const docs = known.get(to) ?? new WeakMap<Form, Doc>()
-  known.set(to, docs)
-  const old = docs.get(form)
-  if (old) return old
-  const doc = { ...spelled(to, form), form }
-  docs.set(form, doc)
-  return doc
+  const old = known.of(form)
+  if (old?.to === to) return old.doc
+  return known.keep(form, { to, doc: { ...spelled(to, form), form } }).doc
 }
 
 const spelled = (to: Notation, form: Form): Doc => {

@@ -4,9 +4,10 @@
 import { assertNever } from '../errors/defects.ts'
 import type { Node } from '../expr/node.ts'
 import { componentsOf } from '../form/components.ts'
-import { dimText, endsOf, type Form, type Picked, TEXT } from '../form/form.ts'
+import { dimText, endsOf, type Form, type Picked } from '../form/form.ts'
+import { createKept } from '../form/kept.ts'
 import { overOf } from '../form/over.ts'
-import { presenter } from '../form/present.ts'
+import { inText } from '../form/present.ts'
 import { isIndexing } from '../functions/index.ts'
 import { toDecimalOrFraction } from '../rational.ts'
 import { componentsText } from './components.ts'
@@ -14,25 +15,17 @@ import { atom, compose, type Doc, type Fence, joined, LEVEL, signed, within } fr
 
 type CallForm = Extract<Form, { kind: 'call' }>
 
-const show = presenter(TEXT, new WeakMap())
-
 /** The expression as text of the language. */
-export const toText = (node: Node): string => doc(show(node)).text
+export const toText = (node: Node): string => doc(inText(node)).text
 
 const fence: Fence = (inner) => compose(LEVEL.call, ['(', inner, ')'])
 
 const at = (form: Form, limit: number): Doc => within(doc(form), limit, fence)
 
 /** What forms are spelled as: the lines of a derivation have most of theirs in common. */
-const known = new WeakMap<Form, Doc>()
+const known = createKept<Doc>()
 
-const doc = (form: Form): Doc => {
-  const old = known.get(form)
-  if (old) return old
-  const made = spelled(form)
-  known.set(form, made)
-  return made
-}
+const doc = (form: Form): Doc => known.of(form) ?? known.keep(form, spelled(form))
 
 const spelled = (form: Form): Doc => {
   switch (form.kind) {

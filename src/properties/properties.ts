@@ -2,6 +2,7 @@
  * What can be proved of an expression from the declared properties of its variables. What is not proved may hold all
  * the same. The laws are `rules/properties.rules`; what functions keep and give is in their rows.
  */
+import { createFact } from '../expr/facts.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import { type FunctionRow, functionNamed } from '../functions/index.ts'
 import { type Bound, conditionNamed, holdsOfFunction } from '../rulebook/conditions.ts'
@@ -12,21 +13,21 @@ import { provedOf } from './proof.ts'
 import { bitOf, closed, includes, NONE, OF_SQUARES, type Properties, setOf } from './sets.ts'
 
 /** What is known of a node, found once: expressions ask the same of their operands over and over. */
-const found = new WeakMap<Node, Properties>()
+const found = createFact<Properties>()
 
-const known = (node: Node): Properties => found.get(node) ?? NONE
+const known = (node: Node): Properties => found.of(node) ?? NONE
 
 /** What is known of a node; operands come first, in a loop, since definitions may be thousands deep. */
 const propertiesOf = (root: Node): Properties => {
-  const old = found.get(root)
+  const old = found.of(root)
   if (old !== undefined) return old
   const pending = [root]
   for (let node = pending.at(-1); node; node = pending.at(-1)) {
-    const open = operandsOf(node).filter((operand) => !found.has(operand))
+    const open = operandsOf(node).filter((operand) => found.of(operand) === undefined)
     for (const operand of open) pending.push(operand)
     if (open.length > 0) continue
     pending.pop()
-    if (!found.has(node)) found.set(node, follows(node))
+    if (found.of(node) === undefined) found.keep(node, follows(node))
   }
   return known(root)
 }

@@ -5,10 +5,12 @@ import { stepLimit } from '../errors/derivatives.ts'
 import type { Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { mapOperands } from '../expr/walk.ts'
+import { isInWords } from '../rulebook/functions.ts'
+import type { Rule } from '../rulebook/rule.ts'
 import type { RuleSet } from '../rulebook/rule-set.ts'
 import type { Application } from './application.ts'
 import { applied, ofBound, results, type Tools } from './apply.ts'
-import { guardsOf } from './guard.ts'
+import { type Guard, guardsOf } from './guard.ts'
 import { createNormalForms, type Memo, type NormalForms, type Settled, tell } from './normal-forms.ts'
 import { createOpenings, type Openings } from './openings.ts'
 
@@ -22,10 +24,15 @@ export interface Rewriter {
     differential?: (body: Node) => Node,
   ) => Application | undefined
   /**
-   * What all rules of the set make of the root of a node, at most so many results for each; factors and exponents that
-   * are not there count as 1.
+   * What the rules of the set that speak of no function but these make of the root of a node, at most so many results
+   * for each; factors and exponents that are not there count as 1.
    */
-  readonly alternatives: (set: RuleSet, node: Node, most: number) => Application[]
+  readonly alternatives: (
+    set: RuleSet,
+    node: Node,
+    functions: ReadonlySet<string>,
+    most: number,
+  ) => Application[]
   /** The normal form under a set; calls `applied` for every rewrite that leads there. */
   readonly normalize: (set: RuleSet, node: Node, applied?: (application: Application) => void) => Node
   /** Work that has bounds of its own, and does not count against the limit. */
@@ -74,10 +81,12 @@ export const createRewriter = (
   }
   return {
     applyAtRoot: (set, node, differential = graph.differential) => atRoot(work, set, node, differential),
-    alternatives: (set, node, most) => {
+    alternatives: (set, node, functions, most) => {
       const rules = set.candidates(node, graph.calls)
       const guards = guardsOf(rules, true)
-      return rules.flatMap((rule, i) => (guards[i]?.(node) === false ? [] : results(work, rule, node, most)))
+      const mayFit = (rule: Rule, guard: Guard): boolean =>
+        isInWords(rule, functions) && (guard === undefined || guard(node))
+      return rules.flatMap((rule, i) => (mayFit(rule, guards[i]) ? results(work, rule, node, most) : []))
     },
     normalize: (set, node, heard) => normal(work, set, node, heard),
     apart: (act) => apart(work, act),

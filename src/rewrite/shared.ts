@@ -1,16 +1,17 @@
 /**
  * Whether terms of a sum have a factor in common: without one there is nothing that a law could take out.
  */
+import { createFact } from '../expr/facts.ts'
 import { isScalarNode, type Node, type Sum } from '../expr/node.ts'
 
-const known = new WeakMap<Sum, boolean>()
+const known = createFact<boolean>()
 
 /** Whether two terms have a factor, or what one is a power of, in common; numbers do not count. */
 export const haveSharedFactor = (sum: Sum): boolean => {
-  const old = known.get(sum)
+  const old = known.of(sum)
   if (old !== undefined) return old
   const found = findShared(sum)
-  known.set(sum, found)
+  known.keep(sum, found)
   return found
 }
 

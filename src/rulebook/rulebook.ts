@@ -2,11 +2,9 @@
  * A rulebook: the laws of the project, and of a user's own where there are any, as the rule sets of the phases.
  */
 import { internal } from '../errors/defects.ts'
-import { isBracketed } from '../functions/index.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { compileRule } from './compile.ts'
 import { lawsOfFile, RULE_FILE_NAMES } from './files.ts'
-import { functionsOf } from './functions.ts'
 import { ALWAYS, PHASES, type Phase, ROUTINE } from './phases.ts'
 import type { Rule } from './rule.ts'
 import { createRuleSet, type RuleSet } from './rule-set.ts'
@@ -17,12 +15,7 @@ export type RuleFiles = ReadonlyMap<string, readonly RuleText[]>
 export interface Rulebook {
   /** The rules of a phase, compiled when first asked for. */
   readonly phase: (name: Phase) => RuleSet
-  /** The rules of a phase that speak of no function but these. */
-  readonly inWords: (name: Phase, functions: ReadonlySet<string>) => RuleSet
 }
-
-/** Rule sets kept for expressions with other functions. */
-const MOST_SETS = 200
 
 /** The rulebook of these files, of which none may be missing; laws of some names are tried before the others. */
 export const rulebookOf = (
@@ -31,7 +24,6 @@ export const rulebookOf = (
 ): Rulebook => {
   const compiled = new Map<string, readonly Rule[]>()
   const phases = new Map<Phase, RuleSet>()
-  const worded = new Map<string, RuleSet>()
 
   const rulesOf = (file: string): readonly Rule[] =>
     remembered(compiled, file, () => {
@@ -40,19 +32,7 @@ export const rulebookOf = (
       const isAmong = (some: readonly string[]): boolean => some.includes(file)
       return texts.map((text) => compileRule(text, isAmong(ALWAYS), isAmong(ROUTINE), first.has(text.name)))
     })
-  const phase: Rulebook['phase'] = (name) =>
-    remembered(phases, name, () => createRuleSet(PHASES[name].flatMap(rulesOf)))
-
-  return {
-    phase,
-    inWords: (name, functions) =>
-      remembered(worded, [name, ...[...functions].sort()].join(' '), () => {
-        if (worded.size >= MOST_SETS) worded.clear()
-        const isWorded = (rule: Rule): boolean =>
-          [...functionsOf(rule)].every((word) => functions.has(word) || isBracketed(word))
-        return createRuleSet(phase(name).rules.filter(isWorded))
-      }),
-  }
+  return { phase: (name) => remembered(phases, name, () => createRuleSet(PHASES[name].flatMap(rulesOf))) }
 }
 
 const remembered = <K, V>(memo: Map<K, V>, key: K, make: () => V): V => {

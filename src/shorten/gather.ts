@@ -5,6 +5,7 @@
 import type { Graph } from '../expr/graph.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
 import { mapOperands, rewriteThroughNames } from '../expr/walk.ts'
+import { sizeOf } from '../form/size.ts'
 import { hasProperty } from '../properties/properties.ts'
 import type { Application, Rewriter } from '../rewrite/rewriter.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
@@ -19,19 +20,14 @@ export interface Gatherer {
   readonly gathered: (roots: readonly Node[], heard: Heard) => Node[]
 }
 
-export const createGatherer = (
-  graph: Graph,
-  rewriter: Rewriter,
-  rulebook: Rulebook,
-  cost: (node: Node) => number,
-): Gatherer => {
+export const createGatherer = (graph: Graph, rewriter: Rewriter, rulebook: Rulebook): Gatherer => {
   const turned = turning(graph, rewriter, rulebook)
   const gatheredIn = (memo: Map<Node, Node>, node: Node, heard: Heard): Node => {
     const old = memo.get(node)
     if (old) return old
     const laws: Application[] = []
     const other = isGathering(node) ? turned(node, (law) => laws.push(law)) : node
-    const isShorter = other.kind !== 'transpose' && cost(other) + 1 + SEARCH.gathering <= cost(node)
+    const isShorter = other.kind !== 'transpose' && sizeOf(other) + 1 + SEARCH.gathering <= sizeOf(node)
     if (isShorter) laws.forEach(heard)
     const result = isShorter
       ? transposed(graph, gatheredIn(memo, other, heard))

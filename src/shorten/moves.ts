@@ -3,7 +3,6 @@
  */
 import { isScalarNode, type Node, operandsOf } from '../expr/node.ts'
 import type { Application, Rewriter } from '../rewrite/rewriter.ts'
-import type { RuleSet } from '../rulebook/rule-set.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { SEARCH } from './bounds.ts'
 import { createFacts } from './facts.ts'
@@ -19,25 +18,29 @@ export type MovesOf = (root: Node) => (part: Node) => readonly Application[]
  * does one divide by what was not divided by: that may be zero.
  */
 export const createMoves = (rewriter: Rewriter, rulebook: Rulebook, moves: Moves): MovesOf => {
-  const made = new Map<RuleSet, Map<Node, readonly Application[]>>()
+  const made = new Map<string, Map<Node, readonly Application[]>>()
   const facts = createFacts()
 
-  const find = (set: RuleSet, part: Node): readonly Application[] => {
+  const inWords = (words: string): Map<Node, readonly Application[]> => {
+    const known = made.get(words) ?? new Map<Node, readonly Application[]>()
+    made.set(words, known)
+    return known
+  }
+
+  const find = (part: Node, words: ReadonlySet<string>): readonly Application[] => {
     if (operandsOf(part).length > SEARCH.operands) return []
     const divisors = facts.divisors(part)
+    const set = rulebook.phase(isScalarNode(part) ? 'scalar-moves' : moves)
     return rewriter
-      .alternatives(set, part, SEARCH.ways)
+      .alternatives(set, part, words, SEARCH.ways)
       .filter(({ result }) => [...facts.divisors(result)].every((base) => divisors.has(base)))
   }
 
   return (root) => {
     const words = facts.functions(root)
-    const [ofScalars, ofOthers] = [rulebook.inWords('scalar-moves', words), rulebook.inWords(moves, words)]
+    const known = inWords([...words].sort().join(' '))
     return (part) => {
-      const set = isScalarNode(part) ? ofScalars : ofOthers
-      const known = made.get(set) ?? new Map<Node, readonly Application[]>()
-      made.set(set, known)
-      const found = known.get(part) ?? find(set, part)
+      const found = known.get(part) ?? find(part, words)
       known.set(part, found)
       return found
     }

@@ -6,7 +6,7 @@
 import type { Graph } from '../expr/graph.ts'
 import { type Node, operandsOf } from '../expr/node.ts'
 import { mapOperands, namedIn, rewriteThroughNames } from '../expr/walk.ts'
-import { createSize } from '../form/size.ts'
+import { sizeOf } from '../form/size.ts'
 import type { Rewriter } from '../rewrite/rewriter.ts'
 import type { Phase } from '../rulebook/phases.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
@@ -33,7 +33,6 @@ interface Shortening {
   readonly rewriter: Rewriter
   readonly rulebook: Rulebook
   readonly movesOf: MovesOf
-  readonly cost: (node: Node) => number
   /** The shortest form by the name of the phase and the node. */
   readonly done: Map<string, Node>
 }
@@ -45,12 +44,11 @@ export const createShortener = (
   moves: Moves,
   search: number = SEARCH.forms,
 ): Shortener => {
-  const cost = createSize()
   const movesOf = createMoves(rewriter, rulebook, moves)
-  const shortening: Shortening = { graph, rewriter, rulebook, movesOf, cost, done: new Map() }
+  const shortening: Shortening = { graph, rewriter, rulebook, movesOf, done: new Map() }
   return {
     shortest: (name, roots, moved) => shortestOf(shortening, name, roots, search, moved),
-    ...createGatherer(graph, rewriter, rulebook, cost),
+    ...createGatherer(graph, rewriter, rulebook),
   }
 }
 
@@ -88,13 +86,15 @@ const searched = (
   moved: Moved,
   root?: number,
 ): Node => {
-  const { graph, rewriter, rulebook, movesOf, cost, done } = shortening
+  const { graph, rewriter, rulebook, movesOf, done } = shortening
   const key = `${name} ${node.id}`
   const old = done.get(key)
   if (old) return old
   const tidy = (other: Node): Node => rewriter.normalize(rulebook.phase(name), other)
   const way =
-    cost(node) > SEARCH.whole ? undefined : shorten({ graph, moves: movesOf(node), tidy, cost }, node, forms)
+    sizeOf(node) > SEARCH.whole
+      ? undefined
+      : shorten({ graph, moves: movesOf(node), tidy, cost: sizeOf }, node, forms)
   for (const move of way ?? []) moved(move, root)
   const part = (operand: Node): Node => searched(shortening, name, operand, share(node, forms), moved)
   const result = way ? (way.at(-1)?.node ?? node) : tidy(mapOperands(graph, node, part))

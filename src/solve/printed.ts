@@ -6,7 +6,7 @@ import type { Derived } from '../derive/derive.ts'
 import type { Result, Step } from '../expr/derivation.ts'
 import type { Node } from '../expr/node.ts'
 import { residualOf } from '../form/equation.ts'
-import { createSize, sizeOfDefinition } from '../form/size.ts'
+import { sizeOf, sizeOfDefinition } from '../form/size.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { definitionIn, definitionText } from '../print/definitions.ts'
 import { formulaIn } from '../print/formula.ts'
@@ -48,10 +48,9 @@ const derivativeOf = (to: Notation, { variables, second, node }: Result, size: n
 
 /** The tokens of an answer with the definitions, `h = …`. */
 const sizer = ({ definitions }: Derived): ((node: Node) => number) => {
-  const size = createSize()
   const own = definitions.filter((named) => !residualOf(named))
-  const shared = own.reduce((sum, named) => sum + sizeOfDefinition(size, named), 0)
-  return (node) => size(node) + shared
+  const shared = own.reduce((sum, named) => sum + sizeOfDefinition(named), 0)
+  return (node) => sizeOf(node) + shared
 }
 
 /** Answers, definitions and, where wanted, steps. The size of an answer counts the definitions too. */
