@@ -5,7 +5,7 @@
 
 import { boundIn } from '../expr/free-indices.ts'
 import type { Graph } from '../expr/graph.ts'
-import { type Named, type Node, operandsOf } from '../expr/node.ts'
+import { type Hadamard, type Named, type Node, operandsOf, type Product } from '../expr/node.ts'
 import { mapOperands, reachable, replacing, rewriteThroughNames } from '../expr/walk.ts'
 
 /** Tokens above which an operand, and above which a cotangent, gets a name. */
@@ -17,6 +17,10 @@ const ADJOINT_LIMIT = 3
 const REPEATED_LIMIT = 16
 /** Tokens above which the differential or the Jacobian of a definition gets a name. */
 const TANGENT_LIMIT = 12
+/** Factors that change up to which a product stays whole: the differential of n factors has n terms of n factors. */
+const FACTORS_LIMIT = 10
+/** Factors of its parts that have names. */
+const PART = 4
 /** Tokens up to which answers are printed without introduced names. */
 const INLINE_LIMIT = 200
 
@@ -124,7 +128,8 @@ const nameOperands = (names: Names, roots: readonly Node[]): Node[] =>
 
 /** Terms of the objective itself are differentiated apart and never repeated. */
 const replaced = (names: Names, node: Node, isTerm: boolean): Node => {
-  if (operandsOf(node).length === 0 || node.kind === 'named' || node.size <= OPERAND_LIMIT) return node
+  if (operandsOf(node).length === 0 || node.kind === 'named') return node
+  if (node.size <= OPERAND_LIMIT) return parted(names, node)
   const old = isTerm ? undefined : names.operands.get(node)
   if (old) return old
   // What an index changes has no name outside of what it is bound in.
@@ -132,9 +137,27 @@ const replaced = (names: Names, node: Node, isTerm: boolean): Node => {
     boundIn(node) === undefined
       ? mapOperands(names.graph, node, (operand) => replaced(names, operand, isTerm && node.kind === 'sum'))
       : node
-  const result = !isTerm && rebuilt.size > OPERAND_LIMIT ? named(names, rebuilt) : rebuilt
+  const result = !isTerm && rebuilt.size > OPERAND_LIMIT ? named(names, rebuilt) : parted(names, rebuilt)
   if (!isTerm) names.operands.set(node, result)
   return result
+}
+
+/** A product of many factors as one of two, which have names where they are long, each so in its turn. */
+const parted = (names: Names, node: Node): Node =>
+  (node.kind === 'product' || node.kind === 'hadamard') && isLong(node) ? halved(names, node) : node
+
+const isLong = ({ factors }: Product | Hadamard): boolean =>
+  factors.filter(({ active }) => active).length > FACTORS_LIMIT
+
+const halved = (names: Names, { kind, factors }: Product | Hadamard): Node => {
+  const { graph } = names
+  const part = (from: number, to?: number): Node => {
+    const whole = graph[kind](factors.slice(from, to))
+    if (whole.kind !== kind) return whole
+    return named(names, whole.factors.length > PART ? halved(names, whole) : whole)
+  }
+  const middle = factors.length >> 1
+  return graph[kind]([part(0, middle), part(middle)])
 }
 
 const settle = (names: Names, roots: readonly Node[]): Node[] => {

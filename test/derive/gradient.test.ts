@@ -154,3 +154,20 @@ describe('derivatives that are typed', () => {
     expect(gradientOf("sum(phi''(x)) where x: n", 'x')).toBe("phi'''(x)")
   })
 })
+
+describe('a product of many factors', () => {
+  const of = (count: number) => {
+    const factors = Array.from({ length: count }, (_, i) => `(x + ${i + 1})`)
+    return derived(`${factors.join('*')} where x: scalar`, 'x', { steps: false })
+  }
+
+  it('has names for its parts, so that its derivative is about as long as it', () => {
+    const sizes = [50, 100, 200].map(of).map(({ where, text }) => where.join().length + text.x!.length)
+    for (const [i, size] of sizes.slice(1).entries()) expect(size / sizes[i]!).toBeLessThan(2.4)
+  })
+
+  it('stays whole where it is short', () => {
+    expect(of(10).where).toEqual([])
+    expect(of(11).where).not.toEqual([])
+  })
+})
