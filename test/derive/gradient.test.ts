@@ -162,7 +162,7 @@ describe('a product of many factors', () => {
   }
 
   it('has names for its parts, so that its derivative is about as long as it', () => {
-    const sizes = [50, 100, 200].map(of).map(({ where, text }) => where.join().length + text.x!.length)
+    const sizes = [50, 100, 200].map(of).map(({ where, text: { x } }) => where.join().length + x!.length)
     for (const [i, size] of sizes.slice(1).entries()) expect(size / sizes[i]!).toBeLessThan(2.4)
   })
 
