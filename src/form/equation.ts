@@ -17,4 +17,4 @@ export const mayHaveSeveral = ({ value }: Pick<Named, 'value'>): boolean =>
 export const isLinear = ({ args }: Call): boolean => !reachable(args.slice(1, -1)).includes(args[0]!)
 
 /** Zero, of the shape of a node, for those who print. */
-export const zeroLike = (node: Node): Node => ({ ...node, kind: 'sum', terms: [] }) as Node
+export const zeroLike = (node: Node): Node => ({ ...node, kind: 'sum', terms: [], facts: [] }) as Node

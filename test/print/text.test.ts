@@ -67,10 +67,15 @@ describe('toText of large expressions', () => {
 /** A sum with its terms in this order. */
 function sumOf(...terms: readonly (readonly [number, Node])[]): Node {
   const listed: Term[] = terms.map(([coefficient, body]) => ({ coefficient: rational(coefficient), body }))
-  return { ...plus(listed[0]!.body, times(ONE, listed[1]!.body)), kind: 'sum', terms: listed } as Node
+  return {
+    ...plus(listed[0]!.body, times(ONE, listed[1]!.body)),
+    kind: 'sum',
+    terms: listed,
+    facts: [],
+  } as Node
 }
 
 /** A Hadamard product with its factors in this order. */
 function entries(...factors: Node[]): Node {
-  return { ...hadamard(...factors), kind: 'hadamard', factors } as Node
+  return { ...hadamard(...factors), kind: 'hadamard', factors, facts: [] } as Node
 }
