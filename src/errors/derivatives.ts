@@ -15,6 +15,22 @@ export const noRule = (what: string, isOwn = false): GradusError =>
       : 'Rewrite it with functions that `gradus functions` lists.',
   )
 
+/** Two sets at once, of whose intersection no tangents are known. */
+export const noTangents = (name: string, set: string, other: string): GradusError =>
+  new GradusError(
+    'no-rule',
+    `${name} is ${set} and ${other}, and no law tells the directions in which it can move.`,
+    undefined,
+    `Leave out one of the two, or ask for the gradient.`,
+  )
+
+/** `--unconstrained` beside a kind that is about what constrains the variable. */
+export const noUnconstrained = (kind: string): GradusError =>
+  new GradusError(
+    'bad-problem',
+    `a ${kind} is about the set in which the variable lives, so it cannot be unconstrained.`,
+  )
+
 /** A function of a user's own that is linear in a differential, without the law that says which matrix it is. */
 export const noVecLaw = (name: string): GradusError =>
   new GradusError(

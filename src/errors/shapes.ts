@@ -36,6 +36,23 @@ export const shapesDiffer = (span: Span, fact: string, hint?: string): GradusErr
 export const notSquare = (span: Span, what: string, text: string, shape: string): GradusError =>
   new GradusError('not-square', `${what} needs a square matrix, but ${text} is ${shape}.`, span)
 
+/** A property that is said of vectors, of something else. */
+export const notVector = (span: Span, property: string, name: string, shape: string): GradusError =>
+  new GradusError(
+    'wrong-shape',
+    `the property ${property} is said of vectors, but ${name} is ${shape}.`,
+    span,
+    'Of a matrix with columns of norm 1 that are at right angles say orthonormal.',
+  )
+
+/** A property that takes as many rows as columns, or more. */
+export const notTall = (span: Span, property: string, name: string, shape: string): GradusError =>
+  new GradusError(
+    'wrong-shape',
+    `the property ${property} needs at least as many rows as columns, but ${name} is ${shape}.`,
+    span,
+  )
+
 /** An argument that is not known to have the property that a function is about; `name` where it is a variable. */
 export const lacksProperty = (
   span: Span,

@@ -46,6 +46,8 @@ export interface KindRow {
   readonly companion?: Companion
   /** A structured variable stays in the subspace in which it lives; a gradient is projected on that. */
   readonly projected?: true
+  /** It is about the set in which the variable lives, which nothing can leave aside. */
+  readonly onSet?: true
   /** The order of the derivatives in it, where that is not 1. */
   readonly order?: 2
   /** It may be had in numerator or denominator layout. */
@@ -98,6 +100,15 @@ const ROWS = {
     head: { text: 'd(d{s}/d{x})', latex: '\\mathrm{d}\\frac{\\partial {s}}{\\partial {x}}' },
     ofScalars: { else: 'jvp' },
     companion: DIRECTIONS,
+  },
+  riemannian: {
+    noun: 'Riemannian gradient',
+    way: 'backwards',
+    answer: 'expression',
+    head: { text: 'grad({s})', latex: '\\operatorname{grad}({s})' },
+    ofScalars: { else: 'jacobian' },
+    projected: true,
+    onSet: true,
   },
   taylor: {
     noun: 'second-order expansion',

@@ -23,7 +23,7 @@ import {
   wordsOf,
 } from './reading.ts'
 import { allowedError, type Place, type Side } from './tolerance.ts'
-import { directionsOf, type Gate, mayBe, unknownsOf } from './unknowns.ts'
+import { directionsOf, type Gate, mayBe, onSets, unknownsOf } from './unknowns.ts'
 
 export type RuleProof =
   | { readonly ok: true; readonly points: number; readonly maxRelError: number }
@@ -145,7 +145,7 @@ const proveAt = (
           side(rule.pattern, { ...at, directions }, watch),
         ),
       )
-    return compared(gate, unknowns, { ...point, directions }, side)
+    return compared(gate, unknowns, { ...point, directions: onSets(unknowns, point, directions) }, side)
   } catch (error) {
     return {
       kind: 'wrong',

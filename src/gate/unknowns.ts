@@ -7,12 +7,14 @@ import type { Node } from '../expr/node.ts'
 import { kindOf } from '../infer/kinds.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
-import type { Random } from '../linalg/random.ts'
+import { type Random, random } from '../linalg/random.ts'
 import type { Unknown } from '../numeric/climb.ts'
 import { evaluateNodes } from '../numeric/graph.ts'
-import { dimAt } from '../numeric/point.ts'
+import { dimAt, type Point } from '../numeric/point.ts'
 import { randomDirection, structureOf } from '../numeric/subspace.ts'
+import { randomCurve } from '../numeric/tangent.ts'
 import { conditionNamed, type Word } from '../rulebook/conditions.ts'
+import { isTall } from '../shape/properties.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { propertiesAmong, type RuleReading, varyingIn } from './reading.ts'
 
@@ -62,7 +64,10 @@ const rowsOf = (words: ReadonlySet<string>): Word[] =>
 
 const allows = (words: ReadonlySet<string>, rows: number, cols: number): boolean => {
   const kind = kindOf(rows === 1, cols === 1)
-  return rowsOf(words).every(({ kinds, square }) => (kinds & kind) !== 0 && (!square || rows === cols))
+  return (
+    rowsOf(words).every(({ kinds, square }) => (kinds & kind) !== 0 && (!square || rows === cols)) &&
+    !(cols > rows && [...propertiesAmong(words)].some(isTall))
+  )
 }
 
 /** Small integers of either sign, that an exponent may be. */
@@ -91,6 +96,23 @@ const specialDraw = (
 
 const constantValue = (node: Node): Matrix =>
   evaluateNodes([node], { dims: new Map(), values: new Map(), functions: new Map() })[0]!
+
+/** The directions, those of what lives in a set that is no subspace tangent to it at the point. */
+export const onSets = (
+  unknowns: readonly Unknown[],
+  { values }: Pick<Point, 'values'>,
+  directions: ReadonlyMap<string, Matrix>,
+): ReadonlyMap<string, Matrix> => {
+  const rng = random(unknowns.length)
+  const curved = unknowns.filter(
+    ({ name, properties }) => properties.has('orthonormal') && directions.has(name),
+  )
+  const tangents = curved.map(({ name, properties }) => {
+    const { velocity } = randomCurve(values.get(name)!, properties, rng)
+    return [name, velocity] as const
+  })
+  return new Map([...directions, ...tangents])
+}
 
 /** Where every metavariable moves: within its structure; constants and integers stay. */
 export const directionsOf = (

@@ -3,9 +3,9 @@
  */
 
 import { GradusError } from '../errors/error.ts'
-import { dimensionsContradict, notSquare, onlyZero } from '../errors/shapes.ts'
+import { dimensionsContradict, notSquare, notVector, onlyZero } from '../errors/shapes.ts'
 import { UNKNOWN_SIZE } from '../shape/dim.ts'
-import { isZeroOfScalars, SQUARE_ONLY } from '../shape/properties.ts'
+import { isZeroOfScalars, SQUARE_ONLY, VECTOR_ONLY } from '../shape/properties.ts'
 import { SCALAR, type Shape, shape, shapeText } from '../shape/shape.ts'
 import { createUnifier, type Unifier } from '../shape/unify.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
@@ -19,7 +19,7 @@ import { withIdentities } from './identity.ts'
 import { asTyped } from './in-calls.ts'
 import { settleReaches } from './indices.ts'
 import { shapeOf } from './infer.ts'
-import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S } from './kinds.ts'
+import { ANY, type Kinds, kindOfShape, M, oneColumn, oneRow, S, V } from './kinds.ts'
 import { byLetters } from './letters.ts'
 import { refuseMembers } from './members.ts'
 import { namesFor } from './naming.ts'
@@ -106,10 +106,13 @@ const initialKinds = (name: string, scope: Scope, known: Shape | undefined): Kin
   if (isHollow && nameSpan && known && kindOfShape(known) === S)
     throw onlyZero(nameSpan, name, `${properties.join(' and ')} and a scalar`)
   const square = properties.some((property) => SQUARE_ONLY.has(property)) ? (isHollow ? M : S | M) : ANY
-  if (kinds === ANY && square === ANY && !known) return kindsByLetter(name)
-  const left = kinds & square & (known ? kindOfShape(known) : ANY)
+  const vector = properties.find((property) => VECTOR_ONLY.has(property))
+  if (kinds === ANY && square === ANY && !vector && !known) return kindsByLetter(name)
+  const left = kinds & square & (vector ? V : ANY) & (known ? kindOfShape(known) : ANY)
   if (left === 0 && nameSpan)
-    throw notSquare(nameSpan, 'what is declared', name, known ? shapeText(known) : 'none')
+    throw vector && known
+      ? notVector(nameSpan, vector, name, shapeText(known))
+      : notSquare(nameSpan, 'what is declared', name, known ? shapeText(known) : 'none')
   return left
 }
 

@@ -2,11 +2,11 @@
  * The end of inference: what the equations between dimensions say is put into every shape, and what is left unknown
  * gets a name.
  */
-import { dimensionsContradict, onlyZero, sizeUnknown } from '../errors/shapes.ts'
+import { dimensionsContradict, notTall, notVector, onlyZero, sizeUnknown } from '../errors/shapes.ts'
 import { contradictionAmong } from '../shape/contradictions.ts'
 import { type Dim, dimNames, withValues } from '../shape/dim.ts'
-import { closure } from '../shape/properties.ts'
-import { isScalar, type Shape, shape } from '../shape/shape.ts'
+import { closure, isTall, VECTOR_ONLY } from '../shape/properties.ts'
+import { isScalar, type Shape, shape, shapeText } from '../shape/shape.ts'
 import type { Unifier } from '../shape/unify.ts'
 import type { Problem } from '../syntax/tree.ts'
 import type { Analysis, Variable } from './analysis.ts'
@@ -57,12 +57,16 @@ export const finished = (
     ),
     genericFunctions: [...scope.generics],
     equations: equations.map(both),
-    bounds: pass.bounds.map(both),
+    bounds: [...pass.bounds.map(both), ...[...variables.values()].flatMap(tallness)],
     dimensionOf,
     doubts: [],
     isAskew: unifier.isAskew(),
   }
 }
+
+/** That a variable has no more columns than rows, where a property of it says so. */
+const tallness = ({ properties, shape: { rows, cols } }: Variable): [Dim, Dim][] =>
+  [...properties].some(isTall) && rows !== cols ? [[cols, rows]] : []
 
 const mapped = <K, V>(map: ReadonlyMap<K, V>, final: Final<V>): Map<K, V> => {
   const result = new Map<K, V>()
@@ -93,10 +97,17 @@ const variablesOf = (
     const known = final(shapes.get(name)!)
     const found = isScalar(known) ? undefined : contradictionAmong(given)
     if (nameSpan && found) throw onlyZero(nameSpan, name, found.properties.join(' and '), found.ofZero)
+    const vector = given.find((property) => VECTOR_ONLY.has(property))
+    if (nameSpan && vector && known.cols !== 1) throw notVector(nameSpan, vector, name, shapeText(known))
+    const tall = given.find((property) => isTall(property) && !isTallEnough(known))
+    if (nameSpan && tall) throw notTall(nameSpan, tall, name, shapeText(known))
     variables.set(name, { name, shape: known, properties: closure(given) })
   }
   return variables
 }
+
+const isTallEnough = ({ rows, cols }: Shape): boolean =>
+  (rows !== 1 && !(typeof rows === 'number' && typeof cols === 'number')) || Number(cols) <= Number(rows)
 
 /** The names of dimensions, those of variables first. */
 const dimsOf = (variables: ReadonlyMap<string, Variable>, others: readonly Dim[]): string[] => {

@@ -3,6 +3,11 @@
  */
 export const SOURCES: ReadonlyMap<string, string> = new Map([
   ['definition', 'by definition'],
+  [
+    'AbsilMahonySepulchre2008',
+    'P.-A. Absil, R. Mahony and R. Sepulchre, Optimization Algorithms on Matrix Manifolds, Princeton, 2008',
+  ],
+  ['Bhatia2007', 'R. Bhatia, Positive Definite Matrices, Princeton, 2007'],
   ['DLMF', 'NIST Digital Library of Mathematical Functions'],
   [
     'GolubPereyra1973',

@@ -3,6 +3,7 @@
  * for `sample.ts` to find out.
  */
 
+import { det as determinant } from '../linalg/lu.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import type { Random } from '../linalg/random.ts'
@@ -43,7 +44,8 @@ export const draw = (
 const scalarWith = (x: number, properties: ReadonlySet<Property>, rng: Random): number => {
   if ([...properties].some(isZeroOfScalars)) return 0
   if (properties.has('stochastic')) return 1
-  if (properties.has('orthogonal')) return properties.has('positive-semidefinite') ? 1 : rng.sign()
+  if (properties.has('orthonormal'))
+    return properties.has('positive-semidefinite') || properties.has('rotation') ? 1 : rng.sign()
   return properties.has('positive-semidefinite') ? Math.abs(x) + 0.2 : x
 }
 
@@ -88,8 +90,8 @@ const structured = (
   const n = raw.rows
   if (has('stochastic')) return stochastic(raw, properties, isDiagonal(properties), rng)
   if (isDiagonal(properties)) return diagonal(raw, properties, rng)
-  if (has('orthogonal'))
-    return has('symmetric') ? reflection(n, rng) : has('skew') ? rotation(n) : orthogonal(n, rng)
+  if (has('unit')) return m.scale(raw, 1 / Math.sqrt(m.inner(raw, raw)))
+  if (has('orthonormal')) return orthonormal(raw, properties, rng)
   if (has('positive-definite')) return gram(raw, 0.5)
   if (has('positive-semidefinite')) return gram(m.generate(n, Math.max(1, n - 1), entry), 0)
   const structure = structureOf(properties)
@@ -110,7 +112,12 @@ const isDiagonal = (properties: ReadonlySet<Property>): boolean => {
 const diagonal = (raw: Matrix, properties: ReadonlySet<Property>, rng: Random): Matrix =>
   m.generate(raw.rows, raw.rows, (i, j) => {
     if (i !== j) return 0
-    if (properties.has('orthogonal')) return properties.has('positive-semidefinite') ? 1 : rng.sign()
+    if (
+      properties.has('rotation') ||
+      (properties.has('positive-semidefinite') && properties.has('orthogonal'))
+    )
+      return 1
+    if (properties.has('orthogonal')) return rng.sign()
     return properties.has('positive-semidefinite') ? Math.abs(m.at(raw, i, i)) + 0.2 : m.at(raw, i, i)
   })
 
@@ -126,6 +133,25 @@ const invertibleTriangle = (raw: Matrix): Matrix =>
     const x = m.at(raw, i, j)
     return i === j && Math.abs(x) < 0.5 ? x + 0.5 * (x < 0 ? -1 : 1) : x
   })
+
+/** Columns of norm 1 at right angles, square ones with the structure that is declared beside that. */
+const orthonormal = ({ rows, cols }: Matrix, properties: ReadonlySet<Property>, rng: Random): Matrix => {
+  const has = (property: Property): boolean => properties.has(property)
+  const columns = (square: Matrix): Matrix => m.generate(rows, cols, (i, j) => m.at(square, i, j))
+  if (has('nonnegative')) return columns(m.identity(rows))
+  if (has('symmetric')) return has('rotation') ? halfTurn(rows, rng) : reflection(rows, rng)
+  if (has('skew')) return rotation(rows)
+  const any = orthogonal(rows, rng)
+  const isTurned = has('rotation') && determinant(any) < 0
+  return columns(isTurned ? m.multiply(any, reflection(rows, rng)) : any)
+}
+
+/** Minus the identity in a plane, the identity beside it. */
+const halfTurn = (n: number, rng: Random): Matrix => {
+  const frame = orthogonal(n, rng)
+  const signs = m.generate(n, n, (i, j) => (i !== j ? 0 : i < 2 ? -1 : 1))
+  return m.multiply(m.multiply(frame, signs), m.transpose(frame))
+}
 
 /** A product of random reflections, of either determinant. */
 const orthogonal = (n: number, rng: Random): Matrix => {

@@ -2,7 +2,7 @@
  * Whether a matrix has a declared property, but for rounding. How matrices that have one are drawn is `draw.ts`.
  */
 
-import { isSingular } from '../linalg/lu.ts'
+import { det as determinant, isSingular } from '../linalg/lu.ts'
 import type { Matrix } from '../linalg/matrix.ts'
 import * as m from '../linalg/matrix.ts'
 import { cholesky } from '../linalg/matrix-functions.ts'
@@ -20,7 +20,7 @@ const structured =
   (a) =>
     hasStructure(a, [property], TOLERANCE * m.maxAbs(a))
 
-const orthogonal: Holds = (a) => {
+const orthonormal: Holds = (a) => {
   const product = m.multiply(m.transpose(a), a)
   return m.maxAbs(m.addScaled(product, m.identity(a.cols), -1)) <= TOLERANCE
 }
@@ -52,7 +52,10 @@ const stochastic: Holds = (a) => {
 const always: Holds = () => true
 
 const HOLDS: Readonly<Record<Exclude<Property, Structural>, Holds>> = {
-  orthogonal,
+  rotation: (a) => orthonormal(a) && determinant(a) > 0,
+  orthogonal: orthonormal,
+  unit: (a) => a.cols === 1 && orthonormal(a),
+  orthonormal,
   invertible: (a) => !isSingular(a),
   'positive-definite': definite,
   'positive-semidefinite': semidefinite,

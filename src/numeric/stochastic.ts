@@ -17,7 +17,7 @@ export const stochastic = (
 ): Matrix => {
   const { rows, cols } = like
   if (cols === 1 && rows > 1) return m.transpose(stochastic(m.transpose(like), properties, isDiagonal, rng))
-  const isOneHot = properties.has('one-hot')
+  const isOneHot = properties.has('one-hot') || properties.has('orthonormal')
   if (isDiagonal || properties.has('orthogonal') || (isOneHot && properties.has('invertible')))
     return m.identity(rows)
   if (properties.has('symmetric')) return isOneHot ? m.identity(rows) : mixed(rows, rng)

@@ -24,7 +24,7 @@ export const headText = ({ of, form = 'value', term, head }: Subject): string =>
     case 'term':
       return term ? toText(term) : of
     case 'answer':
-      return head ? head.text.replace('{f}', of) : of
+      return head ? head.text.replace(/\{[fs]\}/, of) : of
   }
 }
 
@@ -42,7 +42,7 @@ export const headIn = (to: Notation, subject: Subject, node: Node): string => {
       return term ? formulaIn(to, term) : of
     case 'answer': {
       const part = subjectIn(to, of, faceOf(node))
-      return head ? to.symbols(head.latex.replace('{f}', '$1')).replace('$1', () => part) : part
+      return head ? to.symbols(head.latex.replace(/\{[fs]\}/, '$1')).replace('$1', () => part) : part
     }
   }
 }

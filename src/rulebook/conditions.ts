@@ -9,11 +9,13 @@ import { functionNamed } from '../functions/index.ts'
 import { ANY, type Kinds, kindOfShape, M, R, S, V } from '../infer/kinds.ts'
 import { isInteger, isNegative, ONE, type Rational } from '../rational.ts'
 import {
+  isTall,
   isZeroOfScalars,
   PROPERTY_NAMES,
   type Property,
   propertyNamed,
   SQUARE_ONLY,
+  VECTOR_ONLY,
 } from '../shape/properties.ts'
 import type { Shape } from '../shape/shape.ts'
 
@@ -70,8 +72,8 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...PROPERTY_NAMES.map((name): [string, Word] => {
     const property = propertyNamed(name)!
     const square = SQUARE_ONLY.has(property)
-    const kinds = square ? (isZeroOfScalars(property) ? M : S | M) : ANY
-    return [name, { kinds, square, property }]
+    const kinds = VECTOR_ONLY.has(property) ? V : square ? (isZeroOfScalars(property) ? M : S | M) : ANY
+    return [name, { kinds: isTall(property) ? kinds & ~R : kinds, square, property }]
   }),
   ['scalar', ofKind(S)],
   ['vector', ofKind(V)],

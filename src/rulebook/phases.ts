@@ -32,6 +32,7 @@ export const PHASES = {
   jacobian: [...COEFFICIENT, 'gather'],
   'present-jacobian': [...COEFFICIENT, 'gather', 'present', 'factor'],
   projection: ['projection'],
+  tangent: ['tangent'],
   /** What a projection leaves, before it is presented. */
   projected: [...DERIVED, 'transpose'],
   /** A transpose drawn through to factors and terms. */

@@ -28,7 +28,10 @@ const subsets = <T>(items: readonly T[], size: number): T[][] => {
 }
 
 const isNotOfZero = (property: Property): boolean =>
-  property === 'positive' || property === 'stochastic' || property === 'invertible'
+  property === 'positive' ||
+  property === 'stochastic' ||
+  property === 'invertible' ||
+  property === 'orthonormal'
 
 /** Rows of a square matrix by rows, true where an entry can be other than zero. */
 type Support = readonly (readonly boolean[])[]

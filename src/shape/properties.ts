@@ -11,12 +11,18 @@ interface Row {
   readonly implies?: readonly string[]
   /** It makes sense of a square matrix only. */
   readonly square?: true
+  /** It is said of vectors only. */
+  readonly vector?: true
+  /** It takes at least as many rows as columns. */
+  readonly tall?: true
   /** The matrices that have it are a subspace, which this tie between entries makes up. */
   readonly tie?: Tie
   /** In words, the projection on the subspace of the G that a variable without it would have for its gradient. */
   readonly projection?: string
   /** A variable that moves in any direction loses it. */
   readonly isLost?: true
+  /** What has it is a smooth set that is no subspace, in words. */
+  readonly set?: string
 }
 
 const where =
@@ -42,7 +48,27 @@ const ROWS = {
   },
   'lower-triangular': { square: true, tie: where((i, j) => i >= j), projection: 'the lower triangle of G' },
   'upper-triangular': { square: true, tie: where((i, j) => i <= j), projection: 'the upper triangle of G' },
-  orthogonal: { implies: ['invertible'], square: true, isLost: true },
+  rotation: {
+    aliases: ['special-orthogonal'],
+    implies: ['orthogonal'],
+    square: true,
+    isLost: true,
+    set: 'rotations',
+  },
+  orthogonal: {
+    implies: ['invertible', 'orthonormal'],
+    square: true,
+    isLost: true,
+    set: 'orthogonal matrices',
+  },
+  unit: {
+    aliases: ['unit-norm'],
+    implies: ['orthonormal'],
+    vector: true,
+    isLost: true,
+    set: 'vectors of norm 1',
+  },
+  orthonormal: { tall: true, isLost: true, set: 'matrices with orthonormal columns' },
   invertible: { aliases: ['nonsingular', 'non-singular'], square: true },
   'positive-definite': {
     aliases: ['posdef', 'spd', 'pd'],
@@ -85,8 +111,22 @@ export const SQUARE_ONLY: ReadonlySet<Property> = new Set(
   PROPERTIES.filter((property) => rowOf(property).square),
 )
 
+/** Those that are said of vectors only. */
+export const VECTOR_ONLY: ReadonlySet<Property> = new Set(
+  PROPERTIES.filter((property) => rowOf(property).vector),
+)
+
+/** Whether it takes at least as many rows as columns. */
+export const isTall = (property: Property): boolean => rowOf(property).tall === true
+
 /** Those that a variable loses when it moves in any direction. */
 export const LOST: ReadonlySet<Property> = new Set(PROPERTIES.filter((property) => rowOf(property).isLost))
+
+/** Whether it makes up a smooth set that is no subspace, with tangents at each of its points. */
+export const isSet = (property: Property): boolean => rowOf(property).set !== undefined
+
+/** What has it, in words. */
+export const setInWords = (property: Property): string => rowOf(property).set ?? property
 
 export const isStructural = (property: Property): property is Structural => rowOf(property).tie !== undefined
 
@@ -113,6 +153,7 @@ export const closure = (given: Iterable<Property>): ReadonlySet<Property> => {
     for (const implied of rowOf(property).implies ?? []) visit(implied as Property)
   }
   for (const property of given) visit(property)
+  if (all.has('orthonormal') && [...all].some((property) => rowOf(property).square)) visit('orthogonal')
   const ties = tiesAmong(all)
   if (ties.length > 1)
     for (const other of PROPERTIES.filter(isStructural)) if (isImplied(tieOf(other), ties)) visit(other)

@@ -10,7 +10,6 @@ import type { Form } from '../numeric/forms.ts'
 import type { Definition } from '../numeric/kinds/definition.ts'
 import type { CheckReport } from '../numeric/report.ts'
 import type { Evaluator } from '../numeric/site.ts'
-import { structureOf } from '../numeric/subspace.ts'
 import { underRules } from '../rulebook/own.ts'
 import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
@@ -68,7 +67,7 @@ const definedClaims = (
     variables: new Map(
       variables.map((name) => {
         const properties = unconstrained ? [] : objective.variables.get(name)!.properties
-        return [name, structureOf(new Set(properties))] as const
+        return [name, new Set(properties)] as const
       }),
     ),
   }))

@@ -3,7 +3,7 @@
  */
 
 import { type AnswerForm, type Derived, type DeriveOptions, derive, type Limits } from '../derive/derive.ts'
-import { noLayout, notScalar, wrtUnknown } from '../errors/derivatives.ts'
+import { noLayout, notScalar, noUnconstrained, wrtUnknown } from '../errors/derivatives.ts'
 import { located } from '../errors/error.ts'
 import type { Layout } from '../expr/derivation.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
@@ -119,6 +119,7 @@ const derived = (request: Request, options: Options): Derivative => {
   const { analysis, wrt, kind, directions, cotangent } = understood
   const { unconstrained = false, layout } = options
   if (layout !== undefined && !rowOf(kind).layouts) throw noLayout(kind)
+  if (unconstrained && rowOf(kind).onSet) throw noUnconstrained(rowOf(kind).noun)
   const method = { ...forMethod(options), kind, directions, cotangent, unconstrained }
   const found = asTyped(analysis.problem, () => derive(analysis, wrt, method))
   const ms = performance.now() - start

@@ -13,7 +13,15 @@ import type { Analysis } from '../infer/analysis.ts'
 import { spellingNotes } from '../infer/words.ts'
 import { toText } from '../print/text.ts'
 import type { OwnRules } from '../rulebook/own.ts'
-import { isStructural, LOST, narrowest, narrowestOf, type Property } from '../shape/properties.ts'
+import {
+  isSet,
+  isStructural,
+  LOST,
+  narrowest,
+  narrowestOf,
+  type Property,
+  setInWords,
+} from '../shape/properties.ts'
 import { isScalar } from '../shape/shape.ts'
 import { partsOfProblem } from '../syntax/walk.ts'
 import { readingNotes } from './reading-notes.ts'
@@ -78,20 +86,45 @@ const layoutText = (layout: Layout): string =>
     ? 'numerator layout: entry [i,j] is the derivative of entry i of the value by entry j of the variable'
     : 'denominator layout: entry [i,j] is the derivative of entry j of the value by entry i of the variable'
 
-const projectionTexts = ({ derived, analysis }: Noted): string[] =>
-  derived.projections.map(({ variable }) => {
-    const structure = narrowestOf(analysis.variables.get(variable)!.properties, isStructural).join(' ')
-    return `${variable} is ${structure}, so its gradient is projected on the ${structure} matrices${otherConvention(variable, structure)}`
-  })
+const projectionTexts = ({ derived, analysis, kind }: Noted): string[] =>
+  derived.projections
+    .filter(
+      ({ variable }) =>
+        !(kind === 'riemannian' && analysis.variables.get(variable)!.properties.has('positive-definite')),
+    )
+    .map(({ variable }) => {
+      const structure = narrowestOf(analysis.variables.get(variable)!.properties, isStructural).join(' ')
+      return `${variable} is ${structure}, so its gradient is projected on the ${structure} matrices${otherConvention(variable, structure)}`
+    })
 
 const isLost = (property: Property): property is Property => LOST.has(property)
 
+/** On which set a Riemannian gradient is one, and in which metric. */
+const setTexts = ({ analysis, wrt, kind }: Noted): string[] =>
+  kind !== 'riemannian'
+    ? []
+    : wrt.map((name) => {
+        const { properties } = analysis.variables.get(name)!
+        const set = narrowest(properties, isSetProperty)
+        if (set) return `${name} is ${set}: the gradient on the ${setInWords(set)}, in the Euclidean metric`
+        return properties.has('positive-definite')
+          ? `${name} is positive-definite: the gradient on the ${setOfDefinite(properties)}, in the metric tr(inv(${name})*U*inv(${name})*V)`
+          : `${name} lives in no set with tangents of its own, so this is its gradient, in the Euclidean metric`
+      })
+
+const isSetProperty = (property: Property): property is Property => isSet(property)
+
+const setOfDefinite = (properties: ReadonlySet<Property>): string =>
+  `${properties.has('diagonal') ? 'diagonal ' : ''}positive definite matrices`
+
 /** Of sets that are no subspace there is nothing to project on. */
 const unprojectedTexts = ({ analysis, wrt, kind }: Noted): string[] =>
-  wrt.flatMap((name) => {
-    const property = narrowest(analysis.variables.get(name)!.properties, isLost)
-    return property ? [`${name} is ${property}, which its ${kind} is not constrained by`] : []
-  })
+  wrt
+    .filter((name) => !(rowOf(kind).onSet && [...analysis.variables.get(name)!.properties].some(isSet)))
+    .flatMap((name) => {
+      const property = narrowest(analysis.variables.get(name)!.properties, isLost)
+      return property ? [`${name} is ${property}, which its ${kind} is not constrained by`] : []
+    })
 
 /** Only gradients are projected. */
 const unconstrainedText = (variable: string, structure: Property, kind: DerivativeKind): string =>
@@ -142,6 +175,7 @@ export const notesOf = (noted: Noted): string[] => {
     ...independenceTexts(noted),
     ...derived.definitions.filter(mayHaveSeveral).map(({ name }) => severalText(name)),
     ...(derived.layout ? [layoutText(derived.layout)] : []),
+    ...setTexts(noted),
     ...projectionTexts(noted),
     ...unconstrainedTexts(noted),
     ...unprojectedTexts(noted),

@@ -15,6 +15,7 @@ const WHERE = [
     'K: n x n, K is skew',
     'D: n x n, D is diagonal',
     'Q: n x n, Q is orthogonal',
+    'R: n x n, R is rotation, C: m x n, C is orthonormal, u: n, u is unit',
     'T: n x n, T is stochastic, E: n x n, E is one-hot, r: n, r is stochastic',
   ],
   ...['L: n x n, L is lower-triangular', 'U: n x n, U is upper-triangular', 'J: n x n, J is invertible'],
@@ -249,6 +250,9 @@ describe.each<readonly [Property, readonly string[], readonly string[]]>([
     ],
     ['A', 'a', 'A.^3', '-Y', 'Y - X', 'a*Y', 'sin(A)', "abs'(A)", 'logdet(P)', 'P', 'gelu(X)', 'silu(A)'],
   ],
+  ['rotation', ['R', "R'", 'R^3', 'inv(R)', 'eye(n)', 'expm(K)'], ['Q', '2*R', 'R + R', 'expm(S)', 'C']],
+  ['orthonormal', ['C', 'C*Q', 'Q', 'u', 'C*u', 'R*u'], ["C'", 'x', '2*C', "C*C'", 'Q*A']],
+  ['unit', ['u', 'Q*u', 'C*u', "R'*u"], ["u'", 'x', '2*u', 'C*x', 'u + u']],
 ])('%s', (property, proved, unproved) => {
   it.each(proved)('is proved of %s', (expr) => {
     expect(proves(expr, property)).toBe(true)
@@ -326,6 +330,14 @@ const determinant = (given: Rows): number => {
 const isSymmetric = (rows: Rows): boolean =>
   every(rows, (entry, i, j) => Math.abs(entry - rows[j]![i]!) < EPSILON)
 
+const isOrthonormal = (rows: Rows): boolean =>
+  rows[0]!.every((_, i) =>
+    rows[0]!.every((_, j) => {
+      const inner = rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0)
+      return Math.abs(inner - (i === j ? 1 : 0)) < EPSILON
+    }),
+  )
+
 /** A vector is one distribution, a matrix has one in every row. */
 const isStochastic = (rows: Rows): boolean => {
   const distributions = rows[0]?.length === 1 ? [rows.map(([entry]) => entry!)] : rows
@@ -342,11 +354,10 @@ const TESTS: Readonly<Record<Exclude<Property, 'constant'>, (rows: Rows) => bool
   diagonal: (rows) => every(rows, (entry, i, j) => i === j || Math.abs(entry) < EPSILON),
   'lower-triangular': (rows) => every(rows, (entry, i, j) => i >= j || Math.abs(entry) < EPSILON),
   'upper-triangular': (rows) => every(rows, (entry, i, j) => i <= j || Math.abs(entry) < EPSILON),
-  orthogonal: (rows) =>
-    every(rows, (_, i, j) => {
-      const inner = rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0)
-      return Math.abs(inner - (i === j ? 1 : 0)) < EPSILON
-    }),
+  orthogonal: (rows) => rows.length === rows[0]!.length && isOrthonormal(rows),
+  rotation: (rows) => isOrthonormal(rows) && determinant(rows) > 0,
+  orthonormal: isOrthonormal,
+  unit: (rows) => rows[0]?.length === 1 && isOrthonormal(rows),
   invertible: (rows) => Math.abs(determinant(rows)) > 1e-12,
   'positive-definite': (rows) => isSymmetric(rows) && pivotsAbove(rows, 1e-9),
   'positive-semidefinite': (rows) => isSymmetric(rows) && pivotsAbove(rows, -EPSILON),
@@ -383,6 +394,9 @@ const LEAVES = [
   'E',
   'softmax(X,2)',
   'softmax(X,1)',
+  'R',
+  "C'*C",
+  "u*u'",
 ]
 
 const TEMPLATES = [

@@ -8,7 +8,7 @@ import { random } from '../../src/linalg/random.ts'
 import { draw, SPREADS } from '../../src/numeric/draw.ts'
 import { holds } from '../../src/numeric/holds.ts'
 import { contradictionAmong } from '../../src/shape/contradictions.ts'
-import { closure, PROPERTIES, type Property } from '../../src/shape/properties.ts'
+import { closure, isTall, PROPERTIES, type Property, VECTOR_ONLY } from '../../src/shape/properties.ts'
 
 const N = 4
 const of = (entry: (i: number, j: number) => number): Matrix => m.generate(N, N, entry)
@@ -36,9 +36,12 @@ const overRowSums = (a: Matrix): Matrix =>
 const masked = masks.flatMap((mask) => entries.map((entry) => of((i, j) => (mask(i, j) ? entry(i, j) : 0))))
 const MATRICES = [...masked, ...masked.map(overRowSums)].filter((a) => m.allFinite(a) && m.maxAbs(a) > 0)
 
-const SETS = PROPERTIES.flatMap((a, i) =>
-  PROPERTIES.slice(i).flatMap((b, j) =>
-    PROPERTIES.slice(i + j).map((c) => [...new Set<Property>([a, b, c])] as const),
+/** What is said of matrices that need not be square is another question. */
+const OF_SQUARES = PROPERTIES.filter((property) => !VECTOR_ONLY.has(property) && !isTall(property))
+
+const SETS = OF_SQUARES.flatMap((a, i) =>
+  OF_SQUARES.slice(i).flatMap((b, j) =>
+    OF_SQUARES.slice(i + j).map((c) => [...new Set<Property>([a, b, c])] as const),
   ),
 )
 

@@ -2,16 +2,16 @@
  * What it takes to judge an answer by the definition of its kind.
  */
 
+import type { Property } from '../../shape/properties.ts'
 import type { Evaluator, Site } from '../site.ts'
-import type { Structure } from '../subspace.ts'
 
 /** What an answer is the answer to, at a point. */
 export interface Asked extends Omit<Site, 'answer'> {
   /** What the answer is about. */
   readonly value: Evaluator
   readonly answer: Evaluator
-  /** The variables that it is about, each with what confines it. */
-  readonly variables: ReadonlyMap<string, Structure>
+  /** The variables that it is about, each with the properties that confine it. */
+  readonly variables: ReadonlyMap<string, ReadonlySet<Property>>
   /** The names that the kind brings along, by variable. */
   readonly companions: ReadonlyMap<string, string>
 }

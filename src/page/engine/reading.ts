@@ -14,7 +14,14 @@ import type { Markup } from '../../print/markup.ts'
 import { definitionHeadMathml, mathmlChunks, toMathml } from '../../print/mathml.ts'
 import { spokenText } from '../../print/speech.ts'
 import { toText } from '../../print/text.ts'
-import { narrowestOf, PROPERTIES, type Property, SQUARE_ONLY } from '../../shape/properties.ts'
+import {
+  isTall,
+  narrowestOf,
+  PROPERTIES,
+  type Property,
+  SQUARE_ONLY,
+  VECTOR_ONLY,
+} from '../../shape/properties.ts'
 import { isScalar, type Shape, shapeText } from '../../shape/shape.ts'
 import type { Derivative } from '../../solve/derivative.ts'
 import type { Expr, Origin } from '../../syntax/tree.ts'
@@ -126,7 +133,10 @@ const isProperty = (_: Property): _ is Property => true
 
 const nameOf = ({ name, shape, properties }: Variable, analysis: Analysis, isWrt: boolean): Name => {
   const isSquare = shape.rows === shape.cols
-  const fits = (property: Property): boolean => isSquare || !SQUARE_ONLY.has(property)
+  const fits = (property: Property): boolean =>
+    (isSquare || !SQUARE_ONLY.has(property)) &&
+    (kindOf(shape) === 'vector' || !VECTOR_ONLY.has(property)) &&
+    (kindOf(shape) === 'matrix' || !isTall(property))
   return {
     name,
     kind: kindOf(shape),
