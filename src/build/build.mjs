@@ -1,8 +1,9 @@
 /**
- * The build, in order: grammars, rules, command line, its snapshot, library. Everything it writes is left out of git.
+ * The build, in order: grammars, rules, command line, its snapshot and launcher, library. Everything it writes is left out of git.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, runnerImport } from 'vite'
@@ -10,6 +11,9 @@ import { build, runnerImport } from 'vite'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const script = (path) => join(root, path)
 const quiet = { root, configFile: false, logLevel: 'warn', clearScreen: false }
+
+/** The program in one file, of which snapshots are taken. */
+const SNAPSHOT = 'dist/cli/snapshot.cjs'
 
 const node = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
 
@@ -39,10 +43,20 @@ const bundleProgram = () =>
 
 /** The memory of the program as it stands ready, from which `npm start` starts in half the time. */
 const takeSnapshot = async () => {
-  const entry = 'dist/cli/snapshot.cjs'
   await bundle('src/cli/snapshot.ts', { entryFileNames: 'snapshot.cjs', format: 'cjs', codeSplitting: false })
-  node('--snapshot-blob', 'dist/gradus.blob', '--build-snapshot', entry)
-  await rm(script(entry))
+  node('--snapshot-blob', 'dist/gradus.blob', '--build-snapshot', SNAPSHOT)
+}
+
+/** The command of an installed package, which keeps a snapshot of this build. */
+const writeLauncher = async () => {
+  await bundle('src/cli/keep-snapshot.ts', { entryFileNames: 'keep-snapshot.js' })
+  const build = createHash('sha256')
+    .update(await readFile(script(SNAPSHOT)))
+    .digest('hex')
+    .slice(0, 16)
+  const launcher = await readFile(script('src/cli/launcher.sh'), 'utf8')
+  await writeFile(script('dist/cli/gradus'), launcher.replace('@BUILD@', build))
+  await chmod(script('dist/cli/gradus'), 0o755)
 }
 
 /** The modules and their types; what is wrong in them has been said when this ends with a status. */
@@ -56,4 +70,5 @@ node('src/build/grammars.mjs')
 await writeRules()
 await bundleProgram()
 await takeSnapshot()
+await writeLauncher()
 emitLibrary()
