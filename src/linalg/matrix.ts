@@ -13,17 +13,19 @@ export interface Matrix {
 
 /** Small matrices share a buffer: one of its own takes ten times as long to get as all else that is done with it. */
 const SHARED = 4096
-let shared = new Float64Array(SHARED)
+const BYTES = Float64Array.BYTES_PER_ELEMENT
+let shared = new ArrayBuffer(SHARED * BYTES)
 let taken = 0
 
 const fresh = (length: number): Float64Array => {
   if (length > SHARED / 16) return new Float64Array(length)
   if (taken + length > SHARED) {
-    shared = new Float64Array(SHARED)
+    shared = new ArrayBuffer(SHARED * BYTES)
     taken = 0
   }
+  const from = taken
   taken += length
-  return shared.subarray(taken - length, taken)
+  return new Float64Array(shared, from * BYTES, length)
 }
 
 export const zeros = (rows: number, cols: number): Matrix => ({ rows, cols, data: fresh(rows * cols) })
@@ -41,7 +43,11 @@ export const filled = (rows: number, cols: number, value: number): Matrix => {
   return result
 }
 
-export const scalar = (value: number): Matrix => filled(1, 1, value)
+export const scalar = (value: number): Matrix => {
+  const result = zeros(1, 1)
+  result.data[0] = value
+  return result
+}
 
 export const identity = (n: number): Matrix => {
   const result = zeros(n, n)

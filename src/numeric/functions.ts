@@ -40,13 +40,14 @@ const elementwise = (
   watch: Watch,
 ): Matrix => {
   const { contains, reach } = intervalOf(row)
-  for (const x of a.data) {
-    if (!contains(x)) watch.violations++
-    if (isBentAtZero(row)) watch.sides.push(Math.sign(x))
+  const isBent = isBentAtZero(row)
+  for (let k = 0; k < a.data.length; k++) {
+    if (!contains(a.data[k]!)) watch.violations++
+    if (isBent) watch.sides.push(Math.sign(a.data[k]!))
   }
   if (primes === 0) return m.map(a, (x) => value(x, watch))
   return m.map(a, (x) => {
-    const room = isBentAtZero(row) ? Math.abs(x) : reach(x)
+    const room = isBent ? Math.abs(x) : reach(x)
     return room < NARROW * Math.abs(x)
       ? Number.NaN
       : scalarDerivative(onePiece(value, x, watch), x, primes, room)

@@ -70,7 +70,7 @@ const isOfIndex = (condition: Declaration): boolean =>
 const declaredDims = (condition: Declaration, problems: Set<string>): string[] =>
   condition.kind === 'shape' ? condition.dims.flatMap((dim) => namesOf(dim, problems)) : []
 
-const namesOf = (dim: Expr, problems: Set<string>): string[] => {
+const namesOf = (dim: Expr, problems: Set<string>): readonly string[] => {
   try {
     return dimNames(dimensionOf(dim))
   } catch (error) {

@@ -13,19 +13,26 @@ export const UNKNOWN_SIZE = 'unknown_size'
 /** A polynomial: monomial (its names sorted and joined by `*`, '' for the constant) to integer coefficient. */
 export type Polynomial = ReadonlyMap<string, number>
 
-const cache = new Map<string, Polynomial>()
 const CACHE_LIMIT = 10_000
 
-/** The polynomial behind a dimension. */
-export const toPolynomial = (dim: Dim): Polynomial => {
-  if (typeof dim === 'number') return new Map(dim === 0 ? [] : [['', dim]])
-  const known = cache.get(dim)
-  if (known) return known
-  const result = parse(dim)
-  if (cache.size >= CACHE_LIMIT) cache.clear()
-  cache.set(dim, result)
-  return result
+/** The same function of texts, which remembers some of its values. */
+const remembered = <T>(of: (text: string) => T): ((text: string) => T) => {
+  const cache = new Map<string, T>()
+  return (text) => {
+    const known = cache.get(text)
+    if (known !== undefined) return known
+    const result = of(text)
+    if (cache.size >= CACHE_LIMIT) cache.clear()
+    cache.set(text, result)
+    return result
+  }
 }
+
+const polynomialOf = remembered((text) => parse(text))
+
+/** The polynomial behind a dimension. */
+export const toPolynomial = (dim: Dim): Polynomial =>
+  typeof dim === 'number' ? new Map(dim === 0 ? [] : [['', dim]]) : polynomialOf(dim)
 
 /** Parts of a text between separators outside parentheses. */
 const parted = (text: string, separator: string): string[] => {
@@ -183,12 +190,18 @@ export const minOperands = (name: string): readonly [Dim, Dim] | undefined => {
 /** The names of a monomial, each as often as it stands there; `min(m,n)` counts as one. */
 export const factorsOf = (monomial: string): string[] => (monomial === '' ? [] : parted(monomial, '*'))
 
-/** The names a dimension is made of. */
-export const dimNames = (dim: Dim): string[] => {
-  if (typeof dim === 'number') return []
-  const factors = [...toPolynomial(dim).keys()].flatMap(factorsOf)
+const namesIn = remembered((text): readonly string[] => {
+  const factors = [...toPolynomial(text).keys()].flatMap(factorsOf)
   return [...new Set(factors.flatMap((name) => minOperands(name)?.flatMap(dimNames) ?? [name]))]
-}
+})
+
+/** The names a dimension is made of. */
+export const dimNames = (dim: Dim): readonly string[] => (typeof dim === 'number' ? [] : namesIn(dim))
+
+/** A dimension as the sum of terms, each a number times the value of factors. */
+const termsIn = remembered((text) =>
+  [...toPolynomial(text)].map(([monomial, coefficient]) => ({ coefficient, factors: factorsOf(monomial) })),
+)
 
 /** The dimension with others in the place of its names. */
 export const withValues = (dim: Dim, of: (name: string) => Dim): Dim => {
@@ -215,9 +228,9 @@ export const subtractDims = (a: Dim, b: Dim): Dim => addDims(a, multiplyDims(-1,
 export const evaluateDim = (dim: Dim, sizeOf: (name: string) => number | undefined): number | undefined => {
   if (typeof dim === 'number') return dim
   let total = 0
-  for (const [monomial, coefficient] of toPolynomial(dim)) {
+  for (const { coefficient, factors } of termsIn(dim)) {
     let term = coefficient
-    for (const name of factorsOf(monomial)) {
+    for (const name of factors) {
       const value = sizeIn(name, sizeOf)
       if (value === undefined) return undefined
       term *= value
@@ -228,7 +241,8 @@ export const evaluateDim = (dim: Dim, sizeOf: (name: string) => number | undefin
 }
 
 const sizeIn = (name: string, sizeOf: (name: string) => number | undefined): number | undefined => {
-  const [a, b] = (minOperands(name) ?? []).map((dim) => evaluateDim(dim, sizeOf))
-  if (name.startsWith('min(')) return a === undefined || b === undefined ? undefined : Math.min(a, b)
-  return sizeOf(name)
+  const operands = minOperands(name)
+  if (!operands) return sizeOf(name)
+  const [a, b] = operands.map((dim) => evaluateDim(dim, sizeOf))
+  return a === undefined || b === undefined ? undefined : Math.min(a, b)
 }
