@@ -1,5 +1,5 @@
 /**
- * What an equation determines, by Newton's method from zero with differences for its Jacobian: it knows of the equation
+ * What an equation determines, by Newton's method with differences for its Jacobian: it knows of the equation
  * nothing but its value.
  */
 import { solve } from '../linalg/lu.ts'
@@ -41,6 +41,11 @@ export const settled = (start: Matrix, next: (x: Matrix) => Matrix): Matrix | un
   return m.maxAbs(m.addScaled(last, x, -1)) <= 1e-11 * Math.max(1, m.maxAbs(x)) ? last : undefined
 }
 
+/** What the steps settle at from zero, or else from ones, of a square matrix from the identity. */
+export const settledFrom = (rows: number, cols: number, next: (x: Matrix) => Matrix): Matrix | undefined =>
+  settled(m.zeros(rows, cols), next) ??
+  settled(rows === cols ? m.identity(rows) : m.filled(rows, cols, 1), next)
+
 /** Where the residual is zero. */
 export const rootOf = (residual: (x: Matrix) => Matrix, rows: number, cols: number): Matrix | undefined =>
-  settled(m.zeros(rows, cols), (x) => m.addScaled(x, stepOf(residual, x), -1))
+  settledFrom(rows, cols, (x) => m.addScaled(x, stepOf(residual, x), -1))

@@ -15,6 +15,7 @@ import { elementwise, expressed } from './expression.ts'
 import { dimOf, fromZero, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
 import type { Op } from './op.ts'
 import { lowerPower } from './power.ts'
+import { startOf } from './start.ts'
 
 type Row = (lowering: Lowering, call: Call) => Op
 
@@ -240,7 +241,7 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['beside', beside],
 ])
 
-/** One step of Newton's method on an equation, repeated from zero until it settles. */
+/** One step of Newton's method on an equation, repeated from its start until it settles. */
 const solution: Row = (lowering, { name, args, rows, cols }) => {
   const { program, solid } = lowering
   const [held, ...parts] = args
@@ -264,8 +265,7 @@ const solution: Row = (lowering, { name, args, rows, cols }) => {
     solution_lyapunov: () => program.core('add', [x, program.apply('lyap', given, shape)]),
     solution_discrete: () => program.core('add', [x, program.apply('dlyap', given, shape)]),
   }
-  const start =
-    shape.length === 0 ? program.number(ZERO) : program.core('full', [program.number(ZERO)], shape)
+  const start = startOf(lowering, { held, parts: parts.slice(0, -1), shape })
   return program.iterated(held.name, steps[name]!(), start)
 }
 
