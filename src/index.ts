@@ -9,7 +9,6 @@ import type { Node } from './expr/node.ts'
 import type { Analysis } from './infer/analysis.ts'
 import {
   ASKED,
-  type AsRead,
   DERIVING,
   GIVEN,
   JUDGING,
@@ -18,7 +17,8 @@ import {
   SOLVING,
   text,
 } from './library/arguments.ts'
-import { type Derivative, isDerivative, unwrapped, wrapped } from './library/derivative.ts'
+import { type Derivative, isDerivative, unwrapped } from './library/derivative.ts'
+import { derivedFrom } from './library/derived.ts'
 import { type Formula, type Numbers, nodeValue, problemValue } from './library/evaluate.ts'
 import type { Deriving, Directions, Given, Judging, Options, Reading } from './library/given.ts'
 import { type Rules, wrappedRules } from './library/own-rules.ts'
@@ -33,7 +33,7 @@ import type { Answer, CheckJson, CodeJson } from './solve/answer.ts'
 import { checked } from './solve/checked.ts'
 import type { Verdict } from './solve/claim.ts'
 import { generate } from './solve/code.ts'
-import { answerBy, deriveRequest } from './solve/derivative.ts'
+import { answerBy } from './solve/derivative.ts'
 import { judgeIn } from './solve/judged.ts'
 import { type ReadJson, readProblemIn } from './solve/read.ts'
 import { idOf, type Request, readRequest as readJson } from './solve/request.ts'
@@ -41,13 +41,14 @@ import { simplified } from './solve/simplified.ts'
 import { failed, solve as solved } from './solve/solve.ts'
 import { exprText } from './syntax/print.ts'
 
+export type { Audit } from './audit/audit.ts'
 export type { ErrorCode } from './errors/codes.ts'
 export { GradusError, type Span } from './errors/error.ts'
 export { FUNCTIONS, type FunctionRow } from './functions/index.ts'
 export type { Analysis, Variable } from './infer/analysis.ts'
 export type { Derivative } from './library/derivative.ts'
 export type { Formula, Numbers } from './library/evaluate.ts'
-export type { Deriving, Directions, Given, Judging, Options, Reading } from './library/given.ts'
+export type { Auditing, Deriving, Directions, Given, Judging, Options, Reading } from './library/given.ts'
 export type { Rules } from './library/own-rules.ts'
 export type { Tree } from './library/problem.ts'
 export type { Value, Values } from './library/values.ts'
@@ -98,17 +99,6 @@ export const derivative = (
   const fields = { ...GIVEN, ...DERIVING, ...ASKED }
   const { kind, ...others } = readOptions<Given & Deriving & Directions>(options, fields)
   return derivedFrom(source, wrt, kind, others)
-}
-
-const derivedFrom = (
-  source: unknown,
-  wrt: unknown,
-  kind: unknown,
-  { where, vars, direction, cotangent, ...options }: AsRead<Given & Deriving & Omit<Directions, 'kind'>>,
-): Derivative => {
-  const request = readProblem({ expr: sourceText(source), wrt, kind, vars, direction, cotangent })
-  refuseStrangers(request, where)
-  return wrapped(deriveRequest(request, { ...options, ...(where ? { where } : {}) }))
 }
 
 /**
@@ -244,6 +234,14 @@ export const checkAnswer = async (
   const claimed = text('the answer', answer)
   return (await judgeIn(readProblem(request), claimed, readOptions<Judging>(options, JUDGING)))!
 }
+
+/**
+ * Judges a derivation, given as a text or as a list of its lines: whether each follows from the one before, and of the
+ * first that does not what is wrong with it, with numbers at which the two differ.
+ * Throws: what is wrong with a line before it can be judged.
+ * Example: `(await audit(["f = x'*A*x", "df = 2*x'*A*dx"])).line` is `2`.
+ */
+export { audit } from './library/audit.ts'
 
 /**
  * The answer to a problem as JSON, checked and with its steps unless said otherwise, or what is wrong with the problem

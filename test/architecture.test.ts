@@ -25,6 +25,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shorten/', 'print/'],
   ['derive/', 'code/', 'read/'],
   ['solve/'],
+  ['audit/'],
   ['library/', 'laws/', 'formats/'],
   ['index.ts', 'html.ts', 'mathjs/', 'cli/', 'page/'],
 ]
@@ -228,8 +229,6 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   'derive/method.ts': ['symmetric-part'],
   // Rows below each other are defined by their entries.
   'derive/stacked.ts': ['entry'],
-  // Is asked for the log of an absolute determinant.
-  'derive/kinds/logabsdet.ts': ['log', 'abs', 'logdet'],
   // vec(dF) = J*vec(dX), whose left side is a heading too.
   'derive/identify.ts': ['vec'],
   'print/heads.ts': ['vec'],

@@ -3,6 +3,7 @@
  */
 import { failureOf } from '../errors/defects.ts'
 import { type Arguments, only, readArguments, refuseArguments, refuseOthers } from './args.ts'
+import { audit } from './audit.ts'
 import { batch } from './batch.ts'
 import { check } from './check.ts'
 import { complain } from './complain.ts'
@@ -31,6 +32,7 @@ const say = async (io: Io, text: string): Promise<number> => {
 /** What each command of the table does. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   [DERIVE.name, derive],
+  ['audit', audit],
   ['batch', batch],
   ['check', check],
   ['completion', completion],

@@ -64,6 +64,8 @@ export const takenByNpm = (option: string): GradusError =>
   )
 
 export const noExpression = (): GradusError => wrongUsage('there is no expression to read.')
+export const noDerivation = (): GradusError =>
+  wrongUsage('there is no derivation to read.', 'Name its file, or - for standard input.')
 export const noVariable = (): GradusError => wrongUsage('say by which variable to differentiate.', EXAMPLE)
 export const noAnswer = (): GradusError =>
   wrongUsage('say which answer to check.', 'For example: gradus check "norm2(x)^2" --wrt x --answer "2*x"')

@@ -32,8 +32,11 @@ export interface Comparison {
 /** Expressions longer than this with all definitions written out are not multiplied out. */
 const LONGEST = 2_000
 
+/** What was derived, as far as it is compared. */
+export type Compared = Pick<Derived, 'graph' | 'rulebook' | 'kind' | 'answers' | 'atPoint'>
+
 /** Comparisons with what was derived. */
-export const comparison = ({ graph, rulebook, kind, answers, atPoint }: Derived): Comparison => {
+export const comparison = ({ graph, rulebook, kind, answers, atPoint }: Compared): Comparison => {
   const rewriter = createRewriter(graph, rulebook.phase('basic'), STEP_LIMIT)
   const isVec = rowOf(kind).answer === 'partials'
   const wrt = new Set(answers.flatMap(({ variables }) => variables))

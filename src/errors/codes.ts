@@ -96,9 +96,6 @@ export type ErrorCode =
   | 'repeated-variable'
   | 'not-scalar'
   | 'no-layout'
-  | 'no-subspace'
-  | 'dimensions-differ'
-  | 'singular-map'
   // answers
   | 'one-variable'
   | 'answer-variable'
@@ -106,6 +103,11 @@ export type ErrorCode =
   | 'answer-dimension'
   | 'answer-equation'
   | 'answer-declares'
+  // derivations to audit
+  | 'audit-empty'
+  | 'audit-head'
+  | 'audit-equation'
+  | 'audit-moves'
   // rules
   | 'rule-unreadable'
   | 'rule-invalid'

@@ -126,6 +126,14 @@ const readFields = (
 /** Options as read: what a program holds as an opaque value is taken out of it. */
 export type AsRead<T> = Omit<T, 'rules'> & Pick<Options, 'rules'>
 
+/** The variables of a derivation, as a list or separated by commas. */
+const names: Read = (name, value) => (isText(value) ? value : texts(name, value))
+
+/** What is known of a derivation beside its lines. */
+export const AUDITING = { ...GIVEN, wrt: names, limits, layout: DERIVING.layout } satisfies Readonly<
+  Record<string, Read>
+>
+
 /** The options of a call. Throws: `usage`, for one that is unknown or of the wrong kind. */
 export const readOptions = <T>(value: unknown, fields: Readonly<Record<string, Read>>): AsRead<T> =>
   readFields(['the options', 'option'], value, fields) as AsRead<T>

@@ -27,3 +27,6 @@ export type Judging = Pick<Options, 'where' | 'limits' | 'unconstrained' | 'layo
 
 /** Which derivative, and in which directions: by variable, or the cotangent of a vjp. */
 export type Directions = Pick<Request, 'kind' | 'direction' | 'cotangent'>
+
+/** What is known of a derivation: the variables that move beside those whose differentials are written. */
+export type Auditing = Given & Pick<Options, 'limits' | 'layout'> & Partial<Pick<Request, 'wrt'>>

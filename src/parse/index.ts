@@ -2,6 +2,7 @@
  * Text to trees: problems, expressions, rule files.
  */
 
+export { blanked } from './comments.ts'
 export { shapeDeclared } from './declarations.ts'
 export { spelledOut } from './greek.ts'
 export type { Family } from './indexed.ts'

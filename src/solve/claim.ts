@@ -3,8 +3,8 @@
  */
 
 import { oneVariable } from '../errors/answers.ts'
-import { rowOf } from '../expr/kinds.ts'
 import { isZeroNode, type Node } from '../expr/node.ts'
+import type { Analysis } from '../infer/analysis.ts'
 import { spellingNotes } from '../infer/words.ts'
 import type { Anchor, Difference } from '../numeric/agree.ts'
 import { toText } from '../print/text.ts'
@@ -68,7 +68,7 @@ export const judgeOf = (derivative: Derivative): Judge => {
 }
 
 /** The room of numbers, where it knows the right value, and what finds a fault. */
-interface Points {
+export interface Points {
   readonly room: Numeric
   readonly faultOf: typeof import('./diagnosis.ts').faultOf
   readonly suspectOf: typeof import('./suspect.ts').suspectOf
@@ -77,48 +77,75 @@ interface Points {
 
 /** Checks the derivative, and looks for points. Throws: `check-failed`. */
 const pointsOf = async (derivative: Derivative, right: Node): Promise<Points> => {
-  const [{ checked }, { numeric }, { faultOf }, { suspectOf }] = await Promise.all([
-    import('./checked.ts'),
+  const { checked } = await import('./checked.ts')
+  await checked(derivative)
+  return pointsIn(derivative.analysis, right)
+}
+
+/** Looks for points of a problem at which the right value is known. */
+export const pointsIn = async (analysis: Analysis, right: Node): Promise<Points> => {
+  const [{ numeric }, { faultOf }, { suspectOf }] = await Promise.all([
     import('./numeric.ts'),
     import('./diagnosis.ts'),
     import('./suspect.ts'),
   ])
-  await checked(derivative)
   const room = await numeric()
-  return {
-    room,
-    faultOf,
-    suspectOf,
-    anchorsFor: room.anchorsOf(derivative.analysis, room.evaluatorOf(right)),
-  }
+  return { room, faultOf, suspectOf, anchorsFor: room.anchorsOf(analysis, room.evaluatorOf(right)) }
 }
 
 type Judged = Pick<Verdict, 'ok' | 'by' | 'fault' | 'message'>
 
-const untold = (reason: string): Judged => ({ ok: null, message: `it cannot be told: ${reason}` })
+/** What comes of an answer beside the right one, before there are words for it. */
+export type Outcome =
+  | { readonly kind: 'proved' }
+  | { readonly kind: 'agrees'; readonly points: number; readonly undefinedAt: number }
+  | { readonly kind: 'untold'; readonly reason: string }
+  | {
+      readonly kind: 'wrong'
+      readonly difference: Node | undefined
+      /** Points at which the right value is known. */
+      readonly anchors: readonly Anchor[]
+    }
 
 const verdictOf = (trial: Trial, text: string, known: Points): Judged => {
-  const { room, anchorsFor } = known
+  const outcome = outcomeOf(trial, known)
+  switch (outcome.kind) {
+    case 'proved':
+      return {
+        ok: true,
+        by: 'normal form',
+        message: `right: by the laws alone it equals ${toText(trial.right)}`,
+      }
+    case 'agrees':
+      return rightAt(outcome.points, outcome.undefinedAt)
+    case 'untold':
+      return { ok: null, message: `it cannot be told: ${outcome.reason}` }
+    case 'wrong':
+      return wrong(trial, faultIn(trial, outcome, known) ?? misfit(trial), text)
+  }
+}
+
+const untold = (reason: string): Outcome => ({ kind: 'untold', reason })
+
+/** Whether an answer is right: by its normal form, else at random points. */
+export const outcomeOf = (trial: Trial, { room, anchorsFor }: Points): Outcome => {
   const { right, answer, comparison } = trial
   const fits = right.rows === answer.rows && right.cols === answer.cols
   const difference = fits ? comparison.difference(right, answer) : undefined
-  if (difference && isZeroNode(difference))
-    return { ok: true, by: 'normal form', message: `right: by the laws alone it equals ${toText(right)}` }
+  if (difference && isZeroNode(difference)) return { kind: 'proved' }
   const claimed: Parameters<Points['anchorsFor']>[0] = (...at) => room.evaluate(trial.claimed, ...at)
   const anchors = anchorsFor(claimed)
   if (anchors.length === 0) return untold('no point was found at which the derivative is defined')
   const found = room.agreement(anchors, claimed, difference && cancelling(trial, room, difference))
   switch (found.kind) {
     case 'same':
-      return rightAt(found.points, found.undefinedAt)
+      return { ...found, kind: 'agrees' }
     case 'undefined':
       return untold('the answer is not defined at any point that was tried')
     case 'one-sided':
       return untold('the kinks of the answer were seen from one side only')
-    case 'different': {
-      const fault = explained(trial, difference, known, anchors)
-      return wrong(trial, fault ?? (fits ? undefined : misfit(trial)), text)
-    }
+    case 'different':
+      return { kind: 'wrong', difference, anchors }
   }
 }
 
@@ -136,11 +163,10 @@ const someOf = <T>(all: readonly T[]): T[] => {
 }
 
 /** What is wrong with a wrong answer, where that has a name. */
-const explained = (
+export const faultIn = (
   trial: Trial,
-  difference: Node | undefined,
+  { difference, anchors }: Extract<Outcome, { kind: 'wrong' }>,
   { room, faultOf, suspectOf }: Points,
-  anchors: readonly Anchor[],
 ): Fault | undefined => {
   const isRight = (node: Node): boolean => {
     const rest = trial.comparison.difference(trial.right, node)
@@ -150,7 +176,7 @@ const explained = (
   const points = someOf(anchors).map(({ point }) => point)
   return faultOf(
     { m: room.matrix, valueAt: (node, point) => room.evaluateNodes([node], point)[0]! },
-    suspectOf(trial, difference, { noun: nounOf(trial), points, isRight }),
+    suspectOf(trial, difference, { points, isRight }),
   )
 }
 
@@ -164,20 +190,20 @@ const rightAt = (points: number, undefinedAt: number): Judged => ({
 
 type Misfit = { readonly kind: Fault['kind'] | 'shape'; readonly message: string }
 
-const nounOf = ({ derivative }: Trial): string => rowOf(derivative.kind).noun
-
 /** An answer of another shape. */
-const misfit = (trial: Trial): Misfit => ({
-  kind: 'shape',
-  message: `has the wrong shape: it is ${shapeText(trial.answer)}, but the ${nounOf(trial)} is ${shapeText(trial.right)}`,
-})
+const misfit = ({ noun, right, answer }: Trial): Misfit | undefined =>
+  right.rows === answer.rows && right.cols === answer.cols
+    ? undefined
+    : {
+        kind: 'shape',
+        message: `has the wrong shape: it is ${shapeText(answer)}, but the ${noun} is ${shapeText(right)}`,
+      }
 
-const wrong = (trial: Trial, fault: Misfit | undefined, text: string): Judged => {
-  const { wrt } = trial.derivative
+const wrong = ({ variable, noun }: Trial, fault: Misfit | undefined, text: string): Judged => {
   if (!fault)
     return {
       ok: false,
-      message: `the answer by ${wrt[0]} is wrong: ${text.trim()} differs from the ${nounOf(trial)} at random points`,
+      message: `the answer by ${variable} is wrong: ${text.trim()} differs from the ${noun} at random points`,
     }
-  return { ok: false, fault: fault.kind, message: `the answer by ${wrt[0]} ${fault.message}` }
+  return { ok: false, fault: fault.kind, message: `the answer by ${variable} ${fault.message}` }
 }

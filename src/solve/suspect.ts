@@ -14,13 +14,13 @@ import type { Trial } from './trial.ts'
 export const suspectOf = (
   trial: Trial,
   difference: Node | undefined,
-  given: Pick<Suspect, 'noun' | 'points' | 'isRight'>,
+  given: Pick<Suspect, 'points' | 'isRight'>,
 ): Suspect => {
-  const { derivative, right, answer, comparison } = trial
-  const { analysis, wrt } = derivative
+  const { analysis, variable, noun, right, answer, comparison } = trial
   return {
     ...given,
-    variable: wrt[0]!,
+    variable,
+    noun,
     right,
     ...unprojectedOf(trial),
     terms: comparison.termsOf(right),
@@ -53,12 +53,11 @@ const partsOf = ({ right, answer, comparison: { partOf } }: Trial, difference: N
 
 /** The answer with each slip of the pen undone, as far as that makes sense. */
 function* editedNodes({
-  derivative,
+  analysis: objective,
   claimed,
   comparison,
 }: Trial): Generator<{ readonly node: Node; readonly edit: Edit }> {
   const { problem } = claimed
-  const objective = derivative.analysis
   const own = new Set(objective.problem.definitions)
   const definitions = problem.definitions.filter((definition) => !own.has(definition))
   for (const [formula, edit] of edits(problem.objective)) {

@@ -5,6 +5,7 @@ import { type Comparison, comparison } from '../derive/compare.ts'
 import type { Derived } from '../derive/derive.ts'
 import { inAnswer } from '../errors/answers.ts'
 import { GradusError } from '../errors/error.ts'
+import { rowOf } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
 import { analyse } from '../infer/analyse.ts'
 import type { Analysis } from '../infer/analysis.ts'
@@ -17,8 +18,16 @@ import { once } from './once.ts'
 
 /** A problem with what all answers to it are compared with. */
 export interface Question {
-  readonly derivative: Derivative
+  /** The problem, whose names answers are in. */
+  readonly analysis: Analysis
+  /** The variable that the answer is by, and what the answer is called. */
+  readonly variable: string
+  readonly noun: string
   readonly right: Node
+  /** How nodes are compared; each answer has a rewriter of its own. */
+  readonly compare: () => Comparison
+  /** Of an answer that may be one for each member of a family: the names that are no index of it. */
+  readonly forMembers?: ReadonlySet<string>
   /** The gradient by the variable as if it had no structure, where it has one, and what is made of it, in words. */
   readonly free: () =>
     | { readonly read: Analysis; readonly structure: string; readonly projection: string }
@@ -33,18 +42,26 @@ export interface Trial extends Question {
 }
 
 /** The question that a derivative with this one answer settles. */
-export const questionOf = (derivative: Derivative, right: Node): Question => ({
-  derivative,
-  right,
-  free: once(() => freeOf(derivative)),
-})
+export const questionOf = (derivative: Derivative, right: Node): Question => {
+  const { analysis, derived, wrt, kind } = derivative
+  const forMembers = noIndices(derivative)
+  return {
+    analysis,
+    variable: wrt[0]!,
+    noun: rowOf(kind).noun,
+    right,
+    compare: () => comparison(derived),
+    free: once(() => freeOf(derivative)),
+    ...(forMembers && { forMembers }),
+  }
+}
 
 /** Reads an answer. Throws: whatever is wrong with its text. */
 export const trialOf = (question: Question, answer: string): Trial => {
-  const { derived } = question.derivative
+  const { analysis, forMembers } = question
   try {
-    const compared = comparison(derived)
-    const claimed = readBeside(answer, question.derivative.analysis, noIndices(question.derivative))
+    const compared = question.compare()
+    const claimed = readBeside(answer, analysis, forMembers)
     return { ...question, claimed, answer: compared.nodeOf(claimed), comparison: compared }
   } catch (error) {
     throw error instanceof GradusError ? inAnswer(error, answer) : error

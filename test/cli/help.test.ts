@@ -42,7 +42,9 @@ describe('help', () => {
       out: '',
       err: expect.stringContaining('Did you mean gradus batch ?'),
     })
-    expect((await gradus(['help', 'quaternions'])).err).toContain('The commands are check, read, simplify')
+    expect((await gradus(['help', 'quaternions'])).err).toContain(
+      'The commands are check, audit, read, simplify',
+    )
   })
 
   it('names every option that some command takes', () => {

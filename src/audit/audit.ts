@@ -1,0 +1,206 @@
+/**
+ * A derivation, judged line by line: each side beside the one before it or beside what its left side names. Owns the
+ * order of the work and what is reported; reading, comparing and finding faults are the files beside.
+ */
+import { auditEquation, inLine } from '../errors/audit.ts'
+import { GradusError } from '../errors/error.ts'
+import { blanked } from '../parse/index.ts'
+import type { Options } from '../solve/derivative.ts'
+import type { VariableFacts } from '../solve/request.ts'
+import { type Claim, claimsOf } from './claims.ts'
+import { type Counterexample, counterexampleAt, type Numbers } from './counterexample.ts'
+import { wordsIn } from './differentials.ts'
+import { faultText } from './faults.ts'
+import { compared, isEqual, nodeIn, type Pair } from './judge.ts'
+import { linesOf } from './lines.ts'
+import { type Stage, stageOf } from './stage.ts'
+import { hasDifferentials, type Said, type Target, targetOf } from './target.ts'
+
+/** A derivation and what is known beside it. */
+export interface Derivation {
+  /** The lines. */
+  readonly text: string
+  /** The variables that move, beside those whose differentials are written. */
+  readonly wrt?: readonly string[]
+  readonly vars?: Readonly<Record<string, VariableFacts>>
+}
+
+export type Verdict = 'definition' | 'proved' | 'agrees' | 'wrong' | 'unknown'
+
+export interface LineJson {
+  readonly line: number
+  readonly verdict: Verdict
+  /** The laws that lead there from the line before, by name. */
+  readonly law?: string
+}
+
+/** What is found of a derivation. */
+export interface Audit {
+  /** Whether every line follows from the one before; `null` where of the first that is in doubt it cannot be told. */
+  readonly ok: boolean | null
+  /** The first line that does not follow, what is wrong with it, what it should be, and numbers that show it. */
+  readonly line?: number
+  readonly fault?: string
+  readonly expected?: string
+  readonly counterexample?: Readonly<Record<string, Numbers>>
+  /** What a reader should know: conventions, lines that were left out. */
+  readonly notes: readonly string[]
+  readonly lines: readonly LineJson[]
+}
+
+/** One side, judged. */
+interface Judged {
+  readonly line: number
+  readonly verdict: Verdict
+  readonly laws: readonly string[]
+  readonly note?: string
+  readonly fault?: string
+  readonly expected?: () => string
+  readonly counterexample?: Counterexample | undefined
+}
+
+const declaredIn = (where: string, vars: Derivation['vars'] = {}): ReadonlySet<string> => {
+  const heads = where.split(',').flatMap((part) => wordsIn(/^[^:∈]*?(?=:|∈|\bis\b)/.exec(part)?.[0] ?? ''))
+  return new Set([...heads, ...Object.keys(vars)])
+}
+
+/** Runs what may throw; what is wrong with one line is said of that line. */
+const inClaim = async <T>(
+  { line, side }: Pick<Claim, 'line' | 'side'>,
+  run: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await run()
+  } catch (error) {
+    throw error instanceof GradusError ? inLine(error, line, side.from) : error
+  }
+}
+
+/** Whether a side is what is left of an equation to be solved. */
+const isZero = (text: string): boolean => /^0$|^zeros\b/.test(text.trim())
+
+/** A claim beside what it is to equal. */
+const judged = async (claim: Claim, target: Target, stage: Stage): Promise<Judged> => {
+  const line = claim.line.number
+  const pair = await compared(stage, target.text, claim.text)
+  const note = isEqual(pair) ? undefined : await conventionOf(stage, target, claim.text)
+  if (note !== undefined)
+    return { line, verdict: 'agrees', laws: [...target.laws], note: `line ${line}: ${note}` }
+  const { outcome } = pair
+  switch (outcome.kind) {
+    case 'proved':
+    case 'agrees':
+      return { line, verdict: outcome.kind, laws: lawsOf(stage, target, claim, pair) }
+    case 'untold':
+      return { line, verdict: 'unknown', laws: [], fault: `it cannot be told: ${outcome.reason}` }
+    case 'wrong':
+      return {
+        line,
+        verdict: 'wrong',
+        laws: [],
+        fault: faultText(pair),
+        expected: target.expected,
+        counterexample: counterexampleAt(pair.points, pair.trial, outcome.anchors),
+      }
+  }
+}
+
+/** The convention in which a derivative is right that is not right in ours. */
+const conventionOf = async (
+  stage: Stage,
+  { conventions = [] }: Target,
+  text: string,
+): Promise<string | undefined> => {
+  for (const { text: other, note } of conventions)
+    if (isEqual(await compared(stage, other, text))) return note
+  return undefined
+}
+
+/** The laws between two sides: of what is differentiated there, and those that only one of the two takes. */
+const lawsOf = (stage: Stage, target: Target, claim: Claim, { laws }: Pair): readonly string[] => {
+  const words = new Set(wordsIn(claim.text))
+  const opened = wordsIn(target.text).flatMap((word) =>
+    words.has(word) ? [] : (stage.differentials.get(word.replace(/^d/, ''))?.laws ?? []),
+  )
+  return [...new Set([...target.laws, ...opened, ...laws()])]
+}
+
+/** Where the line goes on from. */
+const saidBy = (claim: Claim, target: Target | undefined, stage: Stage): Said => {
+  const { text } = claim
+  if (!target) return { text, kind: hasDifferentials(stage, text) ? 'differential' : 'value' }
+  return { text, kind: target.kind, ...(target.of !== undefined && { of: target.of }) }
+}
+
+const judgedAll = async (claims: readonly Claim[], stage: Stage): Promise<Judged[]> => {
+  const found: Judged[] = []
+  let before: Said | undefined
+  for (const claim of claims) {
+    const target = await inClaim(claim, async () => {
+      if (claim.beside.kind !== 'nothing' && isZero(claim.text)) throw auditEquation()
+      return targetOf(claim, stage, before)
+    })
+    const line = claim.line.number
+    if (target) found.push(await inClaim(claim, () => judged(claim, target, stage)))
+    else {
+      if (!claim.isDefinition) await inClaim(claim, async () => nodeIn(stage, claim.text))
+      found.push({ line, verdict: 'definition', laws: [] })
+    }
+    before = saidBy(claim, target, stage)
+  }
+  return found
+}
+
+/** The worst verdict is that of the line. */
+const ORDER: readonly Verdict[] = ['definition', 'proved', 'agrees', 'unknown', 'wrong']
+
+const linesJson = (all: readonly Judged[]): LineJson[] => {
+  const numbers = [...new Set(all.map(({ line }) => line))]
+  return numbers.map((line) => {
+    const own = all.filter((one) => one.line === line)
+    const verdict = own
+      .map((one) => one.verdict)
+      .reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a))
+    const laws = [...new Set(own.flatMap((one) => one.laws))]
+    return { line, verdict, ...(laws.length > 0 && { law: laws.join(', ') }) }
+  })
+}
+
+const proseNote = (prose: readonly number[]): string[] =>
+  prose.length === 0
+    ? []
+    : [`${prose.length > 1 ? 'lines' : 'line'} ${prose.join(', ')}: read as a sentence, and left out`]
+
+const reportOf = (all: readonly Judged[], prose: readonly number[]): Audit => {
+  const lines = linesJson(all)
+  const notes = [...proseNote(prose), ...all.flatMap(({ note }) => note ?? [])]
+  const first =
+    all.find(({ verdict }) => verdict === 'wrong') ?? all.find(({ verdict }) => verdict === 'unknown')
+  if (!first) return { ok: true, notes, lines }
+  const { line, fault, expected, counterexample } = first
+  return {
+    ok: first.verdict === 'wrong' ? false : null,
+    line,
+    ...(fault !== undefined && { fault }),
+    ...(expected && { expected: expected() }),
+    ...(counterexample && { counterexample: counterexample.values }),
+    notes,
+    lines,
+  }
+}
+
+/**
+ * Judges a derivation, line by line.
+ * Throws: what is wrong with a line before it can be judged, with its number.
+ */
+export const audit = async (
+  { text, wrt = [], vars = {} }: Derivation,
+  { where = '', limits, layout }: Pick<Options, 'where' | 'limits' | 'layout'> = {},
+): Promise<Audit> => {
+  const read = linesOf(text, blanked)
+  const claims = claimsOf(read, declaredIn(where, vars))
+  const clauses = [where.replace(/^\s*where\b/, ''), claims.where].filter((clause) => clause.trim() !== '')
+  const given = { where: clauses.join(', '), vars, limits, layout }
+  const stage = await stageOf(claims, given, wrt)
+  return reportOf(await judgedAll(claims.claims, stage), read.prose)
+}
