@@ -229,6 +229,8 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   'derive/method.ts': ['symmetric-part'],
   // Rows below each other are defined by their entries.
   'derive/stacked.ts': ['entry'],
+  // Is asked for the log of an absolute determinant.
+  'derive/kinds/logabsdet.ts': ['log', 'abs', 'logdet'],
   // vec(dF) = J*vec(dX), whose left side is a heading too.
   'derive/identify.ts': ['vec'],
   'print/heads.ts': ['vec'],

@@ -35,7 +35,7 @@ export interface Block {
 }
 
 const PROBLEM =
-  /^(?<expr>.*?)(?: by (?<wrt>\S+))?(?: as (?<kind>\w+))?(?: with (?<options>.*?))?(?: where (?<where>.*))?$/
+  /^(?<expr>.*?)(?: by (?<wrt>\S+))?(?: as (?<kind>[\w-]+))?(?: with (?<options>.*?))?(?: where (?<where>.*))?$/
 
 const problemIn = (title: string, given: string): TextProblem => {
   const found = { ...PROBLEM.exec(title)!.groups } as unknown as TextProblem

@@ -38,6 +38,12 @@ export const METHOD = {
     'F + dF + d(dF)/2',
     'MagnusNeudecker2019, ch. 6',
   ),
+  determinant: law(
+    'jacobian-determinant',
+    'The determinant of a map is that of its partial derivatives in the free entries of both sides.',
+    'log(abs(det(J)))',
+    'MagnusNeudecker2019, ch. 9',
+  ),
   propagation: law(
     'propagation',
     "What moves by J times an error of covariance V has the covariance J*V*J'; those of independent errors are added.",

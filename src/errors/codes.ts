@@ -96,6 +96,9 @@ export type ErrorCode =
   | 'repeated-variable'
   | 'not-scalar'
   | 'no-layout'
+  | 'no-subspace'
+  | 'dimensions-differ'
+  | 'singular-map'
   // answers
   | 'one-variable'
   | 'answer-variable'

@@ -24,6 +24,39 @@ export const noTangents = (name: string, set: string, other: string): GradusErro
     `Leave out one of the two, or ask for the gradient.`,
   )
 
+/** A structure of which no law tells the free entries. */
+export const noFreeEntries = (text: string, structure: string, hint?: string): GradusError =>
+  new GradusError(
+    'no-rule',
+    `no law tells the free entries of ${text}, which is ${structure}.`,
+    undefined,
+    hint,
+  )
+
+/** A set that no entries make up freely. */
+export const noSubspace = (name: string, set: string): GradusError =>
+  new GradusError(
+    'no-subspace',
+    `${name} is ${set}, of which no entries are free: it is no subspace.`,
+    undefined,
+    'Ask for the riemannian gradient.',
+  )
+
+/** A kind that is asked of one variable. */
+export const notOneVariable = (kind: string): GradusError =>
+  new GradusError('one-variable', `a ${kind} is asked of one variable.`)
+
+/** A map with more free entries on one side than on the other has no determinant. */
+export const dimensionsDiffer = (from: string, to: string): GradusError =>
+  new GradusError(
+    'dimensions-differ',
+    `the variable has ${from} free entries and the value ${to}, so the map has no determinant.`,
+  )
+
+/** A map that is not invertible near any point. */
+export const singularMap = (): GradusError =>
+  new GradusError('singular-map', 'the map is singular: its determinant is zero wherever it was evaluated.')
+
 /** `--unconstrained` beside a kind that is about what constrains the variable. */
 export const noUnconstrained = (kind: string): GradusError =>
   new GradusError(

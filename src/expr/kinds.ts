@@ -48,6 +48,8 @@ export interface KindRow {
   readonly projected?: true
   /** It is about the set in which the variable lives, which nothing can leave aside. */
   readonly onSet?: true
+  /** Whether there is an answer shows at points only, so it is checked in any case. */
+  readonly mayFail?: true
   /** The order of the derivatives in it, where that is not 1. */
   readonly order?: 2
   /** It may be had in numerator or denominator layout. */
@@ -108,6 +110,38 @@ const ROWS = {
     head: { text: 'grad({s})', latex: '\\operatorname{grad}({s})' },
     ofScalars: { else: 'jacobian' },
     projected: true,
+    onSet: true,
+  },
+  free: {
+    noun: 'gradient in the free entries',
+    way: 'backwards',
+    answer: 'expression',
+    head: { text: 'd{s}/d{v}', latex: '\\frac{\\partial {s}}{\\partial {v}}' },
+    ofScalars: { else: 'jacobian' },
+    projected: true,
+    onSet: true,
+  },
+  'free-hessian': {
+    noun: 'Hessian in the free entries',
+    way: 'twice',
+    answer: 'expression',
+    head: {
+      text: "d2{s}/d{v}d{v}'",
+      latex: '\\frac{\\partial^2 {s}}{\\partial {v}\\,\\partial {v}^\\top}',
+    },
+    ofScalars: { else: 'jacobian' },
+    projected: true,
+    onSet: true,
+    order: 2,
+  },
+  logabsdet: {
+    noun: 'log of the absolute determinant',
+    word: 'logabsdet',
+    way: 'forwards',
+    answer: 'expression',
+    head: { text: 'logabsdet({f})', latex: '\\log\\left|\\det\\frac{\\partial {f}}{\\partial {x}}\\right|' },
+    projected: true,
+    mayFail: true,
     onSet: true,
   },
   taylor: {

@@ -10,6 +10,8 @@ import { type Evaluator, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
 
 export interface DefinedClaim extends Pick<Asked, 'answer' | 'variables' | 'companions'> {
   readonly objective: Analysis
+  /** What the answer is about, where it is not the objective as typed. */
+  readonly value?: Evaluator
   readonly definition: Definition
   /** What the answer may be off by, relative to its size or that of the value. */
   readonly tolerance: number
@@ -50,7 +52,8 @@ interface Found {
 
 const atTrial = (claim: DefinedClaim, trial: number, seen: Set<string>): Found | string => {
   const { objective, definition, answer, tolerance } = claim
-  const value: Evaluator = (point, watch, jitter) => evaluate(objective, point, watch, jitter)
+  const value: Evaluator =
+    claim.value ?? ((point, watch, jitter) => evaluate(objective, point, watch, jitter))
   const site = siteFor(objective, value, (point, watch) => new Map([['', answer(point, watch)]]), trial, seen)
   if (typeof site === 'string') return site
   const evidence = definition({ ...site, ...claim, value })

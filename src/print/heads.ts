@@ -5,6 +5,7 @@ import type { Derivation, Result, Subject } from '../expr/derivation.ts'
 import { rowOf } from '../expr/kinds.ts'
 import { isMatrixNode, isScalarNode, type Node } from '../expr/node.ts'
 import { reachable } from '../expr/walk.ts'
+import { entriesOf } from '../shape/properties.ts'
 import { formulaIn } from './formula.ts'
 import { latexIn } from './latex.ts'
 import { faceOf, nameIn } from './names.ts'
@@ -85,13 +86,32 @@ const filled = (
   variable: Part,
   scalar: string,
 ): AnswerHead => ({
-  text: head.text.replace('{s}', scalar).replace('{f}', value.text).replace('{x}', variable.text),
+  text: head.text
+    .replace('{s}', scalar)
+    .replace('{f}', value.text)
+    .replace('{x}', variable.text)
+    .replaceAll('{v}', freeEntries(variable).text),
   formula: value.to
-    .symbols(head.latex.replace('{f}', '$1').replace('{x}', '$2').replace('{s}', '$3'))
+    .symbols(
+      head.latex.replace('{f}', '$1').replace('{x}', '$2').replace('{s}', '$3').replaceAll('{v}', '$4'),
+    )
     .replace('$1', () => value.formula)
     .replace('$2', () => variable.formula)
+    .replaceAll('$4', () => freeEntries(variable).formula)
     .replace('$3', () => subjectIn(value.to, scalar, 'scalar')),
 })
+
+/** The free entries of a variable, as a column. */
+const freeEntries = (variable: Part): Part => {
+  const { node } = variable
+  if (node?.kind !== 'variable' || !isMatrixNode(node)) return variable
+  const entries = entriesOf(node.properties)
+  return {
+    ...variable,
+    text: `${entries}(${variable.text})`,
+    formula: `${variable.to.operator(entries)}(${variable.formula})`,
+  }
+}
 
 interface Part {
   readonly to: Notation

@@ -33,6 +33,9 @@ export const PHASES = {
   'present-jacobian': [...COEFFICIENT, 'gather', 'present', 'factor'],
   projection: ['projection'],
   tangent: ['tangent'],
+  free: ['free'],
+  /** The determinant of a matrix of partial derivatives. */
+  determinant: [...COEFFICIENT, 'gather', 'present', 'factor', 'determinants'],
   /** What a projection leaves, before it is presented. */
   projected: [...DERIVED, 'transpose'],
   /** A transpose drawn through to factors and terms. */

@@ -19,6 +19,8 @@ interface Row {
   readonly tie?: Tie
   /** In words, the projection on the subspace of the G that a variable without it would have for its gradient. */
   readonly projection?: string
+  /** The function that makes a column of its free entries. */
+  readonly entries?: string
   /** A variable that moves in any direction loses it. */
   readonly isLost?: true
   /** What has it is a smooth set that is no subspace, in words. */
@@ -30,14 +32,20 @@ const where =
   (i, j) => [i, j, holds(i, j) ? 1 : 0]
 
 const ROWS = {
-  symmetric: { square: true, tie: (i, j) => [j, i, 1], projection: "(G + G')/2" },
-  hollow: { square: true, tie: where((i, j) => i !== j), projection: 'G without its diagonal' },
+  symmetric: { square: true, tie: (i, j) => [j, i, 1], projection: "(G + G')/2", entries: 'vech' },
+  hollow: {
+    square: true,
+    tie: where((i, j) => i !== j),
+    projection: 'G without its diagonal',
+    entries: 'vecs',
+  },
   skew: {
     aliases: ['skew-symmetric', 'antisymmetric'],
     implies: ['hollow'],
     square: true,
     tie: (i, j) => [j, i, -1],
     projection: "(G - G')/2",
+    entries: 'vecs',
   },
   diagonal: {
     aliases: ['diag'],
@@ -45,9 +53,20 @@ const ROWS = {
     square: true,
     tie: where((i, j) => i === j),
     projection: 'the diagonal part of G',
+    entries: 'diag',
   },
-  'lower-triangular': { square: true, tie: where((i, j) => i >= j), projection: 'the lower triangle of G' },
-  'upper-triangular': { square: true, tie: where((i, j) => i <= j), projection: 'the upper triangle of G' },
+  'lower-triangular': {
+    square: true,
+    tie: where((i, j) => i >= j),
+    projection: 'the lower triangle of G',
+    entries: 'vech',
+  },
+  'upper-triangular': {
+    square: true,
+    tie: where((i, j) => i <= j),
+    projection: 'the upper triangle of G',
+    entries: 'vech',
+  },
   rotation: {
     aliases: ['special-orthogonal'],
     implies: ['orthogonal'],
@@ -137,6 +156,13 @@ export const isZeroOfScalars = (property: Property): boolean => (rowOf(property)
 
 /** The projection on the subspace of those that have it, of a matrix G in words. */
 export const projectionOf = (property: Structural): string => ROWS[property].projection
+
+/** The function that makes a column of the free entries of what has these properties. */
+export const entriesOf = (holding: ReadonlySet<Property>): string => {
+  const structures = narrowestOf(holding, isStructural)
+  const narrow = structures.find((property) => property === 'hollow') ?? structures[0]
+  return (narrow && rowOf(narrow).entries) ?? 'vec'
+}
 
 /** The property a user means by a word, or `undefined`. */
 export const propertyNamed = (word: string): Property | undefined => {

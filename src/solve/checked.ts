@@ -4,6 +4,7 @@
 import { checkFailed, internal } from '../errors/defects.ts'
 import type { Result } from '../expr/derivation.ts'
 import { isExpressionKind, rowOf } from '../expr/kinds.ts'
+import type { Node } from '../expr/node.ts'
 import type { Claim } from '../numeric/check.ts'
 import type { DefinedClaim } from '../numeric/defined.ts'
 import type { Form } from '../numeric/forms.ts'
@@ -11,6 +12,7 @@ import type { Definition } from '../numeric/kinds/definition.ts'
 import type { CheckReport } from '../numeric/report.ts'
 import type { Evaluator } from '../numeric/site.ts'
 import { underRules } from '../rulebook/own.ts'
+import type { Property } from '../shape/properties.ts'
 import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 import { type Numeric, numeric } from './numeric.ts'
@@ -52,25 +54,31 @@ function* reportsOf(room: Numeric, derivative: Derivative): Generator<CheckRepor
   } else for (const claim of claimsOf(room, derivative)) yield room.checkDerivative(claim)
 }
 
-/** What an answer that is an expression made of derivatives claims to be. */
+/** What an answer that is an expression made of derivatives claims to be; of second ones the first are claimed, too. */
 const definedClaims = (
   room: Numeric,
   { analysis: objective, derived, directions: companions, kind, unconstrained }: Derivative,
   definition: Definition,
-): DefinedClaim[] =>
-  derived.answers.map(({ variables, node }) => ({
-    objective,
-    definition,
-    companions,
-    answer: room.evaluatorOf(node),
+): DefinedClaim[] => {
+  const confined = (name: string): readonly [string, ReadonlySet<Property>] => [
+    name,
+    unconstrained ? new Set() : objective.variables.get(name)!.properties,
+  ]
+  const claim = (variables: readonly string[], node: Node, value?: Evaluator): DefinedClaim => ({
+    ...{ objective, definition, companions, answer: room.evaluatorOf(node) },
+    ...(value && { value }),
     tolerance: TOLERANCE[rowOf(kind).order ?? 1],
-    variables: new Map(
-      variables.map((name) => {
-        const properties = unconstrained ? [] : objective.variables.get(name)!.properties
-        return [name, new Set(properties)] as const
-      }),
-    ),
-  }))
+    variables: new Map(variables.map(confined)),
+  })
+  const firsts = derived.gradients
+  return [
+    ...firsts.map(({ variables, node }) => claim(variables, node)),
+    ...derived.answers.map(({ variables, second, node }) => {
+      const first = firsts.find((one) => one.variables[0] === variables[0])
+      return claim(second === undefined ? variables : [second], node, first && room.evaluatorOf(first.node))
+    }),
+  ]
+}
 
 /** By the order of the derivatives that are compared. */
 const TOLERANCE = { 1: 1e-6, 2: 1e-4 } as const

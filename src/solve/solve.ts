@@ -4,6 +4,7 @@
  */
 import { failureOf } from '../errors/defects.ts'
 import { GradusError } from '../errors/error.ts'
+import { rowOf } from '../expr/kinds.ts'
 import type { Report } from '../print/report.ts'
 import { underRules } from '../rulebook/own.ts'
 import { shapeText } from '../shape/shape.ts'
@@ -98,7 +99,9 @@ export const solveInFull = async (request: Request, options: Options = {}): Prom
 const solveTyped = async (request: Request, options: Options): Promise<Solution> => {
   const derivative = deriveRequest(request, options)
   if (options.check !== false) options.progress?.('checking', 0)
-  const check = options.check === false ? undefined : await checked(derivative)
+  const isAsked = options.check !== false
+  const judged = isAsked || rowOf(derivative.kind).mayFail ? await checked(derivative) : undefined
+  const check = isAsked ? judged : undefined
   const code = options.code?.length ? await codeOf(derivative, options.code) : undefined
   const answer = answerWith(derivative, { ...(code ? { code } : {}), ...(check ? { check } : {}) })
   return { answer, report: reportOf(derivative, check && checkSentence(check)) }

@@ -43,6 +43,7 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
   ['norm2(s*x - y)^2 where s: scalar', 's'],
   ["x'*inv(A)*y + det(A) + logdet(A) where A: n x n, x: n, y: n", 'A'],
   ["tr((A*x*y' + B)'*B*inv(A)') where A: n x n, B: n x n, x: n, y: n", 'A'],
+  ['tr(A*expm(D)) where D is diagonal', 'D'],
   ["normF(W' - X)^2 where W: m x n, X: n x m", 'W'],
 ]
 

@@ -15,6 +15,7 @@ const ANY: readonly Size[] = ['S', 'V', 'U', 'R', 'M', 'T', 'G']
 
 const OF_ANY: readonly DerivativeKind[] = ['jacobian', 'jvp', 'vjp', 'differential']
 const EXPRESSIONS: readonly DerivativeKind[] = ['taylor', 'covariance']
+const IN_FREE_ENTRIES: readonly DerivativeKind[] = ['free', 'free-hessian']
 const OF_SCALARS: readonly DerivativeKind[] = ['hessian', 'hvp']
 
 const agree = async (kind: DerivativeKind, sizes: readonly Size[], count: number): Promise<void> => {
@@ -29,9 +30,19 @@ const agree = async (kind: DerivativeKind, sizes: readonly Size[], count: number
   expect(seen.decided / seen.all).toBeGreaterThan(0.85)
 }
 
+/** By whichever variable, but for orthogonal ones, which are refused. */
+const free = async (kind: DerivativeKind, count: number): Promise<void> => {
+  const property = fc.asyncProperty(problems(2, ['S']), async ({ expr, where, wrt }) => {
+    const answer = await solve({ expr, wrt, kind }, { where, steps: false })
+    if (!answer.ok) expect(answer.error.code).toBe('no-subspace')
+  })
+  await fc.assert(property, runs(count))
+}
+
 describe('a derivative of a random problem', () => {
   it.each(OF_ANY)('that is a %s is what differences give', (kind) => agree(kind, ANY, 120), PATIENCE)
   it.each(EXPRESSIONS)('that is a %s is what its definition gives', (kind) => agree(kind, ANY, 40), PATIENCE)
+  it.each(IN_FREE_ENTRIES)('that is a %s is what its definition gives', (kind) => free(kind, 40), PATIENCE)
   it.each(OF_SCALARS)('that is a %s is what differences give', (kind) => agree(kind, ['S'], 100), PATIENCE)
 })
 

@@ -53,11 +53,14 @@ export const createNames = (reserved: Iterable<string>, { caseless, longest }: N
   return { claim, temporary }
 }
 
+/** A kind as an identifier. */
+export const kindWord = (kind: string): string => kind.replace(/-/g, '_')
+
 const NAME_LIMIT = 60
 
 /** What a function is called: `gradient_W_b`, or `gradient_W_and_9_more` where the list would be too long. */
 export const functionName = (kind: string, variables: readonly string[]): string => {
-  const full = [kind, ...variables.map(plain)].join('_')
+  const full = [kindWord(kind), ...variables.map(plain)].join('_')
   if (full.length <= NAME_LIMIT || variables.length === 1) return full
-  return `${kind}_${plain(variables[0]!)}_and_${variables.length - 1}_more`
+  return `${kindWord(kind)}_${plain(variables[0]!)}_and_${variables.length - 1}_more`
 }

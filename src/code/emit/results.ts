@@ -18,6 +18,7 @@ import { type Choice, plan } from '../plan/plan.ts'
 import { sizesOf } from '../plan/sizes.ts'
 import type { CodeRequest } from '../request.ts'
 import type { Target } from '../target.ts'
+import { kindWord } from './names.ts'
 
 /** An operation and the name its value is returned under. */
 export interface Result {
@@ -90,7 +91,10 @@ const compiledFrom = (
     sizeOf,
   })
   const single = derivatives.length === 1
-  const named = ['value', ...derivatives.map(({ variable }) => (single ? kind : `${kind}_${variable}`))]
+  const named = [
+    'value',
+    ...derivatives.map(({ variable }) => (single ? kindWord(kind) : `${kindWord(kind)}_${variable}`)),
+  ]
   const roots = nodes.map((node) => presented(program, node, solid(node)))
   const { of, choices } = plan({ program, has, sizeOf }, roots)
   const whole = roots.map((op, i) => ({ op: of(op), title: named[i]! }))

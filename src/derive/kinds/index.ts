@@ -5,9 +5,11 @@ import type { ExpressionKind } from '../../expr/kinds.ts'
 import type { Derivatives, Request } from '../request.ts'
 import type { Session } from '../session.ts'
 import { covariance } from './covariance.ts'
+import { free, freeHessian } from './free.ts'
+import { logabsdet } from './logabsdet.ts'
 import { riemannian } from './riemannian.ts'
 import { taylor } from './taylor.ts'
 
 export const EXPRESSIONS: Readonly<
   Record<ExpressionKind, (session: Session, request: Request) => Derivatives>
-> = { riemannian, taylor, covariance }
+> = { riemannian, free, 'free-hessian': freeHessian, logabsdet, taylor, covariance }

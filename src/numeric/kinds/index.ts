@@ -4,11 +4,16 @@
 import type { ExpressionKind } from '../../expr/kinds.ts'
 import { covariance } from './covariance.ts'
 import type { Definition } from './definition.ts'
+import { free } from './free.ts'
+import { logabsdet } from './logabsdet.ts'
 import { riemannian } from './riemannian.ts'
 import { taylor } from './taylor.ts'
 
 export const DEFINITIONS: Readonly<Record<ExpressionKind, Definition>> = {
   riemannian,
+  free,
+  'free-hessian': free,
+  logabsdet,
   taylor,
   covariance,
 }
