@@ -21,6 +21,7 @@ const FILES = [
     'sums',
     'text',
   ].map((topic) => `errors/${topic}.ts`),
+  ...['covariance', 'free', 'logabsdet', 'riemannian', 'taylor'].map((kind) => `derive/kinds/${kind}.ts`),
   'derive/solutions.ts',
   'derive/symmetric.ts',
   'infer/nearest.ts',

@@ -7,7 +7,7 @@ import { rowOf } from '../expr/kinds.ts'
 import { rankOf } from './array/lowering.ts'
 import { arrange } from './emit/arrange.ts'
 import { emit } from './emit/emit.ts'
-import { functionName, isWord, type Names } from './emit/names.ts'
+import { functionName, isWord, kindWord, type Names } from './emit/names.ts'
 import { type Compiled, compile } from './emit/results.ts'
 import { exampleText } from './example.ts'
 import { planText } from './plan-text.ts'
@@ -95,7 +95,7 @@ export const toCode = (request: CodeRequest, target: Target, isPlan = false): Co
   const used = usedIn(target, [...all, ...[value!, ...derivatives].map(({ text }) => text)])
   const parts: Module = {
     name,
-    kind: request.kind,
+    kind: kindWord(request.kind),
     parameters: parameters.all,
     starts,
     about: [

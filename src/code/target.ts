@@ -3,7 +3,6 @@
  * helper functions in another; shared code knows no language.
  */
 
-import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { CoreOp, ExtraOp, OpShape } from './array/core.ts'
@@ -50,7 +49,8 @@ export interface Returned {
 /** A generated function, ready to be put into the form of a language. */
 export interface Module {
   readonly name: string
-  readonly kind: DerivativeKind
+  /** What was asked, as an identifier. */
+  readonly kind: string
   readonly parameters: readonly Parameter[]
   /** Parameters that may be left out: where iterations start. */
   readonly starts: readonly string[]
