@@ -75,7 +75,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'check',
     takes: 'EXPR --wrt NAME --answer EXPR',
     operand: 'expression',
-    summary: 'whether an answer is right, and if not, in what it differs',
+    summary: 'whether an answer is right, and if not, why',
     more: 'The exit status is 0 for a right answer and 1 for any other. --to is text or json.',
     options: [...WHICH, 'from', 'answer', 'where', 'layout', 'unconstrained', 'to', 'out', 'limit', 'rules'],
     examples: [`gradus check "x'*A*x" --wrt x --answer "2*A*x"`],
