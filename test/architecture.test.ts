@@ -22,7 +22,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['parse/', 'lower/', 'rulebook/', 'numeric/'],
   ['properties/', 'gate/'],
   ['rewrite/'],
-  ['shorten/', 'print/'],
+  ['shorten/', 'print/', 'curvature/'],
   ['derive/', 'code/', 'read/'],
   ['solve/'],
   ['audit/'],

@@ -3,14 +3,21 @@
  */
 
 import { failureOf } from '../errors/defects.ts'
-import { KINDS } from '../expr/kinds.ts'
+import { QUESTIONS } from '../expr/kinds.ts'
 import { type Answered, type Format, formatRow } from '../formats/index.ts'
-import { lawsInWords } from '../laws/explain.ts'
+import { type LawsOf, lawsInWords } from '../laws/explain.ts'
 import { sourceOf } from '../parse/index.ts'
 import { shapesOnTheWay } from '../print/shapes.ts'
 import { LANGUAGE_NAMES, type Language } from '../read/reading.ts'
 import { type Kind, listed, type Request } from '../solve/request.ts'
-import { failed, type Options, type Solution, solveInFull } from '../solve/solve.ts'
+import {
+  answerInFull,
+  failed,
+  isJudgement,
+  type Judgement,
+  type Options,
+  type Solution,
+} from '../solve/solve.ts'
 import { type Arguments, only, refuseMistakenOption } from './args.ts'
 import { complain } from './complain.ts'
 import { type Io, readAll, writeText } from './io.ts'
@@ -39,7 +46,7 @@ export const readExpression = async (args: Arguments, io: Io): Promise<string> =
 
 export const kindOf = ({ values }: Arguments): Kind | undefined => {
   const given = values.get('as')
-  return given === undefined ? undefined : wordOf('as', given, KINDS)
+  return given === undefined ? undefined : wordOf('as', given, QUESTIONS)
 }
 
 /** The language of the expression where it is not ours. */
@@ -87,18 +94,28 @@ const render = async (answered: Answered, format: string): Promise<string> =>
 
 /** What was asked for beside the report: laws in words, shapes on the way. */
 const withExtras = async (
-  { answer, report }: Solution,
+  solved: Solution | Judgement,
   { flags }: Arguments,
   { rules }: Options,
-): Promise<Solution> => ({
-  answer,
-  report: {
-    ...report,
-    ...(flags.has('explain') ? { laws: await lawsInWords(report.derivation.steps, rules) } : {}),
-    ...(flags.has('align') ? { isNumbered: true } : {}),
-    ...(flags.has('shapes') ? { onTheWay: shapesOnTheWay(report.derivation) } : {}),
-  },
-})
+): Promise<Solution | Judgement> => {
+  const explained = async (steps: readonly LawsOf[]) =>
+    flags.has('explain') ? { laws: await lawsInWords(steps, rules) } : {}
+  if (isJudgement(solved)) {
+    const { answer, report } = solved
+    const steps = report.verdict.rows.map(({ law }) => ({ rule: law }))
+    return { answer, report: { ...report, ...(await explained(steps)) } }
+  }
+  const { answer, report } = solved
+  return {
+    answer,
+    report: {
+      ...report,
+      ...(await explained(report.derivation.steps)),
+      ...(flags.has('align') ? { isNumbered: true } : {}),
+      ...(flags.has('shapes') ? { onTheWay: shapesOnTheWay(report.derivation) } : {}),
+    },
+  }
+}
 
 /** Where the output goes: to the file of `--out`, else to standard output. */
 export const writerOf =
@@ -113,7 +130,7 @@ export const writerOf =
 const writeDeclarations = async (
   args: Arguments,
   { all, targets }: Formats,
-  solutions: ReadonlyMap<boolean, Solution>,
+  solutions: ReadonlyMap<boolean, Solution | Judgement>,
 ): Promise<void> => {
   const file = args.values.get('out')
   const [name] = targets
@@ -137,12 +154,12 @@ export const derive = async (args: Arguments, io: Io): Promise<number> => {
   const write = writerOf(args, io)
   const layout = layoutOf(args, io)
   try {
-    const solutions = new Map<boolean, Solution>()
+    const solutions = new Map<boolean, Solution | Judgement>()
     for (const names of new Set(formats.all.map((format) => namesIn(args, format))))
       solutions.set(
         names,
         await withExtras(
-          await counted(io, (progress) => solveInFull(problem, { ...options, names, progress })),
+          await counted(io, (progress) => answerInFull(problem, { ...options, names, progress })),
           args,
           options,
         ),

@@ -2,7 +2,7 @@
  * What a mistyped command, option or word most likely means.
  */
 
-import { KINDS } from '../expr/kinds.ts'
+import { QUESTIONS } from '../expr/kinds.ts'
 import { nearest } from '../infer/nearest.ts'
 import { COMMANDS, OPTION_NAMES, type Option, rowOf } from './table.ts'
 
@@ -59,4 +59,4 @@ export const commandMeant = (word: string): string | undefined =>
 
 /** The kind of derivative that was typed as if it were a command. */
 export const kindTyped = (word: string): string | undefined =>
-  KINDS.find((kind) => kind === word.toLowerCase())
+  QUESTIONS.find((kind) => kind === word.toLowerCase())

@@ -1,7 +1,7 @@
 /**
  * The options of the command line, a row each.
  */
-import { type DerivativeKind, KINDS, kindsWith } from '../expr/kinds.ts'
+import { type DerivativeKind, kindsWith, QUESTIONS } from '../expr/kinds.ts'
 import { FORMATS } from '../formats/index.ts'
 import { STYLES } from '../print/style.ts'
 import { LANGUAGE_NAMES } from '../read/reading.ts'
@@ -28,8 +28,8 @@ export const OPTIONS = {
   wrt: { value: 'NAME[,NAME]', summary: 'the variables to differentiate by' },
   as: {
     value: 'KIND',
-    words: KINDS,
-    summary: `${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}; without it the gradient of a scalar and the Jacobian of anything else`,
+    words: QUESTIONS,
+    summary: `${QUESTIONS.slice(0, -1).join(', ')} or ${QUESTIONS.at(-1)}; without it the gradient of a scalar and the Jacobian of anything else`,
   },
   direction: {
     value: 'NAME=DIRECTION',

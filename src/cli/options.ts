@@ -102,7 +102,7 @@ const stepsOf = ({ values, flags }: Arguments): boolean | 'all' => {
 export const refuseIdle = ({ values }: Arguments, kind: Kind | undefined): void => {
   for (const option of values.keys()) {
     const { kinds } = rowOf(option)
-    if (kinds && (kind === undefined || !kinds.includes(kind))) throw idleOption(option, kinds)
+    if (kinds && !kinds.some((one) => one === kind)) throw idleOption(option, kinds)
   }
 }
 

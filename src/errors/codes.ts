@@ -95,6 +95,7 @@ export type ErrorCode =
   | 'defined-variable'
   | 'repeated-variable'
   | 'not-scalar'
+  | 'set-not-convex'
   | 'no-layout'
   | 'no-subspace'
   | 'dimensions-differ'

@@ -143,6 +143,15 @@ export const notScalar = (span: Span, kind: string, shape: string, other: string
     `Ask for the ${other}, or make it a scalar with sum(…), norm2(…) or a product with a vector.`,
   )
 
+/** A question that is answered in words, where a derivative is wanted. */
+export const noDerivative = (kind: string): GradusError =>
+  new GradusError(
+    'bad-problem',
+    `${kind} is no derivative: it is answered by a word and its reasons.`,
+    undefined,
+    'Ask for it with solve, or gradus EXPR --as.',
+  )
+
 /** `--layout` beside a kind that has none. */
 export const noLayout = (kind: string): GradusError =>
   new GradusError('no-layout', `a ${kind} has no layout; only a Jacobian has.`)

@@ -177,7 +177,15 @@ export type ExpressionKind = {
 export const isExpressionKind = (kind: DerivativeKind): kind is ExpressionKind =>
   ROWS[kind].answer === 'expression'
 
+/** What may be asked besides, whose answer is no expression but a word with its reasons. */
+export const VERDICTS = ['curvature'] as const
+export type VerdictKind = (typeof VERDICTS)[number]
+export const isVerdict = (kind: string | undefined): kind is VerdictKind =>
+  (VERDICTS as readonly (string | undefined)[]).includes(kind)
+
 export const KINDS = Object.keys(ROWS) as readonly DerivativeKind[]
+/** Derivatives and verdicts. */
+export const QUESTIONS: readonly (DerivativeKind | VerdictKind)[] = [...KINDS, ...VERDICTS]
 export const rowOf = (kind: DerivativeKind): KindRow => ROWS[kind]
 
 /** The kinds with something in their row. */

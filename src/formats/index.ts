@@ -3,12 +3,21 @@
  * for taking away. What prints a form is loaded when it is asked for.
  */
 import { type Layout, PLAIN } from '../print/layout.ts'
+import {
+  isVerdictReport,
+  verdictHtml,
+  verdictLatex,
+  verdictMarkdown,
+  verdictMathml,
+  verdictText,
+  verdictTypst,
+} from '../print/verdict.ts'
 import type { Options } from '../solve/derivative.ts'
 import type { Request } from '../solve/request.ts'
-import type { Solution } from '../solve/solve.ts'
+import type { Judgement, Solution } from '../solve/solve.ts'
 
 /** A solution with what was asked. */
-export interface Answered extends Solution {
+export type Answered = (Solution | Judgement) & {
   readonly request: Request
   readonly options: Options
   readonly layout?: Layout
@@ -32,14 +41,19 @@ const ROWS = {
     extension: 'txt',
     forReaders: true,
     print: async ({ report, layout = PLAIN }) =>
-      (await import('../print/report.ts')).reportText(report, layout),
+      isVerdictReport(report)
+        ? verdictText(report, layout)
+        : (await import('../print/report.ts')).reportText(report, layout),
   },
   latex: {
     label: 'LaTeX',
     extension: 'tex',
     forReaders: true,
     styled: true,
-    print: async ({ report, options }) => (await import('../print/markdown.ts')).reportLatex(report, options),
+    print: async ({ report, options }) =>
+      isVerdictReport(report)
+        ? verdictLatex(report, options)
+        : (await import('../print/markdown.ts')).reportLatex(report, options),
   },
   typst: {
     label: 'Typst',
@@ -47,7 +61,9 @@ const ROWS = {
     forReaders: true,
     styled: true,
     print: async ({ report, options }) =>
-      (await import('../print/typstreport.ts')).reportTypst(report, options),
+      isVerdictReport(report)
+        ? verdictTypst(report, options)
+        : (await import('../print/typstreport.ts')).reportTypst(report, options),
   },
   markdown: {
     label: 'Markdown',
@@ -55,19 +71,25 @@ const ROWS = {
     forReaders: true,
     styled: true,
     print: async ({ report, options }) =>
-      (await import('../print/markdown.ts')).reportMarkdown(report, options),
+      isVerdictReport(report)
+        ? verdictMarkdown(report, options)
+        : (await import('../print/markdown.ts')).reportMarkdown(report, options),
   },
   html: {
     label: 'HTML',
     extension: 'html',
     forReaders: true,
-    print: async ({ report }) => (await import('../print/html.ts')).reportHtml(report),
+    print: async ({ report }) =>
+      isVerdictReport(report) ? verdictHtml(report) : (await import('../print/html.ts')).reportHtml(report),
   },
   mathml: {
     label: 'MathML',
     extension: 'mml',
     forReaders: true,
-    print: async ({ report }) => (await import('../print/katex.ts')).answersMathml(report.derivation),
+    print: async ({ report }) =>
+      isVerdictReport(report)
+        ? verdictMathml(report)
+        : (await import('../print/katex.ts')).answersMathml(report.derivation),
   },
   json: {
     label: 'JSON',

@@ -2,7 +2,7 @@
  * A problem as a link to the page: `#v=1&expr=…&wrt=…`, readable, with all that was asked. What a link says is a
  * stranger's text: it is read with suspicion, and what is no use is told of and left out.
  */
-import { KINDS, rowOf } from '../expr/kinds.ts'
+import { isVerdict, QUESTIONS, rowOf } from '../expr/kinds.ts'
 import { blanked } from '../parse/comments.ts'
 import { sourceOf, splitAtWhere } from '../parse/index.ts'
 import type { Options } from '../solve/derivative.ts'
@@ -128,7 +128,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['expr', (expr) => ({ expr })],
   ['wrt', (wrt) => ({ wrt })],
   ['where', (where) => ({ where })],
-  ['kind', oneOf('kind', KINDS)],
+  ['kind', oneOf('kind', QUESTIONS)],
   ['direction', pairsIn],
   ['cotangent', (cotangent) => ({ cotangent })],
   ['layout', oneOf('layout', ['denominator'])],
@@ -168,7 +168,7 @@ export const readLink = (fragment: string): Read | undefined => {
 /** Directions and cotangents are for some kinds alone. */
 const fitting = (linked: Linked): Linked => {
   const { direction, cotangent, ...rest } = linked
-  const of = rest.kind && rowOf(rest.kind).companion?.of
+  const of = rest.kind && !isVerdict(rest.kind) && rowOf(rest.kind).companion?.of
   return {
     ...rest,
     ...(direction && of === 'variable' ? { direction } : {}),

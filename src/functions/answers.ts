@@ -59,6 +59,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
       'n, dim i <= n -> scalar',
       '1 x n, dim i <= n -> scalar',
     ],
+    grows: 'up',
     summary: 'X[i,j] or x[i], counted from 1',
     layout: { kind: 'index' },
     inLaws: { entry: 'an entry of a matrix', 'entry-of-vector': 'an entry of a vector' },
@@ -77,6 +78,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
   {
     name: 'revcumsum',
     signatures: ['n -> n', '1 x n -> 1 x n'],
+    grows: 'up',
     summary: 'the sums of the last entries, from each: cumsum from the end',
     inLaws: { revcumsum: 'the cumulative sum from the end' },
     linear: [0],

@@ -8,6 +8,7 @@ export const BLOCKS: readonly RowFacts[] = [
   {
     name: 'rows',
     signatures: ['m x n, dim a <= b, dim b <= m -> b - a + 1 x n'],
+    grows: 'up',
     summary: 'X[a:b,:], the rows a to b, counted from 1',
     layout: { kind: 'slice', axis: 0 },
     inLaws: { 'row-slice': 'a slice of rows' },
@@ -18,6 +19,7 @@ export const BLOCKS: readonly RowFacts[] = [
   {
     name: 'cols',
     signatures: ['m x n, dim a <= b, dim b <= n -> m x b - a + 1'],
+    grows: 'up',
     summary: 'X[:,a:b], the columns a to b, counted from 1',
     layout: { kind: 'slice', axis: 1 },
     inLaws: { 'column-slice': 'a slice of columns' },

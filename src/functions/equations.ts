@@ -8,6 +8,7 @@ export const EQUATIONS: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'lyap',
     signatures: ['n x n, n x n -> n x n'],
+    partial: 'otherwise',
     summary: "the P with A*P + P*A' + Q = 0",
     inLaws: { lyapunov: 'the solution of a Lyapunov equation' },
     linear: [1],
@@ -16,6 +17,7 @@ export const EQUATIONS: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'dlyap',
     signatures: ['n x n, n x n -> n x n'],
+    partial: 'otherwise',
     summary: "the P with A*P*A' - P + Q = 0",
     inLaws: { 'discrete-lyapunov': 'the solution of a discrete Lyapunov equation' },
     linear: [1],

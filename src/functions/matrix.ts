@@ -8,6 +8,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'tr',
     signatures: ['n x n -> scalar'],
+    grows: 'up',
     summary: 'trace',
     inLaws: { trace: 'the trace' },
     linear: [0],
@@ -26,6 +27,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'logdet',
     signatures: ['n x n -> scalar'],
+    partial: 'invertible',
     summary: 'log of the absolute value of the determinant',
     latex: '\\log\\det',
     inLaws: { logdet: 'logdet' },
@@ -35,6 +37,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'inv',
     signatures: ['n x n -> n x n'],
+    partial: 'invertible',
     summary: 'inverse',
     keeps: [
       'symmetric',
@@ -138,6 +141,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'tril',
     signatures: ['n x n -> n x n'],
+    grows: 'up',
     summary: 'the lower triangle, zeros above it',
     inLaws: { 'lower-triangle': 'the lower triangle' },
     linear: [0],
@@ -147,6 +151,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'triu',
     signatures: ['n x n -> n x n'],
+    grows: 'up',
     summary: 'the upper triangle, zeros below it',
     inLaws: { 'upper-triangle': 'the upper triangle' },
     linear: [0],
@@ -156,6 +161,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'diag',
     signatures: ['n -> n x n', '1 x n -> n x n', 'n x n -> n'],
+    grows: 'up',
     summary: 'diagonal matrix of a vector; diagonal of a matrix as a vector',
     inLaws: { diag: 'diag' },
     linear: [0],
@@ -164,6 +170,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'vec',
     signatures: ['m x n -> m*n'],
+    grows: 'up',
     summary: 'the columns stacked',
     inLaws: { vec: 'vec' },
     linear: [0],

@@ -8,6 +8,8 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
   {
     name: 'norm1',
     signatures: ['m x n -> scalar'],
+    bends: 'convex',
+    beyondZero: { grows: 'up' },
     summary: 'sum of absolute values',
     kink: 'entry',
     gives: ['nonnegative'],
@@ -21,6 +23,8 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
   {
     name: 'norm2',
     signatures: ['m x n -> scalar'],
+    bends: 'convex',
+    beyondZero: { grows: 'up' },
     summary: 'Euclidean norm; of a matrix the Frobenius norm',
     kink: 'zero',
     gives: ['nonnegative'],
@@ -34,6 +38,8 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
   {
     name: 'normF',
     signatures: ['m x n -> scalar'],
+    bends: 'convex',
+    beyondZero: { grows: 'up' },
     summary: 'Frobenius norm',
     kink: 'zero',
     gives: ['nonnegative'],
@@ -60,6 +66,7 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
   {
     name: 'nuclear',
     signatures: ['m x n -> scalar'],
+    bends: 'convex',
     summary: 'sum of the singular values',
     gives: ['nonnegative'],
     layout: { kind: 'bars', bar: 'Vert', index: '*' },
@@ -72,6 +79,8 @@ export const NORMS: readonly FunctionRow[] = rowsOf('norm', [
   {
     name: 'spectral',
     signatures: ['m x n -> scalar'],
+    bends: 'convex',
+    beyondZero: { grows: 'up' },
     summary: 'the largest singular value',
     kink: 'repeated',
     repeats: 'the largest singular value',

@@ -8,6 +8,8 @@ export const PAIRS: readonly FunctionRow[] = rowsOf('elementwise-two', [
   {
     name: 'max',
     signatures: ['m x n, m x n -> m x n', 'm x n -> scalar'],
+    bends: 'convex',
+    grows: 'up',
     summary: 'the larger of two entries; of one operand its largest entry',
     kink: 'tie',
     keeps: ['symmetric'],
@@ -16,6 +18,8 @@ export const PAIRS: readonly FunctionRow[] = rowsOf('elementwise-two', [
   {
     name: 'min',
     signatures: ['m x n, m x n -> m x n', 'm x n -> scalar'],
+    bends: 'concave',
+    grows: 'up',
     summary: 'the smaller of two entries; of one operand its smallest entry',
     kink: 'tie',
     keeps: ['symmetric'],

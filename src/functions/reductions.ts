@@ -8,6 +8,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
   {
     name: 'sum',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
+    grows: 'up',
     summary: 'sum of all entries; with 1 a row of column sums, with 2 a column of row sums',
     inLaws: {
       'sum-entries': 'the sum of the entries',
@@ -21,6 +22,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
   {
     name: 'mean',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
+    grows: 'up',
     summary: 'as sum, divided by the number of entries summed',
     inLaws: {
       mean: 'the mean',
@@ -41,6 +43,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
   {
     name: 'cumsum',
     signatures: ['n -> n', '1 x n -> 1 x n'],
+    grows: 'up',
     summary: 'the sums of the first entries, up to each',
     inLaws: { cumsum: 'the cumulative sum' },
     linear: [0],
@@ -50,6 +53,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
   {
     name: 'var',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
+    bends: 'convex',
     summary: 'variance, mean((x - mean(x)).^2), divided by n; with 1 of every column, with 2 of every row',
     gives: ['nonnegative'],
     layout: { kind: 'along' },
@@ -64,6 +68,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
   {
     name: 'std',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
+    bends: 'convex',
     summary: 'standard deviation, the root of var(x); with 1 of every column, with 2 of every row',
     kink: 'equal',
     gives: ['nonnegative'],
@@ -85,6 +90,8 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
   {
     name: 'logsumexp',
     signatures: ['n -> scalar', '1 x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
+    bends: 'convex',
+    grows: 'up',
     summary: 'log(sum(exp(x))); with 1 of every column, with 2 of every row',
     layout: { kind: 'along' },
     inLaws: {
@@ -113,6 +120,7 @@ export const LOG_SUM_EXP: readonly FunctionRow[] = rowsOf('log-sum-exp', [
   {
     name: 'logsoftmax',
     signatures: ['n -> n', '1 x n -> 1 x n', 'm x n, 1 -> m x n', 'm x n, 2 -> m x n'],
+    bends: 'concave',
     summary: 'log(softmax(x)), along a dimension as that',
     layout: { kind: 'along' },
     inLaws: {

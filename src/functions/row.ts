@@ -153,6 +153,13 @@ export interface FunctionRow {
   readonly linear?: readonly number[]
   /** f(s*X) is s*f(X) for every positive s. */
   readonly homogeneous?: boolean
+  /** It has no value at some matrices: those that are not invertible, or others. */
+  readonly partial?: 'invertible' | 'otherwise'
+  /** What it is on all of its domain, in its operand: bent up or down, growing or falling with every entry. */
+  readonly bends?: 'convex' | 'concave'
+  readonly grows?: 'up' | 'down'
+  /** The same where no entry of the operand is negative. */
+  readonly beyondZero?: { readonly bends?: 'convex' | 'concave'; readonly grows?: 'up' | 'down' }
   /** f(-X) is f(X). */
   readonly even?: boolean
   /** f(-X) is -f(X). */

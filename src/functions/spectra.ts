@@ -31,6 +31,7 @@ export const SPECTRA: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'eigmax',
     signatures: ['n x n -> scalar'],
+    bends: 'convex',
     summary: 'the largest eigenvalue of a symmetric matrix',
     latex: '\\lambda_{\\max}',
     needs: 'symmetric',
@@ -44,6 +45,7 @@ export const SPECTRA: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'eigmin',
     signatures: ['n x n -> scalar'],
+    bends: 'concave',
     summary: 'the smallest eigenvalue of a symmetric matrix',
     latex: '\\lambda_{\\min}',
     needs: 'symmetric',

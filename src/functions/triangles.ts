@@ -9,6 +9,7 @@ export const TRIANGLES: readonly FunctionRow[] = rowsOf('matrix', [
   {
     name: 'vech',
     signatures: ['n x n -> n*(n + 1)/2'],
+    grows: 'up',
     summary: 'the lower triangle with the diagonal, column by column',
     inLaws: { 'half-vec': 'the stacked lower triangle' },
     linear: [0],

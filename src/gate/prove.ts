@@ -10,9 +10,10 @@ import { newWatch, type Watch } from '../linalg/watch.ts'
 import { climb, type Task, type Unknown } from '../numeric/climb.ts'
 import { baseOf, differentiate, isBent, type Line } from '../numeric/difference.ts'
 import { evaluateExpr, type Jitter, type Scope } from '../numeric/evaluate.ts'
-import { dimAt } from '../numeric/point.ts'
+import { dimAt, type Point } from '../numeric/point.ts'
 import type { Expr, RuleText } from '../syntax/tree.ts'
 import { contradiction } from './claims.ts'
+import { bentOtherwise, isOfCurvature } from './curvature.ts'
 import { wrongElsewhere } from './elsewhere.ts'
 import {
   dimsOfRule,
@@ -139,12 +140,7 @@ const proveAt = (
   try {
     const point = climb(task, STEPS, rng)
     if (!point) return { kind: 'none' }
-    if (rule.claim)
-      return outcomeOf(
-        contradiction(rule.claim, unknowns, point, (at, watch) =>
-          side(rule.pattern, { ...at, directions }, watch),
-        ),
-      )
+    if (rule.claim) return outcomeOf(contradicted(gate, unknowns, { ...point, directions }, side, rng))
     return compared(gate, unknowns, { ...point, directions: onSets(unknowns, point, directions) }, side)
   } catch (error) {
     return {
@@ -152,6 +148,22 @@ const proveAt = (
       detail: `${error instanceof Error ? error.message : error} for ${sizesText(unknowns)}`,
     }
   }
+}
+
+/** What contradicts the claim of a rule. */
+const contradicted = (
+  { rule, words }: Gate,
+  unknowns: readonly Unknown[],
+  place: Place,
+  side: Side,
+  rng: Random,
+): string | undefined => {
+  const { directions } = place
+  const value = (at: Point, watch: Watch): Matrix => side(rule.pattern, { ...at, directions }, watch)
+  const claim = rule.claim!
+  return isOfCurvature(claim)
+    ? bentOtherwise({ claim, words }, unknowns, place, value, rng)
+    : contradiction(claim, unknowns, place, value)
 }
 
 /** Both sides at a place, and where that is asked at others that follow from it. */

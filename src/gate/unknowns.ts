@@ -13,6 +13,7 @@ import { evaluateNodes } from '../numeric/graph.ts'
 import { dimAt, type Point } from '../numeric/point.ts'
 import { randomDirection, structureOf } from '../numeric/subspace.ts'
 import { randomCurve } from '../numeric/tangent.ts'
+import { rational, toNumber } from '../rational.ts'
 import { conditionNamed, type Word } from '../rulebook/conditions.ts'
 import { isTall } from '../shape/properties.ts'
 import type { RuleText } from '../syntax/tree.ts'
@@ -73,11 +74,26 @@ const allows = (words: ReadonlySet<string>, rows: number, cols: number): boolean
 /** Small integers of either sign, that an exponent may be. */
 const INTEGERS = [-2, -1, 0, 1, 2, 3, 4]
 
+/** Those of entries that laws of curvature speak of. */
+const EXPONENTS = [
+  rational(-2),
+  rational(-1, 2),
+  rational(1, 4),
+  rational(1, 2),
+  rational(1),
+  rational(3, 2),
+  rational(2),
+  rational(3),
+  rational(4),
+]
+
 /** Whether the words on a scalar allow the value. */
 export const mayBe = (words: ReadonlySet<string> = new Set(), value: number): boolean =>
   rowsOf(words).every(
-    ({ integer, test }) =>
-      !integer || (Number.isInteger(value) && test?.(createGraph().number(value)) === true),
+    ({ integer, exponent, test }) =>
+      !(integer || exponent) ||
+      ((exponent || Number.isInteger(value)) &&
+        test?.(createGraph().number(rational(4 * value, 4))) === true),
   )
 
 const specialDraw = (
@@ -89,6 +105,12 @@ const specialDraw = (
   const said = rowsOf(words)
   const only = said.find((word) => word.only)?.only
   if (only) return () => constantValue(only(createGraph(), { rows, cols }))
+  if (said.some((word) => word.exponent)) {
+    const choices = EXPONENTS.filter((k) =>
+      said.every(({ test }) => test?.(createGraph().number(k)) !== false),
+    )
+    return (rng) => m.scalar(toNumber(choices[rng.below(choices.length)]!))
+  }
   if (!exponent && !said.some(({ integer }) => integer)) return undefined
   const choices = INTEGERS.filter((k) => mayBe(words, k))
   return (rng) => m.scalar(choices[rng.below(choices.length)]!)

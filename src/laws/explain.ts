@@ -15,13 +15,16 @@ export const ofTheMethod = (): LawInWords[] =>
     law: formula === undefined ? '' : `${formula} [${source}]`,
   }))
 
+/** What names laws, several with commas. */
+export type LawsOf = Pick<Step, 'rule' | 'simplified'>
+
 /** Names of the laws of the steps, in the order in which they come up. */
-const namesIn = (steps: readonly Step[]): string[] => [
+const namesIn = (steps: readonly LawsOf[]): string[] => [
   ...new Set(steps.flatMap(({ rule, simplified = [] }) => [...rule.split(', '), ...simplified])),
 ]
 
 /** Each law that the steps name: its name, a sentence and the law. */
-export const lawsInWords = async (steps: readonly Step[], own?: OwnRules): Promise<LawInWords[]> => {
+export const lawsInWords = async (steps: readonly LawsOf[], own?: OwnRules): Promise<LawInWords[]> => {
   const pages = [...(await lawPages()).values(), (own?.laws ?? []).map(pageOf)]
   const laws = [...ofTheMethod(), ...pages.flat()]
   const byName = new Map(laws.map((law) => [law.name, law]))

@@ -8,6 +8,8 @@ export const SOURCES: ReadonlyMap<string, string> = new Map([
     'P.-A. Absil, R. Mahony and R. Sepulchre, Optimization Algorithms on Matrix Manifolds, Princeton, 2008',
   ],
   ['Bhatia2007', 'R. Bhatia, Positive Definite Matrices, Princeton, 2007'],
+  ['Bhatia1997', 'R. Bhatia, Matrix Analysis, Springer, 1997'],
+  ['Boyd2004', 'S. Boyd and L. Vandenberghe, Convex Optimization, Cambridge, 2004'],
   ['DLMF', 'NIST Digital Library of Mathematical Functions'],
   [
     'GolubPereyra1973',

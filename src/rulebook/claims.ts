@@ -2,8 +2,11 @@
  * Rules that claim properties, taken apart: one claim a rule.
  */
 import { S } from '../infer/kinds.ts'
-import type { Declaration, RuleText } from '../syntax/tree.ts'
+import { propertyNamed } from '../shape/properties.ts'
+import type { Claim, Declaration, RuleText } from '../syntax/tree.ts'
+import { isCurvature } from './curvatures.ts'
 import { ruleNames } from './names.ts'
+import type { Rule } from './rule.ts'
 
 /**
  * A rule for each property that a rule claims, the rule itself where it claims none. What `X keeps P` asks of the parts
@@ -26,3 +29,10 @@ export const casesOf = (rule: RuleText): readonly RuleText[] =>
 
 const partsOf = (rule: RuleText): readonly string[] =>
   [...ruleNames(rule).kinds].flatMap(([name, kinds]) => (kinds === S ? [] : [name]))
+
+/** What a rule claims, by what each word is. */
+export const claimOf = ({ verb, words }: Claim): NonNullable<Rule['claim']> => ({
+  verb,
+  properties: words.flatMap(({ text }) => propertyNamed(text) ?? []),
+  curvatures: words.map(({ text }) => text).filter(isCurvature),
+})

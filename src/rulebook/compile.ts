@@ -10,9 +10,9 @@ import { MINUS_ONE, multiply, negate, type Rational, rational, reciprocal } from
 import { BINDERS } from '../shape/binders.ts'
 import { addDims, type Dim, multiplyDims } from '../shape/dim.ts'
 import { mappingOf } from '../shape/mapping.ts'
-import { type Property, propertyNamed } from '../shape/properties.ts'
-import type { Claim, Declaration, Expr, RuleText } from '../syntax/tree.ts'
+import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { additiveLaw } from './additive.ts'
+import { claimOf } from './claims.ts'
 import { commonIn } from './common.ts'
 import { FIXED, VARYING } from './conditions.ts'
 import type { Condition, Rule, ShapeBinding, Template } from './rule.ts'
@@ -56,7 +56,7 @@ export const compileRule = (rule: RuleText, background = false, routine = false,
     precedes,
     pattern,
     replacement,
-    ...(rule.claim && { claim: { verb: rule.claim.verb, properties: propertiesIn(rule.claim) } }),
+    ...(rule.claim && { claim: claimOf(rule.claim) }),
     slots: bound,
     names: [...scope.slots.keys()],
     conditions: bySlot(where, bound),
@@ -109,8 +109,6 @@ const sizesIn = (template: Template): Dim[] => [
   ...(template.kind === 'constant' ? template.dims : []),
   ...childrenOf(template).flatMap(sizesIn),
 ]
-
-const propertiesIn = ({ words }: Claim): Property[] => words.flatMap(({ text }) => propertyNamed(text) ?? [])
 
 const conditionsOf = (declarations: readonly Declaration[], scope: Scope): Condition[] =>
   declarations.flatMap((d) =>

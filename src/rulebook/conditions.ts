@@ -7,7 +7,7 @@ import type { Graph } from '../expr/graph.ts'
 import { isZeroNode, type Node, numberOf } from '../expr/node.ts'
 import { functionNamed } from '../functions/index.ts'
 import { ANY, type Kinds, kindOfShape, M, R, S, V } from '../infer/kinds.ts'
-import { isInteger, isNegative, ONE, type Rational } from '../rational.ts'
+import { compare, equals, isInteger, isNegative, ONE, type Rational, rational, ZERO } from '../rational.ts'
 import {
   isTall,
   isZeroOfScalars,
@@ -18,6 +18,7 @@ import {
   VECTOR_ONLY,
 } from '../shape/properties.ts'
 import type { Shape } from '../shape/shape.ts'
+import { CURVATURES, OF_SYMMETRIC } from './curvatures.ts'
 
 /** What a slot is bound to: an expression, or a function by its name. */
 export type Bound = Node | string
@@ -35,6 +36,8 @@ export interface Word {
   readonly ofRun?: (run: readonly Node[]) => boolean
   /** Stands for an integer: the gate draws small ones for which the test holds. */
   readonly integer?: true
+  /** Stands for an exponent, of which the gate tries those for which the test holds. */
+  readonly exponent?: true
   /** The one expression of a shape of which it holds, which the gate takes. */
   readonly only?: (graph: Graph, shape: Shape) => Node
 }
@@ -54,6 +57,16 @@ const integer = (test: (value: Rational) => boolean, mayBeDimension = false): Wo
     if (mayBeDimension && node.kind === 'dimension') return true
     const value = numberOf(node)
     return value !== undefined && isInteger(value) && test(value)
+  },
+})
+
+/** A number between bounds, of which the gate for curvature tries some. */
+const exponent = (test: (value: Rational) => boolean): Word => ({
+  kinds: S,
+  exponent: true,
+  test: (node) => {
+    const value = numberOf(node)
+    return value !== undefined && test(value)
   },
 })
 
@@ -117,6 +130,19 @@ const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
     { kinds: ANY, test: (node) => node.kind === 'ones', only: (g, { rows, cols }) => g.ones(rows, cols) },
   ],
   ['zero', { kinds: ANY, test: isZeroNode, only: (g, { rows, cols }) => g.zero(rows, cols) }],
+  /** What laws of curvature ask for, which is proved in `curvature/`. */
+  ...CURVATURES.map((name): [string, Word] => [
+    name,
+    OF_SYMMETRIC.has(name) ? { kinds: S | M, square: true } : { kinds: ANY },
+  ]),
+  ['nonpositive', { kinds: ANY }],
+  ['at-least-one', exponent((value) => compare(value, ONE) >= 0)],
+  ['fraction', exponent((value) => compare(value, ZERO) >= 0 && compare(value, ONE) <= 0)],
+  ['at-least-two', exponent((value) => compare(value, rational(2)) >= 0)],
+  ['at-least-half', exponent((value) => compare(value, rational(1, 2)) >= 0)],
+  ['half', exponent((value) => equals(value, rational(1, 2)))],
+  ['broken', exponent((value) => !isInteger(value))],
+  ['below-zero', exponent(isNegative)],
   ...[...ASSUMPTIONS].map((name): [string, Word] => [name, { kinds: ANY }]),
 ])
 

@@ -11,6 +11,7 @@ import { propertyNamed } from '../shape/properties.ts'
 import type { Declaration, Expr, RuleText } from '../syntax/tree.ts'
 import { childrenOf, partsOf } from '../syntax/walk.ts'
 import { conditionNamed, FIXED, isCondition, VARYING } from './conditions.ts'
+import { isCurvature } from './curvatures.ts'
 
 export interface RuleNames {
   /** The kinds that the conditions leave each metavariable. */
@@ -59,7 +60,7 @@ export const ruleNames = (rule: RuleText): RuleNames => {
     else apply(condition, { kinds, square, declared, problems })
   }
   for (const { text } of rule.claim?.words ?? [])
-    if (!propertyNamed(text)) problems.add(`${text} is no property`)
+    if (!propertyNamed(text) && !isCurvature(text)) problems.add(`${text} is no property`)
   return { kinds, square, dims: pattern.dims, declared, problems: [...problems] }
 }
 

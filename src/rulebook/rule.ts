@@ -5,6 +5,7 @@ import type { Rational } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
 import type { Mapping } from '../shape/mapping.ts'
 import type { Property } from '../shape/properties.ts'
+import type { Curvature } from './curvatures.ts'
 
 /** A dimension written in a rule; names are bound by the shapes that the rule declares. */
 export type DimTemplate = Dim
@@ -84,7 +85,11 @@ export interface Rule {
   readonly pattern: Template
   readonly replacement: Template
   /** What the pattern is, or keeps of what its parts are, where the rule says that and rewrites nothing. */
-  readonly claim?: { readonly verb: 'is' | 'keeps'; readonly properties: readonly Property[] }
+  readonly claim?: {
+    readonly verb: 'is' | 'keeps'
+    readonly properties: readonly Property[]
+    readonly curvatures: readonly Curvature[]
+  }
   readonly slots: number
   /** The metavariables, by slot. */
   readonly names: readonly string[]

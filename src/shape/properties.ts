@@ -25,6 +25,8 @@ interface Row {
   readonly isLost?: true
   /** What has it is a smooth set that is no subspace, in words. */
   readonly set?: string
+  /** Though it is lost, what lies between two that have it has it. */
+  readonly isConvex?: true
 }
 
 const where =
@@ -101,7 +103,7 @@ const ROWS = {
   },
   positive: { implies: ['nonnegative'] },
   nonnegative: { aliases: ['non-negative'] },
-  stochastic: { implies: ['nonnegative'], isLost: true },
+  stochastic: { implies: ['nonnegative'], isLost: true, isConvex: true },
   'one-hot': { implies: ['stochastic'], isLost: true },
   constant: {},
 } as const satisfies Record<string, Row>
@@ -153,6 +155,13 @@ export const tieOf = (property: Structural): Tie => ROWS[property].tie
 
 /** Whether zero is the only scalar that has it. */
 export const isZeroOfScalars = (property: Property): boolean => (rowOf(property).tie?.(0, 0)[2] ?? 1) !== 1
+
+/** The first property for which the values that have all of these are no convex set. */
+export const notConvex = (properties: ReadonlySet<Property>): Property | undefined =>
+  [...properties].find((property) => {
+    const { isLost, isConvex } = rowOf(property)
+    return (isLost && !isConvex) || (property === 'invertible' && !properties.has('positive-definite'))
+  })
 
 /** The projection on the subspace of those that have it, of a matrix G in words. */
 export const projectionOf = (property: Structural): string => ROWS[property].projection

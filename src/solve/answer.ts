@@ -75,6 +75,24 @@ interface Common {
 
 export type Solved = Common & (DerivativeJson | { readonly derivatives: readonly DerivativeJson[] })
 
+/** Of the kinds that are answered by a word: how an expression bends, and why. */
+export interface Judged extends Omit<Common, 'derivation' | 'differentials' | 'equations' | 'code'> {
+  readonly wrt: string
+  readonly curvature: 'affine' | 'convex' | 'concave' | 'neither' | 'unknown'
+  readonly certificate?: readonly StepJson[]
+  /** Values of all variables, and a direction for those in question, along which the value bends up or down. */
+  readonly counterexample?: readonly CounterexampleJson[]
+  readonly code?: undefined
+}
+
+export type NumbersJson = number | readonly number[] | readonly (readonly number[])[]
+
+export interface CounterexampleJson {
+  readonly against: 'convex' | 'concave'
+  readonly point: Readonly<Record<string, NumbersJson>>
+  readonly direction: Readonly<Record<string, NumbersJson>>
+}
+
 export interface ErrorJson {
   readonly code: ErrorCode
   readonly message: string
@@ -91,7 +109,7 @@ export interface Failed {
   readonly error: ErrorJson
 }
 
-export type Answer = Solved | Failed
+export type Answer = Solved | Judged | Failed
 
 /** An error as the answers state it. */
 export const errorJson = (error: GradusError): ErrorJson => ({

@@ -3,10 +3,10 @@
  */
 
 import { type AnswerForm, type Derived, type DeriveOptions, derive, type Limits } from '../derive/derive.ts'
-import { noLayout, notScalar, noUnconstrained, wrtUnknown } from '../errors/derivatives.ts'
+import { noDerivative, noLayout, notScalar, noUnconstrained, wrtUnknown } from '../errors/derivatives.ts'
 import { located } from '../errors/error.ts'
 import type { Layout } from '../expr/derivation.ts'
-import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
+import { type DerivativeKind, isVerdict, rowOf } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import { asTyped } from '../infer/in-calls.ts'
@@ -83,6 +83,7 @@ const kindOf = ({ kind }: Request, { problem, shapes }: Analysis): DerivativeKin
   const shape = shapes.get(problem.objective)
   const scalar = shape !== undefined && isScalar(shape)
   if (kind === undefined) return scalar ? 'gradient' : 'jacobian'
+  if (isVerdict(kind)) throw noDerivative(kind)
   const { ofScalars } = rowOf(kind)
   if (shape && !scalar && ofScalars)
     throw notScalar(problem.objective.span, kind, shapeText(shape), ofScalars.else)

@@ -2,14 +2,17 @@
  * A law at work: what it makes of its own pattern, with a variable for every metavariable.
  */
 
+import { createProver, type Known } from '../curvature/prove.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { hasProperty, holds } from '../properties/properties.ts'
+import { rational } from '../rational.ts'
 import { build } from '../rewrite/build.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
 import { casesOf } from '../rulebook/claims.ts'
 import { compileRule } from '../rulebook/compile.ts'
 import { conditionNamed, VARYING } from '../rulebook/conditions.ts'
+import { type Curvature, isCurvature } from '../rulebook/curvatures.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
 import { createRuleSet } from '../rulebook/rule-set.ts'
 import { STANDARD } from '../rulebook/rulebook.ts'
@@ -33,10 +36,15 @@ export interface Instance {
 const LIMIT = 100
 
 /** Numbers among which is one for whatever a word says of integers. */
-const NUMBERS = [3, 4, -2]
+const NUMBERS = [3, 4, -2, rational(1, 2), rational(3, 2)]
 
 /** Something of the shape for which all of the words hold. */
-const standIn = (g: Graph, name: string, shape: Shape, words: readonly string[]): Node => {
+const standIn = (g: Graph, name: string, shape: Shape, given: readonly string[]): Node => {
+  if (given.includes('nonpositive'))
+    return g.minus(
+      standIn(g, name, shape, [...given.filter((word) => word !== 'nonpositive'), 'nonnegative']),
+    )
+  const words = given.filter((word) => !isCurvature(word))
   const properties = closure(words.flatMap((word) => propertyNamed(word) ?? []))
   const variable = g.variable({ name, ...shape, active: !words.includes('constant'), properties })
   const constants = words.flatMap((word) => conditionNamed(word)?.only?.(g, shape) ?? [])
@@ -156,7 +164,7 @@ const instanceIn = (rule: Rule, reading: TypedRule): Instance | undefined => {
 
 /** A pattern of which a claim is proved. */
 export interface Proved extends Pick<Instance, 'before' | 'shapes'> {
-  readonly property: Property
+  readonly property: Property | Curvature
 }
 
 /** What a rule claims of its pattern, under each reading under which the prover sees it. */
@@ -164,11 +172,20 @@ export const provedOf = (text: RuleText): Proved[] =>
   casesOf(text).flatMap((one) => {
     const rule = compileRule(one)
     return typedRules(one).flatMap((reading) => {
-      const before = patternOf(createGraph(), rule, reading)
+      const graph = createGraph()
+      const before = patternOf(graph, rule, reading)
       const properties = (rule.claim?.properties ?? []).filter((property) => hasProperty(before, property))
-      return properties.map((property) => ({ before, property, shapes: reading.metavariables }))
+      const bent = bentAs(graph, rule, before)
+      return [...properties, ...bent].map((property) => ({ before, property, shapes: reading.metavariables }))
     })
   })
+
+/** How a pattern is proved to bend, each metavariable bending as the rule says. */
+const bentAs = (graph: Graph, { names, conditions, claim }: Rule, pattern: Node): readonly Curvature[] => {
+  const known: Known = ({ name }, word) => conditions[names.indexOf(name)]?.includes(word) === true
+  const prove = createProver(graph, known)
+  return (claim?.curvatures ?? []).filter((word) => prove(pattern, word) !== undefined)
+}
 
 /** What a rule makes of its pattern under each reading of its shapes that is left of it, the most general first. */
 export const instancesOf = (text: RuleText): Instance[] => {

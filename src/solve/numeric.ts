@@ -5,8 +5,9 @@ import type { Node } from '../expr/node.ts'
 import type { Evaluator } from '../numeric/site.ts'
 
 export const numeric = async () => {
-  const [agree, check, defined, kinds, forms, graph, evaluation, matrix] = await Promise.all([
+  const [agree, bending, check, defined, kinds, forms, graph, evaluation, matrix] = await Promise.all([
     import('../numeric/agree.ts'),
+    import('../numeric/bending.ts'),
     import('../numeric/check.ts'),
     import('../numeric/defined.ts'),
     import('../numeric/kinds/index.ts'),
@@ -19,7 +20,18 @@ export const numeric = async () => {
     (node: Node): Evaluator =>
     (point, watch, jitter) =>
       graph.evaluateNodes([node], point, watch, jitter)[0]!
-  return { ...agree, ...check, ...defined, ...kinds, ...forms, ...graph, ...evaluation, matrix, evaluatorOf }
+  return {
+    ...agree,
+    ...bending,
+    ...check,
+    ...defined,
+    ...kinds,
+    ...forms,
+    ...graph,
+    ...evaluation,
+    matrix,
+    evaluatorOf,
+  }
 }
 
 export type Numeric = Awaited<ReturnType<typeof numeric>>

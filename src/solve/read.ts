@@ -4,16 +4,16 @@
  */
 
 import { amended, GradusError, located, NOWHERE } from '../errors/error.ts'
-import type { DerivativeKind } from '../expr/kinds.ts'
+import { isVerdict } from '../expr/kinds.ts'
 import { spellingNotes } from '../infer/words.ts'
 import { excerpt } from '../read/excerpt.ts'
 import { LANGUAGES } from '../read/languages.ts'
 import type { Choice, Language, Reading } from '../read/reading.ts'
-import type { ShapeJson, Solved } from './answer.ts'
+import type { Judged, ShapeJson, Solved } from './answer.ts'
 import { shapesOf } from './printed.ts'
 import { analyseRequest } from './problem.ts'
 import { readingNotes } from './reading-notes.ts'
-import { listed, type Request } from './request.ts'
+import { type Kind, listed, type Request } from './request.ts'
 
 /** A request as it was read. */
 export interface RequestRead {
@@ -35,7 +35,7 @@ export const readRequestIn = async (
   const stated = {
     text: expr,
     wrt: listed(request.wrt),
-    ...(kind && { kind }),
+    ...(kind && !isVerdict(kind) && { kind }),
     ...(vars && { vars }),
     ...(where !== undefined && { where }),
     ...(isFormula && { isFormula: true as const }),
@@ -45,7 +45,8 @@ export const readRequestIn = async (
     () => expr,
     () => read(stated, (said) => analyseRequest({ ...others, ...said } as Request, where)),
   )
-  return { request: { ...others, ...reading.said } as Request, reading, source: expr }
+  const said = isVerdict(kind) ? { ...reading.said, kind } : reading.said
+  return { request: { ...others, ...said } as Request, reading, source: expr }
 }
 
 /** Does work with a request that was read; places in errors are those in the text typed. */
@@ -72,11 +73,11 @@ const unreadAnswer = (answer: Reading['answer']): readonly string[] =>
     : []
 
 /** The answer with how its problem was read. */
-export const withReading = (answer: Solved, read: RequestRead): Solved => {
+export const withReading = <T extends Solved | Judged>(answer: T, read: RequestRead): T => {
   const { reading } = read
   const { id, ok, input, ...others } = answer
   const notes = [...notesOf(read), ...answer.notes]
-  return { id, ok, input, reading: reading.choices.map(choiceJson), ...others, notes } as Solved
+  return { id, ok, input, reading: reading.choices.map(choiceJson), ...others, notes } as unknown as T
 }
 
 /** A choice as answers state it. */
@@ -97,7 +98,7 @@ export interface ReadJson {
   /** In our language. */
   readonly input: string
   readonly wrt: readonly string[]
-  readonly kind?: DerivativeKind
+  readonly kind?: Kind
   readonly shapes: Readonly<Record<string, ShapeJson>>
   readonly reading: readonly Choice[]
   readonly notes: readonly string[]

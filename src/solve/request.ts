@@ -5,11 +5,17 @@
 
 import { badProblem, foundText } from '../errors/calls.ts'
 import { didYouMean, type GradusError } from '../errors/error.ts'
-import { type DerivativeKind, isExpressionKind, KINDS } from '../expr/kinds.ts'
+import {
+  type DerivativeKind,
+  isExpressionKind,
+  isVerdict,
+  QUESTIONS,
+  type VerdictKind,
+} from '../expr/kinds.ts'
 import { nearest } from '../infer/nearest.ts'
 import { LANGUAGE_NAMES, type Language } from '../read/reading.ts'
 
-export type Kind = DerivativeKind
+export type Kind = DerivativeKind | VerdictKind
 
 /** What is known of a variable beside the expression. */
 export interface VariableFacts {
@@ -138,10 +144,10 @@ export const offerOf = (given: string, words: readonly string[]): string | undef
 const kindOf = (object: Json, complain: Complain): Kind | undefined => {
   const value = own(object, 'kind')
   if (value === undefined) return undefined
-  const kind = isText(value) ? wordOf(value, KINDS) : undefined
+  const kind = isText(value) ? wordOf(value, QUESTIONS) : undefined
   if (kind) return kind
-  const meant = isText(value) ? offerOf(value, KINDS) : undefined
-  throw complain(`"kind" must be one of ${KINDS.join(', ')}, but ${foundText(value)}`, didYouMean(meant))
+  const meant = isText(value) ? offerOf(value, QUESTIONS) : undefined
+  throw complain(`"kind" must be one of ${QUESTIONS.join(', ')}, but ${foundText(value)}`, didYouMean(meant))
 }
 
 const isDimension = (value: unknown): value is number | string => isText(value) || Number.isSafeInteger(value)
@@ -220,7 +226,7 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 
 /** Kinds whose answer is an expression made of derivatives know their fields. */
 const refuseUnknown = (object: Json, kind: Kind | undefined, complain: Complain): void => {
-  if (kind === undefined || !isExpressionKind(kind)) return
+  if (kind === undefined || !(isVerdict(kind) || isExpressionKind(kind))) return
   const known: readonly string[] = FIELDS
   const stranger = Object.keys(object).find((field) => !known.includes(field))
   if (stranger !== undefined) throw complain(`"${stranger}" is no field of a problem of the kind ${kind}`)

@@ -4,8 +4,9 @@
  */
 import { failureOf } from '../errors/defects.ts'
 import { GradusError } from '../errors/error.ts'
-import { rowOf } from '../expr/kinds.ts'
+import { isVerdict, rowOf } from '../expr/kinds.ts'
 import type { Report } from '../print/report.ts'
+import type { VerdictReport } from '../print/verdict.ts'
 import { underRules } from '../rulebook/own.ts'
 import { shapeText } from '../shape/shape.ts'
 import {
@@ -14,6 +15,7 @@ import {
   type DerivativeJson,
   errorJson,
   type Failed,
+  type Judged,
   type Solved,
 } from './answer.ts'
 import { checked, checkSentence } from './checked.ts'
@@ -29,6 +31,12 @@ export type { Options } from './derivative.ts'
 export interface Solution {
   readonly answer: Solved
   readonly report: Report
+}
+
+/** A verdict, and what it is printed from. */
+export interface Judgement {
+  readonly answer: Judged
+  readonly report: VerdictReport
 }
 
 const codeOf = async (
@@ -84,16 +92,36 @@ const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'
   } as Solved
 }
 
-/** Solves a problem. Throws whatever is wrong with it, and when the check fails. */
-export const solveInFull = async (request: Request, options: Options = {}): Promise<Solution> => {
+export const isJudgement = (solved: Solution | Judgement): solved is Judgement => 'verdict' in solved.report
+
+/** The work on a request in our language, of which answer and report tell how it was read. */
+const solvedAs = async <T extends Solution | Judgement>(
+  request: Request,
+  options: Options,
+  work: (request: Request, options: Options) => Promise<T>,
+): Promise<T> => {
   const { from, expr } = request
-  if (from === undefined) return solveTyped(request, options)
+  if (from === undefined) return work(request, options)
   const read = await readRequestIn({ ...request, from }, options.where)
   return inSource(read, expr, async () => {
-    const { answer, report } = await solveTyped(read.request, options)
+    const { answer, report } = await work(read.request, options)
     const whole = withReading(answer, read)
-    return { answer: whole, report: { ...report, notes: whole.notes } }
+    return { answer: whole, report: { ...report, notes: whole.notes } } as T
   })
+}
+
+/** Solves a problem of derivatives. Throws whatever is wrong with it, and when the check fails. */
+export const solveInFull = (request: Request, options: Options = {}): Promise<Solution> =>
+  solvedAs(request, options, solveTyped)
+
+/** Solves any problem, those that are answered by a word too. Throws as `solveInFull`. */
+export const answerInFull = async (
+  request: Request,
+  options: Options = {},
+): Promise<Solution | Judgement> => {
+  if (!isVerdict(request.kind)) return solveInFull(request, options)
+  const { solveCurvature } = await import('./verdict.ts')
+  return solvedAs(request, options, solveCurvature)
 }
 
 const solveTyped = async (request: Request, options: Options): Promise<Solution> => {
@@ -132,7 +160,7 @@ export const failed = (error: GradusError, { id = null, expr }: Request): Failed
  */
 export const solve = async (request: Request, options: Options = {}): Promise<Answer> => {
   try {
-    return (await solveInFull(request, options)).answer
+    return (await answerInFull(request, options)).answer
   } catch (error) {
     return failed(failureOf(error), request)
   }

@@ -4,6 +4,7 @@ import { type Request, type Solved, solve } from '../../src/index.ts'
 const solved = async (request: Request, code: readonly string[] = []): Promise<Solved> => {
   const answer = await solve(request, { steps: false, code })
   if (!answer.ok) throw new Error(answer.error.message)
+  if ('curvature' in answer) throw new Error('a verdict')
   return answer
 }
 

@@ -68,6 +68,13 @@ const CLASSES: ReadonlyMap<string, (form: Form) => boolean> = new Map<string, (f
   ['odd', ({ row }) => row.odd === true],
   ['turned', ({ row }) => row.turned === row.name],
   ['of-scalars', ({ row }) => row.ofScalars !== undefined],
+  ['convex-function', ({ row }) => row.bends === 'convex'],
+  ['concave-function', ({ row }) => row.bends === 'concave'],
+  ['growing', ({ row }) => row.grows === 'up'],
+  ['falling', ({ row }) => row.grows === 'down'],
+  ['convex-beyond-zero', ({ row }) => (row.bends ?? row.beyondZero?.bends) === 'convex'],
+  ['concave-beyond-zero', ({ row }) => (row.bends ?? row.beyondZero?.bends) === 'concave'],
+  ['growing-beyond-zero', ({ row }) => (row.grows ?? row.beyondZero?.grows) === 'up'],
   /** A function of matrices whose derivative along a direction has a name. */
   ['matrix-function', ({ row }) => row.derivative !== undefined],
   /** Such a derivative. */
