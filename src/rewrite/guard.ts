@@ -20,6 +20,8 @@ export type Guard = ((node: Node) => boolean) | undefined
 interface Asked {
   readonly rule: Rule
   readonly implied: boolean
+  /** What is matched before anything else, so that none of its slots is bound. */
+  readonly first?: Template
 }
 
 /** One template among the factors of a product. */
@@ -60,7 +62,7 @@ const atRoot = (asked: Asked): Guard => {
   const { pattern } = rule
   const whole = guardFor(asked, pattern)
   if (pattern.kind === 'product') {
-    const open = inProduct(asked, pattern.factors, true)
+    const open = inProduct({ ...asked, first: pattern.factors[0]! }, pattern.factors, true)
     return (node) => node.kind === 'product' && open(node.factors)
   }
   if (pattern.kind === 'hadamard' || pattern.kind === 'scale') {
@@ -166,7 +168,7 @@ const headOf = (
 
 /** Where a slot of it may be bound elsewhere, its normal form need not be a transpose. */
 const ofTranspose = (asked: Asked, template: Of<'transpose'>): Guard => {
-  if (mayBeBound(asked, template)) return undefined
+  if (template !== asked.first && mayBeBound(asked, template)) return undefined
   const inner = guardFor(asked, template.body)
   return (node) => node.kind === 'transpose' && (inner === undefined || inner(node.body))
 }
@@ -229,10 +231,18 @@ const termGuard = (
   isAlone: boolean,
 ): TermGuard | undefined => {
   const isNumeric = body.kind === 'number' || (body.kind === 'scale' && body.scalar.kind === 'number')
-  if (isNumeric || (body.kind === 'scale' && isOne(coefficient))) return undefined
+  if (isNumeric) return undefined
+  if (body.kind === 'scale' && isOne(coefficient)) return multipleGuard(asked, body)
   if (body.kind === 'meta' && !isAlone) return undefined
   const guard = guardFor(asked, body)
   return (term) => equals(term.coefficient, coefficient) && (guard === undefined || guard(term.body))
+}
+
+/** A term of which the coefficient may be the scalar, or a part of it. */
+const multipleGuard = (asked: Asked, template: Of<'scale'>): TermGuard | undefined => {
+  const [whole, inner] = [guardFor(asked, template), guardFor(asked, template.body)]
+  if (whole === undefined || inner === undefined || template.body.kind === 'sum') return undefined
+  return ({ body }) => body.kind === 'scale' || body.kind === 'hadamard' || inner(body) || whole(body)
 }
 
 const ofSum = (asked: Asked, template: Of<'sum'>): Guard => {
@@ -283,7 +293,10 @@ const inProduct = (
 const partOf = (asked: Asked, template: Template): Part => {
   const single = guardFor(asked, template)
   if (template.kind === 'product') return { single: undefined, run: () => true }
-  if (template.kind !== 'meta') return { single, run: mayBeBound(asked, template) ? () => true : undefined }
+  if (template.kind !== 'meta') {
+    const isBound = template !== asked.first && mayBeBound(asked, template)
+    return { single, run: isBound ? () => true : undefined }
+  }
   const words = asked.rule.conditions[template.slot]!
   if (words.includes('factor')) return { single, run: undefined }
   const isSquare = words.some((word) => conditionNamed(word)?.property && conditionNamed(word)?.square)
