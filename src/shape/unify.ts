@@ -38,8 +38,8 @@ interface Known {
   readonly bound: Map<string, Dim>
   /** Dimensions of blocks next to each other, each with those of the blocks. */
   readonly composed: Map<Dim, readonly Dim[]>
-  /** Dimensions of blocks that meet one to one, unless something else is known. */
-  readonly met: Equation[]
+  /** Dimensions of blocks that meet, which they do one to one unless something else is known. */
+  readonly met: (readonly Equation[])[]
   pending: Equation[]
   count: number
   isAskew: boolean
@@ -117,8 +117,7 @@ const unify = (known: Known, a: Dim, b: Dim): boolean => {
 /** As many blocks on one side as on the other are taken to meet one to one, as in `[A, B]*[x; y]`. */
 const meet = ({ composed, met }: Known, a: Dim, b: Dim): void => {
   const [left, right] = [composed.get(a), composed.get(b)]
-  if (left && right && left.length === right.length)
-    met.push(...left.map((dim, i) => [dim, right[i]!] as const))
+  if (left && right && left.length === right.length) met.push(left.map((dim, i) => [dim, right[i]!]))
 }
 
 const equate = (known: Known, a: Dim, b: Dim): boolean => {
@@ -163,8 +162,21 @@ const solve = (known: Known, x: Dim, y: Dim): boolean => {
 const unifyAll = (known: Known, equations: readonly Equation[]): boolean =>
   equations.every(([a, b]) => unify(known, a, b))
 
+/** All of the equations, or none where one cannot hold or leaves nothing of a dimension. */
+const inAgreement = (known: Known, equations: readonly Equation[]): boolean => {
+  const [bound, pending] = [new Map(known.bound), [...known.pending]]
+  if (unifyAll(known, equations) && ![...known.bound.keys()].some((name) => isNothing(resolve(known, name))))
+    return true
+  known.bound.clear()
+  for (const [name, value] of bound) known.bound.set(name, value)
+  known.pending = pending
+  return false
+}
+
+const isNothing = (dim: Dim): boolean => (typeof dim === 'number' ? dim < 1 : neverAboveOne(dim))
+
 const settle = (known: Known): readonly Equation[] | undefined => {
-  for (const [a, b] of known.met.splice(0)) if (!unify(known, a, b)) known.isAskew = true
+  for (const meeting of known.met.splice(0)) if (!inAgreement(known, meeting)) known.isAskew = true
   for (let before = -1; known.pending.length > 0 && known.bound.size !== before; ) {
     before = known.bound.size
     const equations = known.pending
