@@ -6,9 +6,9 @@ import { isScalarNode, type Node } from '../expr/node.ts'
 import { equals, isMinusOne, isNegative, isOne } from '../rational.ts'
 import { conditionNamed, holdsOfFunction, mayHoldOfRun } from '../rulebook/conditions.ts'
 import type { Rule, Template } from '../rulebook/rule.ts'
-import { childrenOf } from '../rulebook/template.ts'
 import { mappingOf } from '../shape/mapping.ts'
 import { matchConstant, matchNumber } from './constants.ts'
+import { mayBeBound } from './slots.ts'
 import { PAIR_LIMIT } from './subsets.ts'
 import { testOf } from './tests.ts'
 import { dimValue } from './value-shape.ts'
@@ -168,26 +168,10 @@ const headOf = (
 
 /** Where a slot of it may be bound elsewhere, its normal form need not be a transpose. */
 const ofTranspose = (asked: Asked, template: Of<'transpose'>): Guard => {
-  if (template !== asked.first && mayBeBound(asked, template)) return undefined
+  if (template !== asked.first && mayBeBound(asked.rule, template)) return undefined
   const inner = guardFor(asked, template.body)
   return (node) => node.kind === 'transpose' && (inner === undefined || inner(node.body))
 }
-
-/** Whether a slot of the template stands elsewhere in the pattern too. */
-const mayBeBound = (asked: Asked, template: Template): boolean => {
-  const [all, inside] = [slotsIn(asked.rule.pattern), slotsIn(template)]
-  return inside.some((slot) => count(all, slot) > count(inside, slot))
-}
-
-const count = (slots: readonly number[], slot: number): number =>
-  slots.filter((other) => other === slot).length
-
-const slotsIn = (template: Template): readonly number[] => [
-  ...(template.kind === 'meta' || template.kind === 'apply' || template.kind === 'mapped'
-    ? [template.slot]
-    : []),
-  ...childrenOf(template).flatMap(slotsIn),
-]
 
 /** One of the slots may take all operands that the others leave, or anything else beside a slot that is 1. */
 const ofHadamard = (asked: Asked, { factors }: Of<'hadamard'>): Guard => {
@@ -294,7 +278,7 @@ const partOf = (asked: Asked, template: Template): Part => {
   const single = guardFor(asked, template)
   if (template.kind === 'product') return { single: undefined, run: () => true }
   if (template.kind !== 'meta') {
-    const isBound = template !== asked.first && mayBeBound(asked, template)
+    const isBound = template !== asked.first && mayBeBound(asked.rule, template)
     return { single, run: isBound ? () => true : undefined }
   }
   const words = asked.rule.conditions[template.slot]!
