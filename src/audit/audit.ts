@@ -57,6 +57,8 @@ interface Judged {
   readonly fault?: string
   readonly expected?: () => string
   readonly counterexample?: Counterexample | undefined
+  /** Set where nothing can go on from it. */
+  readonly isUnread?: true
 }
 
 const declaredIn = (where: string, vars: Derivation['vars'] = {}): ReadonlySet<string> => {
@@ -79,8 +81,34 @@ const inClaim = async <T>(
 /** Whether a side is what is left of an equation to be solved. */
 const isZero = (text: string): boolean => /^0$|^zeros\b/.test(text.trim())
 
+/** What is said of a text whose parts do not fit each other. */
+const MISFITS: ReadonlySet<string> = new Set([
+  'shapes-differ',
+  'not-square',
+  'wrong-shape',
+  'answer-equation',
+])
+
+/** A line whose parts do not fit each other follows from nothing. */
+const misfit = ({ line }: Claim, { expected }: Target, { message, hint }: GradusError): Judged => {
+  const name = /\w'/.test(hint ?? '') ? 'lost transpose: ' : ''
+  const offer = hint === undefined ? '' : ` ${hint}`
+  const fault = `${name}${message.replace(/^in the answer, /, '')}${offer}`
+  return { line: line.number, verdict: 'wrong', laws: [], fault, expected, isUnread: true }
+}
+
 /** A claim beside what it is to equal. */
 const judged = async (claim: Claim, target: Target, stage: Stage): Promise<Judged> => {
+  try {
+    nodeIn(stage, claim.text)
+  } catch (error) {
+    if (error instanceof GradusError && MISFITS.has(error.code)) return misfit(claim, target, error)
+    throw error
+  }
+  return besideTarget(claim, target, stage)
+}
+
+const besideTarget = async (claim: Claim, target: Target, stage: Stage): Promise<Judged> => {
   const line = claim.line.number
   const pair = await compared(stage, target.text, claim.text)
   const note = isEqual(pair) ? undefined : await conventionOf(stage, target, claim.text)
@@ -146,7 +174,7 @@ const judgedAll = async (claims: readonly Claim[], stage: Stage): Promise<Judged
       if (!claim.isDefinition) await inClaim(claim, async () => nodeIn(stage, claim.text))
       found.push({ line, verdict: 'definition', laws: [] })
     }
-    before = saidBy(claim, target, stage)
+    before = found.at(-1)!.isUnread && target ? target : saidBy(claim, target, stage)
   }
   return found
 }

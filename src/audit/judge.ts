@@ -6,7 +6,7 @@ import type { Node } from '../expr/node.ts'
 import { analyse } from '../infer/analyse.ts'
 import { parseProblem } from '../parse/index.ts'
 import { faultIn, type Outcome, outcomeOf, type Points, pointsIn } from '../solve/claim.ts'
-import type { Fault } from '../solve/diagnosis.ts'
+import { type Fault, slipOf } from '../solve/diagnosis.ts'
 import { type Question, type Trial, trialOf } from '../solve/trial.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
@@ -67,3 +67,7 @@ export const isEqual = ({ outcome }: Pair): boolean => outcome.kind === 'proved'
 /** What is wrong with the second text, as `gradus check` would say it. */
 export const diagnosed = ({ trial, outcome, points }: Pair): Fault | undefined =>
   outcome.kind === 'wrong' ? faultIn(trial, outcome, points) : undefined
+
+/** The one slip of the pen that explains the second text. */
+export const slipIn = ({ trial, outcome, points }: Pair): Fault | undefined =>
+  outcome.kind === 'wrong' ? faultIn(trial, outcome, points, slipOf) : undefined

@@ -9,7 +9,7 @@ import { listed } from '../solve/request.ts'
 import { failed } from '../solve/solve.ts'
 import { type Arguments, only } from './args.ts'
 import { complain } from './complain.ts'
-import { languageOf, writerOf } from './derive.ts'
+import { writerOf } from './derive.ts'
 import { type Io, readAll, readText } from './io.ts'
 import { layoutOf } from './layout.ts'
 import { readOptions, wordOf } from './options.ts'
@@ -23,10 +23,10 @@ export const audit = async (args: Arguments, io: Io): Promise<number> => {
   if (file === undefined) throw noDerivation()
   const format = wordOf('to', args.values.get('to') ?? 'text', FORMATS)
   const text = file === '-' ? await readAll(io.input) : readText(file)
-  const [from, wrt] = [languageOf(args), args.values.get('wrt')]
+  const wrt = args.values.get('wrt')
   const options = await readOptions(args)
   const write = writerOf(args, io)
-  const derivation = { text, ...(from && { from }), ...(wrt !== undefined && { wrt: listed(wrt) }) }
+  const derivation = { text, ...(wrt !== undefined && { wrt: listed(wrt) }) }
   try {
     const found = await auditText(derivation, options)
     await write(

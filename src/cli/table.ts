@@ -87,8 +87,8 @@ export const COMMANDS: readonly CommandRow[] = [
     summary:
       'whether each line of a derivation follows from the one before, and of the first that does not why',
     more: 'A step a line: f = …, df = …, = …, df/dx = …; - is standard input. Each line is judged beside the one before; of the first that does not follow the fault is told, with numbers. The exit status is 0 where every line follows. --to is text or json.',
-    options: ['wrt', 'from', 'where', 'layout', 'to', 'out', 'limit'],
-    examples: ['gradus audit steps.txt --where "A: m x n"', 'gradus audit - --from latex < steps.tex'],
+    options: ['wrt', 'where', 'layout', 'to', 'out', 'limit'],
+    examples: ['gradus audit steps.txt --where "A: m x n"', 'gradus audit - < steps.txt'],
   },
   {
     name: 'read',

@@ -167,6 +167,7 @@ export const faultIn = (
   trial: Trial,
   { difference, anchors }: Extract<Outcome, { kind: 'wrong' }>,
   { room, faultOf, suspectOf }: Points,
+  explain: typeof faultOf = faultOf,
 ): Fault | undefined => {
   const isRight = (node: Node): boolean => {
     const rest = trial.comparison.difference(trial.right, node)
@@ -174,7 +175,7 @@ export const faultIn = (
     return room.agreement(anchors, room.evaluatorOf(node), cancelling(trial, room, rest)).kind !== 'different'
   }
   const points = someOf(anchors).map(({ point }) => point)
-  return faultOf(
+  return explain(
     { m: room.matrix, valueAt: (node, point) => room.evaluateNodes([node], point)[0]! },
     suspectOf(trial, difference, { points, isRight }),
   )

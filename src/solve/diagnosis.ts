@@ -73,6 +73,10 @@ export const faultOf = (room: Room, suspect: Suspect): Fault | undefined => {
   return undefined
 }
 
+/** The slip of the pen that makes an answer right when it is undone, `undefined` where there is none. */
+export const slipOf = (room: Room, suspect: Suspect): Fault | undefined =>
+  byEdit(suspect, numbersOf(room, suspect.points))
+
 const ofFactor = (factor: number, noun: string): Fault =>
   factor === 0
     ? { kind: 'factor', message: 'is zero' }

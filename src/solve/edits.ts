@@ -4,7 +4,7 @@
  */
 import { isNegative, ONE, rational } from '../rational.ts'
 import { withChildren } from '../syntax/rebuild.ts'
-import type { Expr } from '../syntax/tree.ts'
+import type { Expr, ProductOperator } from '../syntax/tree.ts'
 import { childrenOf } from '../syntax/walk.ts'
 
 export interface Edit {
@@ -21,7 +21,9 @@ const MOST = 80
 
 /** Every formula that differs from this one by a single slip. */
 export const edits = (formula: Expr): readonly Edited[] =>
-  countOf(formula) > MOST ? [] : [...everywhere(formula, false)].sort((a, b) => rank(a) - rank(b))
+  countOf(formula) > MOST
+    ? []
+    : [...inAllProducts(formula), ...everywhere(formula, false)].sort((a, b) => rank(a) - rank(b))
 
 /** The likeliest slips first. */
 const KINDS: readonly Edit['kind'][] = [
@@ -36,6 +38,33 @@ const KINDS: readonly Edit['kind'][] = [
 const rank = ([, { kind }]: Edited): number => KINDS.indexOf(kind)
 
 const countOf = (expr: Expr): number => 1 + childrenOf(expr).reduce((sum, child) => sum + countOf(child), 0)
+
+/** The formula with one kind of product wherever the other stands, where that is in several places. */
+function* inAllProducts(formula: Expr): Generator<Edited> {
+  for (const [typed, meant, message] of [
+    [
+      '.*',
+      '*',
+      'has elementwise products .* where matrix products * are meant (Hadamard for matrix product)',
+    ],
+    ['*', '.*', 'has matrix products * where elementwise products .* (Hadamard) are meant'],
+  ] as const)
+    if (productsIn(formula, typed) > 1) yield [withProducts(formula, typed, meant), slip('product', message)]
+}
+
+const productsIn = (expr: Expr, typed: ProductOperator): number =>
+  (expr.kind === 'product' ? expr.rest.filter(({ operator }) => operator === typed).length : 0) +
+  childrenOf(expr).reduce((sum, child) => sum + productsIn(child, typed), 0)
+
+const withProducts = (expr: Expr, typed: ProductOperator, meant: ProductOperator): Expr => {
+  const inside = withChildren(
+    expr,
+    childrenOf(expr).map((child) => withProducts(child, typed, meant)),
+  )
+  if (inside.kind !== 'product') return inside
+  const rest = inside.rest.map((one) => (one.operator === typed ? { ...one, operator: meant } : one))
+  return { ...inside, rest }
+}
 
 function* everywhere(expr: Expr, turned: boolean): Generator<Edited> {
   yield* here(expr, turned)
