@@ -227,6 +227,10 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   'print/reductions.ts': ['mean'],
   // A law of the method that is a rule, too.
   'derive/method.ts': ['symmetric-part'],
+  // Linear equations, their divisors, and matrices by their free entries.
+  'derive/stationary/solve.ts': ['reshape'],
+  'derive/stationary/forms.ts': ['inv'],
+  'derive/stationary/structure.ts': ['diag', 'duplication', 'elimination', 'commutation'],
   // Rows below each other are defined by their entries.
   'derive/stacked.ts': ['entry'],
   // Is asked for the log of an absolute determinant.

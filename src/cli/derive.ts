@@ -68,6 +68,12 @@ const directionsOf = (given: string | undefined): Readonly<Record<string, string
     }),
   )
 
+/** Equations behind each other, with semicolons between them. */
+const constraintsIn = ({ values }: Arguments): Pick<Request, 'constraints'> => {
+  const given = values.get('subject-to')
+  return given === undefined ? {} : { constraints: given.split(';').map((text) => text.trim()) }
+}
+
 /** The problem that the arguments state. */
 export const readProblem = async (args: Arguments, io: Io): Promise<Request> => {
   only(args.positional)
@@ -86,6 +92,7 @@ export const readProblem = async (args: Arguments, io: Io): Promise<Request> => 
     ...(kind ? { kind } : {}),
     direction: directionsOf(args.values.get('direction')),
     ...(cotangent === undefined ? {} : { cotangent }),
+    ...constraintsIn(args),
   }
 }
 

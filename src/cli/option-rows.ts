@@ -41,6 +41,11 @@ export const OPTIONS = {
     kinds: kindsWith(({ companion }) => companion?.of === 'value'),
     summary: 'what a vjp is pulled back from; Z',
   },
+  'subject-to': {
+    value: '"EQUATION; …"',
+    kinds: kindsWith(({ settles }) => settles !== undefined),
+    summary: 'linear equations that a stationary point satisfies: "A*x = b; sum(x) = 1"',
+  },
   where: { value: '"DECLARATIONS"', summary: 'shapes and properties: "x: n, S is symmetric"' },
   answer: { value: 'EXPR', summary: 'the answer to be judged' },
   to: {

@@ -38,6 +38,7 @@ export const DERIVE: CommandRow = {
   summary: 'the derivation, the answer and its check',
   options: [
     ...WHICH,
+    'subject-to',
     'from',
     'where',
     'to',

@@ -5,11 +5,12 @@
 import type { Answered, Derivation, Layout, Result, Step, TypedFunction } from '../expr/derivation.ts'
 import type { Graph } from '../expr/graph.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
-import type { Named, Node, Variable } from '../expr/node.ts'
+import type { Named, Node } from '../expr/node.ts'
 import { namedIn } from '../expr/walk.ts'
 import type { Analysis } from '../infer/analysis.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Expr } from '../syntax/tree.ts'
+import { directed } from './companions.ts'
 import { derivatives } from './derivatives.ts'
 import type { Projected } from './gradient.ts'
 import { METHOD } from './method.ts'
@@ -19,12 +20,20 @@ import { withParts } from './parts.ts'
 import { withoutPrimes } from './primes.ts'
 import { released, sidesOf } from './released.ts'
 import { nameRepeats } from './repeats.ts'
-import type { Request } from './request.ts'
 import type { AnswerForm, Limits, Session, Work } from './session.ts'
 import { normalized, openSession, reformed } from './session.ts'
 import { solutionIn } from './solutions.ts'
 import { nameStacked } from './stacked.ts'
-import { declared, lowered, namesIn, type Start, scalarSubject, subjectOf } from './start.ts'
+import {
+  type Constrained,
+  constrainedIn,
+  declared,
+  lowered,
+  namesIn,
+  type Start,
+  scalarSubject,
+  subjectOf,
+} from './start.ts'
 import { type InMatrixForm, withoutIndices } from './sums.ts'
 import { amongSymmetric } from './symmetric.ts'
 import { type Assumption, foldRoutine, type KinkNote, type Law } from './trace.ts'
@@ -54,6 +63,7 @@ export interface DeriveOptions {
   readonly told?: (rewrites: number) => void
   /** Forget the properties of the variables differentiated by, and project nothing. */
   readonly unconstrained?: boolean
+  readonly constraints?: readonly Constrained[]
   readonly form?: AnswerForm
 }
 
@@ -96,7 +106,8 @@ export const derive = (analysis: Analysis, wrt: readonly string[], options: Deri
   const variables = wrt.map(start.variable)
   const release = released(start.graph, [objective], sidesOf(analysis, start))
   const scalar = scalarSubject(analysis)
-  const asked = { released: release, kind, objective, subject, scalar, variables, unconstrained }
+  const constraints = constrainedIn(start, options.constraints)
+  const asked = { constraints, released: release, kind, objective, subject, scalar, variables, unconstrained }
   const derived = derivatives(session, { ...asked, ...directed(session, start, options) })
   const { answers, steps } = arranged(session, freed(derived.answers, release), options)
   return {
@@ -161,19 +172,6 @@ const begun = (session: Session, start: Start, subject: string): InMatrixForm =>
   return withoutIndices(session, objective, subject)
 }
 
-/** Directions and cotangent: variables of the problem where it has them, else new ones. */
-const directed = (
-  session: Session,
-  { variable }: Start,
-  { directions, cotangent }: DeriveOptions,
-): Pick<Request, 'direction' | 'cotangent'> => ({
-  direction: (name) => {
-    const given = directions?.get(name)
-    return given === undefined ? directionOf(session, variable(name)) : variable(given)
-  },
-  ...(cotangent === undefined ? {} : { cotangent: variable(cotangent) }),
-})
-
 /** The answers in the layout asked for, what they repeat named where that is wanted, in the last line too. */
 const arranged = (
   session: Session,
@@ -229,10 +227,6 @@ const namings = (line: Node): Step[] =>
       rule: METHOD.naming.name,
       source: METHOD.naming.source,
     }))
-
-/** `dX`, or a name like it that is free. */
-const directionOf = ({ graph, namer }: Session, { name, rows, cols }: Variable): Variable =>
-  graph.variable({ name: namer.free(`d${name}`), rows, cols, active: false })
 
 /** An expression in the form answers are printed in, the definitions that it uses and the way there. Throws: `step-limit`. */
 export const simplify = (analysis: Analysis, options: DeriveOptions = {}): Simplified => {

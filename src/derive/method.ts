@@ -49,6 +49,17 @@ export const METHOD = {
     "What moves by J times an error of covariance V has the covariance J*V*J'; those of independent errors are added.",
     "J*V*J'",
   ),
+  stationary: law('stationary', 'The gradient is zero; what has the unknown stands on the left.'),
+  lagrangian: law(
+    'lagrangian',
+    'What is to be zero is added, each equation with a multiplier before it.',
+    'L = f + Λ : (A*X - B)',
+    'Boyd2004, sec. 5.5',
+  ),
+  multiplied: law('multiplied', 'Both sides of an equation are multiplied by what is invertible.'),
+  substituted: law('substituted', 'What is known of one unknown is put into what is known of another.'),
+  inverted: law('inverted', 'What the inverse of the unknown is determines the unknown.', 'inv(inv(X)) = X'),
+  structure: law('free-entries', 'A matrix of a subspace is determined by its free entries.'),
   higher: law('higher-derivative', 'The derivative of a derivative is worked out by the rules.'),
 } as const
 

@@ -1,10 +1,18 @@
 /**
  * What the method is asked and what it finds, whatever the kind.
  */
-import type { Answered, Result } from '../expr/derivation.ts'
+import type { Answered, Multiplier, Result } from '../expr/derivation.ts'
 import type { DerivativeKind } from '../expr/kinds.ts'
 import type { Node, Variable } from '../expr/node.ts'
 import type { Projected } from './gradient.ts'
+
+/** What is to be zero beside the gradient. */
+export interface Constraint {
+  readonly text: string
+  /** Of its definition. */
+  readonly name: string
+  readonly node: Node
+}
 
 export interface Request {
   readonly kind: DerivativeKind
@@ -19,6 +27,8 @@ export interface Request {
   readonly direction: (name: string) => Node
   readonly cotangent?: Node
   readonly unconstrained: boolean
+  /** What is to be zero beside, as typed and as lowered. */
+  readonly constraints?: readonly Constraint[]
   /** A node in which what equations determine moves. */
   readonly released: (node: Node) => Node
 }
@@ -29,6 +39,8 @@ export interface Derivatives {
   readonly gradients: readonly Result[]
   readonly differentials: readonly { readonly of: string; readonly node: Node }[]
   readonly projections: readonly Projected[]
+  /** What stands before each constraint in the Lagrangian. */
+  readonly multipliers?: readonly Multiplier[]
   /** The objective as it was differentiated. */
   readonly prepared: Node
 }

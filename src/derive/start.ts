@@ -102,6 +102,19 @@ const moving = (analysis: Analysis, wrt: readonly string[], unconstrained: boole
   return { ...analysis, variables }
 }
 
+/** An equation as typed, and the name of the definition of what it says to be zero. */
+export interface Constrained {
+  readonly text: string
+  readonly name: string
+}
+
+/** The equations with that as a node. */
+export const constrainedIn = (
+  { definitions }: Start,
+  constraints: readonly Constrained[] = [],
+): (Constrained & { readonly node: Node })[] =>
+  constraints.map((one) => ({ ...one, node: definitions.find(({ name }) => name === one.name)!.value }))
+
 /** What lines call the value. */
 export const subjectOf = (analysis: Analysis, objective: Node): string =>
   isMatrixNode(objective) && !namesIn(analysis).has('F') ? 'F' : scalarSubject(analysis)

@@ -199,7 +199,7 @@ const assume = (
 }
 
 /** Whether a node is a product through one dimension, of rank 1 whatever its factors are. */
-const isSingular = (node: Node): boolean => {
+export const isSingular = (node: Node): boolean => {
   switch (node.kind) {
     case 'sum':
       return node.terms.length === 1 && isSingular(node.terms[0]!.body)

@@ -100,6 +100,11 @@ export type ErrorCode =
   | 'no-subspace'
   | 'dimensions-differ'
   | 'singular-map'
+  // stationary points
+  | 'not-affine'
+  | 'no-stationary-point'
+  | 'not-unique'
+  | 'bad-constraint'
   // answers
   | 'one-variable'
   | 'answer-variable'

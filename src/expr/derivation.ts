@@ -42,6 +42,16 @@ export interface Answered extends Result {
   readonly plain: () => Node
 }
 
+/** What stands before a constraint in the Lagrangian of a problem. */
+export interface Multiplier {
+  /** The constraint as typed. */
+  readonly constraint: string
+  /** The definition of what that says to be zero. */
+  readonly definition: string
+  readonly name: string
+  readonly node: Node
+}
+
 /** A form in which a value and its derivatives can be computed. */
 export interface Way {
   /** What form it is, in a few words. */
@@ -72,6 +82,7 @@ export interface Derivation {
   /** The user's functions that are used. */
   readonly functions?: readonly TypedFunction[]
   readonly answers: readonly Result[]
+  readonly multipliers?: readonly Multiplier[]
   /** What is differentiated by, whether or not the objective has it. */
   readonly variables?: readonly Variable[]
   /** The differential, where the answer is a matrix of partial derivatives of a matrix or of a gradient. */

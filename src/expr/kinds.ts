@@ -50,6 +50,8 @@ export interface KindRow {
   readonly onSet?: true
   /** Whether there is an answer shows at points only, so it is checked in any case. */
   readonly mayFail?: true
+  /** It is a value of the variables themselves. */
+  readonly settles?: true
   /** The order of the derivatives in it, where that is not 1. */
   readonly order?: 2
   /** It may be had in numerator or denominator layout. */
@@ -143,6 +145,15 @@ const ROWS = {
     projected: true,
     mayFail: true,
     onSet: true,
+  },
+  stationary: {
+    noun: 'stationary point',
+    way: 'backwards',
+    answer: 'expression',
+    head: { text: '{x}', latex: '{x}' },
+    ofScalars: { else: 'jacobian' },
+    settles: true,
+    projected: true,
   },
   taylor: {
     noun: 'second-order expansion',

@@ -8,7 +8,8 @@ import type { Asked, Definition, Evidence } from './kinds/definition.ts'
 import { type CheckReport, describe } from './report.ts'
 import { type Evaluator, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
 
-export interface DefinedClaim extends Pick<Asked, 'answer' | 'variables' | 'companions'> {
+export interface DefinedClaim
+  extends Pick<Asked, 'answer' | 'variables' | 'companions' | 'settled' | 'constraints'> {
   readonly objective: Analysis
   /** What the answer is about, where it is not the objective as typed. */
   readonly value?: Evaluator

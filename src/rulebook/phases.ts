@@ -36,6 +36,10 @@ export const PHASES = {
   free: ['free'],
   /** The determinant of a matrix of partial derivatives. */
   determinant: [...COEFFICIENT, 'gather', 'present', 'factor', 'determinants'],
+  /** What a linear equation determines. */
+  stationary: ['stationary'],
+  /** Multiplied out, of diagonals nothing but these. */
+  diagonals: [...DERIVED, ...MULTIPLIED_OUT, 'diagonals'],
   /** What a projection leaves, before it is presented. */
   projected: [...DERIVED, 'transpose'],
   /** A transpose drawn through to factors and terms. */

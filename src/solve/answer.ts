@@ -16,6 +16,11 @@ export interface DefinitionJson {
   readonly latex: string
 }
 
+/** What stands before a constraint in the Lagrangian. */
+export interface MultiplierJson extends DefinitionJson {
+  readonly constraint: string
+}
+
 /** What moves, in terms of the directions: `dF` of a Jacobian, `dG` of a Hessian. */
 export interface DifferentialJson extends Omit<DefinitionJson, 'name'> {
   readonly of: string
@@ -66,6 +71,7 @@ interface Common {
   /** What `text` uses that is defined by an equation, with the equation. */
   readonly equations?: readonly DefinitionJson[]
   readonly differentials?: readonly DifferentialJson[]
+  readonly multipliers?: readonly MultiplierJson[]
   readonly derivation?: readonly StepJson[]
   readonly code?: Readonly<Record<string, CodeJson>>
   readonly check?: CheckJson

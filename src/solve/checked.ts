@@ -16,6 +16,7 @@ import type { Property } from '../shape/properties.ts'
 import type { CheckJson } from './answer.ts'
 import type { Derivative } from './derivative.ts'
 import { type Numeric, numeric } from './numeric.ts'
+import { dependOn } from './settled.ts'
 
 /**
  * Compares the answer with finite differences: first derivatives with those of the objective as typed, second ones
@@ -68,6 +69,7 @@ const definedClaims = (
     ...{ objective, definition, companions, answer: room.evaluatorOf(node) },
     ...(value && { value }),
     tolerance: TOLERANCE[rowOf(kind).order ?? 1],
+    ...(rowOf(kind).settles ? settlement(room, objective, derived) : {}),
     variables: new Map(variables.map(confined)),
   })
   const firsts = derived.gradients
@@ -79,6 +81,35 @@ const definedClaims = (
     }),
   ]
 }
+
+/** The constraints, and what the variables become where that does not depend on them. */
+const settlement = (
+  room: Numeric,
+  objective: Derivative['analysis'],
+  derived: Derivative['derived'],
+): Pick<DefinedClaim, 'constraints' | 'settled'> => ({
+  constraints: constraintsIn(room, objective, derived),
+  settled: dependOn(derived) ? new Map() : answersIn(room, derived),
+})
+
+/** What the constraints say to be zero, as typed, and the multipliers. */
+const constraintsIn = (
+  { evaluateDefinitions, evaluatorOf }: Numeric,
+  objective: Derivative['analysis'],
+  { multipliers = [] }: Derivative['derived'],
+): DefinedClaim['constraints'] =>
+  multipliers.map(({ node, definition }) => ({
+    residual: (point, watch, jitter) => evaluateDefinitions(objective, point, watch, jitter).get(definition)!,
+    multiplier: evaluatorOf(node),
+  }))
+
+/** What each variable becomes. */
+const answersIn = (room: Numeric, { answers }: Derivative['derived']): ReadonlyMap<string, Evaluator> =>
+  new Map(
+    answers.flatMap(({ variables, node }) =>
+      variables.map((name) => [name, room.evaluatorOf(node)] as const),
+    ),
+  )
 
 /** By the order of the derivatives that are compared. */
 const TOLERANCE = { 1: 1e-6, 2: 1e-4 } as const

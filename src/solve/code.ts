@@ -14,8 +14,10 @@ import {
 import { objectiveOf, waysOf } from '../derive/ways.ts'
 import { notRunnable, targetNotLoaded, targetUnknown } from '../errors/languages.ts'
 import { rowOf } from '../expr/kinds.ts'
-import type { Named } from '../expr/node.ts'
+import type { Named, Node } from '../expr/node.ts'
+import { reachable } from '../expr/walk.ts'
 import { residualOf } from '../form/equation.ts'
+import type { Variable } from '../infer/analysis.ts'
 import { random } from '../linalg/random.ts'
 import { type Matrix, sample, toRows } from '../numeric/index.ts'
 import { randomDirection, structureOf } from '../numeric/subspace.ts'
@@ -79,24 +81,40 @@ const generated = (derivative: Derivative, name: string): CodeJson => {
 }
 
 /** What code is asked for. */
-export const codeRequest = ({ analysis, derived, kind, options }: Derivative): CodeRequest => ({
-  objective: objectiveOf(derived),
-  derivatives: derived.answers.map(({ variables, second, node }) => ({
-    variable: [...variables, ...(second === undefined ? [] : [second])].join('_'),
-    node,
-  })),
-  kind,
-  ways: options.names ? waysOf(derived).slice(0, 1) : waysOf(derived),
-  ...(derived.layout ? { layout: derived.layout } : {}),
-  variables: [...analysis.variables.values()].map(({ name, shape }) => ({ name, ...shape })),
-  functions: [
-    ...analysis.genericFunctions,
-    ...analysis.problem.declarations.flatMap((one) => (one.kind === 'function' ? [one.name] : [])),
-  ],
-  asserts: options.asserts ?? true,
-  factored: options.factored ?? false,
-  ...(options.sizes ? { sizes: new Map(Object.entries(options.sizes)) } : {}),
-})
+export const codeRequest = (derivative: Derivative): CodeRequest => {
+  const { analysis, derived, kind, options } = derivative
+  const objective = objectiveOf(derived)
+  return {
+    objective,
+    derivatives: derived.answers.map(({ variables, second, node }) => ({
+      variable: [...variables, ...(second === undefined ? [] : [second])].join('_'),
+      node,
+    })),
+    kind,
+    ways: options.names ? waysOf(derived).slice(0, 1) : waysOf(derived),
+    ...(derived.layout ? { layout: derived.layout } : {}),
+    variables: argumentsOf(derivative, objective).map(({ name, shape }) => ({ name, ...shape })),
+    functions: [
+      ...analysis.genericFunctions,
+      ...analysis.problem.declarations.flatMap((one) => (one.kind === 'function' ? [one.name] : [])),
+    ],
+    asserts: options.asserts ?? true,
+    factored: options.factored ?? false,
+    ...(options.sizes ? { sizes: new Map(Object.entries(options.sizes)) } : {}),
+  }
+}
+
+/** The variables of the problem but for those that the answer is a value of, where that does not depend on them. */
+const argumentsOf = ({ analysis, derived, kind, wrt }: Derivative, objective: Node): Variable[] => {
+  const variables = [...analysis.variables.values()]
+  if (!rowOf(kind).settles) return variables
+  const used = new Set(
+    reachable([objective, ...derived.answers.map(({ node }) => node)]).map((node) =>
+      node.kind === 'variable' ? node.name : '',
+    ),
+  )
+  return variables.filter(({ name }) => used.has(name) || !wrt.includes(name))
+}
 
 /** A longer answer is not written out in the comment. */
 const WRITTEN_OUT = 500

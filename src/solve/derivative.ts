@@ -15,6 +15,7 @@ import { sourceOf } from '../parse/index.ts'
 import type { FormulaStyle } from '../print/style.ts'
 import { type OwnRules, underRules } from '../rulebook/own.ts'
 import { isScalar, shapeText } from '../shape/shape.ts'
+import { constraintsIn, constraintsText } from './constraints.ts'
 import { type Directed, directed } from './directions.ts'
 import { analyseRequest, variablesOf } from './problem.ts'
 import type { Request } from './request.ts'
@@ -103,7 +104,7 @@ export const understand = (request: Request, { where, unconstrained = false }: O
 /** Parses, infers and derives. Throws whatever is wrong with the problem, with its text. */
 export const deriveRequest = (request: Request, options: Options = {}): Derivative =>
   located(
-    () => sourceOf(request.expr, options.where),
+    () => sourceOf(request.expr, options.where) + constraintsText(request.constraints),
     () => underRules(options.rules, () => derived(request, options)),
   )
 
@@ -121,7 +122,8 @@ const derived = (request: Request, options: Options): Derivative => {
   const { unconstrained = false, layout } = options
   if (layout !== undefined && !rowOf(kind).layouts) throw noLayout(kind)
   if (unconstrained && rowOf(kind).onSet) throw noUnconstrained(rowOf(kind).noun)
-  const method = { ...forMethod(options), kind, directions, cotangent, unconstrained }
+  const constraints = constraintsIn(request.constraints)
+  const method = { ...forMethod(options), constraints, kind, directions, cotangent, unconstrained }
   const found = asTyped(analysis.problem, () => derive(analysis, wrt, method))
   const ms = performance.now() - start
   return { ...understood, derived: found, unconstrained, request, options, ms }

@@ -25,6 +25,7 @@ import {
 import { isScalar } from '../shape/shape.ts'
 import { partsOfProblem } from '../syntax/walk.ts'
 import { readingNotes } from './reading-notes.ts'
+import { dependOn } from './settled.ts'
 
 /** What the notes are read off. */
 export interface Noted {
@@ -147,6 +148,7 @@ const unconstrainedTexts = ({ derived, analysis, wrt, kind }: Noted): string[] =
 
 /** An answer of zero where the variable is in sight. */
 const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] => {
+  if (rowOf(kind).settles) return []
   const names = new Set<string>()
   for (const part of partsOfProblem(problem)) if (part.kind === 'name') names.add(part.name)
   return derived.answers
@@ -160,6 +162,16 @@ const zeroTexts = ({ derived, analysis: { problem }, kind }: Noted): string[] =>
 const severalText = (name: string): string =>
   `the equation for ${name} may have several solutions; the answer holds at any of them, and code finds the one that Newton's method reaches from the start it is given`
 
+/** Where several stationary points are given each other, and what multipliers are. */
+const settledTexts = ({ derived }: Noted): string[] => [
+  ...(derived.answers.length > 1 && dependOn(derived)
+    ? ['each is given the others: computed in turn until nothing changes, they are stationary together']
+    : []),
+  ...(derived.multipliers ?? []).map(
+    ({ constraint, name, node }) => `the multiplier of ${constraint} is ${name} = ${briefly(toText(node))}`,
+  ),
+]
+
 /** Errors of one variable say nothing of those of another. */
 const independenceTexts = ({ wrt, kind }: Noted): string[] =>
   kind === 'covariance' && wrt.length > 1
@@ -172,6 +184,7 @@ export const notesOf = (noted: Noted): string[] => {
   return [
     ...readingNotes(noted.analysis).map(({ text }) => text),
     ...zeroTexts(noted),
+    ...(rowOf(noted.kind).settles ? settledTexts(noted) : []),
     ...independenceTexts(noted),
     ...derived.definitions.filter(mayHaveSeveral).map(({ name }) => severalText(name)),
     ...(derived.layout ? [layoutText(derived.layout)] : []),

@@ -15,7 +15,14 @@ import { latexIn } from '../print/latex.ts'
 import type { Notation } from '../print/notation.ts'
 import { toText } from '../print/text.ts'
 import { shape, shapeJson } from '../shape/shape.ts'
-import type { DefinitionJson, DerivativeJson, DifferentialJson, ShapeJson, StepJson } from './answer.ts'
+import type {
+  DefinitionJson,
+  DerivativeJson,
+  DifferentialJson,
+  MultiplierJson,
+  ShapeJson,
+  StepJson,
+} from './answer.ts'
 import type { Derivative } from './derivative.ts'
 
 export interface Printed {
@@ -24,6 +31,7 @@ export interface Printed {
   readonly definitions: readonly DefinitionJson[]
   /** Definitions by an equation that the answers use under their names. */
   readonly equations: readonly DefinitionJson[]
+  readonly multipliers: readonly MultiplierJson[]
   readonly derivation?: readonly StepJson[]
 }
 
@@ -80,6 +88,12 @@ export const print = (
     })),
     definitions,
     equations,
+    multipliers: (derived.multipliers ?? []).map(({ constraint, name, node }) => ({
+      constraint,
+      name,
+      text: toText(node),
+      latex: formulaIn(to, node),
+    })),
     ...(steps ? { derivation: derived.steps.map((step) => stepOf(to, step)) } : {}),
   }
 }

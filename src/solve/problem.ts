@@ -10,6 +10,7 @@ import type { Analysis } from '../infer/analysis.ts'
 import { nearest } from '../infer/nearest.ts'
 import { nameIn, parseProblem } from '../parse/index.ts'
 import type { Problem } from '../syntax/tree.ts'
+import { inOrder, withConstraints } from './constraints.ts'
 import { declarationsOf } from './facts.ts'
 import { listed, type Request } from './request.ts'
 
@@ -18,8 +19,11 @@ export const problemOf = ({ expr, vars }: Pick<Request, 'expr' | 'vars'>, where?
   parseProblem(expr, { where, declared: declarationsOf(vars) })
 
 /** Parses and infers. */
-export const analyseRequest = (request: Request, where?: string): Analysis =>
-  analyse(problemOf(request, where), { variables: listed(request.wrt) })
+export const analyseRequest = (request: Request, where?: string): Analysis => {
+  const { constraints = [] } = request
+  const problem = withConstraints(problemOf(request, where), constraints)
+  return inOrder(analyse(problem, { variables: listed(request.wrt) }), constraints)
+}
 
 /** `Ax` where a product was meant: `x` is one of the letters of a name of few. */
 const PRODUCT = /^[A-Z][A-Za-z]{1,2}$/

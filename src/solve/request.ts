@@ -9,6 +9,7 @@ import {
   type DerivativeKind,
   isExpressionKind,
   isVerdict,
+  kindsWith,
   QUESTIONS,
   type VerdictKind,
 } from '../expr/kinds.ts'
@@ -44,6 +45,8 @@ export interface Request {
   readonly direction?: Readonly<Record<string, string>>
   /** Name of the cotangent of a vjp. */
   readonly cotangent?: string
+  /** Equations that a stationary point satisfies. */
+  readonly constraints?: readonly string[]
 }
 
 /** A problem as it was read. */
@@ -66,6 +69,7 @@ export const FIELDS = [
   'vars',
   'direction',
   'cotangent',
+  'constraints',
 ] as const
 
 /** Fields that a neighbour of theirs is mistaken for: an id in other words is bookkeeping. */
@@ -199,6 +203,28 @@ const directionOf = (object: Json, complain: Complain): Readonly<Record<string, 
     }),
   )
 
+/** Constraints are for kinds whose answers are values of the variables. */
+const constraintsOf = (
+  object: Json,
+  kind: Kind | undefined,
+  complain: Complain,
+): Pick<Request, 'constraints'> => {
+  const value = own(object, 'constraints')
+  if (value === undefined) return {}
+  if (!Array.isArray(value) || !value.every(isText))
+    throw complain(
+      `"constraints" must be a list of texts, but ${foundText(value)}`,
+      'For example ["A*x = b"].',
+    )
+  const settling = kindsWith(({ settles }) => settles !== undefined)
+  if (kind === undefined || !settling.includes(kind))
+    throw complain(
+      `"constraints" ${kind === undefined ? 'need a kind' : `are no field of a problem of the kind ${kind}`}`,
+      `Ask for ${settling.join(' or ')}.`,
+    )
+  return { constraints: value }
+}
+
 /** The id under which to answer, whatever else is wrong with a problem. */
 export const idOf = (value: unknown): string | number | null => {
   const id = isObject(value) ? own(value, 'id') : undefined
@@ -218,7 +244,6 @@ const refuseMisspelt = (object: Json, known: readonly string[], complain: Compla
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['as', 'Write "kind".'],
   ['where', 'Write it behind the expression: "expr":"… where …", or in "vars".'],
-  ['constraints', 'No kind that is known has any.'],
   ...['form', 'layout', 'unconstrained'].map(
     (name) => [name, `It is an option for all problems together: --${name}.`] as const,
   ),
@@ -265,5 +290,6 @@ export const readRequest = (value: unknown, complain: Complain = badProblem): Qu
     vars: Object.fromEntries(vars),
     direction: directionOf(value, complain),
     ...(cotangent ? { cotangent } : {}),
+    ...constraintsOf(value, kind, complain),
   }
 }

@@ -66,7 +66,7 @@ export const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 
 const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved => {
   const { analysis, kind, request } = derivative
   const start = performance.now()
-  const { derivatives, differentials, definitions, equations, derivation } = print(
+  const { derivatives, differentials, definitions, equations, multipliers, derivation } = print(
     derivative,
     derivative.options.steps !== false,
   )
@@ -86,6 +86,7 @@ const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'
     ...(equations.length > 0 ? { equations } : {}),
     ...after,
     ...(differentials.length > 0 ? { differentials } : {}),
+    ...(multipliers.length > 0 ? { multipliers } : {}),
     ...(derivation ? { derivation } : {}),
     ...more,
     ms,

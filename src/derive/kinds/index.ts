@@ -8,8 +8,9 @@ import { covariance } from './covariance.ts'
 import { free, freeHessian } from './free.ts'
 import { logabsdet } from './logabsdet.ts'
 import { riemannian } from './riemannian.ts'
+import { stationary } from './stationary.ts'
 import { taylor } from './taylor.ts'
 
 export const EXPRESSIONS: Readonly<
   Record<ExpressionKind, (session: Session, request: Request) => Derivatives>
-> = { riemannian, free, 'free-hessian': freeHessian, logabsdet, taylor, covariance }
+> = { riemannian, stationary, free, 'free-hessian': freeHessian, logabsdet, taylor, covariance }

@@ -12,6 +12,10 @@ export interface Asked extends Omit<Site, 'answer'> {
   readonly answer: Evaluator
   /** The variables that it is about, each with the properties that confine it. */
   readonly variables: ReadonlyMap<string, ReadonlySet<Property>>
+  /** What all variables become, where the answer is values of them. */
+  readonly settled?: ReadonlyMap<string, Evaluator>
+  /** Beside that: what is zero at the answer, and what stands before it in the Lagrangian. */
+  readonly constraints?: readonly { readonly residual: Evaluator; readonly multiplier: Evaluator }[]
   /** The names that the kind brings along, by variable. */
   readonly companions: ReadonlyMap<string, string>
 }

@@ -7,6 +7,7 @@ import type { Definition } from './definition.ts'
 import { free } from './free.ts'
 import { logabsdet } from './logabsdet.ts'
 import { riemannian } from './riemannian.ts'
+import { stationary } from './stationary.ts'
 import { taylor } from './taylor.ts'
 
 export const DEFINITIONS: Readonly<Record<ExpressionKind, Definition>> = {
@@ -14,6 +15,7 @@ export const DEFINITIONS: Readonly<Record<ExpressionKind, Definition>> = {
   free,
   'free-hessian': free,
   logabsdet,
+  stationary,
   taylor,
   covariance,
 }
