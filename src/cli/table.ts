@@ -85,8 +85,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'audit',
     takes: 'FILE',
     operand: 'file',
-    summary:
-      'whether each line of a derivation follows from the one before, and of the first that does not why',
+    summary: 'whether each line of a derivation follows, and what is wrong',
     more: 'A step a line: f = …, df = …, = …, df/dx = …; - is standard input. Each line is judged beside the one before; of the first that does not follow the fault is told, with numbers. The exit status is 0 where every line follows. --to is text or json.',
     options: ['wrt', 'where', 'layout', 'to', 'out', 'limit'],
     examples: ['gradus audit steps.txt --where "A: m x n"', 'gradus audit - < steps.txt'],
