@@ -217,7 +217,7 @@ const constraintsOf = (
       'For example ["A*x = b"].',
     )
   const settling = kindsWith(({ settles }) => settles !== undefined)
-  if (kind === undefined || !settling.includes(kind))
+  if (kind === undefined || !settling.some((one) => one === kind))
     throw complain(
       `"constraints" ${kind === undefined ? 'need a kind' : `are no field of a problem of the kind ${kind}`}`,
       `Ask for ${settling.join(' or ')}.`,

@@ -12,8 +12,8 @@ const ask = (expr: string, wrt: string, constraints?: readonly string[]): Promis
 const textsOf = (answer: Answer): string[] => {
   if (!answer.ok) return [`${answer.error.code}: ${answer.error.message}`]
   expect(answer.check?.ok).toBe(true)
-  const found = 'derivatives' in answer ? answer.derivatives : [answer]
-  return found.map(({ text }) => text)
+  if ('derivatives' in answer) return answer.derivatives.map(({ text }) => text)
+  return 'text' in answer ? [answer.text] : []
 }
 
 const FREE: readonly (readonly [expr: string, wrt: string, texts: readonly string[]])[] = [
