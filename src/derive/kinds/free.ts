@@ -24,11 +24,14 @@ export const freeHessian = (session: Session, request: Request): Derivatives => 
   const answers = found.flatMap(({ moving }, i) => {
     const name = session.namer.free(single ? 'g' : `g_${variables[i]!.name}`)
     return variables.map((second): Answered => {
-      const answer = byEntries(session, moving, name, second)
+      const answer = byEntries(session, request.released(moving), name, second)
       return { variables: [variables[i]!.name], ...answer, ...(single ? {} : { second: second.name }) }
     })
   })
-  const firsts = found.map(({ node }, i) => ({ variables: [variables[i]!.name], node }))
+  const firsts = found.map(({ node }, i) => ({
+    variables: [variables[i]!.name],
+    node: request.released(node),
+  }))
   return { ...NONE, answers, gradients: firsts, prepared }
 }
 

@@ -15,7 +15,7 @@ export const taylor = (session: Session, request: Request): Derivatives => {
   const { trace, namer } = session
   const { objective, subject } = request
   const [prepared] = prepare(session, [objective], subject) as [Node]
-  const first = movement(session, request, prepared, subject)
+  const first = request.released(movement(session, request, prepared, subject))
   const [again] = prepare(session, [first]) as [Node]
   const name = namer.free(`D${subject}`)
   trace.line({ of: name }, () => again, [METHOD.direction])
