@@ -131,6 +131,11 @@ const TOLD: readonly (readonly [latex: string, expr: string, ...choices: readonl
     '-y*log(y_hat) - (1 - y)*log(1 - y_hat) where y is scalar, y_hat is scalar',
     '-y\\log\\hat y-(1-y)\\log(1-\\hat y): a function of numbers, not a function of vectors',
   ],
+  [
+    '\\sum_{i=1}^N \\|A x_i - b\\|^2',
+    'sum(norm2(A*x[i] - b)^2 for i in 1:N) where x[i]: p',
+    `x_i: vector of a family, ${OF_MANY}`,
+  ],
   ['\\sum_i a \\cdot x_i', 'sum(a*x[i] for i)', 'x_i: entry, not vector of a family, row of a family'],
 ]
 

@@ -61,6 +61,8 @@ export const COSTS = {
   barsByEntries: 1.5,
   // Indices and constants.
   lessLikelyMember: 0.4,
+  /** A number behind a matrix: in `A x_i` stands a vector. */
+  entryBehindMatrix: 0.5,
   entryOfCapital: 0.5,
   rowOfFamily: 0.6,
   /** A vector whose letter is one of numbers, as in `\\sigma_i u_i v_i^\\top`. */

@@ -8,7 +8,7 @@ import { functionNamed } from '../../functions/index.ts'
 import type { Analysis } from '../../infer/analysis.ts'
 import { defaultKind } from '../../infer/default-kinds.ts'
 import { S } from '../../infer/kinds.ts'
-import { isScalar } from '../../shape/shape.ts'
+import { hasOneAxis, isScalar } from '../../shape/shape.ts'
 import type { Expr } from '../../syntax/tree.ts'
 import { childrenOf, partsOf, partsOfProblem } from '../../syntax/walk.ts'
 import type { Asked, Choices, Option } from '../choices.ts'
@@ -213,6 +213,23 @@ const formalitiesIn = (analysis: Analysis): number =>
       (part.kind === 'colon' && isNumber(analysis, part.left) && isNumber(analysis, part.right)),
   ).length
 
+/** How often an entry of what is not declared multiplies the matrix before it. */
+const entriesBehindMatricesIn = (analysis: Analysis): number => {
+  const isMatrix = (part: Expr): boolean => {
+    const shape = analysis.shapes.get(part)
+    return shape !== undefined && !hasOneAxis(shape)
+  }
+  const isEntry = (part: Expr): boolean =>
+    part.kind === 'call' && part.name === 'entry' && isNumber(analysis, part)
+  let count = 0
+  for (const part of expressionsOf(analysis)) {
+    if (part.kind !== 'product') continue
+    const operands = [part.first, ...part.rest.map(({ operand }) => operand)]
+    count += part.rest.filter(({ operand }, i) => isEntry(operand) && isMatrix(operands[i]!)).length
+  }
+  return count
+}
+
 /** How often a transpose is transposed. */
 const twiceIn = (analysis: Analysis): number =>
   expressionsOf(analysis).filter((part) => part.kind === 'transpose' && part.body.kind === 'transpose').length
@@ -248,6 +265,7 @@ export const oddnessOf = (analysis: Analysis, turned: ReadonlySet<string>): numb
     broadcastsIn(analysis) * COSTS.broadcast +
     formalitiesIn(analysis) * COSTS.formality +
     twiceIn(analysis) * COSTS.transposedTwice +
+    entriesBehindMatricesIn(analysis) * COSTS.entryBehindMatrix +
     turnedIn(analysis, turned) * COSTS.scalarAsMatrix
   )
 }
