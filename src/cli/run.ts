@@ -36,6 +36,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['batch', batch],
   ['check', check],
   ['completion', completion],
+  ['convex', (args, io) => derive({ ...args, values: new Map([...args.values, ['as', 'curvature']]) }, io)],
   ['functions', listFunctions],
   ['help', (args, io) => say(io, helpOn(only(args.positional)))],
   ['read', read],

@@ -91,6 +91,15 @@ export const COMMANDS: readonly CommandRow[] = [
     examples: ['gradus audit steps.txt --where "A: m x n"', 'gradus audit - < steps.txt'],
   },
   {
+    name: 'convex',
+    takes: 'EXPR --wrt NAME',
+    operand: 'expression',
+    summary: 'convex, concave, affine or neither, and why',
+    more: 'It is gradus EXPR --as curvature.',
+    options: ['wrt', 'from', 'where', 'to', 'out', 'no-check', 'explain', ...LOOKS, 'rules'],
+    examples: ['gradus convex "norm2(A*x - b)^2 + logsumexp(x)" --wrt x'],
+  },
+  {
     name: 'read',
     takes: 'TEXT',
     operand: 'expression',

@@ -1,0 +1,89 @@
+/**
+ * How random objectives bend: no claim is contradicted along random lines, far more of them than an answer tries itself.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bendsOf } from '../../src/numeric/bending.ts'
+import { curvatureOf } from '../../src/solve/curvature.ts'
+import { analyseRequest } from '../../src/solve/problem.ts'
+import { PATIENCE, runs } from './settings.ts'
+
+const WHERE =
+  'where x: n, y: n, z: n, p: n, A: n x n, P: n x n, b: n, c: scalar, p is positive, P is positive-definite'
+
+const affine = fc.constantFrom('x', 'A*x - b', 'x + z', '2*x - p', 'b .* x', 'p', 'p + 1')
+const SHAPES = [
+  'exp',
+  'abs',
+  'square',
+  'softplus',
+  'relu',
+  'tanh',
+  'sqrt',
+  'log',
+  'log1p',
+  'cosh',
+  'sigmoid',
+  'elu',
+]
+
+/** Vectors: affine, or a function or a power of every entry of one. */
+const vector = fc.oneof(
+  affine,
+  fc.tuple(fc.constantFrom(...SHAPES), affine).map(([f, of]) => `${f}(${of})`),
+  fc
+    .tuple(affine, fc.constantFrom(-2, -1, 1.5, 2, 3, 4))
+    .map(([of, k]) => `(${of}).^${k < 0 ? `(${k})` : k}`),
+  fc.tuple(affine, affine).map(([u, v]) => `(${u}) .* (${v})`),
+  fc.tuple(affine, affine).map(([u, v]) => `max(${u},${v})`),
+)
+
+const scalar = fc.letrec<{ one: string; many: string }>((tie) => ({
+  one: fc.oneof(
+    fc
+      .tuple(fc.constantFrom('sum', 'norm2', 'norm1', 'logsumexp', 'max', 'min', 'var'), vector)
+      .map(([f, v]) => `${f}(${v})`),
+    affine.map((v) => `(${v})'*P*(${v})`),
+    affine.map((v) => `(${v})'*A*(${v})`),
+    affine.map((v) => `sum((${v}) .* log(${v}))`),
+  ),
+  many: fc.oneof(
+    { depthSize: 'small' },
+    tie('one'),
+    fc
+      .tuple(tie('many'), fc.constantFrom('+', '-'), tie('many'))
+      .map(([f, sign, g]) => `(${f}) ${sign} (${g})`),
+    fc
+      .tuple(fc.constantFrom('exp', 'log', 'sqrt', 'log1p', 'abs', 'relu'), tie('many'))
+      .map(([f, g]) => `${f}(${g})`),
+    tie('many').map((f) => `(${f})^2`),
+    tie('many').map((f) => `-(${f})`),
+    tie('many').map((f) => `1/(${f})`),
+    fc.tuple(tie('many'), tie('many')).map(([f, g]) => `max(${f},${g})`),
+    fc.tuple(tie('many'), tie('many')).map(([f, g]) => `(${f})*(${g})`),
+  ),
+})).many
+
+const SEEDS = 16
+
+describe('a claim about how a random objective bends', () => {
+  it(
+    'is contradicted nowhere',
+    async () => {
+      let claims = 0
+      const property = fc.asyncProperty(scalar, fc.constantFrom('x', 'p', 'x,p'), async (expr, wrt) => {
+        const analysis = analyseRequest({ expr: `${expr} + 0*sum(x + p) ${WHERE}`, wrt })
+        const names = wrt.split(',')
+        const { curvature } = await curvatureOf(analysis, names)
+        if (curvature === 'neither' || curvature === 'unknown') return
+        claims++
+        const { up, down } = bendsOf(analysis, names, SEEDS)
+        if (curvature !== 'convex') expect(up).toBeUndefined()
+        if (curvature !== 'concave') expect(down).toBeUndefined()
+      })
+      await fc.assert(property, runs(60))
+      expect(claims).toBeGreaterThan(5)
+    },
+    PATIENCE,
+  )
+})
