@@ -53,10 +53,20 @@ export const readArguments = (argv: readonly string[]): Arguments => {
       const value = option.value ?? argv[++i]
       if (value === undefined) throw missingValue(option.name)
       if (option.name === 'limit') limits.push(value)
-      else values.set(option.name, value)
+      else values.set(option.name, togetherWith(values.get(option.name), option.name, value))
     }
   }
   return { positional, values, limits, flags }
+}
+
+/** Options whose value is a list: given again they go on with it. */
+const LISTS: readonly Valued[] = ['wrt', 'to', 'code', 'where']
+
+/** The value of an option that may have been given before. Throws: `usage`, where it had another one. */
+const togetherWith = (before: string | undefined, name: Valued, value: string): string => {
+  if (before === undefined || before === value) return value
+  if (!LISTS.includes(name)) throw badOption(`--${name} is given twice, as ${before} and as ${value}`)
+  return `${before},${value}`
 }
 
 const CONTRARY: readonly (readonly [Option, Option])[] = [

@@ -34,6 +34,13 @@ describe('readArguments', () => {
     expect(readArguments(['--limit', 'steps=5', '--limit=size=6']).limits).toEqual(['steps=5', 'size=6'])
   })
 
+  it('goes on with lists that are given again, and refuses another value of anything else', () => {
+    expect(readArguments(['--wrt', 'x', '--wrt=y']).values).toEqual(new Map([['wrt', 'x,y']]))
+    expect(() => readArguments(['--as', 'hessian', '--as', 'gradient'])).toThrow(
+      '--as is given twice, as hessian and as gradient.',
+    )
+  })
+
   it('refuses an option without its value and a flag with one', () => {
     expect(() => readArguments(['x', '--wrt'])).toThrow('--wrt needs a value.')
     expect(() => readArguments(['--no-check=1'])).toThrow('--no-check takes no value.')

@@ -103,6 +103,16 @@ const SVD = [
 
 /** What is chosen where a text leaves it open: the reading, and of each choice the place, what it is and is not. */
 const TOLD: readonly (readonly [latex: string, expr: string, ...choices: readonly string[]])[] = [
+  [
+    '\\operatorname{tr}(A)^{-1}\\operatorname{tr}(B)',
+    'inv(tr(A))*tr(B)',
+    '\\operatorname{tr}(A)^{-1}: inverse of the value, not inverse inside',
+  ],
+  [
+    '\\operatorname{tr}(X^TX)^{-1}X^TA',
+    "tr(inv(X'*X)*X'*A)",
+    '\\operatorname{tr}(X^TX)^{-1}: inverse inside, not inverse of the value',
+  ],
   ['X^T X', "X'*X where X is vector", 'X: vector, not matrix, scalar'],
   ['(X^T X)^{-1} X^T y', "inv(X'*X)*X'*y"],
   ['A + B', 'A + B'],
@@ -201,6 +211,9 @@ const BY_MEANING: readonly (readonly [
   expr: string,
   ...notes: readonly string[],
 ])[] = [
+  ['\\frac{\\partial}{\\partial X} \\det(X)', 'X', 'det(X)'],
+  ['\\nabla_A \\operatorname{tr}(A)', 'A', 'tr(A)'],
+  ['\\nabla_x \\operatorname{softmax}(x)', 'x', 'softmax(x)'],
   [
     '\\sum_{i=1}^n (y_i-w^Tx_i)^2 + \\lambda\\sum_{j=1}^p |w_j|',
     'w',

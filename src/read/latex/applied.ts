@@ -7,6 +7,7 @@ import { unknownLatexFunction, unreadableLatex } from '../../errors/latex.ts'
 import { functionNamed } from '../../functions/index.ts'
 import { hasOneAxis, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
+import { excerpt } from '../excerpt.ts'
 import { across } from '../piece.ts'
 import { APPLIED, functionOfWord } from './applied-names.ts'
 import { argumentsIn, isBracket } from './brackets.ts'
@@ -177,7 +178,8 @@ const argumentsOf = (reader: Reader, name: string, span: Span): readonly Part[] 
   if (open && isBracket(open)) {
     const start = reader.at
     const args = argumentsIn(reader)
-    if (args.length > 1 || !hasScalarValue(name) || !goesOn(reader)) return args
+    if (args.length > 1 || !hasScalarValue(name) || !goesOn(reader) || isOfValue(reader, name, span))
+      return args
     reader.at = start
     return [withoutBrackets(reader, name, span)]
   }
@@ -205,6 +207,23 @@ const goesOn = (reader: Reader): boolean => {
   const more = startsFactor(reader)
   reader.at = at
   return more
+}
+
+/** Whether an inverse behind the bracket, and before another factor, is that of the value: `tr(A)^{-1} tr(B)`. */
+const isOfValue = (reader: Reader, name: string, span: Span): boolean => {
+  const { tokens, next } = argumentAt(reader.tokens, reader.at + 1)
+  if (textOf(tokens) !== '-1') return false
+  const place = across(span, reader.tokens[next - 1]!.span)
+  const taken = ask(reader.choices, {
+    key: `inverse behind ${excerpt(reader.source, place)}`,
+    span: place,
+    why: `behind the brackets of ${name} stands the inverse of its value, unless what it is applied to goes on`,
+    options: [
+      { name: 'inverse of the value', cost: 0 },
+      { name: 'inverse inside', cost: COSTS.inverseInside },
+    ],
+  })
+  return taken === 'inverse of the value'
 }
 
 /** Functions whose values no one multiplies further inside: they take all of the product. */

@@ -16,7 +16,7 @@ import { readFactor } from './factors.ts'
 import { readEntrywise, readProduct, readSum, readTerm } from './formula.ts'
 import { type Head, headOf, refuseDifferential } from './heads.ts'
 import { refuseMixed } from './indices.ts'
-import { inOrder, type Label, labelOf, mainOf, mentions, nameOf } from './labels.ts'
+import { inOrder, type Label, labelOf, mainOf, mentions, nameOf, ownLabelOf } from './labels.ts'
 import { lexisOf } from './lexis.ts'
 import { refuseRowsOf } from './members.ts'
 import {
@@ -228,7 +228,7 @@ const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
 
 /** `f(x)` alone, of which the text says nothing. */
 const isUndefined = (reader: Reader, tokens: readonly Token[]): boolean => {
-  const label = labelOf(reader, tokens)
+  const label = ownLabelOf(reader, tokens)
   if (label?.parameters === undefined) return false
   return !reader.defined.has(label.name) && !reader.known.functions.has(label.name)
 }
@@ -258,7 +258,7 @@ const sideOf = (reader: Reader, sides: readonly (readonly Token[])[]): number =>
 const derivativeOf = (reader: Reader, head: Head, rest: readonly (readonly Token[])[]): Objective => {
   const place = head.rest[0]?.span ?? head.variables[0]?.[0]?.span ?? { from: 0, to: 1 }
   if (head.rest.length === 0) throw onlyStated(place)
-  const label = labelOf(reader, head.rest)
+  const label = ownLabelOf(reader, head.rest)
   const isKnown =
     label !== undefined && (reader.defined.has(label.name) || reader.known.variables.has(label.name))
   const isOfItself =

@@ -35,6 +35,7 @@ export const COSTS = {
   // Scripts.
   powerOfEntries: 0.5,
   inverseOfEntries: 2,
+  inverseInside: 1,
   otherDagger: 2,
   rootOfMatrix: 1.2,
   rootOfCapitalByEntries: 1.5,

@@ -3,6 +3,7 @@
  */
 import { GradusError } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
+import { APPLIED, functionOfWord } from './applied-names.ts'
 import type { Equation } from './equations.ts'
 import { isIndexLetter, itemsOf, symbolText } from './indices.ts'
 import { isSign, type Reader } from './reader.ts'
@@ -40,6 +41,14 @@ export const labelOf = (reader: Reader, tokens: readonly Token[]): Label | undef
     if (!(error instanceof GradusError)) throw error
     return undefined
   }
+}
+
+/** What a derivative is of by its name; `\det(X)` is that of a function of the language. */
+export const ownLabelOf = (reader: Reader, tokens: readonly Token[]): Label | undefined => {
+  const label = labelOf(reader, tokens)
+  if (label?.parameters === undefined || reader.defined.has(label.name)) return label
+  const isOfLanguage = APPLIED.has(tokens[0]!.text) || functionOfWord(label.name) !== undefined
+  return isOfLanguage ? undefined : label
 }
 
 /** `K_{ij}`, and `r_i` where sums of the text run over i or over entries of r: a definition by entries. */
