@@ -104,14 +104,14 @@ const SVD = [
 /** What is chosen where a text leaves it open: the reading, and of each choice the place, what it is and is not. */
 const TOLD: readonly (readonly [latex: string, expr: string, ...choices: readonly string[]])[] = [
   [
-    '\\operatorname{tr}(A)^{-1}\\operatorname{tr}(B)',
-    'inv(tr(A))*tr(B)',
-    '\\operatorname{tr}(A)^{-1}: inverse of the value, not inverse inside',
+    '\\det(A)^{-1}\\operatorname{tr}(B)',
+    'inv(det(A))*tr(B)',
+    '\\det(A)^{-1}: inverse of the value, not inverse inside',
   ],
   [
-    '\\operatorname{tr}(X^TX)^{-1}X^TA',
-    "tr(inv(X'*X)*X'*A)",
-    '\\operatorname{tr}(X^TX)^{-1}: inverse inside, not inverse of the value',
+    '\\det(X^TX)^{-1}X^TA',
+    "det(inv(X'*X)*X'*A)",
+    '\\det(X^TX)^{-1}: inverse inside, not inverse of the value',
   ],
   ['X^T X', "X'*X where X is vector", 'X: vector, not matrix, scalar'],
   ['(X^T X)^{-1} X^T y', "inv(X'*X)*X'*y"],
