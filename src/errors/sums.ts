@@ -100,6 +100,15 @@ export const manyIndices = (span: Span, count: number, most: number): GradusErro
 export const indexAsArgument = (span: Span, repair: string): GradusError =>
   new GradusError('bad-index', 'what a sum runs over follows for.', span, didYouMean(repair))
 
+/** `sum(x[i]^2)`. */
+export const indexUnbound = (span: Span, name: string, repair: string): GradusError =>
+  new GradusError(
+    'bad-index',
+    `this is one number, as nothing says that ${name} runs.`,
+    span,
+    didYouMean(repair),
+  )
+
 /** `for i: x[i]^2`, and `x[i]^2 for i` without brackets. */
 export const forOutside = (span: Span, repair: string): GradusError =>
   new GradusError('bad-index', 'for stands inside a sum, behind its terms.', span, didYouMean(repair))

@@ -14,11 +14,11 @@ import {
 import { type FunctionRow, functionNamed, isPairwise } from '../functions/index.ts'
 import { dimsOf, type Signature, signaturesOf, takesDimension } from '../functions/signature.ts'
 import { type Dim, dimNames, subtractDims, withValues } from '../shape/dim.ts'
-import { SCALAR, type Shape, shape } from '../shape/shape.ts'
+import { isScalar, SCALAR, type Shape, shape } from '../shape/shape.ts'
 import { binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { checkBlocks, composeBlocks } from './blocks.ts'
-import { indexTyped, shapesTaken } from './calls.ts'
+import { indexForgotten, indexTyped, shapesTaken } from './calls.ts'
 import { dimensionOf } from './dimension.ts'
 import { binderShape, checkRange, refuseShapeOfIndex } from './indices.ts'
 import { callKind, type Kind, kindOfShape } from './kinds.ts'
@@ -49,6 +49,11 @@ export const callShape = (expr: Call, pass: Pass, operand: (arg: Expr) => Operan
   const kinds = args.map(({ shape, dim }) => (dim === undefined ? kindOfShape(shape) : undefined))
   const signature = signatureFor(row, expr.args, kinds)
   if (!signature) throw noSignature(row, expr, args, pass)
+  const forgotten =
+    count === 1 && !pass.isRule && isScalar(args[0]!.shape)
+      ? indexForgotten(expr, pass.indices, pass.source)
+      : undefined
+  if (forgotten) throw forgotten
   return instantiate(signature, expr, row, args, pass)
 }
 

@@ -4,12 +4,13 @@
 
 import type { GradusError } from '../errors/error.ts'
 import { noDerivativeByPrime, unknownFunction, wrongArgumentCount } from '../errors/functions.ts'
-import { indexAsArgument } from '../errors/sums.ts'
+import { indexAsArgument, indexUnbound } from '../errors/sums.ts'
 import { FUNCTIONS, type FunctionRow, functionNamed, GENERIC_NAMES } from '../functions/index.ts'
 import { signaturesOf } from '../functions/signature.ts'
 import { WORDS } from '../functions/words/index.ts'
 import { BINDERS } from '../shape/binders.ts'
 import { spelledName } from '../shape/mapping.ts'
+import { binderOf } from '../syntax/binders.ts'
 import type { Expr } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 import { nearest } from './nearest.ts'
@@ -57,6 +58,30 @@ export const indexTyped = ({ name, span, args }: Call, source: string): GradusEr
   const [from, to] = args.slice(2)
   const range = from && to ? ` in ${textAt(from)}:${textAt(to)}` : ''
   return indexAsArgument(span, `${name}(${textAt(body)} for ${index.name}${range})`)
+}
+
+/** The error of `sum(x[i])`, which is no sum: nothing runs over the entries. */
+export const indexForgotten = (
+  { name, span, args: [body] }: Call,
+  bound: { has: (name: string) => boolean },
+  source: string,
+): GradusError | undefined => {
+  if (!body || !BINDERS.has(`${functionNamed(name)?.name}_over`)) return undefined
+  const parts = [...partsOf(body)]
+  const inner = parts.flatMap((part) => binderOf(part)?.index.name ?? [])
+  for (const part of parts) {
+    const places = part.kind === 'call' && part.name === 'entry' ? part.args.slice(1) : []
+    const index = places.find(
+      (place) => place.kind === 'name' && !bound.has(place.name) && !inner.includes(place.name),
+    )
+    if (index?.kind === 'name')
+      return indexUnbound(
+        span,
+        index.name,
+        `${name}(${source.slice(body.span.from, body.span.to)} for ${index.name})`,
+      )
+  }
+  return undefined
 }
 
 const isNamed = (expr: Expr, name: Expr | undefined): boolean =>
