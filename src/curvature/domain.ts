@@ -52,6 +52,7 @@ const isHarmlessCall = ({ name, args }: Extract<Expr, { kind: 'call' }>, asked: 
   if (row.partial)
     return row.partial === 'invertible' && (hasProperty(operand, 'invertible') || isOfOneSign(operand, asked))
   if (row.poles || row.group === 'mapping' || row.group === 'solution') return false
+  if (row.power && isNonnegative(operand, asked)) return true
   return row.domain === undefined || isInside(row.domain, operand, asked)
 }
 
@@ -88,7 +89,11 @@ const isHarmlessPower = (
   if (isInteger(value) && !isNegative(value)) return true
   if (isOfMatrices && !isScalarNode(base)) return hasProperty(base, 'invertible')
   if (isInteger(value)) return isOfOneSign(base, asked)
-  return (
-    (hasProperty(base, 'nonnegative') && !isNegative(value)) || asked.prove(base, 'concave') !== undefined
-  )
+  if (asked.prove(base, 'concave')) return true
+  return !isNegative(value) && isNonnegative(base, asked)
 }
+
+const isNonnegative = (node: Node, { prove }: Asked): boolean =>
+  hasProperty(node, 'nonnegative') ||
+  (isScalarNode(node) && hasProperty(node, 'positive-semidefinite')) ||
+  prove(node, 'root-convex') !== undefined

@@ -28,6 +28,8 @@ export interface Counterexample {
 const SEEDS = 48
 const LINES = 10
 const SCALES = [1, 0.3, 0.1, 2]
+/** How far out points are looked for. */
+const STRETCHES = [1, 5, 0.2]
 /** A bend this small against the values may be rounding. */
 const CLEAR = 1e-6
 const BEYOND_ROUNDING = 1e3
@@ -54,14 +56,24 @@ export const bendsOf = (
     const sampled = sample(analysis, seed)
     if (!sampled.ok) continue
     const rng = random(seed)
+    const point = stretched(sampled.point, wrt, STRETCHES[seed % STRETCHES.length]!)
     for (let line = 0; line < LINES; line++) {
-      const bend = alongLine(analysis, wrt, sampled.point, line, rng)
+      const bend = alongLine(analysis, wrt, point, line, rng)
       if (bend && bend.bend > 0) found = { up: bend, ...found }
       else if (bend) found = { down: bend, ...found }
     }
   }
   return found
 }
+
+/** The point with the variables in question further out or further in. */
+const stretched = (point: Point, wrt: readonly string[], factor: number): Point => ({
+  ...point,
+  values: new Map([
+    ...point.values,
+    ...wrt.map((name) => [name, m.scale(point.values.get(name)!, factor)] as const),
+  ]),
+})
 
 /** Every other line goes to another point of the set, the rest in a direction that is drawn. */
 const alongLine = (
