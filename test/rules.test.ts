@@ -88,6 +88,15 @@ const WRONG = [
   ['a claim that is false for columns', 'wrong: A*B keeps stochastic'],
   ['a claim about a function that does not keep it', 'wrong: f(A) keeps diagonal where f is elementwise'],
   ['a claim about a sign', 'wrong: s*A keeps positive where s is scalar'],
+  ['a curvature that is turned round', 'wrong: log(A) is concave where A is convex'],
+  ['a curvature that needs a sign', 'wrong: A.^2 is convex where A is convex'],
+  ['a curvature of a product', 'wrong: A .* B is convex where A is convex, B is convex'],
+  ['a curvature of a multiple', 'wrong: s*A is convex where s is scalar, s is constant, A is convex'],
+  [
+    'a curvature that the order of matrices turns round',
+    'wrong: inv(S) is matrix-convex where S is matrix-convex, S is positive-definite',
+  ],
+  ['a curvature of something that moves as it likes', 'wrong: A + B is affine where A is affine'],
 ] as const
 
 describe('the gates', () => {

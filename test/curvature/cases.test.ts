@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { solve } from '../../src/index.ts'
+import { derivative, solve } from '../../src/index.ts'
 
 const LINE = /^(.*) by (\S+?)(?: where (.*))?: (affine|convex|concave|neither|unknown)$/
 
@@ -19,5 +19,21 @@ describe('the curvature of', () => {
     expect('curvature' in answer && answer.curvature).toBe(word)
     if (word === 'neither') expect(answer).toHaveProperty('counterexample.length', 2)
     else if (word !== 'unknown') expect(answer).toHaveProperty('certificate.0.text')
+  })
+})
+
+describe('the question how something bends', () => {
+  it.each([
+    ["x'*x where x is unit", 'x', 'set-not-convex'],
+    ['tr(A*X) where X is invertible', 'X', 'set-not-convex'],
+    ['tr(A*X) where X is rotation', 'X', 'set-not-convex'],
+    ['A*x', 'x', 'not-scalar'],
+    ["x'*x", 'y', 'unknown-variable'],
+  ])('is refused of %s by %s: %s', async (expr, wrt, code) => {
+    expect(await solve({ expr, wrt, kind: 'curvature' })).toMatchObject({ ok: false, error: { code } })
+  })
+
+  it('is no derivative', () => {
+    expect(() => derivative("x'*x", 'x', { kind: 'curvature' })).toThrow('curvature is no derivative')
   })
 })

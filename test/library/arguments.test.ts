@@ -2,7 +2,7 @@
  * Wrong calls of the library: an error of the project that names what is wrong with them, and never a TypeError.
  */
 import { describe, expect, it } from 'vitest'
-import { KINDS } from '../../src/expr/kinds.ts'
+import { QUESTIONS } from '../../src/expr/kinds.ts'
 import * as html from '../../src/html.ts'
 import * as api from '../../src/index.ts'
 import * as mathjs from '../../src/mathjs/index.ts'
@@ -64,13 +64,13 @@ describe('a wrong call', () => {
     [
       'half a kind',
       () => loose['derivative']!(PROBLEM, 'x', { kind: 'hess' }),
-      `"kind" must be one of ${KINDS.join(', ')}, but it is "hess".`,
+      `"kind" must be one of ${QUESTIONS.join(', ')}, but it is "hess".`,
       'Did you mean hessian ?',
     ],
     [
       'a kind that is no text',
       () => loose['derivative']!(PROBLEM, 'x', { kind: 2 }),
-      `"kind" must be one of ${KINDS.join(', ')}, but it is 2.`,
+      `"kind" must be one of ${QUESTIONS.join(', ')}, but it is 2.`,
       undefined,
     ],
     [
