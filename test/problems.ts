@@ -23,8 +23,9 @@ const problemIn = (line: string): Problem[] => {
   const [, expr = '', ...options] = words(line.slice(2))
   const given = (option: string): string | undefined => options[options.indexOf(option) + 1]
   const wrt = options.includes('--wrt') ? given('--wrt') : undefined
-  if (wrt === undefined || /^(check|batch|simplify)$/.test(expr)) return []
   const kind = options.includes('--as') ? given('--as') : undefined
+  // How something bends has a certificate, and no derivation.
+  if (wrt === undefined || kind === 'curvature' || /^(check|batch|simplify|convex)$/.test(expr)) return []
   const file = options.includes('--rules') ? given('--rules') : undefined
   return [
     {

@@ -73,31 +73,38 @@ export const answerHead = (
     formula: subjectIn(to, subject, faceOf(objective)),
     node: objective,
   }
-  if (head) return filled(head, value, by(first), scalar)
+  if (head) return filled(head, value, [by(first), by(second)], scalar)
   return way === 'twice'
     ? secondPartials(scalar, by(first), by(second))
     : partials(value, by(first), layout === 'denominator')
 }
 
-/** A head with the value and the variable in their places. */
+/** A head with the value and the variables in their places; of a second derivative the other variable comes last. */
 const filled = (
   head: Readonly<Record<'text' | 'latex', string>>,
   value: Part,
-  variable: Part,
+  [variable, other]: readonly [Part, Part],
   scalar: string,
 ): AnswerHead => ({
   text: head.text
     .replace('{s}', scalar)
     .replace('{f}', value.text)
     .replace('{x}', variable.text)
-    .replaceAll('{v}', freeEntries(variable).text),
+    .replace('{v}', freeEntries(variable).text)
+    .replace('{v}', freeEntries(other).text),
   formula: value.to
     .symbols(
-      head.latex.replace('{f}', '$1').replace('{x}', '$2').replace('{s}', '$3').replaceAll('{v}', '$4'),
+      head.latex
+        .replace('{f}', '$1')
+        .replace('{x}', '$2')
+        .replace('{s}', '$3')
+        .replace('{v}', '$4')
+        .replace('{v}', '$5'),
     )
     .replace('$1', () => value.formula)
     .replace('$2', () => variable.formula)
-    .replaceAll('$4', () => freeEntries(variable).formula)
+    .replace('$4', () => freeEntries(variable).formula)
+    .replace('$5', () => freeEntries(other).formula)
     .replace('$3', () => subjectIn(value.to, scalar, 'scalar')),
 })
 
