@@ -11,10 +11,14 @@ import { WIDE, type Wide, wide } from './widened.ts'
 const sizesFor = (kind: DerivativeKind): readonly Wide[] => (rowOf(kind).ofScalars ? ['S'] : WIDE)
 
 /** What there is no answer to: derivatives of generic functions that have no name in the language. */
-const NAMELESS = /third derivatives of f have no name|is made of all Hessians of g/
+const NAMELESS = /third derivatives of [fg] have no name|is made of all Hessians of g/
+/** Of a second differential besides: a norm of what is zero for all values. */
+const UNDEFINED = /the answer is not defined where the objective is smooth/
+/** A point and the determinant of a map are no derivatives, and seldom have a closed form. */
+const OTHERS: readonly DerivativeKind[] = ['stationary', 'logabsdet']
 
 describe('a derivative over the widened language', () => {
-  it.each(KINDS)(
+  it.each(KINDS.filter((kind) => !OTHERS.includes(kind)))(
     'that is a %s is what differences give',
     async (kind) => {
       const seen = { decided: 0, all: 0 }
@@ -24,7 +28,10 @@ describe('a derivative over the widened language', () => {
         if (answer.ok) {
           expect(answer.check).not.toMatchObject({ ok: false })
           if (answer.check?.ok) seen.decided++
-        } else expect(answer).toMatchObject({ error: { message: expect.stringMatching(NAMELESS) } })
+        } else {
+          const { message } = answer.error
+          expect(NAMELESS.test(message) || (kind === 'taylor' && UNDEFINED.test(message)), message).toBe(true)
+        }
       })
       await fc.assert(property, runs(40))
       expect(seen.decided / seen.all).toBeGreaterThan(0.85)
