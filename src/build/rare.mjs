@@ -10,6 +10,7 @@ const FILES = [
   ...[
     'answers',
     'calls',
+    'curvature',
     'derivatives',
     'equations',
     'functions',
@@ -18,15 +19,19 @@ const FILES = [
     'notation',
     'rules',
     'shapes',
+    'stationary',
     'sums',
     'text',
   ].map((topic) => `errors/${topic}.ts`),
-  ...['covariance', 'free', 'logabsdet', 'riemannian', 'taylor'].map((kind) => `derive/kinds/${kind}.ts`),
+  ...['covariance', 'free', 'logabsdet', 'riemannian', 'stationary', 'taylor'].map(
+    (kind) => `derive/kinds/${kind}.ts`,
+  ),
   'derive/solutions.ts',
   'derive/symmetric.ts',
   'infer/nearest.ts',
   'infer/repair.ts',
   'parse/diagnose.ts',
+  'solve/curvature.ts',
 ]
 
 const WHOLE = '?whole'

@@ -141,7 +141,7 @@ const ROWS = {
     word: 'logabsdet',
     way: 'forwards',
     answer: 'expression',
-    head: { text: 'logabsdet({f})', latex: '\\log\\left|\\det\\frac{\\partial {f}}{\\partial {x}}\\right|' },
+    head: { text: 'logabsdet({f})', latex: '\\operatorname{logabsdet}({f})' },
     projected: true,
     mayFail: true,
     onSet: true,
