@@ -199,9 +199,23 @@ const proseNote = (prose: readonly number[]): string[] =>
     ? []
     : [`${prose.length > 1 ? 'lines' : 'line'} ${prose.join(', ')}: read as a sentence, and left out`]
 
-const reportOf = (all: readonly Judged[], prose: readonly number[]): Audit => {
+/** Names that a reader takes for derivatives; what they say is judged only where it is written as one. */
+const DERIVATIVE = /^(?:grad|gradient|jacobian|hessian)$/i
+
+const nameNotes = (claims: readonly Claim[], { definitions }: Stage): string[] =>
+  claims.flatMap(({ line: { number }, isDefinition }) => {
+    const found =
+      isDefinition && definitions.find(({ name, line }) => line.number === number && DERIVATIVE.test(name))
+    return found
+      ? [
+          `line ${number}: ${found.name} is read as a name that the line defines; what is written as ∇f, df/dx or d2f/dx2 is judged as a derivative`,
+        ]
+      : []
+  })
+
+const reportOf = (all: readonly Judged[], more: readonly string[]): Audit => {
   const lines = linesJson(all)
-  const notes = [...proseNote(prose), ...all.flatMap(({ note }) => note ?? [])]
+  const notes = [...more, ...all.flatMap(({ note }) => note ?? [])]
   const first =
     all.find(({ verdict }) => verdict === 'wrong') ?? all.find(({ verdict }) => verdict === 'unknown')
   if (!first) return { ok: true, notes, lines }
@@ -230,5 +244,6 @@ export const audit = async (
   const clauses = [where.replace(/^\s*where\b/, ''), claims.where].filter((clause) => clause.trim() !== '')
   const given = { where: clauses.join(', '), vars, limits, layout }
   const stage = await stageOf(claims, given, wrt)
-  return reportOf(await judgedAll(claims.claims, stage), read.prose)
+  const notes = [...proseNote(read.prose), ...nameNotes(claims.claims, stage)]
+  return reportOf(await judgedAll(claims.claims, stage), notes)
 }

@@ -7,7 +7,7 @@ import { GradusError } from '../errors/error.ts'
 import { functionNamed } from '../functions/index.ts'
 import { nameIn } from '../parse/index.ts'
 import { differentialIn, type Marks, withNames, wordsIn } from './differentials.ts'
-import { type Head, headOf, type Style } from './heads.ts'
+import { type Head, headOf } from './heads.ts'
 import type { Line, Lines, Side } from './lines.ts'
 import type { Definition } from './stage.ts'
 
@@ -20,13 +20,7 @@ export type Beside =
   /** A definition or what stands to its left. */
   | { readonly kind: 'value'; readonly text: string }
   | { readonly kind: 'differential'; readonly of: string }
-  | {
-      readonly kind: 'derivative'
-      readonly of: string
-      readonly by: string | undefined
-      readonly order: 1 | 2
-      readonly style: Style
-    }
+  | Extract<Head, { kind: 'derivative' }>
 
 export interface Claim {
   readonly line: Line

@@ -25,14 +25,17 @@ const SQUARED = String.raw`(?:\^?\{?2\}?|²)`
 /** What is behind a sign of derivation: a name, perhaps with its arguments, or an expression in brackets. */
 const OF = String.raw`(${NAME}(?:\([^()]*\))?|\(.*\)|\[.*\])`
 
+/** A word alone: `gradient` is a name. */
+const NABLA_SIGN = String.raw`(?:∇|(?:grad|nabla)(?![\p{L}\p{N}]))`
+
 const pattern = (text: string): RegExp => new RegExp(`^${text}$`, 'u')
 
 const DEFINED = pattern(String.raw`(${NAME})(?:\([\p{L}\p{N}_,\s;]*\)|\[[\p{L}\p{N}_,\s:]*\])?`)
 const SOLVES = pattern(String.raw`(${NAME})\s+solves\s+.*`)
 const OF_WHOLE = pattern(String.raw`${D}\s*(\(.*\)|\[.*\])`)
 const OF_NAME = pattern(String.raw`${D}\s*(${NAME})(?:\([\p{L}\p{N}_,\s;]*\))?`)
-const NABLA = pattern(String.raw`(?:∇|grad|nabla)\s*(?:_?\{?(${NAME})\}?(?=\s|\(|\[))?\s*${OF}`)
-const NABLA_BY = pattern(String.raw`(?:∇|grad|nabla)_\{?(${NAME})\}?\s*${OF}`)
+const NABLA = pattern(String.raw`${NABLA_SIGN}\s*(?:_?\{?(${NAME})\}?(?=\s|\(|\[))?\s*${OF}`)
+const NABLA_BY = pattern(String.raw`${NABLA_SIGN}_\{?(${NAME})\}?\s*${OF}`)
 const NABLA_TWICE = pattern(
   String.raw`(?:∇|nabla)(?:${SQUARED}(?:_\{?(${NAME})\}?)?|_\{?(${NAME})\}?${SQUARED})\s*${OF}`,
 )

@@ -3,7 +3,7 @@
  */
 import { noFreeEntries, noSubspace } from '../errors/derivatives.ts'
 import { isScalarNode, type Node } from '../expr/node.ts'
-import { reachable, replacing } from '../expr/walk.ts'
+import { exchanged, has, reachable } from '../expr/walk.ts'
 import { hasProperty } from '../properties/properties.ts'
 import { type Dim, multiplyDims } from '../shape/dim.ts'
 import {
@@ -15,7 +15,7 @@ import {
   type Property,
 } from '../shape/properties.ts'
 import { type Differentiated, substitute } from './forward.ts'
-import { vecOf } from './identify.ts'
+import { columnOf } from './identify.ts'
 import type { Session } from './session.ts'
 import type { Law } from './trace.ts'
 
@@ -40,31 +40,24 @@ export const freeEntries = (session: Session, of: Node, called: string): FreeEnt
   const application = rewriter.applyAtRoot(rulebook.phase('free'), differential)
   if (!application) {
     refuseStructured(of, called)
-    return { ...whole, count: multiplyDims(of.rows, of.cols), column: (node) => columnOf(session, node) }
+    return { ...whole, count: multiplyDims(of.rows, of.cols), column: (node) => columnOf(graph, node) }
   }
   const entries = innermost(application.result, differential)
   const by = graph.variable({ name: namer.free(`t_${called}`), rows: entries.rows, cols: 1, active: true })
-  const put = (inside: Node, from: Node, to: Node): Node =>
-    replacing(graph, (node) => (node === from ? to : undefined))(inside)
-  const column = (node: Node): Node => put(entries, differential, node)
+  const column = (node: Node): Node => exchanged(graph, entries, differential, node)
   trace.line({ of: by.name }, () => column(of), [application.rule])
   return {
     count: entries.rows,
     column,
     by,
-    moved: put(application.result, entries, graph.differential(by)),
+    moved: exchanged(graph, application.result, entries, graph.differential(by)),
     law: application.rule,
   }
 }
 
-/** The columns of a node below each other. */
-const columnOf = ({ graph }: Session, node: Node): Node => (node.cols === 1 ? node : vecOf(graph, node))
-
 /** The smallest part that is a column and has the differential in it. */
 const innermost = (whole: Node, differential: Node): Node =>
-  [...reachable([whole])].find(
-    (node) => node !== differential && node.cols === 1 && reachable([node]).includes(differential),
-  )!
+  [...reachable([whole])].find((node) => node !== differential && node.cols === 1 && has(node, differential))!
 
 /** Differentials in which a variable moves by its free entries. */
 export const inFreeEntries = (

@@ -57,6 +57,9 @@ const combination = (graph: Graph, of: Node, coefficients: Coefficients): Node =
 export const vecOf = (graph: Graph, node: Node): Node =>
   isScalarNode(node) ? node : graph.call('vec', 0, [node], multiplyDims(node.rows, node.cols), 1)
 
+/** The columns of a node below each other; a column is what it is. */
+export const columnOf = (graph: Graph, node: Node): Node => (node.cols === 1 ? node : vecOf(graph, node))
+
 /** What stands before each `vec(d(U))` of an expression in which nothing stands behind one. */
 const linear = (graph: Graph, node: Node): Map<Node, Node> => {
   const each = (inner: ReadonlyMap<Node, Node>, change: (coefficient: Node) => Node): Map<Node, Node> =>

@@ -112,6 +112,10 @@ export const replacing = (graph: Graph, by: (node: Node) => Node | undefined): R
   return replace
 }
 
+/** A node with another in the place of a part of it. */
+export const exchanged = (graph: Graph, node: Node, part: Node, by: Node): Node =>
+  replacing(graph, (one) => (one === part ? by : undefined))(node)
+
 /** Nodes rebuilt from their operands, each once, operands first: `by` is given every part so rebuilt. */
 export const rebuilding = (graph: Graph, by: Replace): Replace => {
   const rebuild: Replace = replacing(graph, (node) => by(mapOperands(graph, node, rebuild)))
@@ -132,6 +136,9 @@ export const reachable = (roots: readonly Node[], known?: { has: (node: Node) =>
   }
   return [...seen].sort((a, b) => a.id - b.id)
 }
+
+/** Whether a node has another in it, definitions included. */
+export const has = (node: Node, part: Node): boolean => reachable([node]).includes(part)
 
 /** The definitions the roots use, directly or through others, each after those it uses; `known` as for `reachable`. */
 export const namedIn = (roots: readonly Node[], known?: { has: (node: Node) => boolean }): Named[] =>

@@ -5,7 +5,7 @@
  */
 import type { Graph } from '../expr/graph.ts'
 import { type Call, isZeroNode, type Node, numberOf } from '../expr/node.ts'
-import { mapOperands, reachable, replacing } from '../expr/walk.ts'
+import { exchanged, mapOperands, reachable } from '../expr/walk.ts'
 import { functionNamed } from '../functions/index.ts'
 import { isInteger, isNegative, isZero } from '../rational.ts'
 import type { Dim } from '../shape/dim.ts'
@@ -20,7 +20,7 @@ export interface Pair {
 /** The node with one index in the place of the other. */
 export const onDiagonal = (graph: Graph, node: Node, { i, j }: Pair): Node => {
   const [from, to] = [graph.dimension(j), graph.dimension(i)]
-  return replacing(graph, (one) => (one === from ? to : undefined))(node)
+  return exchanged(graph, node, from, to)
 }
 
 /** Whether a node is zero, as can be told from its parts. */

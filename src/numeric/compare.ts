@@ -36,11 +36,9 @@ const FAINT = 1e-12
 export const judge = (measured: Measured, strict: boolean): Verdict => {
   const { expected, got, value } = measured
   const size = largest(expected)
-  const errors = expected.map((x, k) => Math.abs(x - got[k]!))
-  const worst = errors.reduce((w, e, k) => (e > errors[w]! || Number.isNaN(e) ? k : w), 0)
+  const { at: worst, error = 0 } = worstOf(expected, got)
   const allowed = allowedError(measured, size, strict)
   if (allowed === undefined) return { kind: 'undecided' }
-  const error = errors[worst] ?? 0
   if (error <= allowed)
     return { kind: 'right', worst, error: error / Math.max(size, Math.abs(value), allowed / TOLERANCE) }
   const relative = error / Math.max(size, allowed / TOLERANCE)
@@ -64,5 +62,15 @@ const allowedError = (
   return Math.max(4 * MARGIN * blur, 1e-13 * unit)
 }
 
-const largest = (values: readonly number[]): number =>
+/** Where the numbers differ most, and by how much where there are any. */
+export const worstOf = (
+  expected: readonly number[],
+  got: readonly number[],
+): { readonly at: number; readonly error: number | undefined } => {
+  const errors = expected.map((x, k) => Math.abs(x - got[k]!))
+  const at = errors.reduce((w, e, k) => (e > errors[w]! || Number.isNaN(e) ? k : w), 0)
+  return { at, error: errors[at] }
+}
+
+export const largest = (values: readonly number[]): number =>
   values.reduce((most, x) => Math.max(most, Math.abs(x)), 0)

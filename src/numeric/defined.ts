@@ -3,8 +3,9 @@
  */
 import type { Analysis } from '../infer/analysis.ts'
 import * as m from '../linalg/matrix.ts'
+import { largest, worstOf } from './compare.ts'
 import { evaluate } from './evaluate.ts'
-import type { Asked, Definition, Evidence } from './kinds/definition.ts'
+import type { Asked, Definition } from './kinds/definition.ts'
 import { type CheckReport, describe } from './report.ts'
 import { type Evaluator, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
 
@@ -62,19 +63,10 @@ const atTrial = (claim: DefinedClaim, trial: number, seen: Set<string>): Found |
   const { expected, got, noise } = evidence
   const unit = Math.max(largest(expected), m.maxAbs(site.base.value), MARGIN * site.rounding)
   if (!(MARGIN * noise <= tolerance * unit)) return UNSETTLED
-  const worst = worstOf(evidence)
-  const error =
-    got.length === expected.length ? Math.abs(expected[worst]! - got[worst]!) / (unit || 1) : Infinity
+  const { at, error: apart = 0 } = worstOf(expected, got)
+  const error = got.length === expected.length ? apart / (unit || 1) : Infinity
   if (error <= tolerance) return { error }
   const facts = { variable: names(claim), dims: Object.fromEntries(site.point.dims) }
-  const wrong = describe({ ...facts, expected: expected[worst]!, got: got[worst]! })
+  const wrong = describe({ ...facts, expected: expected[at]!, got: got[at]! })
   return { error: Number.isFinite(error) ? error : Number.MAX_VALUE, wrong }
-}
-
-const largest = (values: readonly number[]): number =>
-  values.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
-
-const worstOf = ({ expected, got }: Evidence): number => {
-  const errors = expected.map((x, k) => Math.abs(x - got[k]!))
-  return errors.reduce((w, e, k) => (e > errors[w]! || Number.isNaN(e) ? k : w), 0)
 }

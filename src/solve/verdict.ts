@@ -107,7 +107,7 @@ const numbersOf = (value: Matrix, { rows, cols }: { rows: unknown; cols: unknown
 
 const POINTS = 3
 
-/** What is proved is tried along random lines; what disproves was evaluated when it was found, and is once more. */
+/** What is proved is tried along random lines; what disproves was evaluated when it was found. */
 const checked = async (
   analysis: Analysis,
   wrt: readonly string[],

@@ -58,3 +58,22 @@ describe('a derivation with a fault', () => {
     expect(said).toMatch(new RegExp(one.fault!.pattern, 'i'))
   })
 })
+
+describe('a line that calls its right side a gradient', () => {
+  const ended = (line: string) => audit({ text: `f = norm2(A*x - b)^2\ndf = 2*(A*x - b)'*A*dx\n${line}` })
+
+  it('is judged where it is written as one', async () => {
+    expect(await ended("grad f = 2*A'*(A*x - b)")).toMatchObject({ ok: true, notes: [] })
+    expect(await ended('grad f = 2*A*(A*x - b)')).toMatchObject({
+      ok: false,
+      line: 3,
+      expected: "2*A'*(A*x - b)",
+    })
+  })
+
+  it.each(['grad', 'gradient'])('defines the name %s, which is said', async (name) => {
+    const { lines, notes } = await ended(`${name} = 2*A'*(A*x - b)`)
+    expect(lines.at(-1)).toEqual({ line: 3, verdict: 'definition' })
+    expect(notes).toEqual([expect.stringContaining(`line 3: ${name} is read as a name`)])
+  })
+})

@@ -16,6 +16,7 @@ const TYPED = [
   ['x solves x^2 = a; x where x: scalar, a is positive', 'a'],
   ['x solves x.^3 = u; sum(x) where x: n, u is positive', 'u'],
   ['x solves log(x) + x = a; x^2 where x: scalar, a: scalar', 'a'],
+  ['X solves X*X = A; tr(X*B) where A is symmetric positive-definite', 'A'],
 ] as const
 
 export const EQUATION_PROBLEMS = TYPED.map(([expr, wrt]) => problemAt(`${expr} by ${wrt}`, { expr, wrt }))

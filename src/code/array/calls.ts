@@ -10,7 +10,7 @@ import { hasProperty } from '../../properties/properties.ts'
 import { ONE, type Rational, ZERO } from '../../rational.ts'
 import { type Dim, multiplyDims } from '../../shape/dim.ts'
 import { atop, beside, blkdiag, cols, rows } from './blocks.ts'
-import type { CoreOp, ExtraOp } from './core.ts'
+import type { CoreOp, ExtraOp, OpShape } from './core.ts'
 import { elementwise, expressed } from './expression.ts'
 import { dimOf, fromZero, isRowNode, type Lowering, rankOf, shapeOfNode } from './lowering.ts'
 import type { Op } from './op.ts'
@@ -77,24 +77,31 @@ const reshape: Row = (lowering, call) => {
   return lowering.program.core('reshape', [lowering.solid(call.args[0]!)], [rows, cols])
 }
 
+/** The solution of an equation from its coefficients. */
+type Solver = (lowering: Lowering, given: readonly Op[], shape: OpShape) => Op
+
 /** A Lyapunov equation is a Sylvester equation with A' for B. */
-const lyapunov: Row = (lowering, call) => {
-  const { program, solid, spells } = lowering
-  if (spells('lyap') || !spells('sylvester')) return whole('lyap')(lowering, call)
-  const [a, q] = call.args.map(solid) as [Op, Op]
-  return program.core('negate', [program.apply('sylvester', [a, program.transpose(a), q], q.shape)])
+const lyapunov: Solver = ({ program, spells }, given, shape) => {
+  if (spells('lyap') || !spells('sylvester')) return program.apply('lyap', given, shape)
+  const [a, q] = given as [Op, Op]
+  return program.core('negate', [program.apply('sylvester', [a, program.transpose(a), q], shape)])
 }
 
 /** By the linear system of the columns, where the language has no solver. */
-const discreteLyapunov: Row = (lowering, call) => {
-  const { program, solid, spells } = lowering
-  if (spells('dlyap') || !spells('inv')) return whole('dlyap')(lowering, call)
-  const [a, q] = call.args.map(solid) as [Op, Op]
-  const one = program.core('eye', [], [multiplyDims(call.rows, call.rows)])
+const discreteLyapunov: Solver = ({ program, spells }, given, shape) => {
+  if (spells('dlyap') || !spells('inv')) return program.apply('dlyap', given, shape)
+  const [a, q] = given as [Op, Op]
+  const [rows] = shape as [Dim, Dim]
+  const one = program.core('eye', [], [multiplyDims(rows, rows)])
   const system = program.core('subtract', [one, program.core('kron', [a, a])])
   const columns = program.core('solve', [system, program.core('vec', [q])])
-  return program.core('reshape', [columns], [call.rows, call.cols])
+  return program.core('reshape', [columns], [rows, rows])
 }
+
+const solvedBy =
+  (solver: Solver): Row =>
+  (lowering, call) =>
+    solver(lowering, call.args.map(lowering.solid), shapeOfNode(call))
 
 const triangle =
   (op: CoreOp, below: Dim): Row =>
@@ -230,8 +237,8 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
   ['strict_elimination', triangle('elimination', 1)],
   ['duplication', triangle('duplication', 0)],
   ['cross', cross],
-  ['lyap', lyapunov],
-  ['dlyap', discreteLyapunov],
+  ['lyap', solvedBy(lyapunov)],
+  ['dlyap', solvedBy(discreteLyapunov)],
   ['rows', rows],
   ['sum_over', overIndex('sum-over')],
   ['stack_over', overIndex('stack-over')],
@@ -262,8 +269,8 @@ const solution: Row = (lowering, { name, args, rows, cols }) => {
     solution_right: () =>
       less(program.transpose(program.core('solve', [program.transpose(first), program.transpose(residual)]))),
     solution_sylvester: () => less(program.apply('sylvester', given, shape)),
-    solution_lyapunov: () => program.core('add', [x, program.apply('lyap', given, shape)]),
-    solution_discrete: () => program.core('add', [x, program.apply('dlyap', given, shape)]),
+    solution_lyapunov: () => program.core('add', [x, lyapunov(lowering, given, shape)]),
+    solution_discrete: () => program.core('add', [x, discreteLyapunov(lowering, given, shape)]),
   }
   const start = startOf(lowering, { held, parts: parts.slice(0, -1), shape })
   return program.iterated(held.name, steps[name]!(), start)

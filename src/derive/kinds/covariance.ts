@@ -7,7 +7,7 @@ import { ONE } from '../../rational.ts'
 import { multiplyDims } from '../../shape/dim.ts'
 import { answerOf, finished, partials } from '../answers.ts'
 import { differentials } from '../forward.ts'
-import { vecOf } from '../identify.ts'
+import { columnOf } from '../identify.ts'
 import { METHOD } from '../method.ts'
 import { type Derivatives, NONE, type Request } from '../request.ts'
 import { prepare, type Session } from '../session.ts'
@@ -18,12 +18,11 @@ export const covariance = (session: Session, request: Request): Derivatives => {
   const [prepared] = prepare(session, [objective], subject) as [Node]
   const all = differentials(session, [{ of: prepared, name: subject }])
   const [found] = partials(session, request, all, 1) as [ReturnType<typeof finished>]
-  const columnsOf = (node: Node): Node => (node.cols === 1 ? node : vecOf(graph, node))
   const size = multiplyDims(objective.rows, objective.cols)
   const made = (jacobianOf: (i: number) => Node): Node => {
     const terms = variables.map((variable, i) => {
       const isNumber = variable.rows === 1 && variable.cols === 1
-      const jacobian = isNumber ? columnsOf(jacobianOf(i)) : jacobianOf(i)
+      const jacobian = isNumber ? columnOf(graph, jacobianOf(i)) : jacobianOf(i)
       const factors = [jacobian, direction(variable.name), graph.transpose(jacobian)]
       return { coefficient: ONE, body: graph.product(factors) }
     })

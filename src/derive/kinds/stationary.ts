@@ -4,6 +4,7 @@
  */
 import { constraintUnsolved, notInSubspace } from '../../errors/stationary.ts'
 import type { Node, Variable } from '../../expr/node.ts'
+import { exchanged, has } from '../../expr/walk.ts'
 import { ONE } from '../../rational.ts'
 import { LOST, narrowest, type Property } from '../../shape/properties.ts'
 import { byVariable, finished } from '../answers.ts'
@@ -12,7 +13,6 @@ import { METHOD } from '../method.ts'
 import { inline } from '../names.ts'
 import { type Derivatives, NONE, type Request } from '../request.ts'
 import { prepare, type Session } from '../session.ts'
-import { has, replaced } from '../stationary/linear.ts'
 import { type Equation, solvedInTurn, solvedTogether } from '../stationary/system.ts'
 import { inMatrixForm } from '../sums.ts'
 
@@ -101,7 +101,7 @@ const atPoint = (session: Session, objective: Node, values: ReadonlyMap<Variable
   const isJoint = [...values.values()].every((value) => ![...values.keys()].some((one) => has(value, one)))
   if (!isJoint) return objective
   let result = objective
-  for (const [variable, value] of values) result = replaced(session, result, variable, value)
+  for (const [variable, value] of values) result = exchanged(session.graph, result, variable, value)
   return result
 }
 

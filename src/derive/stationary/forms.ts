@@ -3,12 +3,11 @@
  */
 import type { Graph } from '../../expr/graph.ts'
 import { isScalarNode, type Node, numberOf, type Term } from '../../expr/node.ts'
-import { reachable } from '../../expr/walk.ts'
+import { has, reachable } from '../../expr/walk.ts'
 import { hasProperty } from '../../properties/properties.ts'
 import { isNegative, negate } from '../../rational.ts'
 import { addends } from '../form.ts'
 import type { Session } from '../session.ts'
-import { has } from './linear.ts'
 
 /** An equation, and the factors that it was multiplied by. */
 export interface Form {
@@ -44,7 +43,7 @@ export function* formsOf(session: Session, equation: Node, variable: Node): Gene
 }
 
 const multiplied = (session: Session, { equation, factors }: Form, variable: Node): Form[] =>
-  [...withoutScalar(session, equation, variable), ...multipliersOf(session, equation, variable)].map(
+  [...withoutScalar(equation, variable), ...multipliersOf(session, equation, variable)].map(
     ({ made, factor }) => ({
       equation: together(session, equation, made),
       factors: [...factors, ...factor],
@@ -66,9 +65,9 @@ interface Multiplied {
 }
 
 /** A scalar factor of the whole that is zero nowhere is left out. */
-const withoutScalar = ({ graph }: Session, equation: Node, variable: Node): Multiplied[] => {
+const withoutScalar = (equation: Node, variable: Node): Multiplied[] => {
   if (equation.kind === 'sum' && equation.terms.length === 1)
-    return withoutScalar({ graph } as Session, equation.terms[0]!.body, variable)
+    return withoutScalar(equation.terms[0]!.body, variable)
   if (equation.kind !== 'scale' || !has(equation.scalar, variable)) return []
   const bases = factorsOf(equation.scalar).map((factor) => neverZero(factor))
   if (bases.some((base) => base === undefined)) return []

@@ -3,7 +3,7 @@
  */
 import { GradusError } from '../../errors/error.ts'
 import type { Node, Variable } from '../../expr/node.ts'
-import { reachable, replacing } from '../../expr/walk.ts'
+import { exchanged, has } from '../../expr/walk.ts'
 import { reciprocal } from '../../rational.ts'
 import { isStructural, type Property } from '../../shape/properties.ts'
 import { differentials, substitute } from '../forward.ts'
@@ -25,13 +25,6 @@ export const silently = (session: Session): Session => ({
   inForm: (name, node) => session.rewriter.normalize(session.rulebook.phase(name), node),
 })
 
-/** Whether a node has another in it. */
-export const has = (node: Node, part: Node): boolean => reachable([node]).includes(part)
-
-/** The node with something else in the place of a part of it. */
-export const replaced = ({ graph }: Session, node: Node, part: Node, by: Node): Node =>
-  replacing(graph, (one) => (one === part ? by : undefined))(node)
-
 /**
  * What an expression is in an unknown, which is a variable or the inverse of one; `undefined` where it is not affine in it.
  */
@@ -49,7 +42,7 @@ export const linearIn = (
     active: true,
     properties: structural(variable),
   })
-  const marked = replaced(session, equation, unknown, marker)
+  const marked = exchanged(graph, equation, unknown, marker)
   if (unknown !== variable && has(marked, variable)) return undefined
   const differential = movement(session, marked, marker)
   if (
@@ -62,7 +55,7 @@ export const linearIn = (
     return undefined
   if (stands(graph, differential, marker)) return undefined
   const zero = graph.zero(marker.rows, marker.cols)
-  const rest = session.quiet('present', replaced(session, marked, marker, zero))
+  const rest = session.quiet('present', exchanged(graph, marked, marker, zero))
   return { marker, ...divided(session, differential, rest) }
 }
 
@@ -77,7 +70,7 @@ const divided = ({ graph }: Session, differential: Node, rest: Node): Omit<Linea
 const stands = (graph: Session['graph'], differential: Node, marker: Node): boolean => {
   const kept = graph.differential(marker)
   const other = graph.ones(marker.rows, marker.cols)
-  return has(replacing(graph, (node) => (node === kept ? other : undefined))(differential), marker)
+  return has(exchanged(graph, differential, kept, other), marker)
 }
 
 /** What an expression moves by with the marker alone. */
@@ -91,7 +84,7 @@ const movement = (session: Session, marked: Node, marker: Variable): Node | unde
       body === marker ? direction : graph.zero(body.rows, body.cols),
     )
     const structured = quiet.inForm('line', quiet.inForm('projected', alone))
-    return replaced(session, structured, direction, graph.differential(marker))
+    return exchanged(graph, structured, direction, graph.differential(marker))
   } catch (error) {
     if (error instanceof GradusError && error.code === 'no-rule') return undefined
     throw error

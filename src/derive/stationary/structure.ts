@@ -3,10 +3,10 @@
  */
 import type { Graph } from '../../expr/graph.ts'
 import type { Node, Variable } from '../../expr/node.ts'
+import { exchanged } from '../../expr/walk.ts'
 import { addDims, type Dim, divideDim, multiplyDims } from '../../shape/dim.ts'
 import { isStructural, narrowestOf, type Property } from '../../shape/properties.ts'
 import type { Session } from '../session.ts'
-import { replaced } from './linear.ts'
 
 /** A matrix by the vector of its free entries. */
 export interface Spread {
@@ -28,7 +28,7 @@ export const spread = (
     entries,
     make: diagonal,
     take: (session, equation, variable, made) =>
-      session.quiet('diagonals', diagonal(replaced(session, equation, variable, made))),
+      session.quiet('diagonals', diagonal(exchanged(session.graph, equation, variable, made))),
   }
 }
 

@@ -4,9 +4,9 @@
  */
 import type { GradusError } from '../../errors/error.ts'
 import { isMatrixNode, isScalarNode, type Node, type Variable } from '../../expr/node.ts'
+import { exchanged } from '../../expr/walk.ts'
 import { METHOD } from '../method.ts'
 import type { Session } from '../session.ts'
-import { replaced } from './linear.ts'
 import { type Found, pointOf } from './point.ts'
 
 export interface Equation {
@@ -35,7 +35,7 @@ export const solvedTogether = (session: Session, system: readonly Equation[]): T
       .filter((other) => other !== one)
       .map(({ variable, equation }) => ({
         variable,
-        equation: session.quiet('present', replaced(session, equation, one.variable, found.value)),
+        equation: session.quiet('present', exchanged(session.graph, equation, one.variable, found.value)),
       }))
     const rest = solvedTogether(session, others)
     if (rest) return withRest(session, one.variable, found, rest)
@@ -55,7 +55,7 @@ type Point = Extract<Found, { value: Node }>
 /** The first unknown in terms of what is known of the others. */
 const withRest = (session: Session, variable: Variable, found: Point, rest: Together): Together => {
   let { value } = found
-  for (const [other, known] of rest.values) value = replaced(session, value, other, known)
+  for (const [other, known] of rest.values) value = exchanged(session.graph, value, other, known)
   const finished = session.quiet('present', value)
   const show = (): void => {
     found.show()
