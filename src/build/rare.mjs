@@ -31,6 +31,7 @@ const FILES = [
   'infer/nearest.ts',
   'infer/repair.ts',
   'parse/diagnose.ts',
+  'rulebook/seldom.ts',
   'solve/curvature.ts',
 ]
 

@@ -7,12 +7,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { explain, GradusError } from '../errors/error.ts'
 import { pageOf } from '../laws/pages.ts'
 import { FIELDS, lawsIn } from '../rulebook/notation.ts'
+import { SELDOM } from '../rulebook/phases.ts'
 import { lawsOf } from '../solve/laws.ts'
 import type { RuleText } from '../syntax/tree.ts'
 import { lawsText, ofEngine } from './notation.ts'
 
 const EXTENSION = '.rules'
 const TREES = 'src/rulebook/rules.generated.ts'
+const SELDOM_TREES = 'src/rulebook/seldom.generated.ts'
 const PAGES = 'src/laws/rules.generated.ts'
 
 const readFile = (path: string): readonly RuleText[] => {
@@ -40,15 +42,12 @@ export const writeRules = (root: string): void => {
     .filter((name) => name.endsWith(EXTENSION))
     .sort()
     .map((name) => [name.slice(0, -EXTENSION.length), readFile(join(folder, name))] as const)
-  const texts = files.map(([name, laws]) => writtenOf(name, laws))
-  write(join(root, TREES), [
-    '/** The names of the files of rules/. */',
-    `export const RULE_FILE_NAMES: readonly string[] = ${JSON.stringify(files.map(([name]) => name))}`,
-    '/** The fields of all laws, each of all files, parted by tabs. */',
-    'export const RULE_FIELDS: readonly string[] = [',
-    ...FIELDS.map((_, field) => `${JSON.stringify(texts.map((text) => text[field]).join('\t'))},`),
-    ']',
-  ])
+  const isSeldom = ([name]: readonly [string, unknown]): boolean => SELDOM.has(name)
+  writeTrees(
+    join(root, TREES),
+    files.filter((file) => !isSeldom(file)),
+  )
+  writeTrees(join(root, SELDOM_TREES), files.filter(isSeldom))
   write(join(root, PAGES), [
     "import type { LawPage } from '../print/report.ts'",
     '/** The laws of every file of rules/, by its name. */',
@@ -58,7 +57,20 @@ export const writeRules = (root: string): void => {
   ])
 }
 
-/** The types are written out, which spares the compiler to infer them from every law. */
+type LawFile = readonly [name: string, laws: readonly RuleText[]]
+
+const writeTrees = (target: string, files: readonly LawFile[]): void => {
+  const texts = files.map(([name, laws]) => writtenOf(name, laws))
+  write(target, [
+    '/** The names of these files of rules/. */',
+    `export const NAMES: readonly string[] = ${JSON.stringify(files.map(([name]) => name))}`,
+    '/** The fields of their laws, each of all files, parted by tabs. */',
+    'export const FIELDS: readonly string[] = [',
+    ...FIELDS.map((_, field) => `${JSON.stringify(texts.map((text) => text[field]).join('\t'))},`),
+    ']',
+  ])
+}
+
 /** The types of tables are written out, which spares the compiler to infer them from every law. */
 const write = (target: string, lines: readonly string[]): void =>
   writeFileSync(target, ['/** Written by src/build/rules.ts from rules/. */', ...lines, ''].join('\n'))

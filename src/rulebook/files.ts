@@ -3,18 +3,29 @@
  */
 import type { RuleText } from '../syntax/tree.ts'
 import { lawsIn } from './notation.ts'
-import { RULE_FIELDS, RULE_FILE_NAMES } from './rules.generated.ts'
+import { SELDOM } from './phases.ts'
+import { FIELDS, NAMES } from './rules.generated.ts'
+import { seldomFields } from './seldom.ts'
 
-export { RULE_FILE_NAMES }
-
-const FIELDS = RULE_FIELDS.map((texts) => texts.split('\t'))
+const fields = FIELDS.map((texts) => texts.split('\t'))
 const read = new Map<string, readonly RuleText[]>()
+
+/** The fields of the laws of a file of `rules/`; `undefined` where there is none of that name. */
+const fieldsOf = (name: string): readonly string[] | undefined => {
+  if (SELDOM.has(name)) return seldomFields(name)
+  const file = NAMES.indexOf(name)
+  return file < 0 ? undefined : fields.map((texts) => texts[file]!)
+}
 
 /** The laws of a file of `rules/`; `undefined` where there is none of that name. */
 export const lawsOfFile = (name: string): readonly RuleText[] | undefined => {
-  const file = RULE_FILE_NAMES.indexOf(name)
-  if (file < 0) return undefined
-  const laws = read.get(name) ?? lawsIn(FIELDS.map((texts) => texts[file]!))
-  read.set(name, laws)
+  const old = read.get(name)
+  if (old) return old
+  const texts = fieldsOf(name)
+  const laws = texts && lawsIn(texts)
+  if (laws) read.set(name, laws)
   return laws
 }
+
+/** The names of the files of `rules/`, in the order of the alphabet. */
+export const RULE_FILE_NAMES: readonly string[] = [...NAMES, ...SELDOM].sort()

@@ -12,6 +12,14 @@ const DERIVED = [...SIMPLIFY, 'derivatives'] as const
 const COEFFICIENT = [...DERIVED, 'kronecker'] as const
 const MULTIPLIED_OUT = ['present', 'split', 'open', 'expand'] as const
 
+/** Files that no gradient needs in which no sum over an index and no vec stands: kept apart, for the page to load when used. */
+export const SELDOM: ReadonlySet<string> = new Set([
+  ...['curvature', 'stationary', 'diagonals', 'tangent', 'free', 'determinants', 'transpose'],
+  ...['termwise', 'sums', 'masks', 'unstacked'],
+  ...['vec', 'kronecker'],
+  'code',
+])
+
 /** The files of each phase. */
 export const PHASES = {
   /** The normal form that matching itself relies on. */
