@@ -26,13 +26,19 @@ const FILES = [
   ...['covariance', 'free', 'logabsdet', 'riemannian', 'stationary', 'taylor'].map(
     (kind) => `derive/kinds/${kind}.ts`,
   ),
-  'derive/solutions.ts',
-  'derive/symmetric.ts',
-  'infer/nearest.ts',
-  'infer/repair.ts',
-  'parse/diagnose.ts',
+  ...['direction', 'own-functions', 'solutions', 'symmetric'].map((part) => `derive/${part}.ts`),
+  'expr/dimension.ts',
+  'form/slices.ts',
+  ...['letters', 'nearest', 'repair', 'within'].map((part) => `infer/${part}.ts`),
+  'lower/diagonal.ts',
+  ...['bound', 'conditions', 'diagnose', 'inline', 'members', 'own-functions', 'words', 'written-out'].map(
+    (part) => `parse/${part}.ts`,
+  ),
+  'print/components.ts',
+  'rulebook/names.ts',
   'rulebook/seldom.ts',
-  'solve/curvature.ts',
+  ...['curvature', 'settled'].map((part) => `solve/${part}.ts`),
+  ...['moved', 'print', 'rebuild'].map((part) => `syntax/${part}.ts`),
 ]
 
 const WHOLE = '?whole'

@@ -12,11 +12,10 @@ const DERIVED = [...SIMPLIFY, 'derivatives'] as const
 const COEFFICIENT = [...DERIVED, 'kronecker'] as const
 const MULTIPLIED_OUT = ['present', 'split', 'open', 'expand'] as const
 
-/** Files that no gradient needs in which no sum over an index and no vec stands: kept apart, for the page to load when used. */
+/** Files that no derivative needs in which no sum over an index stands: kept apart, for the page to load when used. */
 export const SELDOM: ReadonlySet<string> = new Set([
-  ...['curvature', 'stationary', 'diagonals', 'tangent', 'free', 'determinants', 'transpose'],
-  ...['termwise', 'sums', 'masks', 'unstacked'],
-  ...['vec', 'kronecker'],
+  ...['curvature', 'stationary', 'diagonals', 'tangent', 'free', 'determinants'],
+  ...['sums', 'masks', 'unstacked'],
   'code',
 ])
 
