@@ -5,6 +5,7 @@
 import { isVerdict, QUESTIONS, rowOf } from '../expr/kinds.ts'
 import { blanked } from '../parse/comments.ts'
 import { sourceOf, splitAtWhere } from '../parse/index.ts'
+import { STYLE_NAMES, STYLES, styleIn } from '../print/style.ts'
 import type { Options } from '../solve/derivative.ts'
 import { listed, type Request, type VariableFacts, wordOf } from '../solve/request.ts'
 import type { Linked } from './linked.ts'
@@ -58,6 +59,7 @@ export const linkOf = (linked: Linked): string => {
     ['unconstrained', unconstrained && 'yes'],
     ['answer', answer],
     ['show', show],
+    ...Object.entries(styleIn(linked)),
   ]
   const said = fields.flatMap(([name, value]) =>
     value === undefined || (value === '' && name !== 'expr') ? [] : [`${name}=${encoded(value)}`],
@@ -96,6 +98,7 @@ export const linkedOf = (request: Request, options: Options = {}): Linked => {
     ...(layout === 'denominator' ? { layout } : {}),
     ...(form && form !== 'shortest' ? { form } : {}),
     ...(unconstrained ? { unconstrained: true } : {}),
+    ...styleIn(options),
   }
 }
 
@@ -135,6 +138,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['form', oneOf('form', FORMS)],
   ['unconstrained', (text) => (text === 'yes' ? { unconstrained: true } : undefined)],
   ['answer', (answer) => ({ answer })],
+  ...STYLE_NAMES.map((name) => [name, oneOf(name, STYLES[name])] as const),
   ['show', (show) => (/^[\w-]{1,40}$/.test(show) ? { show } : undefined)],
 ])
 

@@ -1,11 +1,12 @@
 /**
  * A problem with all that is asked of it, as a link holds it.
  */
+import { type FormulaStyle, styleIn } from '../print/style.ts'
 import type { Options } from '../solve/derivative.ts'
 import type { Kind, Request } from '../solve/request.ts'
 
 /** What a link holds. */
-export interface Linked {
+export interface Linked extends FormulaStyle {
   readonly expr: string
   readonly wrt: string
   readonly where?: string
@@ -37,6 +38,7 @@ export const problemIn = (linked: Linked): { readonly request: Request; readonly
       ...(layout ? { layout } : {}),
       ...(form ? { form } : {}),
       ...(unconstrained ? { unconstrained } : {}),
+      ...styleIn(linked),
     },
   }
 }

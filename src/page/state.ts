@@ -1,6 +1,7 @@
 /**
  * What the page knows: what was asked, what came of it, what is open.
  */
+import type { FormulaStyle } from '../print/style.ts'
 import type { CheckJson } from '../solve/answer.ts'
 import type {
   Detail,
@@ -23,6 +24,8 @@ export interface State {
   /** What of a link has no field of its own on the page. */
   readonly beside: Beside
   readonly detail: Detail
+  /** How formulas are spelled. */
+  readonly style: FormulaStyle
   readonly reading?: Reading | undefined
   readonly result?: Result | undefined
   readonly check?: { readonly check: CheckJson; readonly sentence: string } | undefined
@@ -66,6 +69,7 @@ export const BLANK: State = {
   kind: '',
   beside: {},
   detail: 'steps',
+  style: {},
   stale: false,
   busy: false,
   laws: {},

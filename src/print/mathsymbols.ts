@@ -82,6 +82,7 @@ const BINARY: ReadonlyMap<string, string> = new Map([
   ['+', '+'],
   ['-', '−'],
   ['\\odot', '⊙'],
+  ['\\circ', '∘'],
   ['\\oslash', '⊘'],
   ['\\otimes', '⊗'],
   ['\\cdot', '⋅'],

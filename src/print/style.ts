@@ -11,6 +11,16 @@ export const STYLES = {
 /** What is chosen; the first of each unless said otherwise. */
 export type FormulaStyle = { readonly [K in keyof typeof STYLES]?: (typeof STYLES)[K][number] }
 
+export const STYLE_NAMES = Object.keys(STYLES) as (keyof typeof STYLES)[]
+
+/** What of a style is not as it is unless said otherwise. */
+export const styleIn = (given: FormulaStyle): FormulaStyle =>
+  Object.fromEntries(
+    STYLE_NAMES.flatMap((name) =>
+      (given[name] ?? STYLES[name][0]) === STYLES[name][0] ? [] : [[name, given[name]]],
+    ),
+  )
+
 /** What is chosen, in one word. */
 export const styleKey = ({
   latexStyle = 'bold',

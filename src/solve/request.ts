@@ -137,7 +137,7 @@ const wrtOf = (object: Json, complain: Complain): readonly string[] => {
 
 /** The word of a list that is meant, however it is written; `undefined` where it is none. */
 export const wordOf = <T extends string>(given: string, words: readonly T[]): T | undefined =>
-  words.find((word) => word === given.trim().toLowerCase())
+  words.find((word) => word.toLowerCase() === given.trim().toLowerCase())
 
 /** The word that a shortened or mistyped one most likely means. */
 export const offerOf = (given: string, words: readonly string[]): string | undefined => {

@@ -4,6 +4,7 @@ import { failureOf } from '../../src/errors/defects.ts'
 import { LONGEST_LINK, linkedOf, linkOf, type Read, readLink } from '../../src/formats/link.ts'
 import { type Linked, problemIn } from '../../src/formats/linked.ts'
 import { analyse } from '../../src/infer/analyse.ts'
+import { STYLES, styleKey } from '../../src/print/style.ts'
 import type { Options } from '../../src/solve/derivative.ts'
 import { problemOf } from '../../src/solve/problem.ts'
 import type { Request } from '../../src/solve/request.ts'
@@ -43,6 +44,22 @@ const typed = topics().flatMap(([topic, blocks]) =>
 )
 
 describe('a link', () => {
+  it('says how formulas are spelled, where that is not the usual way', () => {
+    const request = { expr: "x'*A*x", wrt: 'x' }
+    for (const latexStyle of STYLES.latexStyle)
+      for (const transpose of STYLES.transpose)
+        for (const hadamard of STYLES.hadamard) {
+          const style = { latexStyle, transpose, hadamard }
+          const linked = linkedOf(request, style)
+          expect(again(linked)).toEqual(linked)
+          expect(styleKey(problemIn(linked).options)).toBe(styleKey(style))
+        }
+    expect(linkOf(linkedOf(request, { latexStyle: 'bold', transpose: 'top', hadamard: 'odot' }))).toBe(
+      linkOf(linkedOf(request)),
+    )
+    expect(read('#v=1&expr=x&transpose=u').faults).toHaveLength(1)
+  })
+
   it.each(literature().map((item) => [item.id, item] as const))(
     'says the problem of %s',
     (_, { expr, wrt, kind, vars }) => {

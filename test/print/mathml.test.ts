@@ -8,6 +8,7 @@ import { latexIn, toLatex } from '../../src/print/latex.ts'
 import { elementsOf, type Markup, markupText } from '../../src/print/markup.ts'
 import { answerHeadMathml, headMathml, mathmlChunks, toMathml } from '../../src/print/mathml.ts'
 import { readLatex } from '../../src/print/mathreader.ts'
+import { STYLES } from '../../src/print/style.ts'
 import { deriveRequest } from '../../src/solve/derivative.ts'
 import { literature } from '../cases/read.ts'
 import { charactersOf, everyElement, katexCharacters, strangersIn } from './mathmlparts.ts'
@@ -69,6 +70,26 @@ describe('the MathML of an expression', () => {
         expect(strangersIn(row), id).toEqual([])
       }
   }, 120_000)
+
+  it('has them in every style', () => {
+    for (const latexStyle of STYLES.latexStyle)
+      for (const transposed of STYLES.transpose)
+        for (const hadamard of STYLES.hadamard) {
+          const style = { latexStyle, transpose: transposed, hadamard }
+          const to = latexIn(style)
+          for (const { id, derivation } of derived.slice(0, 40)) {
+            for (const { node } of derivation.answers) {
+              const row = toMathml(node, undefined, to)
+              expect(charactersOf(row), id).toBe(katexCharacters(toLatex(node, style)))
+              expect(strangersIn(row), id).toEqual([])
+            }
+            for (const answer of derivation.answers)
+              expect(charactersOf(answerHeadMathml(derivation, answer, to)), id).toBe(
+                katexCharacters(answerHead(derivation, answer, to).formula),
+              )
+          }
+        }
+  })
 
   it.each(FUNCTIONS.map(({ name }) => name))('has them of %s and of its derivatives', (name) => {
     for (const order of [0, 1, 2]) {

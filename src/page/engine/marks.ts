@@ -3,7 +3,10 @@
  * in what was typed, and what a line has that the one before has not is marked.
  */
 import { type Node, numberOf, operandsOf } from '../../expr/node.ts'
+import { latexIn } from '../../print/latex.ts'
+import type { Notation } from '../../print/notation.ts'
 import { spokenText } from '../../print/speech.ts'
+import type { FormulaStyle } from '../../print/style.ts'
 import { toText } from '../../print/text.ts'
 import type { Result } from '../protocol.ts'
 
@@ -12,6 +15,8 @@ export interface Marks {
   readonly spend: (elements: number) => boolean
   /** The id of a node that is worth pointing at. */
   readonly mark: (node: Node) => string | undefined
+  /** How formulas are spelled. */
+  readonly to: Notation
   /** What the marked nodes say, and which of them they are made of. */
   readonly parts: () => Result['parts']
 }
@@ -24,7 +29,7 @@ const MOST_ELEMENTS = 15_000
 /** Nodes beyond these are not marked. */
 const MOST = 3000
 
-export const createMarks = (): Marks => {
+export const createMarks = (style: FormulaStyle = {}): Marks => {
   const ids = new Map<Node, string>()
   const mark = (node: Node): string | undefined => {
     if (numberOf(node) !== undefined) return undefined
@@ -43,6 +48,7 @@ export const createMarks = (): Marks => {
       return fits
     },
     mark,
+    to: latexIn(style),
     parts: () => {
       const text =
         ids.size > MOST_TEXTS ? () => '' : (node: Node) => spokenText(toText(node).slice(0, LONGEST))

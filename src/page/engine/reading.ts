@@ -9,7 +9,7 @@ import { residualOf, zeroLike } from '../../form/equation.ts'
 import type { Analysis, Variable } from '../../infer/analysis.ts'
 import { freeNames } from '../../infer/naming.ts'
 import { definitionText } from '../../print/definitions.ts'
-import { toLatex } from '../../print/latex.ts'
+import { formulaIn } from '../../print/formula.ts'
 import type { Markup } from '../../print/markup.ts'
 import { definitionHeadMathml, mathmlChunks, toMathml } from '../../print/mathml.ts'
 import { spokenText } from '../../print/speech.ts'
@@ -39,11 +39,11 @@ const elementsIn = ({ children }: Markup): number =>
   children.reduce((sum, child) => sum + (typeof child === 'string' ? 0 : elementsIn(child)), 1)
 
 /** Set in pieces; as text where a browser would take long over it. */
-export const formulaOf = (node: Node, { mark, spend }: Marks): Formula => {
+export const formulaOf = (node: Node, { mark, spend, to }: Marks): Formula => {
   const text = toText(node)
-  const set = text.length > LONGEST ? [] : mathmlChunks(node, PIECE, mark)
+  const set = text.length > LONGEST ? [] : mathmlChunks(node, PIECE, mark, to)
   const pieces = spend(set.reduce((sum, piece) => sum + elementsIn(piece), 0)) ? set : []
-  return { pieces, text, spoken: spokenText(text), latex: toLatex(node) }
+  return { pieces, text, spoken: spokenText(text), latex: formulaIn(to, node) }
 }
 
 /** `h = …`. */
@@ -51,7 +51,7 @@ export const definitionOf = (named: Named, marks: Marks): Headed => {
   const residual = residualOf(named)
   if (residual)
     return {
-      head: toMathml(residual),
+      head: toMathml(residual, undefined, marks.to),
       headText: toText(residual),
       headSpoken: spokenText(toText(residual)),
       formula: formulaOf(zeroLike(residual), marks),
@@ -59,7 +59,7 @@ export const definitionOf = (named: Named, marks: Marks): Headed => {
   const { body } = writtenAs(named)
   const { head } = definitionText(named)
   return {
-    head: definitionHeadMathml(named),
+    head: definitionHeadMathml(named, marks.to),
     headText: head,
     headSpoken: spokenText(head),
     formula: formulaOf(body, marks),

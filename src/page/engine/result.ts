@@ -39,7 +39,7 @@ const linesOf = ({ derived }: Derivative, marks: Marks): Line[] => {
   const lines = derivationLines(derived)
   const before = linesBefore(lines)
   return lines.map(({ head, node, rule, simplified }, i) => ({
-    head: head ? headMathml(head, node, marks.mark) : [],
+    head: head ? headMathml(head, node, marks.mark, marks.to) : [],
     headText: head ? headText(head) : '',
     headSpoken: head ? spokenText(headText(head)) : '',
     formula: formulaOf(node, marks),
@@ -69,14 +69,14 @@ const changedSince = (before: Node | undefined, node: Node): readonly Node[] => 
 
 const answersOf = ({ derived }: Derivative, marks: Marks): Result['answers'] => [
   ...derived.differentials.map(({ of, node }) => ({
-    head: headMathml({ of, form: 'differential' }, node),
+    head: headMathml({ of, form: 'differential' }, node, marks.mark, marks.to),
     headText: `d${of}`,
     headSpoken: `d ${of}`,
     formula: formulaOf(node, marks),
     shape: shapeText(shape(node.rows, node.cols)),
   })),
   ...derived.answers.map((answer) => ({
-    head: answerHeadMathml(derived, answer),
+    head: answerHeadMathml(derived, answer, marks.to),
     headText: answerHead(derived, answer).text,
     headSpoken: spokenText(answerHead(derived, answer).text),
     formula: formulaOf(answer.node, marks),

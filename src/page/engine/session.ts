@@ -110,13 +110,13 @@ const solve = async (
   solvedAs: SolvedAs,
   read: Translated | undefined,
 ): Promise<void> => {
-  const reading = readingOf(readLinked(linked), createMarks())
+  const reading = readingOf(readLinked(linked), createMarks(linked))
   tell({ part: 'reading', reading: read?.inLatex(reading) ?? reading })
   if (linked.wrt.trim() === '') return
   const found = solvedAs(linked, detail)
   const check = await found.check()
   const { checkSentence } = await import('../../solve/checked.ts')
-  const result = resultOf(found.derivative, found.text, createMarks())
+  const result = resultOf(found.derivative, found.text, createMarks(linked))
   tell({ part: 'result', result: read?.resultInLatex(result) ?? result })
   tell({ part: 'check', check, sentence: checkSentence(check) })
 }

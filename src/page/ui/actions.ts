@@ -2,6 +2,7 @@
  * What buttons and fields of the page do, by the names that the views give it.
  */
 
+import { styleIn } from '../../print/style.ts'
 import { withDeclaration, withProperties } from '../declarations.ts'
 import type { Detail } from '../protocol.ts'
 import type { Beside } from '../state.ts'
@@ -157,14 +158,13 @@ export const CHANGES: Readonly<Record<string, Action>> = {
     retyped(page, withProperties(page.state.text, name, words))
   },
   kind: (page, _, field) => {
-    const { layout, form, unconstrained } = page.state.beside
     // Directions and cotangents are of the kind before.
-    const beside = {
-      ...(layout && { layout }),
-      ...(form && { form }),
-      ...(unconstrained && { unconstrained }),
-    }
+    const { direction: _direction, cotangent: _cotangent, ...beside } = page.state.beside
     page.set({ kind: (field as HTMLSelectElement).value, beside })
+    page.solve('now')
+  },
+  style: (page, { name = '' }, field) => {
+    page.set({ style: styleIn({ ...page.state.style, [name]: (field as HTMLSelectElement).value }) })
     page.solve('now')
   },
 }

@@ -3,6 +3,7 @@
  */
 import { linkOf, readLink } from '../../formats/link.ts'
 import type { Linked } from '../../formats/linked.ts'
+import { STYLE_NAMES, STYLES } from '../../print/style.ts'
 import { linkedOf, problemOf, stateOf } from '../linked.ts'
 import type { Fault, Part, Reading, Result } from '../protocol.ts'
 import { BLANK, type State } from '../state.ts'
@@ -58,7 +59,7 @@ const EMPTY: Partial<State> = {
   fault: undefined,
 }
 
-const PROBLEM: readonly (keyof State)[] = ['text', 'wrt', 'kind', 'beside', 'detail']
+const PROBLEM: readonly (keyof State)[] = ['text', 'wrt', 'kind', 'beside', 'detail', 'style']
 
 export class Page {
   readonly client = new Client(startWorker)
@@ -136,6 +137,8 @@ export class Page {
     putText(this.#state.text)
     putText(this.#state.answer, 'answer-text')
     byId<HTMLSelectElement>('kind').value = this.#state.kind
+    for (const name of STYLE_NAMES)
+      byId<HTMLSelectElement>(name).value = this.#state.style[name] ?? STYLES[name][0]
     fitted()
     this.solve('now')
   }

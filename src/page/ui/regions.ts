@@ -5,7 +5,6 @@ import type { Markup } from '../../print/markup.ts'
 import type { State } from '../state.ts'
 import { answer } from '../view/answer.ts'
 import { controls, derivation } from '../view/derivation.ts'
-import { functions } from '../view/functions.ts'
 import { numbers, verdict } from '../view/judge.ts'
 import { beside, echo, fault, names, remarks, variables } from '../view/reading.ts'
 import { forms, printed } from '../view/take.ts'
@@ -31,7 +30,6 @@ const REGIONS: Readonly<Record<string, Region>> = {
   numbers: { of: ['sample', 'numbers', 'numbersFault', 'result'], view: numbers },
   forms: { of: ['tables', 'show'], view: forms },
   printed: { of: ['printed', 'printFault', 'show', 'result', 'stale'], view: printed },
-  functions: { of: ['tables'], view: ({ tables }) => functions(tables) },
 }
 
 /** What is dimmed, not made again, while something else is being typed: a keystroke must not take long. */

@@ -2,6 +2,7 @@
  * The whole page: what stands there always, with places for what is made of the state.
  */
 import type { Markup } from '../../print/markup.ts'
+import { STYLE_NAMES, type STYLES } from '../../print/style.ts'
 import { EXAMPLES } from '../examples.ts'
 import type { State } from '../state.ts'
 import { answer } from './answer.ts'
@@ -125,6 +126,7 @@ const found = (state: State): Markup =>
       { 'aria-label': 'Derivation' },
       h('h2', {}, 'Derivation'),
       place('controls', controls(state)),
+      styles(state),
       place('lines', derivation(state)),
     ),
     h(
@@ -142,6 +144,36 @@ const found = (state: State): Markup =>
       place('forms', forms(state)),
       place('printed', printed(state)),
     ),
+  )
+
+const SPELLED = {
+  latexStyle: ['Letters', { bold: 'bold', plain: 'plain' }],
+  transpose: ['Transpose', { top: '⊤', T: 'T', prime: '′' }],
+  hadamard: ['Entrywise product', { odot: '⊙', circ: '∘' }],
+} as const satisfies {
+  readonly [K in keyof typeof STYLES]: readonly [string, Readonly<Record<(typeof STYLES)[K][number], string>>]
+}
+
+/** How formulas are spelled, those that are copied too. */
+const styles = ({ style }: State): Markup =>
+  h(
+    'div',
+    { class: 'asked', role: 'group', 'aria-label': 'Style of formulas' },
+    STYLE_NAMES.map((name) => {
+      const [label, words] = SPELLED[name]
+      return h(
+        'label',
+        {},
+        `${label} `,
+        h(
+          'select',
+          { id: name, 'data-action': 'style', 'data-name': name },
+          Object.entries(words).map(([word, sign]) =>
+            h('option', { value: word, selected: word === style[name] }, sign),
+          ),
+        ),
+      )
+    }),
   )
 
 const help = (state: State): Markup =>
