@@ -1,6 +1,7 @@
 /** LaTeX in the box of the page: read, typeset, solved, its choices with what the text would be otherwise. */
 import { describe, expect, it } from 'vitest'
 import { solve } from '../../src/index.ts'
+import { isLatex } from '../../src/page/engine/latex.ts'
 import { partIn, partsOf } from './asking.ts'
 
 const asked = (expr: string, wrt = '') => partsOf({ op: 'solve', linked: { expr, wrt }, detail: 'steps' })
@@ -10,6 +11,37 @@ const PROBLEMS = [
   [String.raw`\min_w \|Xw - y\|^2 + \lambda \|w\|^2`, 'w', 'norm2(X*w - y)^2 + lambda*norm2(w)^2'],
   [String.raw`\frac{\partial}{\partial X} \log|X|`, 'X', 'logdet(X)'],
 ] as const
+
+const NOTATION = [
+  ['(Ax-b)^t(Ax-b)', 'x', "(A*x - b)'*(A*x - b)"],
+  ['a^TXb', 'X', "a'*X*b"],
+  ['x^Ty', 'x', "x'*y"],
+  ['x^T A x + b^T x', 'x', "x'*A*x + b'*x"],
+  ['dTrace(XA)/dX', '', 'tr(X*A)'],
+  ['dtr(AXB)/dX', '', 'tr(A*X*B)'],
+  ['d(x^TAx)/dx', '', "x'*A*x"],
+  ["x'Ax", 'x', "x'*A*x"],
+  ["(y-Xb)'(y-Xb)", 'b', "(y - X*b)'*(y - X*b)"],
+  ["tr(X'AX)", 'X', "tr(X'*A*X)"],
+] as const
+
+/** Texts of our language, some of them wrong. */
+const OURS = [
+  "x'*A*x",
+  'x^T*A*x',
+  'df/dx',
+  'a^Tmax',
+  '2^T(3)',
+  "sum(f'(x))",
+  "phi'(W*x)'*b",
+  'norm2(A*x - b)^2 where A: m x n',
+  "x' * y",
+  'dx/dy',
+  'exp(t)^tau',
+  'log(a)/b',
+  "b'",
+  'x^time',
+]
 
 describe('the box of the page', () => {
   it.each(PROBLEMS)('solves %s by what it names', async (latex, wrt, input) => {
@@ -23,6 +55,22 @@ describe('the box of the page', () => {
       text: `read from LaTeX as ${input}`,
       repairs: [{ label: 'put this text here', field: 'text', text: input }],
     })
+  })
+
+  it.each(NOTATION)('reads the notation of papers without commands: %s', async (typed, wrt, input) => {
+    const { result } = partIn(await asked(typed, wrt), 'result')
+    expect(result.remarks[0]?.text).toBe(`read from LaTeX as ${input}`)
+  })
+
+  it.each(OURS)('leaves our language as it is: %s', async (typed) => {
+    expect(isLatex({ expr: typed, wrt: '' })).toBe(false)
+  })
+
+  it('says what is wrong with notation that is read, and with a text that is none in our language', async () => {
+    const codeOf = async (typed: string): Promise<string> =>
+      partIn(await asked(typed, 'x'), 'fault').fault.code
+    expect(await codeOf('p(x) = x^t A(x) x')).toBe('unknown-function')
+    expect(await codeOf("x'A(")).not.toBe('latex-unreadable')
   })
 
   it('offers what a doubtful sign could be otherwise', async () => {

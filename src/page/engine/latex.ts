@@ -22,9 +22,23 @@ export interface Translated {
 /** What LaTeX has and our language has not. */
 const SIGNS = /\\[A-Za-z]+|\\[|\\]|\|\||[\^_]\{/
 
+/** What is beside something in the notation of papers, and in our language is another name, a call or nothing. */
+const BESIDE = [
+  // a^TXb, (Ax-b)^t(Ax-b), x^T A x
+  /(?:\)|(?<![A-Za-z\d_])[A-Za-z])\^(?:[Tt](?=[A-Z(]|\s+[A-Za-z(])|T(?=[a-z](?![A-Za-z\d_])))/,
+  // x'Ax, (y-Xb)'(y-Xb)
+  /(?:\)|(?<![A-Za-z\d_])[A-Za-z])'(?=\s*[A-Za-z])|\)'\s*\(/,
+]
+/** `dTrace(XA)/dX`, `d(x^TAx)/dx`. */
+const FRACTION = /^\s*d\s*[A-Za-z]*\s*[([].*[)\]]\s*\/\s*d\s*[A-Za-z]\w*\s*$/s
+
+/** Whether a text has no signs of products, and something that stands beside another in the notation of papers. */
+export const isNotation = (expr: string): boolean =>
+  FRACTION.test(expr) || (!expr.includes('*') && BESIDE.some((sign) => sign.test(expr)))
+
 /** Whether a text is LaTeX: it has commands or other signs of it, and is none of our language. */
 export const isLatex = ({ expr, where }: Linked): boolean => {
-  if (!SIGNS.test(expr)) return false
+  if (!SIGNS.test(expr)) return where === undefined && isNotation(expr)
   try {
     parseProblem(expr, where === undefined ? {} : { where })
     return false
@@ -33,20 +47,33 @@ export const isLatex = ({ expr, where }: Linked): boolean => {
   }
 }
 
-/** The problem that LaTeX states. Throws: what cannot be read, at its place. */
-export const translated = async (linked: Linked): Promise<Translated> => {
+/**
+ * The problem that LaTeX states; `undefined` where a text that has no commands is none after all.
+ * Throws: what cannot be read, at its place.
+ */
+export const translated = async (linked: Linked): Promise<Translated | undefined> => {
+  try {
+    return await read(linked)
+  } catch (error) {
+    const isOurs = error instanceof GradusError && error.code === 'latex-unreadable'
+    if (isOurs && !SIGNS.test(linked.expr)) return undefined
+    throw error
+  }
+}
+
+const read = async (linked: Linked): Promise<Translated> => {
   const { expr, where, kind } = linked
   const request = { expr, wrt: [], from: 'latex' as const, ...(kind && { kind }) }
-  const { request: read, reading } = await readRequestIn(request, where, {
+  const { request: understood, reading } = await readRequestIn(request, where, {
     isFormula: true,
     withOthers: true,
   })
-  const asks = [read.wrt].flat()
+  const asks = [understood.wrt].flat()
   const named = linked.wrt.trim() === '' ? asks.join(',') : linked.wrt
   const remarks: Remark[] = [
     {
-      text: `read from LaTeX as ${read.expr}`,
-      repairs: [{ label: 'put this text here', field: 'text', text: read.expr }],
+      text: `read from LaTeX as ${understood.expr}`,
+      repairs: [{ label: 'put this text here', field: 'text', text: understood.expr }],
     },
     ...reading.notes.map((text) => ({ text, repairs: [] })),
     ...reading.choices.map((choice) => remarkOf(choice, expr)),
@@ -57,7 +84,12 @@ export const translated = async (linked: Linked): Promise<Translated> => {
     spans: found.spans.map(({ node, ...span }) => ({ ...reading.placeOf(span), node })),
   })
   return {
-    linked: { ...linked, expr: read.expr, wrt: named, ...(read.kind && { kind: read.kind }) },
+    linked: {
+      ...linked,
+      expr: understood.expr,
+      wrt: named,
+      ...(understood.kind && { kind: understood.kind }),
+    },
     inLatex: placed,
     resultInLatex: (result) => ({ ...placed(result), remarks: [...remarks, ...result.remarks] }),
     inSource: (error) =>

@@ -93,7 +93,7 @@ const askInWhole = async (
 
 /** How LaTeX is read, which is loaded where a text looks like it. */
 const latexIn = async (linked: Linked): Promise<Translated | undefined> => {
-  if (!/[\\|{]/.test(linked.expr)) return undefined
+  if (!/[\\|{]|\^T|\^t|'\s*\w|\)'\s*\(|^\s*d.*\/\s*d/s.test(linked.expr)) return undefined
   const { isLatex, translated } = await import('./latex.ts')
   return isLatex(linked) ? translated(linked) : undefined
 }
