@@ -4,6 +4,7 @@
  */
 import { auditEquation, inLine } from '../errors/audit.ts'
 import { GradusError } from '../errors/error.ts'
+import type { Anchor } from '../numeric/agree.ts'
 import { blanked } from '../parse/index.ts'
 import type { Options } from '../solve/derivative.ts'
 import type { VariableFacts } from '../solve/request.ts'
@@ -13,6 +14,7 @@ import { wordsIn } from './differentials.ts'
 import { faultText } from './faults.ts'
 import { compared, isEqual, nodeIn, type Pair } from './judge.ts'
 import { linesOf } from './lines.ts'
+import { type Explained, explained } from './slips/explain.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { hasDifferentials, type Said, type Target, targetOf } from './target.ts'
 
@@ -126,11 +128,24 @@ const besideTarget = async (claim: Claim, target: Target, stage: Stage): Promise
         line,
         verdict: 'wrong',
         laws: [],
-        fault: faultText(pair),
+        fault: faultText(pair, () => slipOf(stage, claim, target, pair, outcome.anchors)),
         expected: target.expected,
         counterexample: counterexampleAt(pair.points, pair.trial, outcome.anchors),
       }
   }
+}
+
+/** The slip that a wrong line comes of. */
+const slipOf = (
+  stage: Stage,
+  { text, beside }: Claim,
+  { text: right, of, derivative }: Target,
+  { points: { room } }: Pair,
+  anchors: readonly Anchor[],
+): Explained | undefined => {
+  const points = anchors.map(({ point }) => point)
+  const stated = beside.kind === 'differential' && of !== undefined ? { of } : derivative
+  return explained(stage, { text, right, ...stated, points, room })
 }
 
 /** The convention in which a derivative is right that is not right in ours. */

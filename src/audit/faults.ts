@@ -3,6 +3,7 @@
  */
 import type { Fault } from '../solve/diagnosis.ts'
 import { diagnosed, type Pair, slipIn } from './judge.ts'
+import type { Explained } from './slips/explain.ts'
 
 /** The names of faults. */
 const NAMES: Readonly<Record<Fault['kind'], string>> = {
@@ -28,11 +29,32 @@ const NAMES: Readonly<Record<Fault['kind'], string>> = {
 /** What a line that is right for symmetric matrices lacks, where one slip explains it as well. */
 const SLIPS: ReadonlySet<Fault['kind']> = new Set(['transpose', 'order', 'product'])
 
-/** What is wrong with the second side of a pair. */
-export const faultText = (pair: Pair): string => {
+/** Faults of the whole line: they are told before the slip that leads to them. */
+const WHOLE: ReadonlySet<Fault['kind']> = new Set([
+  'transposed',
+  'factor',
+  'sign',
+  'unprojected',
+  'symmetric-convention',
+])
+/** What is said beside a slip is short. */
+const SHORT = 90
+
+/** What is wrong with the second side of a pair; `slip` is the slip that it comes of, where one is known. */
+export const faultText = (pair: Pair, slip: () => Explained | undefined): string => {
   const fault = diagnosed(pair)
-  if (!fault) return 'it differs from the line before at random points'
-  const slip = fault.kind === 'only-if-symmetric' ? slipIn(pair) : undefined
-  if (!slip || !SLIPS.has(slip.kind)) return `${NAMES[fault.kind]}: the line ${fault.message}`
-  return `${NAMES[slip.kind]}: the line ${slip.message}; as it stands it ${fault.message}`
+  const edit = fault?.kind === 'only-if-symmetric' ? slipIn(pair) : undefined
+  const found = slip()
+  if (!found) return fault ? diagnosisText(fault, edit) : 'it differs from the line before at random points'
+  if (fault && WHOLE.has(fault.kind))
+    return `${NAMES[fault.kind]}: the line ${fault.message}: ${found.message}`
+  const also = fault && (edit || fault.message.length < SHORT) ? [fault.message] : []
+  const others = edit && SLIPS.has(edit.kind) && NAMES[edit.kind] !== found.fault ? [edit.message] : []
+  const more = [...others, ...also].map((message) => `; the line ${message}`).join('')
+  return `${found.fault}: ${found.message}${more}`
+}
+
+const diagnosisText = (fault: Fault, edit: Fault | undefined): string => {
+  if (!edit || !SLIPS.has(edit.kind)) return `${NAMES[fault.kind]}: the line ${fault.message}`
+  return `${NAMES[edit.kind]}: the line ${edit.message}; as it stands it ${fault.message}`
 }

@@ -36,6 +36,8 @@ export interface Target {
   readonly text: string
   readonly kind: Said['kind']
   readonly of?: string
+  /** Of a first derivative: of what, by which variable, and the line that it is read off. */
+  readonly derivative?: { readonly of: string; readonly by: string; readonly readFrom?: string }
   /** The laws that lead to it. */
   readonly laws: readonly string[]
   /** What it is in other conventions, and what to say of them. */
@@ -159,6 +161,9 @@ const derivativeOf = async (beside: Derivatives, stage: Stage, before: Said | un
   return {
     text,
     kind: 'derivative',
+    ...(kind !== 'hessian' && {
+      derivative: { of, by: variable, ...(isRead && { readFrom: before.text }) },
+    }),
     laws: isRead ? ['identification'] : rulesOf(derivative),
     conventions: [...conventionsOf(text, asked, stage), ...free],
     expected: () => text,

@@ -1,41 +1,9 @@
 /**
  * Derivations, right ones and such with a fault, as people write them.
  */
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { audit } from '../../src/audit/audit.ts'
-
-interface Case {
-  readonly title: string
-  readonly where: string
-  readonly wrt: readonly string[]
-  readonly lines: readonly string[]
-  /** The line with the fault, from 1, and the pattern of what is said of it. */
-  readonly fault?: { readonly line: number; readonly pattern: string }
-}
-
-const FAULT = /^(.*?)\s+!\s+(\S.*)$/
-
-/** The cases of a file: parts between empty lines, the first of which says what they are. */
-const casesOf = (file: string): Case[] =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .split(/\n\s*\n/)
-    .slice(1)
-    .map((part): Case => {
-      const [title = '', ...rest] = part.trim().split('\n')
-      const declared = /^where\s+(.*)$/.exec(rest[0] ?? '')
-      const by = rest.flatMap((line) => /^by (.*)$/.exec(line)?.[1] ?? [])
-      const typed = rest.slice((declared ? 1 : 0) + by.length)
-      const at = typed.findIndex((line) => FAULT.test(line))
-      const pattern = FAULT.exec(typed[at] ?? '')?.[2]
-      return {
-        title,
-        where: declared?.[1] ?? '',
-        wrt: by,
-        lines: typed.map((line) => FAULT.exec(line)?.[1] ?? line),
-        ...(pattern !== undefined && { fault: { line: at + 1, pattern } }),
-      }
-    })
+import { casesOf } from './cases.ts'
 
 describe('a derivation of which every line follows', () => {
   it.each(casesOf('right.txt').map((one) => [one.title, one] as const))(
