@@ -60,7 +60,7 @@ export const readArguments = (argv: readonly string[]): Arguments => {
 }
 
 /** Options whose value is a list: given again they go on with it. */
-const LISTS: readonly Valued[] = ['wrt', 'to', 'code', 'where']
+const LISTS: readonly Valued[] = ['wrt', 'over', 'to', 'code', 'where']
 
 /** The value of an option that may have been given before. Throws: `usage`, where it had another one. */
 const togetherWith = (before: string | undefined, name: Valued, value: string): string => {

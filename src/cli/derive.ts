@@ -112,12 +112,13 @@ const withExtras = async (
     const steps = report.verdict.rows.map(({ law }) => ({ rule: law }))
     return { answer, report: { ...report, ...(await explained(steps)) } }
   }
-  const { answer, report } = solved
+  const { report, proofs = [] } = solved
+  const laws = proofs.flatMap(({ verdict }) => verdict.rows.map(({ law }) => ({ rule: law })))
   return {
-    answer,
+    ...solved,
     report: {
       ...report,
-      ...(await explained(report.derivation.steps)),
+      ...(await explained([...report.derivation.steps, ...laws])),
       ...(flags.has('align') ? { isNumbered: true } : {}),
       ...(flags.has('shapes') ? { onTheWay: shapesOnTheWay(report.derivation) } : {}),
     },

@@ -1,7 +1,7 @@
 /**
  * The options of the command line, a row each.
  */
-import { type DerivativeKind, kindsWith, QUESTIONS } from '../expr/kinds.ts'
+import { type DerivativeKind, kindsWith, QUESTIONS, SETTLING, type VerdictKind } from '../expr/kinds.ts'
 import { FORMATS } from '../formats/index.ts'
 import { STYLES } from '../print/style.ts'
 import { LANGUAGE_NAMES } from '../read/reading.ts'
@@ -19,13 +19,14 @@ export interface OptionRow {
   /** The value is the path of a file. */
   readonly file?: true
   /** The kinds of derivative that make use of it, where not all do. */
-  readonly kinds?: readonly DerivativeKind[]
+  readonly kinds?: readonly (DerivativeKind | VerdictKind)[]
 }
 
 const DIRECTED = kindsWith(({ companion }) => companion?.of === 'variable')
 
 export const OPTIONS = {
   wrt: { value: 'NAME[,NAME]', summary: 'the variables to differentiate by' },
+  over: { value: 'NAME[,NAME]', summary: 'the variables whose value is looked for' },
   as: {
     value: 'KIND',
     words: QUESTIONS,
@@ -43,7 +44,7 @@ export const OPTIONS = {
   },
   'subject-to': {
     value: '"EQUATION; …"',
-    kinds: kindsWith(({ settles }) => settles !== undefined),
+    kinds: SETTLING,
     summary: 'linear equations that a stationary point satisfies: "A*x = b; sum(x) = 1"',
   },
   where: { value: '"DECLARATIONS"', summary: 'shapes and properties: "x: n, S is symmetric"' },

@@ -18,7 +18,7 @@ import { read } from './read.ts'
 import { rules } from './rules.ts'
 import { simplify } from './simplify.ts'
 import { type CommandRow, commandNamed, DERIVE } from './table.ts'
-import { unknownCommand } from './usage.ts'
+import { noUnknown, unknownCommand } from './usage.ts'
 import { VERSION } from './version.ts'
 
 /** Runs and returns the exit status. */
@@ -27,6 +27,18 @@ export type Command = (args: Arguments, io: Io) => Promise<number>
 const say = async (io: Io, text: string): Promise<number> => {
   await io.out(text)
   return 0
+}
+
+/** The variables of a minimum have an option of their own. */
+const minimize: Command = ({ values, ...args }, io) => {
+  const over = values.get('over')
+  if (over === undefined && !values.has('from')) throw noUnknown()
+  const asked = [
+    ...values,
+    ['as', 'minimize'] as const,
+    ...(over === undefined ? [] : [['wrt', over] as const]),
+  ]
+  return derive({ ...args, values: new Map(asked) }, io)
 }
 
 /** What each command of the table does. */
@@ -39,6 +51,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['convex', (args, io) => derive({ ...args, values: new Map([...args.values, ['as', 'curvature']]) }, io)],
   ['functions', listFunctions],
   ['help', (args, io) => say(io, helpOn(only(args.positional)))],
+  ['minimize', minimize],
   ['read', read],
   ['rules', rules],
   ['simplify', simplify],

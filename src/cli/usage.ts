@@ -67,6 +67,11 @@ export const noExpression = (): GradusError => wrongUsage('there is no expressio
 export const noDerivation = (): GradusError =>
   wrongUsage('there is no derivation to read.', 'Name its file, or - for standard input.')
 export const noVariable = (): GradusError => wrongUsage('say by which variable to differentiate.', EXAMPLE)
+export const noUnknown = (): GradusError =>
+  wrongUsage(
+    'say over which variable to minimise.',
+    'For example: gradus minimize "norm2(X*w - y)^2" --over w',
+  )
 export const noAnswer = (): GradusError =>
   wrongUsage('say which answer to check.', 'For example: gradus check "norm2(x)^2" --wrt x --answer "2*x"')
 /** A word that is none of those an option takes. */

@@ -22,6 +22,46 @@ interface Asked {
 export const isDefinedOnConvexSet = (expressions: readonly Expr[], asked: Asked): boolean =>
   expressions.every((expr) => [...partsOf(expr)].every((part) => isHarmless(part, asked)))
 
+/** Whether each part is defined at every point of the set in which the variables are declared to live. */
+export const isDefinedEverywhere = (
+  expressions: readonly Expr[],
+  asked: Pick<Asked, 'origins' | 'minus'>,
+): boolean => expressions.every((expr) => [...partsOf(expr)].every((part) => isTotal(part, asked)))
+
+const isTotal = (expr: Expr, { origins, minus }: Pick<Asked, 'origins' | 'minus'>): boolean => {
+  const of = (part: Expr): Node | undefined => origins.get(part)
+  const isPositive = (node: Node | undefined): boolean => node !== undefined && hasProperty(node, 'positive')
+  const isNowhereZero = (node: Node | undefined): boolean =>
+    node !== undefined && (!node.active || isPositive(node) || isPositive(minus(node)))
+  switch (expr.kind) {
+    case 'call': {
+      const row = functionNamed(expr.name)
+      const operands = expr.args.map(of).filter((node) => node?.active)
+      if (!row || operands.length === 0) return true
+      if (row.group === 'solution' || row.poles) return false
+      if (row.domain === 'positive') return operands.every(isPositive)
+      if (row.partial === 'invertible') return operands.every((node) => hasProperty(node!, 'invertible'))
+      return row.domain === undefined && row.partial === undefined
+    }
+    case 'power': {
+      const [base, exponent] = [of(expr.base), of(expr.exponent)]
+      if (!base?.active && !exponent?.active) return base !== undefined
+      const value = exponent && numberOf(exponent)
+      if (value && isInteger(value) && !isNegative(value)) return true
+      return (
+        isPositive(base) ||
+        (value !== undefined && isInteger(value) && base !== undefined && hasProperty(base, 'invertible'))
+      )
+    }
+    case 'product':
+      return expr.rest.every(
+        ({ operator, operand }) => !(operator === '/' || operator === './') || isNowhereZero(of(operand)),
+      )
+    default:
+      return true
+  }
+}
+
 const isHarmless = (expr: Expr, asked: Asked): boolean => {
   const of = (part: Expr): Node | undefined => asked.origins.get(part)
   switch (expr.kind) {

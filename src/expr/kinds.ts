@@ -188,8 +188,8 @@ export type ExpressionKind = {
 export const isExpressionKind = (kind: DerivativeKind): kind is ExpressionKind =>
   ROWS[kind].answer === 'expression'
 
-/** What may be asked besides, whose answer is no expression but a word with its reasons. */
-export const VERDICTS = ['curvature'] as const
+/** What may be asked besides, whose answer is a word with its reasons; of a minimum beside the stationary point. */
+export const VERDICTS = ['curvature', 'minimize'] as const
 export type VerdictKind = (typeof VERDICTS)[number]
 export const isVerdict = (kind: string | undefined): kind is VerdictKind =>
   (VERDICTS as readonly (string | undefined)[]).includes(kind)
@@ -198,6 +198,9 @@ export const KINDS = Object.keys(ROWS) as readonly DerivativeKind[]
 /** Derivatives and verdicts. */
 export const QUESTIONS: readonly (DerivativeKind | VerdictKind)[] = [...KINDS, ...VERDICTS]
 export const rowOf = (kind: DerivativeKind): KindRow => ROWS[kind]
+
+/** The kinds whose answers are values of the variables, which constraints may be beside. */
+export const SETTLING: readonly (DerivativeKind | VerdictKind)[] = ['stationary', 'minimize']
 
 /** The kinds with something in their row. */
 export const kindsWith = (has: (row: KindRow) => boolean): DerivativeKind[] =>

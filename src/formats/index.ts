@@ -5,10 +5,13 @@
 import { type Layout, PLAIN } from '../print/layout.ts'
 import {
   isVerdictReport,
+  type VerdictReport,
   verdictHtml,
   verdictLatex,
   verdictMarkdown,
   verdictMathml,
+  verdictParts,
+  verdictSections,
   verdictText,
   verdictTypst,
 } from '../print/verdict.ts'
@@ -35,61 +38,82 @@ export interface FormatRow {
   readonly print: (answered: Answered) => Promise<string>
 }
 
+const proofsOf = (answered: Answered): readonly VerdictReport[] =>
+  'proofs' in answered ? (answered.proofs ?? []) : []
+
 const ROWS = {
   text: {
     label: 'Text',
     extension: 'txt',
     forReaders: true,
-    print: async ({ report, layout = PLAIN }) =>
-      isVerdictReport(report)
-        ? verdictText(report, layout)
-        : (await import('../print/report.ts')).reportText(report, layout),
+    print: async (answered) => {
+      const { report, layout = PLAIN } = answered
+      if (isVerdictReport(report)) return verdictText(report, layout)
+      const { reportText } = await import('../print/report.ts')
+      const proofs = proofsOf(answered).map((proof) => verdictText(proof, layout).trimEnd())
+      return reportText(report, layout, proofs)
+    },
   },
   latex: {
     label: 'LaTeX',
     extension: 'tex',
     forReaders: true,
     styled: true,
-    print: async ({ report, options }) =>
-      isVerdictReport(report)
-        ? verdictLatex(report, options)
-        : (await import('../print/markdown.ts')).reportLatex(report, options),
+    print: async (answered) => {
+      const { report, options } = answered
+      if (isVerdictReport(report)) return verdictLatex(report, options)
+      const { reportLatex } = await import('../print/markdown.ts')
+      const proofs = proofsOf(answered).map((proof) => verdictLatex(proof, options))
+      return [reportLatex(report, options), ...proofs].join('\n')
+    },
   },
   typst: {
     label: 'Typst',
     extension: 'typ',
     forReaders: true,
     styled: true,
-    print: async ({ report, options }) =>
-      isVerdictReport(report)
-        ? verdictTypst(report, options)
-        : (await import('../print/typstreport.ts')).reportTypst(report, options),
+    print: async (answered) => {
+      const { report, options } = answered
+      if (isVerdictReport(report)) return verdictTypst(report, options)
+      const { reportTypst } = await import('../print/typstreport.ts')
+      const proofs = proofsOf(answered).map((proof) => verdictTypst(proof, options))
+      return [reportTypst(report, options), ...proofs].join('\n')
+    },
   },
   markdown: {
     label: 'Markdown',
     extension: 'md',
     forReaders: true,
     styled: true,
-    print: async ({ report, options }) =>
-      isVerdictReport(report)
-        ? verdictMarkdown(report, options)
-        : (await import('../print/markdown.ts')).reportMarkdown(report, options),
+    print: async (answered) => {
+      const { report, options } = answered
+      if (isVerdictReport(report)) return verdictMarkdown(report, options)
+      const { reportMarkdown } = await import('../print/markdown.ts')
+      const proofs = proofsOf(answered).flatMap((proof) => verdictParts(proof, options))
+      return reportMarkdown(report, options, proofs)
+    },
   },
   html: {
     label: 'HTML',
     extension: 'html',
     forReaders: true,
-    print: async ({ report }) =>
-      isVerdictReport(report) ? verdictHtml(report) : (await import('../print/html.ts')).reportHtml(report),
+    print: async (answered) => {
+      const { report } = answered
+      if (isVerdictReport(report)) return verdictHtml(report)
+      const { reportHtml } = await import('../print/html.ts')
+      return reportHtml(report, proofsOf(answered).flatMap(verdictSections))
+    },
   },
   mathml: {
     label: 'MathML',
     extension: 'mml',
     forReaders: true,
-    print: async ({ report }) =>
-      isVerdictReport(report)
-        ? verdictMathml(report)
-        : (await import('../print/katex.ts')).answersMathml(report.derivation),
+    print: async (answered) => {
+      const { report } = answered
+      if (isVerdictReport(report)) return verdictMathml(report)
+      const { answersMathml } = await import('../print/katex.ts')
+      return [answersMathml(report.derivation), ...proofsOf(answered).map(verdictMathml)].join('')
+    },
   },
   json: {
     label: 'JSON',

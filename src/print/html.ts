@@ -11,8 +11,8 @@ import { readLatex } from './mathreader.ts'
 import { EQUALS } from './mathsymbols.ts'
 import { type LawInWords, type Report, remarksOf } from './report.ts'
 
-/** The report as a standalone page, the answer first. */
-export const reportHtml = (report: Report): string => {
+/** The report as a standalone page, the answer first, then what is proved of it. */
+export const reportHtml = (report: Report, proofs: readonly string[] = []): string => {
   const { derivation, input, laws = [] } = report
   const names = [...new Set(derivation.answers.flatMap(({ variables }) => variables.map(escaped)))].join(', ')
   const title = `Derivative of ${escaped(input)} by ${names}`
@@ -20,6 +20,7 @@ export const reportHtml = (report: Report): string => {
     `<h1>Derivative of <code>${escaped(input)}</code> by <code>${names}</code></h1>`,
     '<h2>Answer</h2>',
     rowsHtml(answerRows(derivation)),
+    ...(proofs.length > 0 ? ['<h2>What is proved of it</h2>', ...proofs] : []),
     ...(derivation.steps.length > 0
       ? ['<h2>Derivation</h2>', rowsHtml(derivationRows(derivation, 'steps'))]
       : []),

@@ -12,8 +12,12 @@ export const reportLatex = (report: Report, style: FormulaStyle = {}): string =>
   return `${derivationLatex(report.derivation, 'both', style, set).join('\n\n')}\n`
 }
 
-/** The report as a Markdown document. */
-export const reportMarkdown = (report: Report, style: FormulaStyle = {}): string => {
+/** The report as a Markdown document; what is proved of the answer stands behind that. */
+export const reportMarkdown = (
+  report: Report,
+  style: FormulaStyle = {},
+  proofs: readonly string[] = [],
+): string => {
   const { derivation, input, laws = [] } = report
   const { answers, steps } = derivation
   return `${[
@@ -23,6 +27,7 @@ export const reportMarkdown = (report: Report, style: FormulaStyle = {}): string
       : []),
     '## Answer',
     ...derivationLatex(derivation, 'answers', style).map(display),
+    ...(proofs.length > 0 ? ['## What is proved of it', ...proofs] : []),
     ...remarksOf(report).map(plain),
     ...(laws.length > 0 ? ['## Laws', laws.map(lawItem).join('\n')] : []),
   ].join('\n\n')}\n`

@@ -82,11 +82,16 @@ export const remarksOf = ({ laws: _, ...report }: Report): string[] =>
     (text) => text,
   )
 
-/** The report for the terminal. */
-export const reportText = (report: Report, layout: Layout = PLAIN): string => {
+/** The report for the terminal; what is proved of the answer stands behind that. */
+export const reportText = (
+  report: Report,
+  layout: Layout = PLAIN,
+  proofs: readonly string[] = [],
+): string => {
   const { width } = layout
   return `${[
     derivationText(report.derivation, layout),
+    ...proofs,
     ...remarks(
       report,
       (head, items) => listed(head, items, width),

@@ -30,6 +30,8 @@ export interface VerdictReport {
     readonly says: string
     readonly node: Node
     readonly rows: readonly VerdictRow[]
+    /** What follows from that. */
+    readonly then?: readonly VerdictRow[]
     /** Lines that disprove, as sentences. */
     readonly against: readonly string[]
   }
@@ -51,6 +53,12 @@ export const rowLatex = (row: Omit<VerdictRow, 'law'>, to: Notation = latexIn())
   typeof row.is === 'string'
     ? `${formulaIn(to, row.node)} ${to.words(` is ${row.is}`)}`
     : `${formulaIn(to, row.node)} = ${formulaIn(to, row.is)}`
+
+/** The whole, and what follows. */
+const conclusions = (report: VerdictReport): readonly Omit<VerdictRow, 'law'>[] => [
+  whole(report),
+  ...(report.verdict.then ?? []),
+]
 
 const whole = ({ verdict: { node, says } }: VerdictReport): Omit<VerdictRow, 'law'> => ({ node, is: says })
 
@@ -76,6 +84,7 @@ export const verdictText = (report: VerdictReport, layout: Layout = PLAIN): stri
   return `${[
     ...steps,
     layout.answer(`${lead}${rowText(whole(report))}`),
+    ...(report.verdict.then ?? []).map((row) => layout.answer(rowText(row))),
     ...(report.laws ?? []).map((law) => prose(lawText(law), layout.width)),
     ...remarksOf(report).map((remark) => prose(remark, layout.width)),
   ].join('\n')}\n`
@@ -87,7 +96,7 @@ export const verdictLatex = (report: VerdictReport, style: FormulaStyle = {}): s
   const rows = report.verdict.rows.map((row) => `  & ${rowLatex(row, to)} && \\text{${row.law}}`)
   return `${[
     '\\begin{aligned}',
-    [...rows, `  & ${rowLatex(whole(report), to)}`].join(' \\\\\n'),
+    [...rows, ...conclusions(report).map((row) => `  & ${rowLatex(row, to)}`)].join(' \\\\\n'),
     '\\end{aligned}',
   ].join('\n')}\n`
 }
@@ -95,39 +104,47 @@ export const verdictLatex = (report: VerdictReport, style: FormulaStyle = {}): s
 export const verdictMarkdown = (report: VerdictReport, style: FormulaStyle = {}): string =>
   `${[
     `# ${report.input.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#]/g, '\\$&')}`,
-    `$$\n${verdictLatex(report, style).trimEnd()}\n$$`,
-    ...remarksOf(report).map((remark) => remark.replace(/[\\`*_[\]<>#|$~]/g, '\\$&')),
-    ...(report.laws ?? []).map(({ name, sentence }) => `- **${name}**: ${sentence}`),
+    ...verdictParts(report, style),
   ].join('\n\n')}\n`
+
+/** The same without a heading. */
+export const verdictParts = (report: VerdictReport, style: FormulaStyle = {}): string[] => [
+  `$$\n${verdictLatex(report, style).trimEnd()}\n$$`,
+  ...remarksOf(report).map((remark) => remark.replace(/[\\`*_[\]<>#|$~]/g, '\\$&')),
+  ...(report.laws ?? []).map(({ name, sentence }) => `- **${name}**: ${sentence}`),
+]
 
 export const verdictTypst = (report: VerdictReport, style: FormulaStyle = {}): string => {
   const to = typstIn(style)
   const plain = (text: string): string => text.replace(/[\\#$*_`<>@[\]~/]/g, '\\$&')
   return `${[
     ...report.verdict.rows.map((row) => `$${rowLatex(row, to)}$ #h(1fr) ${plain(row.law)}`),
-    `$${rowLatex(whole(report), to)}$`,
+    ...conclusions(report).map((row) => `$${rowLatex(row, to)}$`),
     ...remarksOf(report).map(plain),
   ].join('\n\n')}\n`
 }
 
 /** What is said of the whole, its formula as MathML. */
-export const verdictMathml = ({ verdict: { node, says } }: VerdictReport): string =>
-  `${markupText(math(toMathml(node)))} is ${escaped(says)}\n`
+export const verdictMathml = (report: VerdictReport): string =>
+  `${conclusions(report).map(rowMathml).join('\n')}\n`
 
-export const verdictHtml = (report: VerdictReport): string => {
-  const row = ({ node, is }: Omit<VerdictRow, 'law'>): string =>
-    `${markupText(math(toMathml(node)))} ${typeof is === 'string' ? escaped(`is ${is}`) : `= ${markupText(math(toMathml(is)))}`}`
-  return `<!DOCTYPE html>
+const rowMathml = ({ node, is }: Omit<VerdictRow, 'law'>): string =>
+  `${markupText(math(toMathml(node)))} ${typeof is === 'string' ? escaped(`is ${is}`) : `= ${markupText(math(toMathml(is)))}`}`
+
+/** The conclusions and the steps, as parts of a page. */
+export const verdictSections = (report: VerdictReport): string[] => [
+  ...conclusions(report).map((row) => `<p>${rowMathml(row)}</p>`),
+  `<ol>${report.verdict.rows.map((one) => `<li>${rowMathml(one)} <small>${escaped(one.law)}</small></li>`).join('\n')}</ol>`,
+  ...remarksOf(report).map((remark) => `<p>${escaped(remark)}</p>`),
+]
+
+export const verdictHtml = (report: VerdictReport): string =>
+  `<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>${escaped(report.input)}</title></head>
 <body>
 <h1><code>${escaped(report.input)}</code></h1>
-<p>${row(whole(report))}</p>
-<ol>${report.verdict.rows.map((one) => `<li>${row(one)} <small>${escaped(one.law)}</small></li>`).join('\n')}</ol>
-${remarksOf(report)
-  .map((remark) => `<p>${escaped(remark)}</p>`)
-  .join('\n')}
+${verdictSections(report).join('\n')}
 </body>
 </html>
 `
-}

@@ -91,6 +91,23 @@ export interface Judged extends Omit<Common, 'derivation' | 'differentials' | 'e
   readonly code?: undefined
 }
 
+/** What is proved of a stationary point, jointly or with the other variables as they are. */
+export interface OptimumJson {
+  readonly wrt: string
+  readonly is: 'global minimum' | 'global maximum' | 'stationary point'
+  /** Whether it is proved to be the only one. */
+  readonly unique: boolean
+  /** What must hold for that and is not proved. */
+  readonly where: readonly string[]
+  readonly why: string
+  /** The value there, where that is short. */
+  readonly value?: Omit<DefinitionJson, 'name'> & { readonly size: number }
+}
+
+/** A stationary point, how the value bends, and what is proved of the two together. */
+export type Minimised = Solved &
+  Pick<Judged, 'curvature' | 'certificate' | 'counterexample'> & { readonly optima: readonly OptimumJson[] }
+
 export type NumbersJson = number | readonly number[] | readonly (readonly number[])[]
 
 export interface CounterexampleJson {
@@ -115,7 +132,7 @@ export interface Failed {
   readonly error: ErrorJson
 }
 
-export type Answer = Solved | Judged | Failed
+export type Answer = Solved | Minimised | Judged | Failed
 
 /** An error as the answers state it. */
 export const errorJson = (error: GradusError): ErrorJson => ({

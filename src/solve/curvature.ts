@@ -2,7 +2,7 @@
  * How a value bends in its variables: proved by laws, else disproved by numbers, else unknown. What is asked of all values
  * that declarations allow is answered so, on the set where the expression is defined.
  */
-import { isDefinedOnConvexSet } from '../curvature/domain.ts'
+import { isDefinedEverywhere, isDefinedOnConvexSet } from '../curvature/domain.ts'
 import { type Form, formsOf, writtenOut } from '../curvature/forms.ts'
 import { createProver, type Proof, type Prove } from '../curvature/prove.ts'
 import { derive } from '../derive/derive.ts'
@@ -43,6 +43,8 @@ export interface CurvatureFound {
   readonly inside: readonly (readonly [name: string, property: Property])[]
   /** The expression. */
   readonly typed: Node
+  /** Whether it is defined wherever the variables may be. */
+  readonly isTotal: boolean
 }
 
 /** The strongest word first. */
@@ -62,12 +64,15 @@ export const curvatureOf = async (
   const lowered = loweredIn(withProperties(analysis, inside), wrt)
   const { objective: typed } = lowered
   const proved = proof(lowered, wrt, rulebook)
-  if (proved) return { ...proved, inside, typed }
+  const { origins, graph } = lowered
+  const isTotal = isDefinedEverywhere(expressionsIn(analysis), { origins, minus: graph.minus })
+  if (proved) return { ...proved, inside, typed, isTotal }
   const counterexample = (await numeric()).bendingOf(analysis, wrt)
   return {
     ...(counterexample ? { curvature: 'neither', counterexample } : { curvature: 'unknown' }),
     inside: [],
     typed,
+    isTotal,
   }
 }
 
@@ -105,6 +110,19 @@ const withProperties = (analysis: Analysis, more: readonly (readonly [string, Pr
     variables.set(name, { ...variable, properties: closure([...variable.properties, property]) })
   }
   return { ...analysis, variables }
+}
+
+/** Whether these definitions are proved to be affine in the variables. */
+export const areAffine = (analysis: Analysis, wrt: readonly string[], names: readonly string[]): boolean => {
+  const { graph, origins } = loweredIn(analysis, wrt)
+  const prove = createProver(graph)
+  return analysis.problem.definitions
+    .filter(({ name }) => names.includes(name))
+    .every(({ value }) => {
+      const node = origins.get(value)
+      const open = node && writtenOut(graph, node)
+      return open !== undefined && prove(open, 'affine') !== undefined
+    })
 }
 
 type Proved = Pick<CurvatureFound, 'certificate'> & { readonly curvature: (typeof WORDS)[number] }

@@ -9,8 +9,8 @@ import {
   type DerivativeKind,
   isExpressionKind,
   isVerdict,
-  kindsWith,
   QUESTIONS,
+  SETTLING,
   type VerdictKind,
 } from '../expr/kinds.ts'
 import { nearest } from '../infer/nearest.ts'
@@ -216,11 +216,10 @@ const constraintsOf = (
       `"constraints" must be a list of texts, but ${foundText(value)}`,
       'For example ["A*x = b"].',
     )
-  const settling = kindsWith(({ settles }) => settles !== undefined)
-  if (kind === undefined || !settling.some((one) => one === kind))
+  if (kind === undefined || !SETTLING.includes(kind))
     throw complain(
       `"constraints" ${kind === undefined ? 'need a kind' : `are no field of a problem of the kind ${kind}`}`,
-      `Ask for ${settling.join(' or ')}.`,
+      `Ask for ${SETTLING.join(' or ')}.`,
     )
   return { constraints: value }
 }

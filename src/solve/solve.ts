@@ -31,6 +31,8 @@ export type { Options } from './derivative.ts'
 export interface Solution {
   readonly answer: Solved
   readonly report: Report
+  /** What is proved of the answer, printed behind it. */
+  readonly proofs?: readonly VerdictReport[]
 }
 
 /** A verdict, and what it is printed from. */
@@ -105,9 +107,9 @@ const solvedAs = async <T extends Solution | Judgement>(
   if (from === undefined) return work(request, options)
   const read = await readRequestIn({ ...request, from }, options.where)
   return inSource(read, expr, async () => {
-    const { answer, report } = await work(read.request, options)
+    const { answer, report, ...more } = await work(read.request, options)
     const whole = withReading(answer, read)
-    return { answer: whole, report: { ...report, notes: whole.notes } } as T
+    return { ...more, answer: whole, report: { ...report, notes: whole.notes } } as T
   })
 }
 
@@ -121,12 +123,24 @@ export const answerInFull = async (
   options: Options = {},
 ): Promise<Solution | Judgement> => {
   if (!isVerdict(request.kind)) return solveInFull(request, options)
+  if (request.kind === 'minimize') return solvedAs(request, options, solveMinimum)
   const { solveCurvature } = await import('./verdict.ts')
   return solvedAs(request, options, solveCurvature)
 }
 
-const solveTyped = async (request: Request, options: Options): Promise<Solution> => {
-  const derivative = deriveRequest(request, options)
+/** The stationary point, and what is proved of it. */
+const solveMinimum = async (request: Request, options: Options): Promise<Solution> => {
+  const derivative = deriveRequest({ ...request, kind: 'stationary' }, options)
+  const { minimumOf } = await import('./minimum.ts')
+  const solution = await solved(derivative)
+  return minimumOf(derivative, solution)
+}
+
+const solveTyped = (request: Request, options: Options): Promise<Solution> =>
+  solved(deriveRequest(request, options))
+
+const solved = async (derivative: Derivative): Promise<Solution> => {
+  const { options } = derivative
   if (options.check !== false) options.progress?.('checking', 0)
   const isAsked = options.check !== false
   const judged = isAsked || rowOf(derivative.kind).mayFail ? await checked(derivative) : undefined

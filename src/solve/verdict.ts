@@ -32,7 +32,7 @@ export const solveCurvature = async (
   const { analysis, wrt } = understood(request, options)
   const found = await curvatureOf(analysis, wrt, options.rules?.rulebook)
   const ms = Math.round((performance.now() - start) * 100) / 100
-  const check = options.check === false ? undefined : await checked(analysis, wrt, found)
+  const check = options.check === false ? undefined : await checkedCurvature(analysis, wrt, found)
   const notes = [...found.inside.map(insideNote), ...readingNotes(analysis).map(({ text }) => text)]
   const assumptions = [...new Set(analysis.equations.map(([left, right]) => `${left} = ${right}`))]
   const answer: Judged = {
@@ -70,7 +70,8 @@ const understood = (request: Request, { where }: Options): { analysis: Analysis;
 const insideNote = ([name, property]: CurvatureFound['inside'][number]): string =>
   `${name} is ${property} wherever the expression is defined`
 
-const wordsOf = (
+/** The word, and what proves it. */
+export const wordsOf = (
   analysis: Analysis,
   { curvature, certificate, counterexample }: CurvatureFound,
   options: Options,
@@ -108,7 +109,7 @@ const numbersOf = (value: Matrix, { rows, cols }: { rows: unknown; cols: unknown
 const POINTS = 3
 
 /** What is proved is tried along random lines; what disproves was evaluated when it was found. */
-const checked = async (
+export const checkedCurvature = async (
   analysis: Analysis,
   wrt: readonly string[],
   { curvature }: CurvatureFound,
@@ -130,6 +131,13 @@ const SAYS: Readonly<Record<Judged['curvature'], (names: string) => string>> = {
   unknown: (names) => `of unknown curvature in ${names}`,
 }
 
+/** What is said of the whole, after its formula: `convex in x`. */
+export const curvatureSays = (curvature: Judged['curvature'], names: string): string => SAYS[curvature](names)
+
+/** What disproves, as sentences. */
+export const sentencesOf = (analysis: Analysis, { counterexample = [] }: CurvatureFound): string[] =>
+  counterexample.map((one) => sentence(exampleJson(analysis, one)))
+
 const reportOf = (
   answer: Judged,
   analysis: Analysis,
@@ -138,7 +146,7 @@ const reportOf = (
 ): VerdictReport => ({
   input: answer.input,
   verdict: {
-    says: SAYS[curvature](wrt.join(', ')),
+    says: curvatureSays(curvature, wrt.join(', ')),
     node: typed,
     rows: certificate,
     against: (answer.counterexample ?? []).map(sentence),
