@@ -85,7 +85,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'audit',
     takes: 'FILE',
     operand: 'file',
-    summary: 'whether each line of a derivation follows, and what is wrong',
+    summary: 'whether each line of a derivation follows',
     more: 'A step a line: f = …, df = …, = …, df/dx = …; - is standard input. Each line is judged beside the one before; of the first that does not follow the fault is told, with numbers. The exit status is 0 where every line follows. --to is text or json.',
     options: ['wrt', 'where', 'layout', 'to', 'out', 'limit'],
     examples: ['gradus audit steps.txt --where "A: m x n"', 'gradus audit - < steps.txt'],
@@ -101,9 +101,9 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'minimize',
-    takes: 'EXPR --over NAME[,NAME]',
+    takes: 'EXPR --over X',
     operand: 'expression',
-    summary: 'the stationary point, and whether that is proved to be a minimum',
+    summary: 'the stationary point; is it a minimum, and why',
     more: 'It is gradus EXPR --wrt NAME --as minimize: the point at which the gradient is zero, how the value bends, and what is proved of the two together.',
     options: [
       'over',
@@ -126,7 +126,7 @@ export const COMMANDS: readonly CommandRow[] = [
     ],
     examples: [
       `gradus minimize "norm2(X*w - y)^2" --over w`,
-      `gradus minimize "w'*S*w" --over w --subject-to "sum(w) = 1" --where "S is positive-definite"`,
+      `gradus minimize "norm2(A*x - b)^2" --over x --subject-to "C*x = d"`,
     ],
   },
   {

@@ -8,6 +8,7 @@ import type { Node } from '../expr/node.ts'
 import { has, reachable } from '../expr/walk.ts'
 import { sizeOf } from '../form/size.ts'
 import { toLatex } from '../print/latex.ts'
+import type { Report } from '../print/report.ts'
 import { toText } from '../print/text.ts'
 import type { VerdictReport, VerdictRow } from '../print/verdict.ts'
 import { hasProperty } from '../properties/properties.ts'
@@ -17,11 +18,17 @@ import { constraintsIn } from './constraints.ts'
 import { areAffine, type CurvatureFound, curvatureOf } from './curvature.ts'
 import type { Derivative } from './derivative.ts'
 import { dependOn } from './settled.ts'
-import type { Solution } from './solve.ts'
 import { checkedCurvature, curvatureSays, sentencesOf, wordsOf } from './verdict.ts'
 
 /** A value at the point of more tokens is not told. */
 const SHORT = 30
+
+/** A solution, and what is proved of it. */
+interface Proved {
+  readonly answer: Solved
+  readonly report: Report
+  readonly proofs?: readonly VerdictReport[]
+}
 
 /** Variables of which something is proved together, the others being as they are. */
 interface Stated {
@@ -31,7 +38,7 @@ interface Stated {
 }
 
 /** The stationary point with what is proved of it: of variables that were found in turn, of each by itself. */
-export const minimumOf = async (derivative: Derivative, { answer, report }: Solution): Promise<Solution> => {
+export const minimumOf = async (derivative: Derivative, { answer, report }: Proved): Promise<Proved> => {
   const { analysis, wrt, derived, options } = derivative
   const together = dependOn(derived) ? wrt.map((name) => [name]) : [wrt]
   const stated: Stated[] = []

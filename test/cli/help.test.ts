@@ -43,7 +43,7 @@ describe('help', () => {
       err: expect.stringContaining('Did you mean gradus batch ?'),
     })
     expect((await gradus(['help', 'quaternions'])).err).toContain(
-      'The commands are check, audit, convex, read, simplify',
+      'The commands are check, audit, convex, minimize, read, simplify',
     )
   })
 
