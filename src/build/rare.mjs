@@ -26,25 +26,18 @@ const FILES = [
   ...['covariance', 'free', 'logabsdet', 'riemannian', 'stationary', 'taylor'].map(
     (kind) => `derive/kinds/${kind}.ts`,
   ),
-    (part) => `parse/${part}.ts`,
-  'derive/optimum.ts',
-  'derive/solutions.ts',
-  'derive/symmetric.ts',
+  ...['direction', 'own-functions', 'solutions', 'symmetric'].map((part) => `derive/${part}.ts`),
   'expr/dimension.ts',
   'form/slices.ts',
-  'infer/nearest.ts',
-  'infer/repair.ts',
+  ...['letters', 'nearest', 'repair', 'within'].map((part) => `infer/${part}.ts`),
   'lower/diagonal.ts',
-  'parse/diagnose.ts',
+  ...['bound', 'conditions', 'diagnose', 'inline', 'members', 'own-functions', 'words', 'written-out'].map(
+    (part) => `parse/${part}.ts`,
+  ),
   'print/components.ts',
   'rulebook/names.ts',
   'rulebook/seldom.ts',
-  'solve/curvature.ts',
-  ),
-  ...['bound', 'conditions', 'diagnose', 'inline', 'members', 'own-functions', 'words', 'written-out'].map(
   ...['curvature', 'settled'].map((part) => `solve/${part}.ts`),
-  ...['direction', 'own-functions', 'solutions', 'symmetric'].map((part) => `derive/${part}.ts`),
-  ...['letters', 'nearest', 'repair', 'within'].map((part) => `infer/${part}.ts`),
   ...['moved', 'print', 'rebuild'].map((part) => `syntax/${part}.ts`),
 ]
 
