@@ -222,6 +222,7 @@ const ABOUT: Readonly<Record<string, 'all' | readonly string[]>> = {
   // What they read.
   'code/loops/notation.ts': 'all',
   // Factors that are applied rather than multiplied out.
+  'code/array/riccati.ts': ['inv'],
   'code/array/structured.ts': ['diag', 'commutation', 'kron', 'reshape', 'vec'],
   // Sums and means as products with ones.
   'print/reductions.ts': ['mean'],

@@ -12,7 +12,7 @@ import { shape, shapeText } from '../shape/shape.ts'
 import type { Definition } from '../syntax/tree.ts'
 import { copied } from './copied.ts'
 import { derivatives } from './derivatives.ts'
-import { formOf } from './equation-forms.ts'
+import { type Form, formOf } from './equation-forms.ts'
 import { differentials } from './forward.ts'
 import { openSession, type Session } from './session.ts'
 import { lowered, namesIn, type Start } from './start.ts'
@@ -83,16 +83,12 @@ const ofVector = (analysis: Analysis, definition: Definition, unknown: Variable)
 }
 
 const ofMatrix = (analysis: Analysis, definition: Definition, given: Variable): Solution => {
-  const symmetric = { ...given, properties: new Set([...given.properties, 'symmetric' as const]) }
-  const square = given.shape.rows === given.shape.cols
-  const trial = square ? opened(analysis, definition, symmetric) : undefined
-  const isSymmetric = trial !== undefined && hasProperty(trial.start.objective, 'symmetric')
-  const unknown = isSymmetric ? symmetric : given
-  const { session, start } = isSymmetric ? trial : opened(analysis, definition, given)
-  const { differential } = differentials(session, [{ of: start.objective, name: 'F' }]).at(-1)!
+  const { unknown, differential, form } = formIn(analysis, definition, given)
   if (isZeroNode(differential)) throw unknownFree(definition.equation!.span, given.name)
-  const form = formOf(session, differential)
-  if (!form) throw equationUnsolved(definition.equation!.span, given.name, toText(differential))
+  if (!form) {
+    const symmetric = symmetricFor(analysis, definition, given)
+    throw equationUnsolved(definition.equation!.span, given.name, toText(differential), symmetric)
+  }
   return {
     unknown,
     value: (graph, held, residual, definitions) => {
@@ -102,3 +98,44 @@ const ofMatrix = (analysis: Analysis, definition: Definition, given: Variable): 
     },
   }
 }
+
+interface Found {
+  readonly unknown: Variable
+  readonly differential: Node
+  readonly form: Form | undefined
+}
+
+/** The form of the equation, its unknown being symmetric where the equation is for symmetric ones. */
+const formIn = (analysis: Analysis, definition: Definition, given: Variable): Found => {
+  const symmetric = declared(given)
+  const square = given.shape.rows === given.shape.cols
+  const trial = square ? opened(analysis, definition, symmetric) : undefined
+  const isSymmetric = trial !== undefined && hasProperty(trial.start.objective, 'symmetric')
+  const unknown = isSymmetric ? symmetric : given
+  const { session, start } = isSymmetric ? trial : opened(analysis, definition, given)
+  const { differential } = differentials(session, [{ of: start.objective, name: 'F' }]).at(-1)!
+  return { unknown, differential, form: formOf(session, differential) }
+}
+
+const declared = (variable: Variable): Variable => ({
+  ...variable,
+  properties: new Set([...variable.properties, 'symmetric' as const]),
+})
+
+/** Which matrices of an equation, one or two, make it one that can be solved when they are declared symmetric. */
+const symmetricFor = (analysis: Analysis, definition: Definition, unknown: Variable): readonly string[] => {
+  const names = [...analysis.variables.values()]
+    .filter(({ shape: { rows, cols }, properties }) => rows === cols && rows !== 1 && properties.size === 0)
+    .map(({ name }) => name)
+    .slice(0, MOST_TRIED)
+  const pairs = names.flatMap((one, i) => names.slice(i + 1).map((other) => [one, other]))
+  const solves = (some: readonly string[]): boolean => {
+    const variables = new Map(analysis.variables)
+    for (const name of some) variables.set(name, declared(variables.get(name)!))
+    return formIn({ ...analysis, variables }, definition, unknown).form !== undefined
+  }
+  return [...names.map((name) => [name]), ...pairs].find(solves) ?? []
+}
+
+/** Matrices that are tried as symmetric ones before an equation is refused. */
+const MOST_TRIED = 5

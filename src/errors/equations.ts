@@ -30,10 +30,17 @@ export const unknownFree = (span: Span, name: string): GradusError =>
   )
 
 /** An equation of matrices of a form that nothing here solves. */
-export const equationUnsolved = (span: Span, name: string, form: string): GradusError =>
+export const equationUnsolved = (
+  span: Span,
+  name: string,
+  form: string,
+  symmetric: readonly string[] = [],
+): GradusError =>
   new GradusError(
     'equation-unsolved',
     `the equation for the matrix ${name} becomes ${form} when it is differentiated, which is neither a linear system, nor a Sylvester, nor a Lyapunov equation.`,
     span,
-    `Of matrices there are A*d${name}, A*d${name} + d${name}*B and A*d${name}*A' - d${name}.`,
+    symmetric.length > 0
+      ? `It is one of them where ${symmetric.join(' and ')} ${symmetric.length === 1 ? 'is' : 'are'} symmetric: write where ${symmetric.map((one) => `${one} is symmetric`).join(', ')}.`
+      : `Of matrices there are A*d${name}, A*d${name} + d${name}*B and A*d${name}*A' - d${name}.`,
   )

@@ -75,7 +75,7 @@ const solved = (name: string, residual: Expr, { unknowns }: Analysis, scope: Sco
   const at = (x: Matrix): Matrix =>
     evaluateExpr(residual, { ...quiet, values: new Map([...scope.values, [name, x]]), watch: newWatch() })
   const size = [dimAt(rows, dims), dimAt(cols, dims)] as const
-  const found = rootOf(at, ...size)
+  const found = rootOf(at, { name, rows: size[0], cols: size[1], near: scope.point.near })
   if (!found) {
     scope.watch.violations++
     return m.filled(...size, Number.NaN)

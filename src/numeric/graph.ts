@@ -17,7 +17,7 @@ import type { Jitter } from './evaluate.ts'
 import { applyFunction, isOperator, operatorTimes } from './functions.ts'
 import { atIndex, overIndex } from './over-index.ts'
 import { dimAt, type Point } from './point.ts'
-import { settledFrom } from './solution.ts'
+import { settledNear } from './solution.ts'
 
 /** A large matrix that is not made where only its product with a thin one is asked for. */
 const isLarge = (node: Node): node is Call => node.kind === 'call' && isOperator(node.name)
@@ -52,7 +52,8 @@ const withSolutions = (roots: readonly Node[], given: Point, watch: Watch): Poin
     if (unknown?.kind !== 'variable' || point.values.has(unknown.name)) continue
     const at = (x: Matrix): Point => ({ ...point, values: new Map([...point.values, [unknown.name, x]]) })
     const [rows, cols] = [dimAt(call.rows, given.dims), dimAt(call.cols, given.dims)]
-    const found = settledFrom(rows, cols, (x) => evaluateNodes([call], at(x), newWatch())[0]!)
+    const sought = { name: unknown.name, rows, cols, near: given.near }
+    const found = settledNear(sought, (x) => evaluateNodes([call], at(x), newWatch())[0]!)
     if (!found) watch.violations++
     point = at(found ?? m.filled(rows, cols, Number.NaN))
   }

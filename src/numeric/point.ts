@@ -11,6 +11,11 @@ export interface Point {
   readonly dims: ReadonlyMap<string, number>
   readonly values: ReadonlyMap<string, Matrix>
   readonly functions: ReadonlyMap<string, GenericFunction>
+  /**
+   * What equations determine where they were first solved, by the name of the unknown: at points close by, which share it,
+   * the iteration begins there, so that all are on one branch of the roots.
+   */
+  readonly near?: Map<string, Matrix>
 }
 
 /** The value of a dimension at a point. */

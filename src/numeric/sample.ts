@@ -31,7 +31,7 @@ export const sample = (analysis: Analysis, seed: number): Sampled => {
     const reason = tooCostly(analysis, dims)
     if (reason) return { ok: false, reason }
     const point = climb(taskOf(analysis, dims), steps, rng)
-    if (point) return { ok: true, point }
+    if (point) return { ok: true, point: { ...point, near: new Map() } }
   }
   return { ok: false, reason: 'no point was found at which every function is inside its domain' }
 }

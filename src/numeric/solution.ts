@@ -42,10 +42,30 @@ export const settled = (start: Matrix, next: (x: Matrix) => Matrix): Matrix | un
 }
 
 /** What the steps settle at from zero, or else from ones, of a square matrix from the identity. */
-export const settledFrom = (rows: number, cols: number, next: (x: Matrix) => Matrix): Matrix | undefined =>
+const settledFrom = (rows: number, cols: number, next: (x: Matrix) => Matrix): Matrix | undefined =>
   settled(m.zeros(rows, cols), next) ??
   settled(rows === cols ? m.identity(rows) : m.filled(rows, cols, 1), next)
 
+/** An unknown of an equation: where it has been found, its size. */
+export interface Sought {
+  readonly name: string
+  readonly rows: number
+  readonly cols: number
+  readonly near: Map<string, Matrix> | undefined
+}
+
+/** What the steps settle at from where the unknown was found before, which is kept the first time, or from nowhere. */
+export const settledNear = (
+  { name, rows, cols, near }: Sought,
+  next: (x: Matrix) => Matrix,
+): Matrix | undefined => {
+  const start = near?.get(name)
+  const isStart = start?.rows === rows && start.cols === cols
+  const found = (isStart ? settled(start, next) : undefined) ?? settledFrom(rows, cols, next)
+  if (found && !start) near?.set(name, found)
+  return found
+}
+
 /** Where the residual is zero. */
-export const rootOf = (residual: (x: Matrix) => Matrix, rows: number, cols: number): Matrix | undefined =>
-  settledFrom(rows, cols, (x) => m.addScaled(x, stepOf(residual, x), -1))
+export const rootOf = (residual: (x: Matrix) => Matrix, sought: Sought): Matrix | undefined =>
+  settledNear(sought, (x) => m.addScaled(x, stepOf(residual, x), -1))

@@ -272,7 +272,7 @@ const solution: Row = (lowering, { name, args, rows, cols }) => {
     solution_lyapunov: () => program.core('add', [x, lyapunov(lowering, given, shape)]),
     solution_discrete: () => program.core('add', [x, discreteLyapunov(lowering, given, shape)]),
   }
-  const start = startOf(lowering, { held, parts: parts.slice(0, -1), shape })
+  const start = startOf(lowering, { name, held, parts: parts.slice(0, -1), residual: parts.at(-1)!, shape })
   return program.iterated(held.name, steps[name]!(), start)
 }
 

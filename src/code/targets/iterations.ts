@@ -11,23 +11,29 @@ export const iterating =
       `def newton(${name}):`,
       ...statements.map((line) => `    ${line.replaceAll('\n', '\n    ')}`),
       `    return ${result}`,
-      `${name} = settled(newton, ${startOf(`${start} if ${given} is None else ${given}`)})`,
+      `${name} = settled(newton, ${startOf(`${start} if ${given} is None else ${given}`)}, '${given}')`,
     ].join('\n')
 
 /** PyTorch. */
 export const TORCH = `
-def settled(step, x):
-    """What the steps of Newton's method come to."""
+def settled(step, x, start):
+    """What the steps of Newton's method come to: they get no shorter, or are nothing but rounding."""
+    before = torch.inf
     for _ in range(100):
-        last, x = x, step(x)
-        if torch.max(torch.abs(x - last)) <= 500 * torch.finfo(x.dtype).eps * max(1.0, torch.max(torch.abs(x))):
+        try:
+            last, x = x, step(x)
+        except (ValueError, RuntimeError) as error:
+            raise ArithmeticError(f'a step of the iteration for the root of an equation cannot be made: give another {start}') from error
+        change = torch.max(torch.abs(x - last)) / max(1.0, torch.max(torch.abs(x)))
+        if change <= 500 * torch.finfo(x.dtype).eps or before / 2 <= change <= torch.finfo(x.dtype).eps**0.5 / 100:
             return step(x)
-    raise ArithmeticError('the iteration for the root of an equation does not settle: give another start')
+        before = change
+    raise ArithmeticError(f'the iteration for the root of an equation does not settle: give another {start}')
 `
 
 /** JAX, which raises nothing: nan where the steps do not settle. */
 export const JAX = `
-def settled(step, x):
+def settled(step, x, _):
     """What the steps of Newton's method come to."""
     def moves(state):
         last, x, count = state

@@ -161,6 +161,26 @@ def discrete_lyapunov(A, Q):
         raise ValueError("the equation A*P*A' - P + Q = 0 has no unique solution")
     return P
 
+def stabilising(A, B, Q, R):
+    """The root X of A'*X + X*A - X*B*inv(R)*B'*X + Q = 0 for which A - B*inv(R)*B'*X is stable, Q and R made symmetric."""
+    try:
+        return solve_continuous_are(A, B, (Q + Q.T) / 2, (R + R.T) / 2)
+    except ValueError as error:
+        raise ArithmeticError('the Riccati equation has no stabilising root: give the start of another') from error
+
+def stabilising_by_square(A, G, Q):
+    """The root X of A'*X + X*A - X*G*X + Q = 0 for which A - G*X is stable."""
+    weights, B = np.linalg.eigh((G + G.T) / 2)
+    kept = np.abs(weights) > 1e-12 * np.max(np.abs(weights))
+    return stabilising(A, B[:, kept], Q, np.diag(1 / weights[kept]))
+
+def stabilising_discrete(A, B, Q, R):
+    """The root X of A'*X*A - X - A'*X*B*inv(B'*X*B + R)*B'*X*A + Q = 0 for which A - B*inv(B'*X*B + R)*B'*X*A is stable."""
+    try:
+        return solve_discrete_are(A, B, (Q + Q.T) / 2, (R + R.T) / 2)
+    except ValueError as error:
+        raise ArithmeticError('the Riccati equation has no stabilising root: give the start of another') from error
+
 def frechet(f, X, E):
     n = len(X)
     return f(np.block([[X, E], [np.zeros((n, n)), X]]))[:n, n:]
@@ -189,11 +209,17 @@ def matrix_power(X, k):
 def commuted(m, n):
     return np.arange(m * n).reshape((m, n), order='F').ravel()
 
-def settled(step, x):
-    """What the steps of Newton's method come to."""
+def settled(step, x, start):
+    """What the steps of Newton's method come to: they get no shorter, or are nothing but rounding."""
+    before = np.inf
     for _ in range(100):
-        last, x = x, step(x)
-        if np.max(np.abs(x - last)) <= 1e-13 * max(1.0, np.max(np.abs(x))):
+        try:
+            last, x = x, step(x)
+        except ValueError as error:
+            raise ArithmeticError(f'a step of the iteration for the root of an equation cannot be made: give another {start}') from error
+        change = np.max(np.abs(x - last)) / max(1.0, np.max(np.abs(x)))
+        if change <= 1e-13 or before / 2 <= change <= 1e-10:
             return step(x)
-    raise ArithmeticError('the iteration for the root of an equation does not settle: give another start')
+        before = change
+    raise ArithmeticError(f'the iteration for the root of an equation does not settle: give another {start}')
 `

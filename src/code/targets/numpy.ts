@@ -61,6 +61,9 @@ const FUNCTIONS: Language['functions'] = {
   blkdiag: 'block_diag',
   lyap: 'lyapunov',
   dlyap: 'discrete_lyapunov',
+  riccati: 'stabilising',
+  'riccati-square': 'stabilising_by_square',
+  'riccati-discrete': 'stabilising_discrete',
   logm_frechet: 'log_frechet',
   logm_jacobian: 'operator_matrix(log_frechet, $1)',
 }
@@ -80,7 +83,7 @@ export const numpy = targetOf({
     contextlib: 'redirect_stdout',
     io: 'StringIO',
     'scipy.linalg':
-      'block_diag cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_continuous_lyapunov solve_discrete_lyapunov solve_sylvester sqrtm',
+      'block_diag cho_solve cosm expm expm_frechet get_lapack_funcs logm sinm solve_continuous_are solve_continuous_lyapunov solve_discrete_are solve_discrete_lyapunov solve_sylvester sqrtm',
   },
   helpers: HELPERS + NUMPY + TRIANGLES,
   example: pythonExample,
