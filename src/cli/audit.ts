@@ -15,7 +15,12 @@ import { layoutOf } from './layout.ts'
 import { readOptions, wordOf } from './options.ts'
 import { noDerivation } from './usage.ts'
 
+/** In which derivations are read. */
+const LANGUAGES = ['gradus', 'latex'] as const
 const FORMATS = ['text', 'json'] as const
+
+const judgeOf = async (from: (typeof LANGUAGES)[number]): Promise<typeof auditText> =>
+  from === 'latex' ? (await import('../audit/latex/index.ts')).auditLatex : auditText
 
 /** Prints what is found; the status is 0 only where every line follows. */
 export const audit = async (args: Arguments, io: Io): Promise<number> => {
@@ -24,11 +29,12 @@ export const audit = async (args: Arguments, io: Io): Promise<number> => {
   const format = wordOf('to', args.values.get('to') ?? 'text', FORMATS)
   const text = file === '-' ? await readAll(io.input) : readText(file)
   const wrt = args.values.get('wrt')
+  const from = wordOf('from', args.values.get('from') ?? 'gradus', LANGUAGES)
   const options = await readOptions(args)
   const write = writerOf(args, io)
   const derivation = { text, ...(wrt !== undefined && { wrt: listed(wrt) }) }
   try {
-    const found = await auditText(derivation, options)
+    const found = await (await judgeOf(from))(derivation, options)
     await write(
       format === 'json' ? `${JSON.stringify(found)}\n` : `${auditTextOf(found, text, layoutOf(args, io))}\n`,
     )

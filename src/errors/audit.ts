@@ -1,7 +1,7 @@
 /**
  * What is wrong with a derivation before its lines can be judged.
  */
-import { amended, GradusError } from './error.ts'
+import { amended, GradusError, type Span } from './error.ts'
 
 /** A derivation without a line. */
 export const auditEmpty = (): GradusError =>
@@ -35,6 +35,15 @@ export const auditEquation = (): GradusError =>
   new GradusError(
     'audit-equation',
     `what is set to zero is an equation to be solved, no step that follows from the line before.`,
+  )
+
+/** A differential of something in LaTeX whose end brackets do not tell. */
+export const auditExtent = (span: Span): GradusError =>
+  new GradusError(
+    'audit-extent',
+    'it is not clear what this is the differential of.',
+    span,
+    'Write it in brackets: d(…); or say before what the name is.',
   )
 
 /** What is wrong with a line, as an error of its text. */

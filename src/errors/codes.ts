@@ -116,6 +116,7 @@ export type ErrorCode =
   | 'audit-empty'
   | 'audit-head'
   | 'audit-equation'
+  | 'audit-extent'
   | 'audit-moves'
   // rules
   | 'rule-unreadable'

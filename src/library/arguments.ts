@@ -130,9 +130,13 @@ export type AsRead<T> = Omit<T, 'rules'> & Pick<Options, 'rules'>
 const names: Read = (name, value) => (isText(value) ? value : texts(name, value))
 
 /** What is known of a derivation beside its lines. */
-export const AUDITING = { ...GIVEN, wrt: names, limits, layout: DERIVING.layout } satisfies Readonly<
-  Record<string, Read>
->
+export const AUDITING = {
+  ...GIVEN,
+  from: oneOf('gradus', 'latex'),
+  wrt: names,
+  limits,
+  layout: DERIVING.layout,
+} satisfies Readonly<Record<string, Read>>
 
 /** The options of a call. Throws: `usage`, for one that is unknown or of the wrong kind. */
 export const readOptions = <T>(value: unknown, fields: Readonly<Record<string, Read>>): AsRead<T> =>

@@ -29,4 +29,6 @@ export type Judging = Pick<Options, 'where' | 'limits' | 'unconstrained' | 'layo
 export type Directions = Pick<Request, 'kind' | 'direction' | 'cotangent'>
 
 /** What is known of a derivation: the variables that move beside those whose differentials are written. */
-export type Auditing = Given & Pick<Options, 'limits' | 'layout'> & Partial<Pick<Request, 'wrt'>>
+export type Auditing = { readonly from?: 'gradus' | 'latex' } & Given &
+  Pick<Options, 'limits' | 'layout'> &
+  Partial<Pick<Request, 'wrt'>>

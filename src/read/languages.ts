@@ -16,6 +16,10 @@ export const LANGUAGES = {
 /** Reads an expression, such as an answer, of names that are known. Throws: what cannot be read, at its place. */
 export type ReadFormula = (stated: Omit<Stated, 'wrt' | 'kind'>, analyse: Analyse) => Reading
 
+/** What a name that stands in LaTeX is called in our language. Throws: what is no name. */
+export const LATEX_NAME = async (): Promise<(typed: string) => string> =>
+  (await import('./latex/index.ts')).nameTyped
+
 /** A language whose formulas have nothing that its problems have not. */
 const asProblem = (load: () => Promise<Read>) => async (): Promise<ReadFormula> => {
   const read = await load()

@@ -180,11 +180,14 @@ const over = (reader: Reader, left: Part, span: Part['span']): Part => {
   return divided(reader, left, right, span)
 }
 
-/** What is written from here to the end of the term, at least. */
+/** So many tokens of a term tell it from others. */
+const TOLD_BY = 40
+
+/** What is written from here to the end of the term, at least, or the beginning of it. */
 const restOfTerm = ({ tokens, at }: Reader): string => {
   let depth = 0
   let end = at
-  for (; end < tokens.length; end++) {
+  for (; end < Math.min(tokens.length, at + TOLD_BY); end++) {
     const { text } = tokens[end]!
     if (depth === 0 && '+-=,;:)]}'.includes(text)) break
     if ('([{'.includes(text)) depth++

@@ -60,6 +60,9 @@ export const readLatex = (stated: Stated, analyse: Analyse): Reading => likelies
 export const readFormula = (stated: Omit<Stated, 'wrt' | 'kind'>, analyse: Analyse): Reading =>
   likeliestOf({ ...stated, wrt: [] }, analyse, true)
 
+/** What a name is called in our language of which nothing is declared. Throws: what is no name. */
+export const nameTyped = (typed: string): string => nameWritten(typed, knownOf({ text: typed, wrt: [] }))
+
 /** Names of variables as LaTeX has them, in our language. */
 const withPlainNames = (stated: Stated): Stated => ({
   ...stated,

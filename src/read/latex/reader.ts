@@ -160,6 +160,9 @@ export const isCommand = (token: Token | undefined, text: string): boolean =>
 export const isEntrywiseMark = (token: Token | undefined): boolean =>
   isCommand(token, 'odot') || isCommand(token, 'circ')
 
+/** So many pieces at the end of a part tell it from others that are as long. */
+const TOLD_BY = 60
+
 /**
  * The key of a question that depends on what is written inside, and on what may be answered, but not on the place: it
  * is asked once of all that is written alike.
@@ -173,7 +176,10 @@ export const contentKey = (
   [
     what,
     scope,
-    ...parts.map(({ pieces }) => pieces.map(({ text }) => text).join('')),
+    ...parts.map(({ pieces }) => {
+      const told = pieces.slice(-TOLD_BY).map(({ text }) => text)
+      return `${pieces.length} ${told.join('')}`
+    }),
     ...options.map(({ name, cost }) => `${name} ${cost}`),
   ].join('|')
 
