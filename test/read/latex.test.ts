@@ -105,7 +105,7 @@ const SVD = [
 const TOLD: readonly (readonly [latex: string, expr: string, ...choices: readonly string[]])[] = [
   [
     '\\det(A)^{-1}\\operatorname{tr}(B)',
-    'inv(det(A))*tr(B)',
+    '1/det(A)*tr(B)',
     '\\det(A)^{-1}: inverse of the value, not inverse inside',
   ],
   [

@@ -130,62 +130,51 @@ const inRows = (error: unknown, rows: readonly Row[], source: string): unknown =
   return amended(error, { source, span: { from, to: from + text.length } })
 }
 
+/** Runs what may throw; what is wrong is said at its row. */
+const placed = <T>(rows: readonly Row[], source: string, run: () => T): T => {
+  try {
+    return run()
+  } catch (error) {
+    throw inRows(error, rows, source)
+  }
+}
+
+/** What is known before the rows are read: definitions, with the shapes that all names have together. */
+const settled = (rows: readonly Row[], first: Setting, wrt: readonly string[]): Setting => {
+  const defined = new Map<string, Definition>()
+  for (const row of rows) {
+    const found = placed(rows, first.source, () => definitionIn(row, first, new Set(defined.keys())))
+    if (found) defined.set(found.name, found)
+  }
+  const definitions = [...defined.values()]
+  const vars = shapesIn(definitions, first.vars, first.where)
+  const words = definitions.flatMap(({ text }) => wordsIn(text))
+  const names = new Set([...Object.keys(vars), ...defined.keys(), ...words, ...wrt])
+  return { ...first, vars, isKnown: (name) => names.has(name) }
+}
+
+const proseNotes = (prose: readonly number[]): readonly string[] =>
+  prose.length === 0
+    ? []
+    : [`${prose.length > 1 ? 'lines' : 'line'} ${prose.join(', ')}: read as a sentence, and left out`]
+
 /** Judges a derivation in LaTeX. Throws: what cannot be read, or judged, at its place. */
 export const auditLatex = async (
-  { text: source, wrt = [], vars: given = {} }: Derivation,
+  { text: source, wrt: given = [], vars = {} }: Derivation,
   options: Pick<Options, 'where' | 'limits' | 'layout'> = {},
 ): Promise<Audit> => {
   const [read, named] = [await FORMULAS.latex(), await LATEX_NAME()]
   const where = (options.where ?? '').replace(/^\s*where\b/, '').trim()
+  const wrt = given.map((name) => (/[\\{^]/.test(name) ? named(name) : name))
   const { rows, shapes, prose } = rowsOf(source, named)
-  const declared = { ...shapes, ...given } as Vars
+  const declared = { ...shapes, ...vars }
   const notes = new Set<string>()
-  const settingOf = (vars: Vars, names: ReadonlySet<string>): Setting => ({
-    read,
-    source,
-    where,
-    vars,
-    named,
-    isKnown: (name) => names.has(name),
-    notes,
-  })
-  const placed = <T>(run: () => T): T => {
-    try {
-      return run()
-    } catch (error) {
-      throw inRows(error, rows, source)
-    }
-  }
-  const first = settingOf(declared, new Set(Object.keys(declared)))
-  const defined = new Map<string, Definition>()
-  for (const row of rows) {
-    const found = placed(() => definitionIn(row, first, new Set(defined.keys())))
-    if (found) defined.set(found.name, found)
-  }
-  const known = shapesIn([...defined.values()], declared, where)
-  const words = new Set([
-    ...Object.keys(known),
-    ...defined.keys(),
-    ...[...defined.values()].flatMap(({ text }) => wordsIn(text)),
-    ...wrt,
-  ])
-  const setting = settingOf(known, words)
-  const written = rows.map((row) => ({ row, text: placed(() => rowText(row, setting)) }))
-  try {
-    const found = await audit(
-      {
-        text: linesOf(written, source.split('\n').length),
-        wrt: wrt.map((name) => (/[\\{^]/.test(name) ? named(name) : name)),
-        vars: declared as never,
-      },
-      options,
-    )
-    const left =
-      prose.length === 0
-        ? []
-        : [`${prose.length > 1 ? 'lines' : 'line'} ${prose.join(', ')}: read as a sentence, and left out`]
-    return { ...found, notes: [...left, ...notes, ...found.notes] }
-  } catch (error) {
+  const isKnown = (name: string): boolean => name in declared
+  const setting = settled(rows, { read, source, where, vars: declared as Vars, named, isKnown, notes }, wrt)
+  const written = rows.map((row) => ({ row, text: placed(rows, source, () => rowText(row, setting)) }))
+  const text = linesOf(written, source.split('\n').length)
+  const found = await audit({ text, wrt, vars: declared as never }, options).catch((error: unknown) => {
     throw inRows(error, rows, source)
-  }
+  })
+  return { ...found, notes: [...proseNotes(prose), ...notes, ...found.notes] }
 }

@@ -40,59 +40,80 @@ const SAID =
 
 const blanks = (text: string): string => text.replaceAll(/[^\n]/g, ' ')
 
+/** Where a scan of the text is: how deep in braces and matrices, in how many displays. */
+interface Scan {
+  depth: number
+  displays: number
+  isOpen: boolean
+  readonly hasRows: boolean
+}
+
+/** So many characters that end a row, say nothing or are kept. */
+interface Step {
+  readonly length: number
+  readonly kind: 'end' | 'blank' | 'kept' | 'break'
+}
+
+const step = (kind: Step['kind'], found: string | undefined): Step | undefined =>
+  found === undefined ? undefined : { kind, length: found.length }
+
 /** The text with blanks where nothing of a formula stands, and the offsets at which rows end. */
 const scanned = (text: string): { readonly plain: string; readonly ends: readonly number[] } => {
-  const hasRows = rowBreaks(text)
+  const scan: Scan = { depth: 0, displays: 0, isOpen: false, hasRows: rowBreaks(text) }
   const ends: number[] = []
   let plain = ''
-  let depth = 0
-  let displays = 0
-  let isOpen = false
   for (let at = 0; at < text.length; ) {
     const rest = text.slice(at, at + 400)
-    const take = (length: number, isEnd: boolean): void => {
-      if (isEnd) ends.push(at)
-      plain += blanks(text.slice(at, at + length))
-      at += length
-    }
-    const display = DISPLAYS.exec(rest)?.[0]
-    if (display && !(display.includes('{array}') && depth > 0)) {
-      displays += display.startsWith('\\begin') ? 1 : -1
-      take(display.length, true)
-      continue
-    }
-    const environment = ENVIRONMENT.exec(rest)
-    if (environment) depth += environment[1] === 'begin' ? 1 : -1
-    const char = text[at]!
-    if (char === '{') depth++
-    if (char === '}') depth--
-    const row = depth === 0 && !environment ? /^\\\\\*?(?:\s*\[-?[\d.]+[a-z]+\])?/.exec(rest)?.[0] : undefined
-    const arrow = depth === 0 ? ARROW.exec(rest)?.[0] : undefined
-    const border = /^(?:\$\$|\\\[|\\\])/.exec(rest)?.[0]
-    const words = WORDS_IN.exec(rest)
-    const dropped =
-      SPACE.exec(rest)?.[0] ??
-      TAGGED.exec(rest)?.[0] ??
-      /^(?:\$|\\\(|\\\))/.exec(rest)?.[0] ??
-      (words && SAID.test(words[1]!) ? words[0] : undefined)
-    if (border) displays += border === '\\[' || (border === '$$' && !isOpen) ? 1 : -1
-    if (border === '$$') isOpen = !isOpen
-    if (row || arrow || border) take((row ?? arrow ?? border)!.length, true)
-    else if (dropped) take(dropped.length, false)
-    else if (char === '%' && text[at - 1] !== '\\') take(/^.*/.exec(text.slice(at))![0].length, false)
-    else if (depth === 0 && char === '&') take(1, false)
-    else if (depth === 0 && char === ';' && text[at - 1] !== '\\') take(1, true)
-    else if (char === '\n') {
-      if (depth === 0 && (/^\n[ \t]*\n/.test(rest) || (displays === 0 && !hasRows))) ends.push(at)
-      plain += '\n'
-      at++
-    } else {
-      const length = environment?.[0].length ?? (char === '\\' ? 2 : 1)
-      plain += text.slice(at, at + length)
-      at += length
-    }
+    const before = text[at - 1] ?? ''
+    const found = borderAt(rest, scan) ?? blankAt(rest, before, scan) ?? keptAt(rest, scan)
+    const piece = text.slice(at, at + found.length)
+    if (found.kind === 'end' || found.kind === 'break') ends.push(at)
+    plain += found.kind === 'end' || found.kind === 'blank' ? blanks(piece) : piece
+    at += found.length
   }
   return { plain, ends }
+}
+
+/** Where a display begins or ends. */
+const borderAt = (rest: string, scan: Scan): Step | undefined => {
+  const display = DISPLAYS.exec(rest)?.[0]
+  if (display !== undefined && !(display.includes('{array}') && scan.depth > 0)) {
+    scan.displays += display.startsWith('\\begin') ? 1 : -1
+    return step('end', display)
+  }
+  const border = /^(?:\$\$|\\\[|\\\])/.exec(rest)?.[0]
+  if (border === undefined) return undefined
+  scan.displays += border === '\\[' || (border === '$$' && !scan.isOpen) ? 1 : -1
+  if (border === '$$') scan.isOpen = !scan.isOpen
+  return step('end', border)
+}
+
+/** What ends a row, or says nothing. */
+const blankAt = (rest: string, before: string, { depth }: Scan): Step | undefined => {
+  if (rest.startsWith('%') && before !== '\\') return step('blank', /^.*/.exec(rest)![0])
+  const words = WORDS_IN.exec(rest)
+  const dropped =
+    SPACE.exec(rest)?.[0] ??
+    TAGGED.exec(rest)?.[0] ??
+    /^(?:\$|\\\(|\\\))/.exec(rest)?.[0] ??
+    (words && SAID.test(words[1]!) ? words[0] : undefined)
+  if (dropped !== undefined || depth > 0) return step('blank', dropped)
+  if (rest.startsWith('&')) return step('blank', '&')
+  if (rest.startsWith(';') && before !== '\\') return step('end', ';')
+  return step('end', /^\\\\\*?(?:\s*\[-?[\d.]+[a-z]+\])?/.exec(rest)?.[0] ?? ARROW.exec(rest)?.[0])
+}
+
+/** A part of a formula. */
+const keptAt = (rest: string, scan: Scan): Step => {
+  const environment = ENVIRONMENT.exec(rest)
+  if (environment) scan.depth += environment[1] === 'begin' ? 1 : -1
+  const char = rest[0]!
+  if (char === '{') scan.depth++
+  if (char === '}') scan.depth--
+  const isLine = char === '\n' && scan.depth === 0
+  const endsRow = isLine && (/^\n[ \t]*\n/.test(rest) || (scan.displays === 0 && !scan.hasRows))
+  const length = environment?.[0].length ?? (char === '\\' ? Math.min(2, rest.length) : 1)
+  return { length, kind: endsRow ? 'break' : 'kept' }
 }
 
 /** Whether rows end with a sign of LaTeX where no environment says so. */

@@ -125,9 +125,35 @@ export const readProduct = (reader: Reader): Part => {
     } else if (isSign(token, '/') || isCommand(token, 'div')) {
       reader.at++
       product = over(reader, product, token.span)
-    } else if (startsFactor(reader)) product = multiplied(product, readFactor(reader))
+    } else if (startsFactor(reader))
+      product = multiplied(product, onesBehind(reader, product) ?? readFactor(reader))
     else return product
   }
+}
+
+/** A `1` behind a factor, with no sign between them, is a vector of ones: as a number it would say nothing. */
+const onesBehind = (reader: Reader, before: Part): Part | undefined => {
+  const [token, next] = [peek(reader), peek(reader, 1)]
+  if (
+    before.number !== undefined ||
+    token?.kind !== 'digit' ||
+    token.text !== '1' ||
+    token.font !== undefined
+  )
+    return undefined
+  if (next?.kind === 'digit' || (next?.kind === 'sign' && '._^/'.includes(next.text))) return undefined
+  const taken = ask(reader.choices, {
+    key: `ones ${token.span.from}`,
+    span: token.span,
+    why: 'a 1 behind a factor would say nothing as a number',
+    options: [
+      { name: 'ones', cost: 0 },
+      { name: 'number', cost: COSTS.slashOverProduct },
+    ],
+  })
+  if (taken === 'number') return undefined
+  reader.at++
+  return atom('vector(1)', token.span)
 }
 
 const multiplied = (left: Part, right: Part): Part => joined(left, '*', right, PRODUCT, [PRODUCT, SCRIPT])

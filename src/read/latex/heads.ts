@@ -2,12 +2,11 @@
  * Heads: what a text says of the question itself. `\nabla_X`, `\frac{\partial}{\partial X}`, `\min_{W}` give the
  * variable and the kind of the derivative; the rest is the function.
  */
-import type { Span } from '../../errors/error.ts'
+import type { GradusError, Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { across } from '../piece.ts'
-import { APPLIED } from './applied-names.ts'
-import { isCommand, isSign, type Reader } from './reader.ts'
+import { isCommand, isSign } from './reader.ts'
 import { argumentAt, groupEnd, partedBy, type Token, textOf } from './tokens.ts'
 
 export interface Head {
@@ -26,9 +25,15 @@ export interface Head {
 
 /** The head of a side; `undefined` where it has none. */
 export const headOf = (tokens: readonly Token[]): Head | undefined =>
-  nabla(tokens) ?? fraction(tokens) ?? inline(tokens) ?? operator(tokens) ?? optimum(tokens)
+  nabla(tokens) ??
+  fraction(tokens) ??
+  inlineBefore(tokens) ??
+  inline(tokens) ??
+  operator(tokens) ??
+  optimum(tokens)
 
-const isD = (token: Token | undefined): boolean =>
+/** A sign of derivation. */
+export const isD = (token: Token | undefined): boolean =>
   isCommand(token, 'partial') ||
   ((token?.kind === 'letter' || token?.kind === 'word') &&
     (token.text === 'd' || token.text === 'D') &&
@@ -52,6 +57,8 @@ const nabla = (tokens: readonly Token[]): Head | undefined => {
   }
   if (isCommand(tokens[at], 'nabla')) {
     const inner = nabla(tokens.slice(at))!
+    const [one, other] = [variables, inner.variables].map((all) => all.map(textOf).join())
+    if (one !== '' && other !== '' && one !== other) throw mixed(tokens[0]!.span)
     return { ...inner, variables: variables.length > 0 ? variables : inner.variables, kind: 'hessian' }
   }
   if (variables.length === 0) refuseFactor(tokens.slice(at))
@@ -95,12 +102,7 @@ const below = (
   const power = /\^\{?(\d+)\}?$/.exec(textOf(variables[0]!))?.[1] ?? '1'
   if (power !== '1' && power !== '2')
     throw unreadableLatex(tokens[0]!.span, 'derivatives of third order and beyond are not in the language')
-  if (second && textOf(second) !== textOf(first!))
-    throw unreadableLatex(
-      tokens[0]!.span,
-      'a mixed second derivative is not asked for so',
-      'Ask for the Hessian by both: --wrt x,y --as hessian.',
-    )
+  if (second && textOf(second) !== textOf(first!)) throw mixed(tokens[0]!.span)
   const isSquare = power === '2'
   if (isSecond !== (second !== undefined || isSquare))
     throw unreadableLatex(
@@ -113,6 +115,13 @@ const below = (
     !second && TRANSPOSES.test(textOf(plainOf(variables[0]!.slice(first!.length))).replace('^', ''))
   return { variables: [first!], ...(isRow && { byRow: across(tokens[0]!.span, tokens.at(-1)!.span) }) }
 }
+
+const mixed = (span: Span): GradusError =>
+  unreadableLatex(
+    span,
+    'a mixed second derivative is not asked for so',
+    'Ask for the Hessian by both: --wrt x,y --as hessian.',
+  )
 
 /** What is by a name is not by its power, its inverse or the transpose of a matrix. */
 const refuseRaised = (tokens: readonly Token[]): void => {
@@ -204,6 +213,22 @@ const afterD = (tokens: readonly Token[]): readonly Token[] => {
   return tokens.slice(argumentAt(tokens, 2).next)
 }
 
+/** `d/dX f`, `\partial^2/\partial x^2 f`. */
+const inlineBefore = (tokens: readonly Token[]): Head | undefined => {
+  const square = isSign(tokens[1], '^') ? argumentAt(tokens, 2) : undefined
+  const slash = square?.next ?? 1
+  if (!isD(tokens[0]) || !isSign(tokens[slash], '/') || !isD(tokens[slash + 1])) return undefined
+  let end = slash + 1
+  while (end === slash + 1 || (square && isD(tokens[end]))) {
+    end += 2
+    while (isSign(tokens[end], '_') || isSign(tokens[end], '^')) end = argumentAt(tokens, end + 1).next
+  }
+  if (end >= tokens.length) return undefined
+  const found = below(tokens.slice(slash + 1, end), square !== undefined)
+  if (!found?.variables.every(isVariable)) return undefined
+  return { ...found, rest: tokens.slice(end), isDerivative: true }
+}
+
 /** `d f / d X`. */
 const inline = (tokens: readonly Token[]): Head | undefined => {
   if (!isD(tokens[0]) || tokens.length < 4) return undefined
@@ -262,20 +287,4 @@ const beforeRelation = (tokens: readonly Token[]): readonly Token[] => {
     ({ kind, text }) => (kind === 'sign' || kind === 'command') && RELATIONS.has(text),
   )
   return at < 0 ? tokens : tokens.slice(0, at)
-}
-
-/** Throws where a function begins with a `d` that is more likely a differential than a factor. */
-export const refuseDifferential = ({ known }: Reader, [first, second]: readonly Token[]): void => {
-  if (first?.text !== 'd' || !isD(first) || known.variables.has('d')) return
-  if (second && known.variables.has(`d${second.text}`)) return
-  const isOfFunction =
-    isSign(second, '(') ||
-    isSign(second, '[') ||
-    ((second?.kind === 'command' || second?.kind === 'word') && APPLIED.has(second.text))
-  if (!isOfFunction && !first.font?.includes('upright') && first.kind !== 'word') return
-  throw unreadableLatex(
-    first.span,
-    'this seems to be a differential',
-    'Write the function alone, and ask for --as differential; for a factor declare d.',
-  )
 }

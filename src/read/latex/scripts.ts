@@ -4,6 +4,7 @@
 
 import type { GradusError, Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
+import { functionNamed } from '../../functions/index.ts'
 import { isScalar, type Shape } from '../../shape/shape.ts'
 import { ask } from '../choices.ts'
 import { across } from '../piece.ts'
@@ -19,6 +20,7 @@ import {
   isEntrywiseMark,
   isSign,
   type Part,
+  PRODUCT,
   peek,
   type Reader,
   readAll,
@@ -136,10 +138,19 @@ const isDeclaredPower = (reader: Reader, part: Part, [token, ...more]: readonly 
 
 const isGroup = ({ level, name }: Part): boolean => level > SCRIPT || (name === undefined && level !== ATOM)
 
+/** Whether a part is the call of a function whose values are numbers, such as a norm. */
+const isScalarCall = ({ pieces, level }: Part): boolean => {
+  const name = level === ATOM ? /^(\w+)\($/.exec(pieces[0]!.text)?.[1] : undefined
+  const row = name === undefined ? undefined : functionNamed(name)
+  return row?.signatures.every((signature) => /-> scalar$/.test(signature)) === true
+}
+
 const inverse = (reader: Reader, part: Part, span: Span): Part => {
   const whole = across(part.span, span)
   if (part.number !== undefined)
     return { ...filled('$1^-1', [part], span, { level: SCRIPT, inner: ATOM }), span: whole }
+  if (isScalarCall(part))
+    return { ...filled('1/$1', [part], span, { level: PRODUCT, inner: ATOM }), span: whole }
   const isMatrix = part.isCapital === true || isGroup(part) || part.pieces.length > 1
   const options = [
     { name: isMatrix ? 'inv' : '^-1', cost: 0 },

@@ -113,7 +113,7 @@ const command: Step = (tokens, at, font, depth) => {
   if (text === 'begin' || text === 'end') return environment(tokens, at, depth)
   const dropped = DROPPED_WITH.get(text)
   if (dropped !== undefined) return nothing(after(tokens, at, dropped))
-  if (DROPPED.has(text)) return nothing(at + 1)
+  if (DROPPED.has(text)) return nothing(/^q?quad$/.test(text) ? numberEnd(tokens, at + 1) : at + 1)
   if (DROPPED_WITH_LENGTH.has(text)) return nothing(lengthEnd(tokens, at + 1))
   if (text === 'parallel') return { tokens: [{ ...token, text: '|' }], next: at + 1 }
   if (TEXTS.has(text)) return wordsOf(tokens, at, font)
@@ -132,6 +132,18 @@ const after = (tokens: readonly Token[], at: number, count: number): number => {
   let next = at + 1
   for (let i = 0; i < count; i++) next = argumentAt(tokens, next).next
   return next
+}
+
+/** Where the number of an equation ends that stands apart at the end of a line: `\quad (2.1)`. */
+const numberEnd = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.text !== '(' || tokens[at + 1]?.kind !== 'digit') return at
+  let end = at + 1
+  while (tokens[end]?.kind === 'digit' || tokens[end]?.text === '.') end++
+  if (tokens[end]?.text !== ')') return at
+  const next = tokens[end + 1]
+  const isEnd =
+    next === undefined || next.isFirst === true || ['\\', 'end', ']', '$', '.', ','].includes(next.text)
+  return isEnd ? end + 1 : at
 }
 
 /** The argument behind a command, in a font; where it has several tokens, without braces: `\mathbf{Hx}` is two names. */
@@ -158,6 +170,12 @@ const spacedAs = ({ isSpaced }: Token, [first, ...rest]: readonly Token[]): Toke
 const hasSum = (tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, text }) => kind === 'sign' && '+-=,;'.includes(text))
 
+/** Brackets of inner products, as signs. */
+const ANGLES: ReadonlyMap<string, string> = new Map([
+  ['<', 'langle'],
+  ['>', 'rangle'],
+])
+
 /** `\left|` is a bar that opens. */
 const delimiter = (tokens: readonly Token[], at: number): Argument => {
   const opens = /left|l$/.test(tokens[at]!.text)
@@ -165,9 +183,12 @@ const delimiter = (tokens: readonly Token[], at: number): Argument => {
   if (!sign || sign.text === '.') return nothing(Math.min(at + 2, tokens.length))
   const isBar = sign.text === '|' || sign.text === 'vert' || sign.text === 'Vert'
   const isDouble = isBar && (sign.kind === 'command' ? sign.text !== 'vert' : false)
+  const span = { from: tokens[at]!.span.from, to: sign.span.to }
+  const angle = ANGLES.get(sign.text)
+  if (angle !== undefined) return { tokens: [{ ...sign, kind: 'command', text: angle, span }], next: at + 2 }
   if (!isBar) return nothing(at + 1)
   return {
-    tokens: [{ ...sign, kind: 'command', text: `${opens ? 'l' : 'r'}${isDouble ? 'Vert' : 'vert'}` }],
+    tokens: [{ ...sign, kind: 'command', text: `${opens ? 'l' : 'r'}${isDouble ? 'Vert' : 'vert'}`, span }],
     next: at + 2,
   }
 }

@@ -177,14 +177,17 @@ const method = (node: CallNode, of: Extract<Node, { kind: 'member' }>, names: Na
 
 const read = (path: string, node: CallNode, typed: string, names: Names, room: Room): Item => {
   const reader = READERS.get(path)
-  if (!reader) throw unknownSourceFunction(node.of.span, typed, offered(path))
+  if (!reader) throw unknownSourceFunction(node.of.span, typed, offered(path, typed))
   return reader.apply({ room, names, typed, span: node.span, given: given(reader, node, typed) })
 }
 
-const offered = (path: string): string | undefined => {
+/** The nearest name, with the module as it was typed. */
+const offered = (path: string, typed = path): string | undefined => {
   const last = (name: string): string => name.split('.').at(-1)!
   const near = nearest(last(path), [...READERS.keys()].map(last))
-  return [...READERS.keys()].find((name) => last(name) === near)
+  const found = [...READERS.keys()].find((name) => last(name) === near)
+  const [[module = ''], [alias = '', ...rest]] = [path.split('.'), typed.split('.')]
+  return rest.length > 0 && found?.startsWith(`${module}.`) ? alias + found.slice(module.length) : found
 }
 
 /** A function that is declared to act on every entry. */
