@@ -11,7 +11,8 @@ import type { VariableFacts } from '../solve/request.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { type Counterexample, counterexampleAt, type Numbers } from './counterexample.ts'
 import { wordsIn } from './differentials.ts'
-import { faultText } from './faults.ts'
+import { faultText, misfitName } from './faults.ts'
+import { type Earlier, followingFrom, subjectOf } from './follow.ts'
 import { compared, isEqual, nodeIn, type Pair } from './judge.ts'
 import { linesOf } from './lines.ts'
 import { type Explained, explained } from './slips/explain.ts'
@@ -92,31 +93,66 @@ const MISFITS: ReadonlySet<string> = new Set([
 ])
 
 /** A line whose parts do not fit each other follows from nothing. */
-const misfit = ({ line }: Claim, { expected }: Target, { message, hint }: GradusError): Judged => {
-  const name = /\w'/.test(hint ?? '') ? 'lost transpose: ' : ''
+const misfit = async (
+  { line, text }: Claim,
+  { text: right, expected }: Target,
+  stage: Stage,
+  { message, hint }: GradusError,
+): Promise<Judged> => {
+  const name = (await misfitName(stage, right, text)) ?? (/\w'/.test(hint ?? '') ? 'lost transpose: ' : '')
   const offer = hint === undefined ? '' : ` ${hint}`
   const fault = `${name}${message.replace(/^in the answer, /, '')}${offer}`
   return { line: line.number, verdict: 'wrong', laws: [], fault, expected, isUnread: true }
 }
 
 /** A claim beside what it is to equal. */
-const judged = async (claim: Claim, target: Target, stage: Stage): Promise<Judged> => {
+const judged = async (
+  claim: Claim,
+  target: Target,
+  stage: Stage,
+  earlier: readonly Earlier[],
+): Promise<Judged> => {
   try {
     nodeIn(stage, claim.text)
   } catch (error) {
-    if (error instanceof GradusError && MISFITS.has(error.code)) return misfit(claim, target, error)
+    if (error instanceof GradusError && MISFITS.has(error.code)) return misfit(claim, target, stage, error)
     throw error
   }
-  return besideTarget(claim, target, stage)
+  return besideTarget(claim, target, stage, earlier)
 }
 
-const besideTarget = async (claim: Claim, target: Target, stage: Stage): Promise<Judged> => {
+/** The wrong line that a claim follows from. */
+const followed = async (
+  stage: Stage,
+  { text }: Claim,
+  target: Target,
+  earlier: readonly Earlier[],
+): Promise<number | undefined> => {
+  for (const { text: other, line } of followingFrom(target, earlier))
+    if (isEqual(await compared(stage, other, text))) return line
+  return undefined
+}
+
+const besideTarget = async (
+  claim: Claim,
+  target: Target,
+  stage: Stage,
+  earlier: readonly Earlier[],
+): Promise<Judged> => {
   const line = claim.line.number
   const pair = await compared(stage, target.text, claim.text)
   const note = isEqual(pair) ? undefined : await conventionOf(stage, target, claim.text)
   if (note !== undefined)
     return { line, verdict: 'agrees', laws: [...target.laws], note: `line ${line}: ${note}` }
   const { outcome } = pair
+  const from = outcome.kind === 'wrong' ? await followed(stage, claim, target, earlier) : undefined
+  if (from !== undefined)
+    return {
+      line,
+      verdict: 'agrees',
+      laws: [],
+      note: `line ${line}: it follows from line ${from} as that stands`,
+    }
   switch (outcome.kind) {
     case 'proved':
     case 'agrees':
@@ -177,6 +213,7 @@ const saidBy = (claim: Claim, target: Target | undefined, stage: Stage): Said =>
 
 const judgedAll = async (claims: readonly Claim[], stage: Stage): Promise<Judged[]> => {
   const found: Judged[] = []
+  const earlier: Earlier[] = []
   let before: Said | undefined
   for (const claim of claims) {
     const target = await inClaim(claim, async () => {
@@ -184,8 +221,14 @@ const judgedAll = async (claims: readonly Claim[], stage: Stage): Promise<Judged
       return targetOf(claim, stage, before)
     })
     const line = claim.line.number
-    if (target) found.push(await inClaim(claim, () => judged(claim, target, stage)))
-    else {
+    if (target) {
+      const one = await inClaim(claim, () => judged(claim, target, stage, earlier))
+      const subject = subjectOf(target)
+      if (one.verdict === 'wrong' && !one.isUnread && subject !== undefined)
+        earlier.push({ line, subject, text: claim.text })
+      found.push(one)
+    }
+    if (!target) {
       if (!claim.isDefinition) await inClaim(claim, async () => nodeIn(stage, claim.text))
       found.push({ line, verdict: 'definition', laws: [] })
     }

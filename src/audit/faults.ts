@@ -1,9 +1,14 @@
 /**
  * What is wrong with a line, in words: the name of the fault, then what explains it at every point.
  */
+
+import { GradusError } from '../errors/error.ts'
 import type { Fault } from '../solve/diagnosis.ts'
-import { diagnosed, type Pair, slipIn } from './judge.ts'
+import { type Edit, edits } from '../solve/edits.ts'
+import { exprText } from '../syntax/print.ts'
+import { compared, diagnosed, isEqual, nodeIn, type Pair, slipIn, treeIn } from './judge.ts'
 import type { Explained } from './slips/explain.ts'
+import type { Stage } from './stage.ts'
 
 /** The names of faults. */
 const NAMES: Readonly<Record<Fault['kind'], string>> = {
@@ -57,4 +62,33 @@ export const faultText = (pair: Pair, slip: () => Explained | undefined): string
 const diagnosisText = (fault: Fault, edit: Fault | undefined): string => {
   if (!edit || !SLIPS.has(edit.kind)) return `${NAMES[fault.kind]}: the line ${fault.message}`
   return `${NAMES[edit.kind]}: the line ${edit.message}; as it stands it ${fault.message}`
+}
+
+/** The slips of the pen without which parts that do not fit each other do, and are right; as the beginning of a sentence. */
+export const misfitName = async (stage: Stage, right: string, text: string): Promise<string | undefined> => {
+  const once = edits(treeIn(stage, text))
+  const twice = once
+    .filter(([, { kind }]) => kind === 'order')
+    .flatMap(([formula, edit]) =>
+      edits(formula).map(([again, { message }]) => [again, both(edit, message)] as const),
+    )
+  for (const [formula, edit] of [...once, ...twice]) {
+    const edited = exprText(formula)
+    if (isReadable(stage, edited) && isEqual(await compared(stage, right, edited)))
+      return `${NAMES[edit.kind]}: the line ${edit.message}, and is right as ${edited}: `
+  }
+  return undefined
+}
+
+const both = (edit: Edit, message: string): Edit =>
+  edit.message === message ? edit : { ...edit, message: `${edit.message} and ${message}` }
+
+const isReadable = (stage: Stage, text: string): boolean => {
+  try {
+    nodeIn(stage, text)
+    return true
+  } catch (error) {
+    if (error instanceof GradusError) return false
+    throw error
+  }
 }

@@ -2,6 +2,7 @@
  * What a line says something of, by what stands to the left of its first sign of equality: a name, a differential, a
  * derivative, an expression. Heads of other languages come here in this spelling.
  */
+import { functionNamed } from '../functions/index.ts'
 import { nameIn } from '../parse/index.ts'
 
 /** How a derivative is written: `∇_X f` has the shape of X, `df/dX` is in the layout of its author. */
@@ -89,5 +90,8 @@ export const headOf = (given: string, isKnown: (name: string) => boolean): Head 
   const found = differentialIn(text, isKnown) ?? derivativeIn(text, isKnown)
   if (found) return found
   const [, name] = DEFINED.exec(text) ?? SOLVES.exec(text) ?? []
-  return name === undefined ? { kind: 'expression', text } : { kind: 'name', name: named(name), head: text }
+  const isCall = name !== undefined && /^[^[]*\(/.test(text) && functionNamed(name) !== undefined
+  return name === undefined || isCall
+    ? { kind: 'expression', text }
+    : { kind: 'name', name: named(name), head: text }
 }

@@ -28,6 +28,10 @@ export const nodeIn = ({ analysis, compare }: Stage, text: string): Node => {
   return compare().nodeOf(read)
 }
 
+/** An expression in the names of the stage, as typed. */
+export const treeIn = ({ analysis }: Stage, text: string): Expr =>
+  parseProblem(text, { names: analysis.variables.keys(), beside: analysis.problem }).objective
+
 /** Compares a text with one that is right. Throws: what is wrong with either. */
 export const compared = async (stage: Stage, right: string, text: string): Promise<Pair> => {
   const node = nodeIn(stage, right)

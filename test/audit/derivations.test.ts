@@ -45,3 +45,13 @@ describe('a line that calls its right side a gradient', () => {
     expect(notes).toEqual([expect.stringContaining(`line 3: ${name} is read as a name`)])
   })
 })
+
+describe('what follows from a wrong line', () => {
+  it('is not called wrong again, and says so', async () => {
+    const lines = ['h = tanh(W*x)', "f = y'*h", 'dh = dW*x', "df = y'*dh", "= y'*(dW*x)", "df = y'*dW*x"]
+    const found = await audit({ text: lines.join('\n') }, { where: 'W: m x n, x: n, y: m' })
+    expect({ ok: found.ok, line: found.line }).toEqual({ ok: false, line: 3 })
+    expect(found.lines.flatMap(({ verdict }, i) => (verdict === 'wrong' ? [i + 1] : []))).toEqual([3])
+    expect(found.notes).toContain('line 6: it follows from line 3 as that stands')
+  })
+})

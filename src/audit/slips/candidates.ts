@@ -61,7 +61,9 @@ export const slippedDifferentials = (scene: Scene, root: Node): Candidate[] => {
   const put = (part: Node, by: () => Node | undefined, what: Said): void => {
     const node = (): Node | undefined => {
       const other = by()
-      return other && differential(scene, root, new Map([[part, other]]))
+      return other && hasShapeOf(part, other)
+        ? differential(scene, root, new Map([[part, other]]))
+        : undefined
     }
     found.push({ ...what, node })
   }
@@ -77,6 +79,12 @@ export const slippedDifferentials = (scene: Scene, root: Node): Candidate[] => {
   }
   return inOrder(found)
 }
+
+const hasShapeOf = (part: Node, other: Node): boolean => part.rows === other.rows && part.cols === other.cols
+
+/** An expression with something of the same shape in the place of a part. */
+export const inPlace = ({ graph }: Scene, root: Node, part: Node, by: Node): Node | undefined =>
+  hasShapeOf(part, by) ? exchanged(graph, root, part, by) : undefined
 
 /** Slips that may be made in any differential. */
 const always = ({ graph }: Scene, right: Node, text: string): (Said & { by: Node })[] => {
@@ -112,13 +120,12 @@ const always = ({ graph }: Scene, right: Node, text: string): (Said & { by: Node
 
 /** An expression with one slip of rewriting in it, all ways. */
 export const slippedRewrites = (scene: Scene, root: Node): Candidate[] => {
-  const { graph } = scene
   const found: Ranked[] = []
   for (const part of partsOf(root))
     for (const { slip, result } of slipsAt(scene, algebraSlips(), part)) {
       const { fault, says, meant, rank } = slip
       const message = `${toText(part)} ${says}${meantText(meant)}`
-      found.push({ node: () => exchanged(graph, root, part, result), fault, message, rank })
+      found.push({ node: () => inPlace(scene, root, part, result), fault, message, rank })
     }
   return inOrder(found)
 }

@@ -4,13 +4,13 @@
  */
 import { inline } from '../../derive/names.ts'
 import type { Node } from '../../expr/node.ts'
-import { exchanged, reachable } from '../../expr/walk.ts'
+import { reachable } from '../../expr/walk.ts'
 import type { Matrix } from '../../linalg/matrix.ts'
 import { hash, random } from '../../linalg/random.ts'
 import { dimAt, type Point } from '../../numeric/point.ts'
 import type { Points } from '../../solve/claim.ts'
 import type { Stage } from '../stage.ts'
-import { type Candidate, slippedDifferentials, slippedRewrites } from './candidates.ts'
+import { type Candidate, inPlace, slippedDifferentials, slippedRewrites } from './candidates.ts'
 import { fits, type Scene, sceneOf } from './scene.ts'
 import { spoiled } from './spoiled.ts'
 
@@ -86,7 +86,7 @@ const times = ({ graph, direction }: Scene, claim: Node, by: string, { of }: Wro
 
 /** A line with a slip in one of the differentials that stand in it. */
 function* opened(scene: Scene, right: Node): Generator<Candidate> {
-  const { graph, definition } = scene
+  const { definition } = scene
   for (const part of reachable([right])) {
     const of = part.kind === 'named' && part.name.startsWith('d') ? definition(part.name.slice(1)) : undefined
     if (!of) continue
@@ -95,7 +95,7 @@ function* opened(scene: Scene, right: Node): Generator<Candidate> {
         ...what,
         node: () => {
           const other = node()
-          return other && exchanged(graph, right, part, other)
+          return other && inPlace(scene, right, part, other)
         },
       }
   }

@@ -7,7 +7,7 @@ import { STEP_LIMIT } from '../../derive/session.ts'
 import { solutionIn } from '../../derive/solutions.ts'
 import { lowered } from '../../derive/start.ts'
 import type { Graph } from '../../expr/graph.ts'
-import type { Named, Node } from '../../expr/node.ts'
+import { isScalarNode, type Named, type Node } from '../../expr/node.ts'
 import { reachable, replacing } from '../../expr/walk.ts'
 import { analyse } from '../../infer/analyse.ts'
 import { lower } from '../../lower/lower.ts'
@@ -93,6 +93,10 @@ export const fits = (root: Node): boolean =>
         return node.factors.every((factor, i) => i === 0 || node.factors[i - 1]!.cols === factor.rows)
       case 'hadamard':
         return node.factors.every((factor) => factor.rows === rows && factor.cols === cols)
+      case 'scale':
+        return isScalarNode(node.scalar)
+      case 'power':
+        return isScalarNode(node.exponent) || hasShape(node.exponent, node.base)
       case 'sum':
         return node.terms.every(({ body }) => body.rows === rows && body.cols === cols)
       case 'colon':
@@ -105,6 +109,8 @@ export const fits = (root: Node): boolean =>
         return true
     }
   })
+
+const hasShape = (a: Node, b: Node): boolean => a.rows === b.rows && a.cols === b.cols
 
 /** Functions of square matrices that slips bring in. */
 const SQUARE: ReadonlySet<string> = new Set(['tr', 'det', 'inv', 'logdet', 'expm'])

@@ -2,10 +2,9 @@
  * Slips of the pen, which need no law: a factor or a term left out, another sign, no transpose, no function.
  */
 import { isScalarNode, type Node, numberOf, type Sum, type Term } from '../../expr/node.ts'
-import { exchanged } from '../../expr/walk.ts'
 import { toText } from '../../print/text.ts'
 import { MINUS_ONE, negate, ONE, type Rational } from '../../rational.ts'
-import { type Candidate, partsOf } from './candidates.ts'
+import { type Candidate, inPlace, partsOf } from './candidates.ts'
 import type { Scene } from './scene.ts'
 
 type Spoiled = Omit<Candidate, 'node'> & { readonly by: Node }
@@ -15,7 +14,7 @@ export const spoiled = (scene: Scene, root: Node): Candidate[] =>
   partsOf(root).flatMap((part) =>
     spoiledAt(scene, part).map(({ by, ...what }) => ({
       ...what,
-      node: () => exchanged(scene.graph, root, part, by),
+      node: () => inPlace(scene, root, part, by),
     })),
   )
 
