@@ -9,15 +9,18 @@ import { blanked } from '../parse/index.ts'
 import type { Options } from '../solve/derivative.ts'
 import type { VariableFacts } from '../solve/request.ts'
 import { type Claim, claimsOf } from './claims.ts'
-import { type Counterexample, counterexampleAt, type Numbers } from './counterexample.ts'
+import { counterexampleAt } from './counterexample.ts'
 import { wordsIn } from './differentials.ts'
 import { faultText, misfitName } from './faults.ts'
 import { type Earlier, followingFrom, subjectOf } from './follow.ts'
 import { compared, isEqual, nodeIn, type Pair } from './judge.ts'
 import { linesOf } from './lines.ts'
+import { type Audit, type Judged, nameNotes, proseNote, reportOf } from './report.ts'
 import { type Explained, explained } from './slips/explain.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { hasDifferentials, type Said, type Target, targetOf } from './target.ts'
+
+export type { Audit, LineJson, Verdict } from './report.ts'
 
 /** A derivation and what is known beside it. */
 export interface Derivation {
@@ -26,42 +29,6 @@ export interface Derivation {
   /** The variables that move, beside those whose differentials are written. */
   readonly wrt?: readonly string[]
   readonly vars?: Readonly<Record<string, VariableFacts>>
-}
-
-export type Verdict = 'definition' | 'proved' | 'agrees' | 'wrong' | 'unknown'
-
-export interface LineJson {
-  readonly line: number
-  readonly verdict: Verdict
-  /** The laws that lead there from the line before, by name. */
-  readonly law?: string
-}
-
-/** What is found of a derivation. */
-export interface Audit {
-  /** Whether every line follows from the one before; `null` where of the first that is in doubt it cannot be told. */
-  readonly ok: boolean | null
-  /** The first line that does not follow, what is wrong with it, what it should be, and numbers that show it. */
-  readonly line?: number
-  readonly fault?: string
-  readonly expected?: string
-  readonly counterexample?: Readonly<Record<string, Numbers>>
-  /** What a reader should know: conventions, lines that were left out. */
-  readonly notes: readonly string[]
-  readonly lines: readonly LineJson[]
-}
-
-/** One side, judged. */
-interface Judged {
-  readonly line: number
-  readonly verdict: Verdict
-  readonly laws: readonly string[]
-  readonly note?: string
-  readonly fault?: string
-  readonly expected?: () => string
-  readonly counterexample?: Counterexample | undefined
-  /** Set where nothing can go on from it. */
-  readonly isUnread?: true
 }
 
 const declaredIn = (where: string, vars: Derivation['vars'] = {}): ReadonlySet<string> => {
@@ -235,58 +202,6 @@ const judgedAll = async (claims: readonly Claim[], stage: Stage): Promise<Judged
     before = found.at(-1)!.isUnread && target ? target : saidBy(claim, target, stage)
   }
   return found
-}
-
-/** The worst verdict is that of the line. */
-const ORDER: readonly Verdict[] = ['definition', 'proved', 'agrees', 'unknown', 'wrong']
-
-const linesJson = (all: readonly Judged[]): LineJson[] => {
-  const numbers = [...new Set(all.map(({ line }) => line))]
-  return numbers.map((line) => {
-    const own = all.filter((one) => one.line === line)
-    const verdict = own
-      .map((one) => one.verdict)
-      .reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a))
-    const laws = [...new Set(own.flatMap((one) => one.laws))]
-    return { line, verdict, ...(laws.length > 0 && { law: laws.join(', ') }) }
-  })
-}
-
-const proseNote = (prose: readonly number[]): string[] =>
-  prose.length === 0
-    ? []
-    : [`${prose.length > 1 ? 'lines' : 'line'} ${prose.join(', ')}: read as a sentence, and left out`]
-
-/** Names that a reader takes for derivatives; what they say is judged only where it is written as one. */
-const DERIVATIVE = /^(?:grad|gradient|jacobian|hessian)$/i
-
-const nameNotes = (claims: readonly Claim[], { definitions }: Stage): string[] =>
-  claims.flatMap(({ line: { number }, isDefinition }) => {
-    const found =
-      isDefinition && definitions.find(({ name, line }) => line.number === number && DERIVATIVE.test(name))
-    return found
-      ? [
-          `line ${number}: ${found.name} is read as a name that the line defines; what is written as ∇f, df/dx or d2f/dx2 is judged as a derivative`,
-        ]
-      : []
-  })
-
-const reportOf = (all: readonly Judged[], more: readonly string[]): Audit => {
-  const lines = linesJson(all)
-  const notes = [...more, ...all.flatMap(({ note }) => note ?? [])]
-  const first =
-    all.find(({ verdict }) => verdict === 'wrong') ?? all.find(({ verdict }) => verdict === 'unknown')
-  if (!first) return { ok: true, notes, lines }
-  const { line, fault, expected, counterexample } = first
-  return {
-    ok: first.verdict === 'wrong' ? false : null,
-    line,
-    ...(fault !== undefined && { fault }),
-    ...(expected && { expected: expected() }),
-    ...(counterexample && { counterexample: counterexample.values }),
-    notes,
-    lines,
-  }
 }
 
 /**
