@@ -3,7 +3,7 @@
  * names. Each problem goes all the way, from the JSON line to checked code.
  */
 import { describe, expect, it } from 'vitest'
-import { answerLine } from '../src/cli/batch.ts'
+import { answerLine } from '../src/service/problem-lines.ts'
 import type { Answer } from '../src/solve/answer.ts'
 
 const CODE = { code: ['numpy', 'mathjs'] }

@@ -1,66 +1,16 @@
 /**
- * `gradus batch`: JSON Lines in, JSON Lines out, one answer a line as soon as it is there.
+ * `gradus batch`: JSON Lines in, JSON Lines out, one answer a line as soon as it is there, in the order of the problems;
+ * by this process or by several side by side; to standard output or on from where a file ends.
  */
 import { createReadStream } from 'node:fs'
-import { badProblem } from '../errors/calls.ts'
-import { amended, GradusError } from '../errors/error.ts'
-import { type Answer, errorJson } from '../solve/answer.ts'
-import { idOf, type Request, readRequest } from '../solve/request.ts'
-import { type Options, solve } from '../solve/solve.ts'
+import { GradusError } from '../errors/error.ts'
+import { answerLine, failed, noProblem, parseLine } from '../service/problem-lines.ts'
+import { batchOptions, commandOfBatch, jobsIn, limitsIn } from './again.ts'
 import { type Arguments, only } from './args.ts'
 import { type Io, linesOf } from './io.ts'
-import { type Fault, faultIn } from './json-fault.ts'
-import { readCode, readOptions } from './options.ts'
 import { createCounter, grouped } from './progress.ts'
+import { type Kept, resumed } from './resume.ts'
 import { unreadable } from './usage.ts'
-
-/** The JSON of a line. Throws: `bad-problem`. */
-const parseLine = (line: string, number: number): unknown => {
-  const text = line.replace(/^\uFEFF/, '')
-  const value = json(text, number)
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw badProblem(`line ${number} is no problem, which is a JSON object`)
-  return value
-}
-
-const json = (text: string, number: number): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw notJson(text, number, faultIn(text) ?? { at: text.length, expected: 'JSON' })
-  }
-}
-
-/** What is shown of the text at the place. */
-const FOUND = 20
-
-/** Where a line breaks, counted in characters of the line. */
-const notJson = (text: string, number: number, { at, expected }: Fault): GradusError => {
-  const found = at >= text.length ? 'but the line ends' : `not ${text.slice(at, at + FOUND)}`
-  const error = badProblem(`line ${number} is no JSON: at column ${at + 1} ${expected} is expected, ${found}`)
-  return amended(error, { span: { from: at, to: at + 1 } })
-}
-
-/** A layout for all lines is one for those that are Jacobians. */
-const solvedIn = async (request: Request, options: Options): Promise<Answer> => {
-  const answer = await solve(request, options)
-  if (answer.ok || answer.error.code !== 'no-layout') return answer
-  const { layout: _, ...others } = options
-  return solve(request, others)
-}
-
-/** The answer to one line, whatever the line is. */
-export const answerLine = async (line: string, options: Options, number = 1): Promise<Answer> => {
-  let value: unknown
-  try {
-    value = parseLine(line, number)
-    return await solvedIn(readRequest(value), options)
-  } catch (error) {
-    if (!(error instanceof GradusError)) throw error
-    const whole = value === undefined ? { line } : {}
-    return { id: idOf(value), ok: false, ...whole, error: errorJson(error) }
-  }
-}
 
 async function* open(file: string | undefined, io: Io): AsyncGenerator<string> {
   if (file === undefined || file === '-') return yield* io.input
@@ -71,25 +21,97 @@ async function* open(file: string | undefined, io: Io): AsyncGenerator<string> {
   }
 }
 
+/** Lines with something in them, by their number. */
+async function* problemsIn(pieces: AsyncIterable<string>): AsyncGenerator<readonly [string, number]> {
+  let number = 0
+  for await (const line of linesOf(pieces)) {
+    number++
+    if (line.trim() !== '') yield [line, number]
+  }
+}
+
+/** What answers a line, how many lines may be asked before the first of them is answered, and how to end it. */
+interface Solver {
+  readonly answer: (line: string, number: number) => Promise<string>
+  readonly ahead: number
+  readonly close: () => void
+}
+
+const alone = async (args: Arguments): Promise<Solver> => {
+  const options = await batchOptions(args)
+  return {
+    answer: async (line, number) => JSON.stringify(await answerLine(line, options, number)),
+    ahead: 0,
+    close: () => {},
+  }
+}
+
+/** How many problems wait for each process, so that none is idle. */
+const WAITING = 8
+
+const sideBySide = async (args: Arguments, io: Io, jobs: number): Promise<Solver> => {
+  const { createPool } = await import('../service/pool.ts')
+  await batchOptions(args)
+  const pool = createPool({ command: commandOfBatch(args, io), jobs, ...limitsIn(args) })
+  const answer = async (line: string, number: number): Promise<string> => {
+    try {
+      const problem = parseLine(line, number)
+      const reply = await pool.ask(line.replace(/^\uFEFF/, ''))
+      return typeof reply === 'string' ? reply : JSON.stringify(failed(problem, reply))
+    } catch (error) {
+      if (!(error instanceof GradusError)) throw error
+      return JSON.stringify(noProblem(line, error))
+    }
+  }
+  return { answer, ahead: jobs * WAITING, close: pool.close }
+}
+
+const solverFor = (args: Arguments, io: Io): Promise<Solver> => {
+  const jobs = jobsIn(args)
+  return jobs === undefined ? alone(args) : sideBySide(args, io, jobs)
+}
+
+/** Answers in the order of the problems, each as soon as it and those before it are there. */
+const inOrder = async (
+  problems: AsyncIterable<readonly [string, number]>,
+  { answer, ahead }: Solver,
+  hear: (answer: string) => Promise<void>,
+): Promise<void> => {
+  const turns: Promise<void>[] = []
+  let last = Promise.resolve()
+  for await (const [line, number] of problems) {
+    const answered = answer(line, number)
+    last = last.then(async () => hear(await answered))
+    last.catch(() => {})
+    turns.push(last)
+    if (turns.length > ahead) await turns.shift()
+  }
+  await last
+}
+
 /** Answers every line; the status is 1 when any problem failed. */
 export const batch = async (args: Arguments, io: Io): Promise<number> => {
-  const options = {
-    ...(await readOptions(args)),
-    names: args.flags.has('names'),
-    code: await readCode(args.values.get('code')),
-  }
+  const solver = await solverFor(args, io)
+  const problems = problemsIn(open(only(args.positional), io))
+  const file = args.values.get('resume')
+  const kept: Kept | undefined = file === undefined ? undefined : await resumed(file, problems)
   const counter = createCounter(io)
-  let [status, number, answered] = [0, 0, 0]
-  for await (const line of linesOf(open(only(args.positional), io))) {
-    number++
-    if (line.trim() === '') continue
-    const answer = await answerLine(line, options, number)
-    if (!answer.ok) status = 1
+  let [status, answered] = [kept?.status ?? 0, kept?.count ?? 0]
+  const hear = async (answer: string): Promise<void> => {
+    if (!isRight(answer)) status = 1
     answered++
     counter.erase()
-    await io.out(`${JSON.stringify(answer)}\n`)
+    await (kept ? kept.write(`${answer}\n`) : io.out(`${answer}\n`))
     counter.tell(() => `${grouped(answered)} problems answered`)
   }
-  counter.erase()
+  try {
+    await inOrder(problems, solver, hear)
+  } finally {
+    counter.erase()
+    solver.close()
+    await kept?.close()
+  }
   return status
 }
+
+const isRight = (answer: string): boolean => (JSON.parse(answer) as { readonly ok: boolean }).ok

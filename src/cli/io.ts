@@ -2,6 +2,7 @@
  * Where a command reads and writes, so that it runs the same in a terminal and in a test.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { Command } from '../service/worker.ts'
 import type { Environment } from './npm.ts'
 import { unreadable, unwritable } from './usage.ts'
 
@@ -22,6 +23,10 @@ export interface Io {
   readonly terminal?: boolean
   /** Where npm says what it took. */
   readonly env?: Environment
+  /** The folder that the program stands in. */
+  readonly folder?: string
+  /** What starts this program anew, without arguments of its own; not from a snapshot, which takes no limit of memory. */
+  readonly self?: Command
 }
 
 const reasonOf = (error: unknown): string => {

@@ -2,6 +2,7 @@
 /**
  * The program as a file that Node runs.
  */
+import { fileURLToPath } from 'node:url'
 import { main } from './program.ts'
 
-await main()
+await main(fileURLToPath(new URL('.', import.meta.url)))

@@ -1,6 +1,7 @@
 /**
  * The program: standard streams in, exit status out. Everything else is `run.ts`.
  */
+import { join } from 'node:path'
 import { run } from './run.ts'
 
 /** A reader that went away, as `head` does, is no error. */
@@ -19,8 +20,8 @@ async function* input(): AsyncGenerator<string> {
   yield* process.stdin
 }
 
-/** Runs the command line that the process was started with. */
-export const main = async (): Promise<void> => {
+/** Runs the command line that the process was started with; the program stands in this folder. */
+export const main = async (folder: string): Promise<void> => {
   process.stdout.on('error', endQuietly)
   process.exitCode = await run(process.argv.slice(2), {
     input: input(),
@@ -31,5 +32,7 @@ export const main = async (): Promise<void> => {
     ...(process.stdout.columns ? { columns: process.stdout.columns } : {}),
     terminal: Boolean(process.stderr.isTTY) && process.env['TERM'] !== 'dumb',
     env: process.env,
+    folder,
+    self: [process.execPath, join(folder, 'main.js')],
   })
 }

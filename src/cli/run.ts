@@ -16,6 +16,7 @@ import { commandMeant, kindTyped } from './misspelt.ts'
 import { refuseTaken } from './npm.ts'
 import { read } from './read.ts'
 import { rules } from './rules.ts'
+import { serve } from './serve.ts'
 import { simplify } from './simplify.ts'
 import { type CommandRow, commandNamed, DERIVE } from './table.ts'
 import { noUnknown, unknownCommand } from './usage.ts'
@@ -54,6 +55,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['minimize', minimize],
   ['read', read],
   ['rules', rules],
+  ['serve', serve],
   ['simplify', simplify],
   ['targets', listTargets],
 ] satisfies [string, Command][])

@@ -2,6 +2,7 @@
  * The program as a startup snapshot: Node starts from the memory of a process in which the grammar is built, the
  * rules are compiled and the code has run once.
  */
+import { dirname } from 'node:path'
 import { startupSnapshot } from 'node:v8'
 import { main } from './program.ts'
 import { run } from './run.ts'
@@ -26,5 +27,8 @@ const prepare = async (): Promise<void> => {
     })
 }
 
-startupSnapshot.setDeserializeMainFunction(main)
+/** Where the program stood when the snapshot was made of it. */
+const folder = dirname(process.argv[1] ?? '')
+
+startupSnapshot.setDeserializeMainFunction(() => main(folder))
 void prepare()

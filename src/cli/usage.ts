@@ -105,3 +105,17 @@ export const unknownShell = (given: string | undefined, known: readonly string[]
     given === undefined ? 'say for which shell.' : `there is no completion for ${given}.`,
     `There is one for ${known.join(', ')}.`,
   )
+
+/** A file that is to be gone on with, and holds something else. */
+export const otherAnswers = (file: string, line: number): GradusError =>
+  wrongUsage(
+    `${file} does not go with these problems: its line ${line} is no answer to the problem in that place.`,
+    'Give the problems that it was begun with, or another file.',
+  )
+
+/** A port that cannot be listened on. */
+export const portTaken = (port: number, reason: string): GradusError =>
+  wrongUsage(
+    `port ${port} ${reason === 'EADDRINUSE' ? 'is in use' : `cannot be listened on: ${reason}`}.`,
+    '--http 0 takes one that is free.',
+  )

@@ -134,3 +134,8 @@ export type ErrorCode =
   // defects
   | 'check-failed'
   | 'internal'
+  // of a running service
+  | 'out-of-time'
+  | 'out-of-memory'
+  | 'cancelled'
+  | 'too-busy'

@@ -22,7 +22,7 @@ const WIDE = { columns: 10_000 }
 export const gradus = async (
   argv: readonly string[],
   input = '',
-  terminal: Pick<Io, 'columns' | 'styled'> = WIDE,
+  terminal: Pick<Io, 'columns' | 'styled' | 'self'> = WIDE,
 ): Promise<Outcome> => {
   let out = ''
   let err = ''

@@ -1,7 +1,7 @@
 /** Where a line of a batch is no JSON. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { faultIn } from '../../src/cli/json-fault.ts'
+import { faultIn } from '../../src/service/json-fault.ts'
 import { gradus } from './gradus.ts'
 
 const isJson = (text: string): boolean => {

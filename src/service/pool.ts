@@ -1,0 +1,93 @@
+/**
+ * Processes that answer problems side by side. A problem is tried once: it is answered, or given up for a reason; a
+ * process that is lost with it is replaced when it is needed.
+ */
+import type { GradusError } from '../errors/error.ts'
+import { cancelled } from '../errors/service.ts'
+import { type Command, type Limits, type Reply, startWorker, type Worker } from './worker.ts'
+
+export interface PoolOptions extends Limits {
+  readonly command: Command
+  /** How many processes there are at most. */
+  readonly jobs: number
+}
+
+export interface Pool {
+  /** The answer to a line of JSON, or why there is none; a problem that is no longer wanted is really stopped. */
+  readonly ask: (line: string, unwanted?: AbortSignal) => Promise<Reply>
+  /** Problems that wait for a process, problems that are worked on, processes, and processes that were lost. */
+  readonly counts: () => Counts
+  /** Ends all processes; what is still asked is cancelled. */
+  readonly close: () => void
+}
+
+export interface Counts {
+  readonly waiting: number
+  readonly working: number
+  readonly workers: number
+  readonly lost: number
+}
+
+interface Task {
+  readonly line: string
+  readonly reply: (reply: Reply) => void
+}
+
+export const createPool = ({ command, jobs, ...limits }: PoolOptions): Pool => {
+  const idle: Worker[] = []
+  const working = new Map<Task, Worker>()
+  const waiting = new Set<Task>()
+  let lost = 0
+
+  const free = (): Worker | undefined =>
+    idle.pop() ?? (working.size < jobs ? startWorker(command, limits) : undefined)
+
+  const work = async (task: Task, worker: Worker): Promise<void> => {
+    working.set(task, worker)
+    const reply = await worker.ask(task.line)
+    working.delete(task)
+    if (worker.isAlive()) idle.push(worker)
+    else lost++
+    task.reply(reply)
+    next()
+  }
+  const next = (): void => {
+    const [task] = waiting
+    const worker = task && living(free)
+    if (!task || !worker) return
+    waiting.delete(task)
+    void work(task, worker)
+    next()
+  }
+  const giveUp = (task: Task, reason: GradusError): void => {
+    if (waiting.delete(task)) task.reply(reason)
+    else working.get(task)?.end(reason)
+  }
+
+  return {
+    ask: (line, unwanted) =>
+      new Promise((reply) => {
+        const task = { line, reply }
+        if (unwanted?.aborted) return reply(cancelled())
+        unwanted?.addEventListener('abort', () => giveUp(task, cancelled()), { once: true })
+        waiting.add(task)
+        next()
+      }),
+    counts: () => ({
+      waiting: waiting.size,
+      working: working.size,
+      workers: working.size + idle.length,
+      lost,
+    }),
+    close: () => {
+      for (const task of [...waiting, ...working.keys()]) giveUp(task, cancelled())
+      for (const worker of idle.splice(0)) worker.end(cancelled())
+    },
+  }
+}
+
+/** The first that did not end while nobody asked it. */
+const living = (free: () => Worker | undefined): Worker | undefined => {
+  const worker = free()
+  return worker === undefined || worker.isAlive() ? worker : living(free)
+}

@@ -1,0 +1,110 @@
+/**
+ * A service that answers problems as they come, for `gradus serve`: bounded in time, memory and size, with counts of
+ * what it did.
+ */
+import { GradusError } from '../errors/error.ts'
+import { requestTooLong, tooBusy } from '../errors/service.ts'
+import { createPool, type PoolOptions } from './pool.ts'
+import { failed, noProblem, parseLine } from './problem-lines.ts'
+
+/** Characters of a request that are looked at. */
+export const LONGEST_REQUEST = 1_000_000
+/** Problems that may wait for a process. */
+export const MOST_WAITING = 1000
+
+export interface Service {
+  /** The answer to a text of JSON, itself one line of JSON; never fails. */
+  readonly answer: (text: string, unwanted?: AbortSignal) => Promise<string>
+  readonly health: () => Health
+  readonly metrics: () => Metrics
+  readonly close: () => void
+}
+
+export interface Health {
+  readonly health: 'ok' | 'busy'
+  readonly waiting: number
+  readonly working: number
+  readonly workers: number
+}
+
+export interface Metrics {
+  /** Answers that were right, and problems that failed by the code of their error. */
+  readonly answered: number
+  readonly failed: Readonly<Record<string, number>>
+  /** Processes that were lost with a problem. */
+  readonly lost: number
+  /** Milliseconds from request to answer of the last thousand: half of them and 95 of 100 took no longer. */
+  readonly ms: { readonly median: number; readonly p95: number }
+  /** Seconds since it began. */
+  readonly seconds: number
+  /** Bytes that this process has in memory, its workers left out. */
+  readonly bytes: number
+}
+
+/** The latencies that are remembered. */
+const REMEMBERED = 1000
+
+export const createService = (options: PoolOptions): Service => {
+  const pool = createPool(options)
+  const begun = performance.now()
+  const latencies: number[] = []
+  const failures = new Map<string, number>()
+  let [answered, heard] = [0, 0]
+
+  const count = (line: string, since: number): string => {
+    latencies[heard++ % REMEMBERED] = performance.now() - since
+    const { ok, error } = JSON.parse(line) as { ok: boolean; error?: { code: string } }
+    if (ok) answered++
+    else if (error) failures.set(error.code, (failures.get(error.code) ?? 0) + 1)
+    return line
+  }
+  const solve = async (text: string, unwanted: AbortSignal | undefined): Promise<string> => {
+    const problem = parsed(text)
+    if (problem instanceof GradusError) return JSON.stringify(noProblem(beginning(text), problem))
+    const { waiting } = pool.counts()
+    const reply =
+      waiting < MOST_WAITING ? await pool.ask(JSON.stringify(problem), unwanted) : tooBusy(waiting)
+    return typeof reply === 'string' ? reply : JSON.stringify(failed(problem, reply))
+  }
+  return {
+    answer: async (text, unwanted) => {
+      const since = performance.now()
+      return count(await solve(text, unwanted), since)
+    },
+    health: () => {
+      const { lost: _, ...counts } = pool.counts()
+      return { health: counts.waiting < MOST_WAITING ? 'ok' : 'busy', ...counts }
+    },
+    metrics: () => ({
+      answered,
+      failed: Object.fromEntries([...failures].sort(([a], [b]) => (a < b ? -1 : 1))),
+      lost: pool.counts().lost,
+      ms: { median: shareOf(latencies, 0.5), p95: shareOf(latencies, 0.95) },
+      seconds: Math.round((performance.now() - begun) / 1000),
+      bytes: process.memoryUsage.rss(),
+    }),
+    close: pool.close,
+  }
+}
+
+/** The problem that a text is, or what is wrong with it. */
+const parsed = (text: string): unknown => {
+  if (text.length > LONGEST_REQUEST) return requestTooLong(LONGEST_REQUEST)
+  try {
+    return parseLine(text, 1)
+  } catch (error) {
+    if (error instanceof GradusError) return error
+    throw error
+  }
+}
+
+/** As much of a text that is no problem as an answer repeats. */
+const REPEATED = 1000
+
+const beginning = (text: string): string => (text.length > REPEATED ? `${text.slice(0, REPEATED)} …` : text)
+
+/** The value that this share of the values does not exceed. */
+const shareOf = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 10) / 10
+}

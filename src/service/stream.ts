@@ -1,0 +1,87 @@
+/**
+ * The service over two streams: a request a line, an answer a line as soon as it is there, told apart by their ids.
+ * `{"cancel":ID}` stops what was asked under an id, `{"health":true}` and `{"metrics":true}` tell how the service is.
+ */
+import { idOf } from '../solve/request.ts'
+import { LONGEST_REQUEST, MOST_WAITING, type Service } from './service.ts'
+
+type Id = string | number | null
+
+/** A line that is no problem: what it asks of the service itself. */
+interface Control {
+  readonly cancel?: Id
+  readonly health?: unknown
+  readonly metrics?: unknown
+}
+
+const CONTROLS = ['cancel', 'health', 'metrics'] as const
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** An object with one field, which is one of those. */
+const controlIn = (value: unknown): Control | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined
+  const fields = Object.keys(value)
+  return fields.length === 1 && CONTROLS.some((name) => name === fields[0]) ? value : undefined
+}
+
+/** Lines; of one that is too long as much as shows that it is. */
+export async function* boundedLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let line = ''
+  for await (const piece of pieces) {
+    const parts = piece.split('\n')
+    for (const [i, part] of parts.entries()) {
+      if (line.length <= LONGEST_REQUEST) line += part.slice(0, LONGEST_REQUEST + 1)
+      if (i === parts.length - 1) break
+      yield line
+      line = ''
+    }
+  }
+  if (line !== '') yield line
+}
+
+/** Serves until the requests end and all are answered. */
+export const serveLines = async (
+  requests: AsyncIterable<string>,
+  service: Service,
+  say: (line: string) => void | Promise<void>,
+): Promise<void> => {
+  const open = new Map<Id, Set<AbortController>>()
+  const pending = new Set<Promise<void>>()
+
+  const solve = async (text: string, id: Id): Promise<void> => {
+    const stop = new AbortController()
+    const sameId = open.get(id) ?? new Set()
+    open.set(id, sameId.add(stop))
+    const answer = await service.answer(text, stop.signal)
+    sameId.delete(stop)
+    if (sameId.size === 0) open.delete(id)
+    await say(answer)
+  }
+  const control = ({ cancel, health }: Control): void | Promise<void> => {
+    if (cancel !== undefined) {
+      for (const stop of open.get(cancel) ?? []) stop.abort()
+      return undefined
+    }
+    return say(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
+  }
+  for await (const line of boundedLines(requests)) {
+    if (line.trim() === '') continue
+    const value = line.length > LONGEST_REQUEST ? undefined : json(line)
+    const asked = controlIn(value)
+    if (asked) {
+      await control(asked)
+      continue
+    }
+    const answered: Promise<void> = solve(line, idOf(value)).finally(() => pending.delete(answered))
+    pending.add(answered)
+    while (service.health().waiting >= MOST_WAITING) await Promise.race(pending)
+  }
+  await Promise.all(pending)
+}

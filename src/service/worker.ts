@@ -1,0 +1,103 @@
+/**
+ * A process that answers problems, a line each: this program's own `gradus batch`. Whoever asks too much of it loses
+ * the process and nothing else.
+ */
+import type { ChildProcessByStdio } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+import type { GradusError } from '../errors/error.ts'
+import { outOfTime, processEnded } from '../errors/service.ts'
+
+export interface Limits {
+  /** Seconds that a problem may take; none where it may take any. */
+  readonly seconds?: number | undefined
+  /** Megabytes that what a process keeps in memory may take. */
+  readonly megabytes?: number | undefined
+}
+
+/** The command that starts a process, arguments and all. */
+export type Command = readonly [program: string, ...args: string[]]
+
+/** The answer's line, or why there is none. */
+export type Reply = string | GradusError
+
+export interface Worker {
+  /** Asks for the answer to one line; the one before has been answered. */
+  readonly ask: (line: string) => Promise<Reply>
+  /** Ends the process at once; what was asked is answered by the reason. */
+  readonly end: (reason: GradusError) => void
+  /** Whether it can be asked. */
+  readonly isAlive: () => boolean
+}
+
+const MILLISECONDS = 1000
+/** What is asked first: that it is no problem is the first thing a process can say. */
+const NO_PROBLEM = '{}'
+
+type Process = ChildProcessByStdio<Writable, Readable, null>
+
+/** The module is asked for when it is used: a snapshot cannot hold it. */
+const started = ([program, ...args]: Command, { megabytes }: Limits): Process =>
+  process
+    .getBuiltinModule('node:child_process')
+    .spawn(program, [...(megabytes === undefined ? [] : [`--max-old-space-size=${megabytes}`]), ...args], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+
+/** Hears whole lines. */
+const hearLines = (stream: Readable, hear: (line: string) => void): void => {
+  let pieces: string[] = []
+  stream.setEncoding('utf8')
+  stream.on('data', (piece: string) => {
+    const [first = '', ...rest] = piece.split('\n')
+    pieces.push(first)
+    for (const next of rest) {
+      hear(pieces.join(''))
+      pieces = [next]
+    }
+  })
+}
+
+export const startWorker = (command: Command, limits: Limits): Worker => {
+  const child = started(command, limits)
+  let waiting: ((reply: Reply) => void) | undefined
+  let hasStarted = false
+  let timer: NodeJS.Timeout | undefined
+  let alive = true
+  const answer = (reply: Reply): void => {
+    clearTimeout(timer)
+    const resolve = waiting
+    waiting = undefined
+    resolve?.(reply)
+  }
+  const end = (reason: GradusError): void => {
+    alive = false
+    child.kill('SIGKILL')
+    answer(reason)
+  }
+  const lost = (): void => end(processEnded(limits.megabytes))
+  const { seconds } = limits
+  /** Time counts from when the process has read its program. */
+  const startClock = (): void => {
+    if (seconds !== undefined && waiting)
+      timer = setTimeout(() => end(outOfTime(seconds)), seconds * MILLISECONDS)
+  }
+  hearLines(child.stdout, (line) => {
+    if (hasStarted) return answer(line)
+    hasStarted = true
+    startClock()
+  })
+  child.on('error', lost)
+  child.on('exit', lost)
+  child.stdin.on('error', lost)
+  child.stdin.write(`${NO_PROBLEM}\n`)
+  return {
+    ask: (line) =>
+      new Promise((resolve) => {
+        waiting = resolve
+        if (hasStarted) startClock()
+        child.stdin.write(`${line}\n`)
+      }),
+    end,
+    isAlive: () => alive,
+  }
+}
