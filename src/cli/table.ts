@@ -209,9 +209,9 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'completion',
-    takes: SHELLS.join('|'),
+    takes: 'SHELL',
     operand: 'shell',
-    summary: 'a script for your shell: Tab completes',
+    summary: `a script for ${SHELLS.join(', ')}: Tab completes`,
     options: [],
     examples: [
       'source <(gradus completion bash)',

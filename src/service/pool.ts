@@ -33,27 +33,43 @@ interface Task {
   readonly reply: (reply: Reply) => void
 }
 
-export const createPool = ({ command, jobs, ...limits }: PoolOptions): Pool => {
+/** Processes, started when there is none that is idle and no more than `jobs` of them. */
+const createWorkers = ({ command, jobs, ...limits }: PoolOptions) => {
   const idle: Worker[] = []
+  let [busy, lost] = [0, 0]
+  const take = (): Worker | undefined => {
+    const worker = idle.pop() ?? (busy < jobs ? startWorker(command, limits) : undefined)
+    if (worker && !worker.isAlive()) return take()
+    if (worker) busy++
+    return worker
+  }
+  const give = (worker: Worker): void => {
+    busy--
+    if (worker.isAlive()) idle.push(worker)
+    else lost++
+  }
+  const close = (): void => {
+    for (const worker of idle.splice(0)) worker.end(cancelled())
+  }
+  return { take, give, close, counts: () => ({ working: busy, workers: busy + idle.length, lost }) }
+}
+
+export const createPool = (options: PoolOptions): Pool => {
+  const workers = createWorkers(options)
   const working = new Map<Task, Worker>()
   const waiting = new Set<Task>()
-  let lost = 0
-
-  const free = (): Worker | undefined =>
-    idle.pop() ?? (working.size < jobs ? startWorker(command, limits) : undefined)
 
   const work = async (task: Task, worker: Worker): Promise<void> => {
     working.set(task, worker)
     const reply = await worker.ask(task.line)
     working.delete(task)
-    if (worker.isAlive()) idle.push(worker)
-    else lost++
+    workers.give(worker)
     task.reply(reply)
     next()
   }
   const next = (): void => {
     const [task] = waiting
-    const worker = task && living(free)
+    const worker = task && workers.take()
     if (!task || !worker) return
     waiting.delete(task)
     void work(task, worker)
@@ -63,31 +79,17 @@ export const createPool = ({ command, jobs, ...limits }: PoolOptions): Pool => {
     if (waiting.delete(task)) task.reply(reason)
     else working.get(task)?.end(reason)
   }
-
-  return {
-    ask: (line, unwanted) =>
-      new Promise((reply) => {
-        const task = { line, reply }
-        if (unwanted?.aborted) return reply(cancelled())
-        unwanted?.addEventListener('abort', () => giveUp(task, cancelled()), { once: true })
-        waiting.add(task)
-        next()
-      }),
-    counts: () => ({
-      waiting: waiting.size,
-      working: working.size,
-      workers: working.size + idle.length,
-      lost,
-    }),
-    close: () => {
-      for (const task of [...waiting, ...working.keys()]) giveUp(task, cancelled())
-      for (const worker of idle.splice(0)) worker.end(cancelled())
-    },
+  const ask: Pool['ask'] = (line, unwanted) =>
+    new Promise((reply) => {
+      const task = { line, reply }
+      if (unwanted?.aborted) return reply(cancelled())
+      unwanted?.addEventListener('abort', () => giveUp(task, cancelled()), { once: true })
+      waiting.add(task)
+      next()
+    })
+  const close = (): void => {
+    for (const task of [...waiting, ...working.keys()]) giveUp(task, cancelled())
+    workers.close()
   }
-}
-
-/** The first that did not end while nobody asked it. */
-const living = (free: () => Worker | undefined): Worker | undefined => {
-  const worker = free()
-  return worker === undefined || worker.isAlive() ? worker : living(free)
+  return { ask, close, counts: () => ({ waiting: waiting.size, ...workers.counts() }) }
 }

@@ -44,20 +44,30 @@ export interface Metrics {
 /** The latencies that are remembered. */
 const REMEMBERED = 1000
 
-export const createService = (options: PoolOptions): Service => {
-  const pool = createPool(options)
-  const begun = performance.now()
+/** Counts answers as they go out. */
+const createCounts = () => {
   const latencies: number[] = []
   const failures = new Map<string, number>()
   let [answered, heard] = [0, 0]
-
-  const count = (line: string, since: number): string => {
-    latencies[heard++ % REMEMBERED] = performance.now() - since
-    const { ok, error } = JSON.parse(line) as { ok: boolean; error?: { code: string } }
+  const count = (answer: string, milliseconds: number): void => {
+    latencies[heard++ % REMEMBERED] = milliseconds
+    const { ok, error } = JSON.parse(answer) as { ok: boolean; error?: { code: string } }
     if (ok) answered++
     else if (error) failures.set(error.code, (failures.get(error.code) ?? 0) + 1)
-    return line
   }
+  const counted = (): Pick<Metrics, 'answered' | 'failed' | 'ms'> => ({
+    answered,
+    failed: Object.fromEntries([...failures].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ms: { median: shareOf(latencies, 0.5), p95: shareOf(latencies, 0.95) },
+  })
+  return { count, counted }
+}
+
+export const createService = (options: PoolOptions): Service => {
+  const pool = createPool(options)
+  const { count, counted } = createCounts()
+  const begun = performance.now()
+
   const solve = async (text: string, unwanted: AbortSignal | undefined): Promise<string> => {
     const problem = parsed(text)
     if (problem instanceof GradusError) return JSON.stringify(noProblem(beginning(text), problem))
@@ -66,25 +76,23 @@ export const createService = (options: PoolOptions): Service => {
       waiting < MOST_WAITING ? await pool.ask(JSON.stringify(problem), unwanted) : tooBusy(waiting)
     return typeof reply === 'string' ? reply : JSON.stringify(failed(problem, reply))
   }
-  return {
-    answer: async (text, unwanted) => {
-      const since = performance.now()
-      return count(await solve(text, unwanted), since)
-    },
-    health: () => {
-      const { lost: _, ...counts } = pool.counts()
-      return { health: counts.waiting < MOST_WAITING ? 'ok' : 'busy', ...counts }
-    },
-    metrics: () => ({
-      answered,
-      failed: Object.fromEntries([...failures].sort(([a], [b]) => (a < b ? -1 : 1))),
-      lost: pool.counts().lost,
-      ms: { median: shareOf(latencies, 0.5), p95: shareOf(latencies, 0.95) },
-      seconds: Math.round((performance.now() - begun) / 1000),
-      bytes: process.memoryUsage.rss(),
-    }),
-    close: pool.close,
+  const answer: Service['answer'] = async (text, unwanted) => {
+    const since = performance.now()
+    const line = await solve(text, unwanted)
+    count(line, performance.now() - since)
+    return line
   }
+  const health = (): Health => {
+    const { lost: _, ...counts } = pool.counts()
+    return { health: counts.waiting < MOST_WAITING ? 'ok' : 'busy', ...counts }
+  }
+  const metrics = (): Metrics => ({
+    ...counted(),
+    lost: pool.counts().lost,
+    seconds: Math.round((performance.now() - begun) / 1000),
+    bytes: process.memoryUsage.rss(),
+  })
+  return { answer, health, metrics, close: pool.close }
 }
 
 /** The problem that a text is, or what is wrong with it. */

@@ -57,47 +57,48 @@ const hearLines = (stream: Readable, hear: (line: string) => void): void => {
   })
 }
 
+/** Runs out so many seconds after it was last started, unless it is stopped. */
+const createClock = (seconds: number | undefined, runOut: (seconds: number) => void) => {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    start: (): void => {
+      if (seconds !== undefined) timer = setTimeout(() => runOut(seconds), seconds * MILLISECONDS)
+    },
+    stop: (): void => clearTimeout(timer),
+  }
+}
+
 export const startWorker = (command: Command, limits: Limits): Worker => {
   const child = started(command, limits)
+  const clock = createClock(limits.seconds, (seconds) => end(outOfTime(seconds)))
   let waiting: ((reply: Reply) => void) | undefined
-  let hasStarted = false
-  let timer: NodeJS.Timeout | undefined
-  let alive = true
+  let [hasStarted, alive] = [false, true]
   const answer = (reply: Reply): void => {
-    clearTimeout(timer)
-    const resolve = waiting
+    clock.stop()
+    waiting?.(reply)
     waiting = undefined
-    resolve?.(reply)
   }
   const end = (reason: GradusError): void => {
     alive = false
     child.kill('SIGKILL')
     answer(reason)
   }
-  const lost = (): void => end(processEnded(limits.megabytes))
-  const { seconds } = limits
   /** Time counts from when the process has read its program. */
-  const startClock = (): void => {
-    if (seconds !== undefined && waiting)
-      timer = setTimeout(() => end(outOfTime(seconds)), seconds * MILLISECONDS)
-  }
-  hearLines(child.stdout, (line) => {
-    if (hasStarted) return answer(line)
+  const hear = (line: string): void => {
+    if (hasStarted) answer(line)
+    else if (waiting) clock.start()
     hasStarted = true
-    startClock()
-  })
-  child.on('error', lost)
-  child.on('exit', lost)
-  child.stdin.on('error', lost)
-  child.stdin.write(`${NO_PROBLEM}\n`)
-  return {
-    ask: (line) =>
-      new Promise((resolve) => {
-        waiting = resolve
-        if (hasStarted) startClock()
-        child.stdin.write(`${line}\n`)
-      }),
-    end,
-    isAlive: () => alive,
   }
+  const lose = (): void => end(processEnded(limits.megabytes))
+  hearLines(child.stdout, hear)
+  for (const stream of [child, child.stdin]) stream.on('error', lose)
+  child.on('exit', lose)
+  child.stdin.write(`${NO_PROBLEM}\n`)
+  const ask: Worker['ask'] = (line) =>
+    new Promise((resolve) => {
+      waiting = resolve
+      if (hasStarted) clock.start()
+      child.stdin.write(`${line}\n`)
+    })
+  return { ask, end, isAlive: () => alive }
 }

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
+import { SELF } from '../service/program.ts'
 
 export interface Outcome {
   readonly status: number
@@ -54,6 +55,6 @@ export const shell = async (line: string): Promise<string> => {
   const all = words(line.replace(PROGRAM, ''))
   const redirect = all.indexOf('<')
   const input = redirect < 0 ? '' : readFileSync(all[redirect + 1] ?? '', 'utf8')
-  const { out, err } = await gradus(redirect < 0 ? all : all.slice(0, redirect), input, {})
+  const { out, err } = await gradus(redirect < 0 ? all : all.slice(0, redirect), input, { self: SELF })
   return out + err
 }
