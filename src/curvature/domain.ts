@@ -89,12 +89,17 @@ const isHarmlessCall = ({ name, args }: Extract<Expr, { kind: 'call' }>, asked: 
   const [operand, more] = operands
   if (!row || !operand) return true
   if (more) return row.partial === undefined && row.domain === undefined && row.group !== 'solution'
-  if (row.partial)
-    return row.partial === 'invertible' && (hasProperty(operand, 'invertible') || isOfOneSign(operand, asked))
+  if (row.partial) return row.partial === 'invertible' && isInvertibleOnConvexSet(operand, asked)
   if (row.poles || row.group === 'mapping' || row.group === 'solution') return false
   if (row.power && isNonnegative(operand, asked)) return true
   return row.domain === undefined || isInside(row.domain, operand, asked)
 }
+
+/** Where a semidefinite matrix is matrix-concave it is definite on a convex set. */
+const isInvertibleOnConvexSet = (operand: Node, asked: Asked): boolean =>
+  hasProperty(operand, 'invertible') ||
+  isOfOneSign(operand, asked) ||
+  (hasProperty(operand, 'positive-semidefinite') && asked.prove(operand, 'matrix-concave') !== undefined)
 
 /** What is concave is positive on a convex set, what has a logarithm of some shape wherever it is defined. */
 const POSITIVE = ['concave', 'log-concave', 'log-convex'] as const

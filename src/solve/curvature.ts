@@ -5,9 +5,11 @@
 import { isDefinedEverywhere, isDefinedOnConvexSet } from '../curvature/domain.ts'
 import { type Form, formsOf, writtenOut } from '../curvature/forms.ts'
 import { createProver, type Proof, type Prove } from '../curvature/prove.ts'
+import { isSemidefinite, multipleOf } from '../curvature/quadratic.ts'
 import { derive } from '../derive/derive.ts'
 import { setNotConvex } from '../errors/curvature.ts'
 import { GradusError } from '../errors/error.ts'
+import type { Result } from '../expr/derivation.ts'
 import { createGraph, type Graph } from '../expr/graph.ts'
 import type { Node } from '../expr/node.ts'
 import { isZeroNode } from '../expr/node.ts'
@@ -18,6 +20,7 @@ import { lower } from '../lower/lower.ts'
 import { spellings } from '../lower/spellings.ts'
 import type { Counterexample } from '../numeric/bending.ts'
 import { hasProperty } from '../properties/properties.ts'
+import { negate, type Rational } from '../rational.ts'
 import { type Rulebook, STANDARD } from '../rulebook/rulebook.ts'
 import { closure, notConvex, type Property } from '../shape/properties.ts'
 import type { Expr } from '../syntax/tree.ts'
@@ -212,7 +215,8 @@ const bySecondDerivative = (
   const [first, more] = found.answers
   if (found.answers.every(({ node }) => isZeroNode(node)))
     return { curvature: 'affine', certificate: step(first!.node, 'is zero') }
-  if (more || !first) return undefined
+  if (more) return ofNumbers(wrt, found.answers, step)
+  if (!first) return undefined
   const { graph } = found
   for (const node of [first.node, first.plain()]) {
     const at = found.atPoint(node)
@@ -224,6 +228,37 @@ const bySecondDerivative = (
         certificate: step(first.node, 'is minus a positive-semidefinite matrix'),
       }
   }
+  return undefined
+}
+
+/** By the numbers of which the blocks are multiples of the identity. */
+const ofNumbers = (
+  wrt: readonly string[],
+  blocks: readonly Result[],
+  step: (node: Node, is: string) => readonly CertificateStep[],
+): Proved | undefined => {
+  const numbers = wrt.map((name) =>
+    wrt.map((second) => {
+      const block = blocks.find((one) => one.variables[0] === name && one.second === second)
+      return block && multipleOf(block.node)
+    }),
+  )
+  if (!numbers.every((row): row is Rational[] => row.every((number) => number !== undefined)))
+    return undefined
+  const told = (is: string): CertificateStep[] => [
+    ...blocks.map(
+      ({ node, variables, second }): CertificateStep => ({
+        node,
+        is: `the second derivative by ${variables.join(', ')} and ${second}`,
+        law: 'second-derivative',
+        source: 'Boyd2004, 3.1.4',
+      }),
+    ),
+    ...step(blocks[0]!.node, `one of blocks whose numbers are ${is} matrix`),
+  ]
+  if (isSemidefinite(numbers)) return { curvature: 'convex', certificate: told('a positive-semidefinite') }
+  if (isSemidefinite(numbers.map((row) => row.map(negate))))
+    return { curvature: 'concave', certificate: told('minus a positive-semidefinite') }
   return undefined
 }
 

@@ -38,6 +38,8 @@ const vector = fc.oneof(
   fc.tuple(affine, affine).map(([u, v]) => `max(${u},${v})`),
 )
 
+const coefficient = fc.integer({ min: -3, max: 3 }).map((n) => `(${n})`)
+
 const scalar = fc.letrec<{ one: string; many: string }>((tie) => ({
   one: fc.oneof(
     fc
@@ -46,6 +48,15 @@ const scalar = fc.letrec<{ one: string; many: string }>((tie) => ({
     affine.map((v) => `(${v})'*P*(${v})`),
     affine.map((v) => `(${v})'*A*(${v})`),
     affine.map((v) => `sum((${v}) .* log(${v}))`),
+    fc
+      .tuple(coefficient, coefficient, coefficient)
+      .map(([a, b, c]) => `${a}*norm2(x)^2 + ${b}*x'*p + ${c}*norm2(p)^2`),
+    fc.tuple(coefficient, affine).map(([a, v]) => `${a}*log(sum(cosh(${v})))`),
+    affine.map((v) => `1/sum(1 ./ (${v}))`),
+    affine.map((v) => `sum(p .* exp((${v}) ./ p))`),
+    affine.map((v) => `sum(p .* log((${v}) ./ p))`),
+    affine.map((v) => `logdet(P + (${v})*(${v})')`),
+    affine.map((v) => `logdet(P*diag(${v})*P)`),
   ),
   many: fc.oneof(
     { depthSize: 'small' },
