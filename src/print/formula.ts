@@ -233,7 +233,7 @@ const quotient = (to: Notation, { over, under, elementwise }: Extract<Form, { ki
 
 const power = (to: Notation, { base, exponent, elementwise }: Extract<Form, { kind: 'power' }>): Doc => {
   const above = inExponent(to, exponent)
-  const inverted = invertedIn(base)
+  const inverted = elementwise ? undefined : invertedIn(base)
   if (inverted && exponent.kind === 'number') return scripted(to, at(to, inverted, LEVEL.call), '-', above)
   return elementwise
     ? scripted(to, at(to, base, LEVEL.call), `${to.hadamard} `, within(above, LEVEL.times, to.fence))

@@ -5,7 +5,21 @@ import { FUNCTIONS } from '../../src/functions/index.ts'
 import { latexIn, plainLatex, toLatex } from '../../src/print/latex.ts'
 import { dimIn, functionIn, nameIn } from '../../src/print/names.ts'
 import type { Face } from '../../src/print/notation.ts'
-import { A, B, call, colon, differential, hadamard, product, W, x, y } from './nodes.ts'
+import {
+  A,
+  B,
+  call,
+  colon,
+  differential,
+  hadamard,
+  matrixPower,
+  num,
+  power,
+  product,
+  W,
+  x,
+  y,
+} from './nodes.ts'
 
 const nameLatex = (name: string, face: Face): string => nameIn(latexIn(), name, face)
 const functionLatex = (name: string): string => functionIn(latexIn(), name)
@@ -22,7 +36,18 @@ const DIFFERENTIALS: readonly (readonly [string, Node])[] = [
   ['\\mathbf{A} \\mathbf{B} : \\mathrm{d}\\mathbf{A}', colon(product(A, B), differential(A))],
 ]
 
+const inverse = call('inv', [A])
+const INVERSES: readonly (readonly [string, Node])[] = [
+  ['(\\mathbf{A}^{-1})^{\\odot 2}', power(inverse, 2)],
+  ['\\mathbf{A}^{-2}', matrixPower(inverse, num(2))],
+]
+
 describe('toLatex', () => {
+  it.each(INVERSES)('tells powers of an inverse from those of its entries: %s', (latex, node) => {
+    expect(toLatex(node)).toBe(latex)
+    expect(accepts(latex)).toContain('katex')
+  })
+
   it.each(DIFFERENTIALS)('prints %s', (latex, node) => {
     expect(toLatex(node)).toBe(latex)
     expect(accepts(latex)).toContain('katex')

@@ -43,12 +43,17 @@ export const readCall = (reader: Reader, symbol: NameRead, first: Token): Part |
   const defined = reader.defined.get(name)
   if (defined) return ofDefined(reader, symbol, inside, end, defined.parameters, primes)
   if (isFunction(reader, name)) return called(reader, symbol, primes, inside, end)
+  if (primes === 0 && isNumber(reader, name)) return undefined
   if (primes === 0 && isBareArgument(inside) && !reader.known.variables.has(name) && !isCoefficient(inside))
     return refuseUnknownFunction({ from: first.span.from, to: reader.tokens[end]!.span.to }, name)
   if (primes > 0) return undefined
   if (isBareArgument(inside) && isListed(inside)) return refuseUnknownFunction(span, name)
   return readUnknownCall(reader, symbol, first, inside, end)
 }
+
+/** Whether a name before a bracket is a number times it: an index of a sum, or a size in an answer. */
+const isNumber = ({ bound, known }: Reader, name: string): boolean =>
+  bound.includes(name) || (known.isAnswer && known.sizes.has(name))
 
 /** Throws at `\\sigma^2(x)`: a number before a name needs no bracket, and a function has its power behind it. */
 const refuseRaised = (reader: Reader, { name, span }: NameRead): void => {

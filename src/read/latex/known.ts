@@ -10,6 +10,17 @@ const isRow = (shape: Facts['shape']): boolean => shape?.length === 2 && String(
 
 const isFamily = (name: string): boolean => name.includes('[')
 
+/** The words in shapes, which are names of sizes but for the few that are none. */
+const sizesIn = (vars: Readonly<Record<string, Facts>>, where: string): readonly string[] => {
+  const shapes = [
+    ...Object.values(vars).flatMap(({ shape }) => shape ?? []),
+    ...[...where.matchAll(/[:∈]([^,;]*)/g)].map(([, shape]) => shape!),
+  ]
+  return shapes.flatMap((shape) => String(shape).match(/[A-Za-z]\w*/g) ?? [])
+}
+
+const NO_SIZES: ReadonlySet<string> = new Set(['x', 'scalar', 'vector', 'matrix'])
+
 const withoutIndex = (name: string): string => name.replace(/\[.*$/, '')
 
 export const knownOf = ({ vars = {}, where = '', wrt }: Stated, isAnswer = false): Known => {
@@ -36,6 +47,7 @@ export const knownOf = ({ vars = {}, where = '', wrt }: Stated, isAnswer = false
         .filter(([name, { shape }]) => isFamily(name) && isRow(shape))
         .map(([name]) => withoutIndex(name)),
     ),
+    sizes: new Set(sizesIn(vars, where).filter((name) => !NO_SIZES.has(name) && !names.includes(name))),
     scalars: new Set(entries.filter(([, { shape }]) => shape?.length === 0).map(([name]) => name)),
     matrices: new Set(entries.filter(([, { shape }]) => shape?.length === 2).map(([name]) => name)),
   }

@@ -57,16 +57,22 @@ const entriesOf = (reader: Reader, tokens: readonly Token[]): Label | undefined 
   const { tokens: script, next } = argumentAt(tokens, 2)
   if (next !== tokens.length) return undefined
   const indices = itemsOf(script).map((item) => (item.length === 1 ? symbolText(item[0]!) : ''))
-  if (indices.length > 2 || !indices.every((index) => /^[a-z]$/.test(index))) return undefined
+  if (indices.length > 2 || !indices.every((index) => /^[a-z]\d*$/.test(index))) return undefined
   const [only = ''] = indices
+  const isApart = isHeldApart(reader, tokens[0]!)
   const isIndex =
+    isApart ||
     reader.summed.has(only) ||
     (isIndexLetter(only) && (reader.known.isAnswer || reader.summedNames.has(tokens[0]!.text)))
-  const areIndices = indices.length === 2 ? indices.every(isIndexLetter) : isIndex
+  const areIndices = indices.length === 2 ? isApart || indices.every(isIndexLetter) : isIndex
   if (!areIndices) return undefined
   const { name } = readSymbol({ ...reader, tokens: tokens.slice(0, 1), at: 0, defined: new Map() })
   return { name, parameters: undefined, indices }
 }
+
+/** Whether braces part a name from the indices below it: those of answers do, and those around a name with a subscript. */
+const isHeldApart = ({ known }: Reader, { isHeld, text }: Token): boolean =>
+  isHeld === true && (known.isAnswer || text.includes('_'))
 
 /** Letters side by side before a parenthesis name one function: `activation(x)`. */
 const wordLabel = (reader: Reader): string | undefined => {
@@ -107,11 +113,14 @@ const useOf = (
   sides: readonly (readonly Token[])[],
 ): boolean => {
   const text = left?.[0]?.text
-  return sides.some(
-    (side) =>
-      side.some((token) => token.text === text) &&
-      (label.indices !== undefined || mentions(reader, side, label.name)),
-  )
+  const isOneToken = text?.includes('_') === true
+  return sides.some((side) => {
+    const isThere = side.some((token) => token.text === text)
+    const isThereOtherwise =
+      isOneToken || side.some(({ isHeld, text: held }) => isHeld && held === label.name)
+    if (isThere && label.indices !== undefined) return true
+    return (isThere || isThereOtherwise) && mentions(reader, side, label.name)
+  })
 }
 
 /** Which of the equations define names that others use. */

@@ -38,6 +38,8 @@ export interface Known {
   readonly families: ReadonlySet<string>
   /** Families of rows. */
   readonly rowFamilies: ReadonlySet<string>
+  /** Names of sizes in what is declared. */
+  readonly sizes: ReadonlySet<string>
   /** Names that are declared to be scalars, and to be matrices. */
   readonly scalars: ReadonlySet<string>
   readonly matrices: ReadonlySet<string>

@@ -69,7 +69,7 @@ const isPick = (reader: Reader, written: string, items: readonly Item[], isHeld:
 
 const baseOf = (token: Token): string => {
   if (token.kind === 'command') return LETTERS.get(token.text) ?? token.text
-  const letters = token.text.replaceAll(/[^A-Za-z0-9]/g, '')
+  const letters = token.text.replaceAll(/[^A-Za-z0-9_]/g, '')
   if (letters === '') throw unreadableLatex(token.span, `${token.text} is no name`)
   return letters
 }

@@ -14,12 +14,12 @@ import {
   DROPPED_WITH_LENGTH,
   FONTS,
   LASTING,
-  LETTERS,
   MATRICES,
   SECOND_OF_TWO,
   TEXTS,
   TRANSPARENT,
 } from './spelling.ts'
+import { nameIn, withIndices } from './subscripted.ts'
 import { lengthEnd, nothing, wordOf, wordsOf } from './texts.ts'
 import { type Argument, argumentAt, optionAt, type Token } from './tokens.ts'
 
@@ -27,7 +27,7 @@ import { type Argument, argumentAt, optionAt, type Token } from './tokens.ts'
 const MAX_DEPTH = 300
 
 export const tidied = (tokens: readonly Token[]): Token[] =>
-  scriptsInOrder(withDoubleBars(tidiedIn(withPlainBreaks(tokens), undefined, 0)))
+  withIndices(scriptsInOrder(withDoubleBars(tidiedIn(withPlainBreaks(tokens), undefined, 0))))
 
 /** Of two scripts the lower one first: `X^2_F` is `X_F^2`. */
 const scriptsInOrder = (tokens: readonly Token[]): Token[] => {
@@ -98,12 +98,9 @@ const group: Step = (tokens, at, font, depth) => {
     [font, lasting].filter((one) => one !== undefined).join(' ') || undefined,
     depth + 1,
   )
-  const isName = done.length === 1 && tokens[next]?.text === '_' && isLetter(done[0]!)
-  return { tokens: isName ? [{ ...done[0]!, isHeld: true }] : [tokens[at]!, ...done, close], next }
+  const name = tokens[next]?.text === '_' ? nameIn(done) : undefined
+  return { tokens: name ? [{ ...name, isHeld: true }] : [tokens[at]!, ...done, close], next }
 }
-
-const isLetter = ({ kind, text }: Token): boolean =>
-  kind === 'letter' || (kind === 'command' && LETTERS.has(text))
 
 /** Commands of each sort, by what is done. */
 const command: Step = (tokens, at, font, depth) => {
