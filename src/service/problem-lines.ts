@@ -1,10 +1,10 @@
 /**
  * Lines of JSON that are problems, and the lines that answer them.
  */
-import { badProblem } from '../errors/calls.ts'
+import { badProblem, foundText } from '../errors/calls.ts'
 import { amended, GradusError } from '../errors/error.ts'
 import { type Answer, errorJson, type Failed } from '../solve/answer.ts'
-import { idOf, type Request, readRequest } from '../solve/request.ts'
+import { idOf, isObject, isText, own, type Request, readRequest } from '../solve/request.ts'
 import { type Options, solve } from '../solve/solve.ts'
 import { type Fault, faultIn } from './json-fault.ts'
 
@@ -43,12 +43,22 @@ const solvedIn = async (request: Request, options: Options): Promise<Answer> => 
   return solve(request, others)
 }
 
+/** The declarations of a problem in a text, which stand beside those that are for all problems. Throws: `bad-problem`. */
+const declaredIn = (value: unknown, options: Options): readonly [problem: unknown, options: Options] => {
+  if (!isObject(value) || own(value, 'where') === undefined) return [value, options]
+  const { where, ...problem } = value
+  if (!isText(where)) throw badProblem(`"where" must be a text, but ${foundText(where)}`)
+  const both = [options.where, where].map((clause = '') => clause.trim().replace(/^where\b/, ''))
+  return [problem, { ...options, where: both.filter((clause) => clause.trim() !== '').join(', ') }]
+}
+
 /** The answer to one line, whatever the line is. */
 export const answerLine = async (line: string, options: Options, number = 1): Promise<Answer> => {
   let value: unknown
   try {
     value = parseLine(line, number)
-    return await solvedIn(readRequest(value), options)
+    const [problem, declared] = declaredIn(value, options)
+    return await solvedIn(readRequest(problem), declared)
   } catch (error) {
     if (!(error instanceof GradusError)) throw error
     return value === undefined ? noProblem(line, error) : failed(value, error)

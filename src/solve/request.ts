@@ -73,7 +73,7 @@ export const FIELDS = [
 ] as const
 
 /** Fields that a neighbour of theirs is mistaken for: an id in other words is bookkeeping. */
-const MISSPELT = FIELDS.filter((field) => field !== 'id')
+const MISSPELT = [...FIELDS.filter((field) => field !== 'id'), 'where']
 
 /** What an error says of a field: in a batch the problem is bad, in a program the call. */
 type Complain = (fact: string, hint?: string) => GradusError

@@ -128,4 +128,33 @@ describe('gradus batch', () => {
   it('refuses a file that is not there with status 2', async () => {
     expect(await gradus(['batch', 'no/such/file'])).toMatchObject({ status: 2, out: '' })
   })
+
+  it('takes declarations beside the expression, in any language, with those for all problems', async () => {
+    const { answers: found } = await answers(
+      [
+        { expr: 'norm2(A*x - b)^2', wrt: 'x', where: 'b: k' },
+        { expr: 'norm2(A*x - b)^2 where A: k x l', wrt: 'x', where: 'where b: k' },
+        { latex: '\\nabla_S \\log\\det S', where: 'S is positive-definite' },
+        { id: 7, expr: 'x', wrt: 'x', where: ['x: n'] },
+        { expr: 'x + b', wrt: 'x', where: 'b: n x' },
+        { expr: 'x + b', wrt: 'x', wher: 'b: n' },
+      ],
+      '--no-steps',
+      '--where',
+      'x: l',
+    )
+    expect(found.slice(0, 3)).toMatchObject([
+      { ok: true, shapes: { A: ['k', 'l'], b: ['k'], x: ['l'] }, shape: ['l'] },
+      { ok: true, shapes: { A: ['k', 'l'], b: ['k'], x: ['l'] }, shape: ['l'] },
+      { ok: true, text: 'inv(S)', wrt: 'S' },
+    ])
+    expect(found[3]).toMatchObject({
+      id: 7,
+      error: { code: 'bad-problem', message: '"where" must be a text, but it is a list.' },
+    })
+    // The place is in no text that the problem has.
+    expect(found[4].ok).toBe(false)
+    expect(found[4].error).not.toHaveProperty('from')
+    expect(found[5].error.hint).toBe('Did you mean "where" ?')
+  })
 })
