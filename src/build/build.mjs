@@ -41,6 +41,16 @@ const bundle = (source, output) =>
 const bundleProgram = () =>
   bundle('src/cli/main.ts', { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' })
 
+/** Packages of others that the files of the program contain, with their licences. */
+const BUNDLED = ['@modelcontextprotocol/core', '@modelcontextprotocol/server', 'katex', 'mathjs', 'zod']
+
+const writeLicences = async () => {
+  const texts = BUNDLED.map(
+    async (name) => `${name}\n\n${await readFile(script(`node_modules/${name}/LICENSE`), 'utf8')}`,
+  )
+  await writeFile(script('dist/cli/licences.txt'), (await Promise.all(texts)).join('\n\n'))
+}
+
 /** The memory of the program as it stands ready, from which `npm start` starts in half the time. */
 const takeSnapshot = async () => {
   await bundle('src/cli/snapshot.ts', { entryFileNames: 'snapshot.cjs', format: 'cjs', codeSplitting: false })
@@ -69,6 +79,7 @@ await rm(script('dist'), { recursive: true, force: true })
 node('src/build/grammars.mjs')
 await writeRules()
 await bundleProgram()
+await writeLicences()
 await takeSnapshot()
 await writeLauncher()
 emitLibrary()

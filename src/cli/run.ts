@@ -12,6 +12,7 @@ import { derive } from './derive.ts'
 import { help, helpOf, helpOn } from './help.ts'
 import type { Io } from './io.ts'
 import { listFunctions, listTargets } from './lists.ts'
+import { mcp } from './mcp.ts'
 import { commandMeant, kindTyped } from './misspelt.ts'
 import { refuseTaken } from './npm.ts'
 import { read } from './read.ts'
@@ -53,6 +54,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['functions', listFunctions],
   ['help', (args, io) => say(io, helpOn(only(args.positional)))],
   ['minimize', minimize],
+  ['mcp', () => mcp(run)],
   ['read', read],
   ['rules', rules],
   ['serve', serve],

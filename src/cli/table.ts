@@ -183,6 +183,15 @@ export const COMMANDS: readonly CommandRow[] = [
     examples: ['gradus serve --code numpy', 'gradus serve --http 8080'],
   },
   {
+    name: 'mcp',
+    takes: '',
+    operand: 'nothing',
+    summary: 'the commands as tools for language models',
+    more: 'A server of the Model Context Protocol over standard input and output, for programs that start one: derive, check, audit, explain and code. It keeps nothing between calls.',
+    options: [],
+    examples: ['gradus mcp'],
+  },
+  {
     name: 'functions',
     takes: '',
     operand: 'nothing',

@@ -1,0 +1,161 @@
+/**
+ * The tools that language models are offered: each is a command of the command line, with its arguments by name, so
+ * that what a model reads is what a person reads.
+ */
+import { z } from 'zod'
+import { QUESTIONS } from '../expr/kinds.ts'
+import { LANGUAGE_NAMES } from '../read/reading.ts'
+
+/** What `gradus` is called with, and what it reads from standard input. */
+export interface Call {
+  readonly argv: readonly string[]
+  readonly input?: string
+}
+
+export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly fields: z.ZodObject<Shape>
+  readonly call: (given: z.infer<z.ZodObject<Shape>>) => Call
+}
+
+const SHORT = 200
+const name = z.string().min(1).max(SHORT)
+
+const where = z
+  .string()
+  .optional()
+  .describe(
+    'Shapes and properties of names: "A: m x n, x: n, c: scalar, S is symmetric positive-definite". Names without a declaration: capitals are matrices, small letters vectors.',
+  )
+
+const PROBLEM = {
+  expr: z
+    .string()
+    .describe(
+      `The expression. In Gradus: sigma(W*x)'*b, norm2(A*x - b)^2, tr(X'*A*X), logdet(S), sum(log(1 + exp(-y .* (X*w)))); * is the matrix product, .* the entrywise one, ' the transpose; definitions before it, parted by semicolons.`,
+    ),
+  language: z
+    .enum(['gradus', ...LANGUAGE_NAMES])
+    .optional()
+    .describe('The language of expr; gradus is the usual one.'),
+  wrt: name.describe('The variable to differentiate by, or several: "W" or "W,V".'),
+  where,
+}
+
+const kind = z
+  .enum(QUESTIONS)
+  .optional()
+  .describe('What is asked; without it the gradient of a scalar and the Jacobian of anything else.')
+
+const layout = z
+  .enum(['numerator', 'denominator'])
+  .optional()
+  .describe('Of a Jacobian; numerator is the usual one.')
+
+interface Problem {
+  readonly expr: string
+  readonly language?: string | undefined
+  readonly wrt: string
+  readonly where?: string | undefined
+}
+
+/** Options with a value, where there is one. */
+const options = (values: Readonly<Record<string, string | undefined>>): string[] =>
+  Object.entries(values).flatMap(([option, value]) => (value === undefined ? [] : [`--${option}=${value}`]))
+
+const problem = ({ language, wrt, where: declared }: Problem): string[] =>
+  options({ from: language, wrt, where: declared })
+
+const tool = <Shape extends z.ZodRawShape>(made: Tool<Shape>): Tool => made as unknown as Tool
+
+/** The tools; those that generate code need the names of its languages. */
+export const toolsFor = (targets: readonly string[]): readonly Tool[] => [
+  tool({
+    name: 'derive',
+    title: 'Differentiate',
+    description:
+      'Differentiates a matrix expression: the answer in closed form, the shapes of all names, assumptions, and a numerical check. With steps also the derivation, each line with its law.',
+    fields: z.strictObject({
+      ...PROBLEM,
+      kind,
+      layout,
+      steps: z.boolean().optional().describe('Whether the derivation is given too; it may be long.'),
+      format: z.enum(['text', 'latex', 'markdown']).optional().describe('text is the usual one.'),
+    }),
+    call: ({ expr, kind: as, layout: by, steps, format, ...rest }) => ({
+      argv: [
+        ...problem({ expr, ...rest }),
+        ...options({ as, layout: by, to: format }),
+        ...(steps ? [] : ['--no-steps']),
+        '--',
+        expr,
+      ],
+    }),
+  }),
+  tool({
+    name: 'check',
+    title: 'Judge a derivative',
+    description:
+      'Judges whether an answer to a differentiation problem is right: proved, or compared at random points. If it is not, says why (transposed, a factor, a sign, right only for symmetric matrices) and what it should be.',
+    fields: z.strictObject({
+      ...PROBLEM,
+      answer: z.string().describe('The answer to be judged, in the language of expr.'),
+      kind,
+      layout,
+    }),
+    call: ({ expr, answer, kind: as, layout: by, ...rest }) => ({
+      argv: ['check', ...problem({ expr, ...rest }), ...options({ answer, as, layout: by }), '--', expr],
+    }),
+  }),
+  tool({
+    name: 'audit',
+    title: 'Audit a derivation',
+    description:
+      'Judges a derivation line by line, each beside the one before, and tells the first that does not follow, its fault, the law that was probably meant, and numbers that show it.',
+    fields: z.strictObject({
+      lines: z
+        .array(z.string())
+        .min(1)
+        .max(SHORT)
+        .describe(
+          `The lines, a step each: "f = norm2(A*x - b)^2", "df = 2*(A*x - b) : A*d(x)", "= 2*A'*(A*x - b) : d(x)".`,
+        ),
+      language: z
+        .enum(['gradus', 'latex'])
+        .optional()
+        .describe('The language of the lines; gradus is the usual one.'),
+      wrt: name.optional().describe('The variable that moves, where the lines do not say it.'),
+      where,
+    }),
+    call: ({ lines, language, wrt, where: declared }) => ({
+      argv: ['audit', ...options({ from: language, wrt, where: declared }), '-'],
+      input: `${lines.join('\n')}\n`,
+    }),
+  }),
+  tool({
+    name: 'explain',
+    title: 'Explain a derivation',
+    description:
+      'Differentiates as derive does, with every step and its law in words, with formula and source.',
+    fields: z.strictObject({ ...PROBLEM, kind }),
+    call: ({ expr, kind: as, ...rest }) => ({
+      argv: [...problem({ expr, ...rest }), ...options({ as }), '--explain', '--', expr],
+    }),
+  }),
+  tool({
+    name: 'code',
+    title: 'Generate code',
+    description:
+      'A function in a programming language that computes the value and its derivative, tested for shapes.',
+    fields: z.strictObject({
+      ...PROBLEM,
+      target: z.enum(targets as [string, ...string[]]).describe('The language or library of the code.'),
+      kind,
+    }),
+    call: ({ expr, kind: as, target, ...rest }) => ({
+      argv: [...problem({ expr, ...rest }), ...options({ as, to: target }), '--', expr],
+    }),
+  }),
+]
