@@ -29,7 +29,7 @@ const optionEntry = (option: Option): string[] => {
 }
 
 /** Options that most people need, on the page for all. */
-const COMMON: readonly Option[] = ['as', 'where', 'to', 'no-steps', 'no-check']
+const COMMON: readonly Option[] = ['as', 'where', 'to', 'no-steps']
 
 /** `gradus help`. */
 export const help = (): string =>
