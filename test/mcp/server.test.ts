@@ -57,7 +57,9 @@ describe.each(Object.entries(ERAS))('the tool server, as of %s', (_, options) =>
       expect(fields.length).toBeGreaterThan(2)
       for (const { description: about } of fields) expect(about).toBeTruthy()
     }
-    const target = tools.at(-1)!.inputSchema.properties!['target'] as { enum: readonly string[] }
+    const target = tools.at(-1)!.inputSchema.properties!['target'] as unknown as {
+      enum: readonly string[]
+    }
     expect(target.enum).toEqual(TARGET_NAMES)
   })
 
