@@ -70,80 +70,83 @@ const problem = ({ language, wrt, where: declared }: Problem): string[] =>
 
 const tool = <Shape extends z.ZodRawShape>(made: Tool<Shape>): Tool => made as unknown as Tool
 
-/** The tools; those that generate code need the names of its languages. */
-export const toolsFor = (targets: readonly string[]): readonly Tool[] => [
-  tool({
-    name: 'derive',
-    title: 'Differentiate',
-    description:
-      'Differentiates a matrix expression: the answer in closed form, the shapes of all names, assumptions, and a numerical check. With steps also the derivation, each line with its law.',
-    fields: z.strictObject({
-      ...PROBLEM,
-      kind,
-      layout,
-      steps: z.boolean().optional().describe('Whether the derivation is given too; it may be long.'),
-      format: z.enum(['text', 'latex', 'markdown']).optional().describe('text is the usual one.'),
-    }),
-    call: ({ expr, kind: as, layout: by, steps, format, ...rest }) => ({
-      argv: [
-        ...problem({ expr, ...rest }),
-        ...options({ as, layout: by, to: format }),
-        ...(steps ? [] : ['--no-steps']),
-        '--',
-        expr,
-      ],
-    }),
+const DERIVE = tool({
+  name: 'derive',
+  title: 'Differentiate',
+  description:
+    'Differentiates a matrix expression: the answer in closed form, the shapes of all names, assumptions, and a numerical check. With steps also the derivation, each line with its law.',
+  fields: z.strictObject({
+    ...PROBLEM,
+    kind,
+    layout,
+    steps: z.boolean().optional().describe('Whether the derivation is given too; it may be long.'),
+    format: z.enum(['text', 'latex', 'markdown']).optional().describe('text is the usual one.'),
   }),
-  tool({
-    name: 'check',
-    title: 'Judge a derivative',
-    description:
-      'Judges whether an answer to a differentiation problem is right: proved, or compared at random points. If it is not, says why (transposed, a factor, a sign, right only for symmetric matrices) and what it should be.',
-    fields: z.strictObject({
-      ...PROBLEM,
-      answer: z.string().describe('The answer to be judged, in the language of expr.'),
-      kind,
-      layout,
-    }),
-    call: ({ expr, answer, kind: as, layout: by, ...rest }) => ({
-      argv: ['check', ...problem({ expr, ...rest }), ...options({ answer, as, layout: by }), '--', expr],
-    }),
+  call: ({ expr, kind: as, layout: by, steps, format, ...rest }) => ({
+    argv: [
+      ...problem({ expr, ...rest }),
+      ...options({ as, layout: by, to: format }),
+      ...(steps ? [] : ['--no-steps']),
+      '--',
+      expr,
+    ],
   }),
-  tool({
-    name: 'audit',
-    title: 'Audit a derivation',
-    description:
-      'Judges a derivation line by line, each beside the one before, and tells the first that does not follow, its fault, the law that was probably meant, and numbers that show it.',
-    fields: z.strictObject({
-      lines: z
-        .array(z.string())
-        .min(1)
-        .max(SHORT)
-        .describe(
-          `The lines, a step each: "f = norm2(A*x - b)^2", "df = 2*(A*x - b) : A*d(x)", "= 2*A'*(A*x - b) : d(x)".`,
-        ),
-      language: z
-        .enum(['gradus', 'latex'])
-        .optional()
-        .describe('The language of the lines; gradus is the usual one.'),
-      wrt: name.optional().describe('The variable that moves, where the lines do not say it.'),
-      where,
-    }),
-    call: ({ lines, language, wrt, where: declared }) => ({
-      argv: ['audit', ...options({ from: language, wrt, where: declared }), '-'],
-      input: `${lines.join('\n')}\n`,
-    }),
+})
+
+const CHECK = tool({
+  name: 'check',
+  title: 'Judge a derivative',
+  description:
+    'Judges whether an answer to a differentiation problem is right: proved, or compared at random points. If it is not, says why (transposed, a factor, a sign, right only for symmetric matrices) and what it should be.',
+  fields: z.strictObject({
+    ...PROBLEM,
+    answer: z.string().describe('The answer to be judged, in the language of expr.'),
+    kind,
+    layout,
   }),
-  tool({
-    name: 'explain',
-    title: 'Explain a derivation',
-    description:
-      'Differentiates as derive does, with every step and its law in words, with formula and source.',
-    fields: z.strictObject({ ...PROBLEM, kind }),
-    call: ({ expr, kind: as, ...rest }) => ({
-      argv: [...problem({ expr, ...rest }), ...options({ as }), '--explain', '--', expr],
-    }),
+  call: ({ expr, answer, kind: as, layout: by, ...rest }) => ({
+    argv: ['check', ...problem({ expr, ...rest }), ...options({ answer, as, layout: by }), '--', expr],
   }),
+})
+
+const AUDIT = tool({
+  name: 'audit',
+  title: 'Audit a derivation',
+  description:
+    'Judges a derivation line by line, each beside the one before, and tells the first that does not follow, its fault, the law that was probably meant, and numbers that show it.',
+  fields: z.strictObject({
+    lines: z
+      .array(z.string())
+      .min(1)
+      .max(SHORT)
+      .describe(
+        `The lines, a step each: "f = norm2(A*x - b)^2", "df = 2*(A*x - b) : A*d(x)", "= 2*A'*(A*x - b) : d(x)".`,
+      ),
+    language: z
+      .enum(['gradus', 'latex'])
+      .optional()
+      .describe('The language of the lines; gradus is the usual one.'),
+    wrt: name.optional().describe('The variable that moves, where the lines do not say it.'),
+    where,
+  }),
+  call: ({ lines, language, wrt, where: declared }) => ({
+    argv: ['audit', ...options({ from: language, wrt, where: declared }), '-'],
+    input: `${lines.join('\n')}\n`,
+  }),
+})
+
+const EXPLAIN = tool({
+  name: 'explain',
+  title: 'Explain a derivation',
+  description:
+    'Differentiates as derive does, with every step and its law in words, with formula and source.',
+  fields: z.strictObject({ ...PROBLEM, kind }),
+  call: ({ expr, kind: as, ...rest }) => ({
+    argv: [...problem({ expr, ...rest }), ...options({ as }), '--explain', '--', expr],
+  }),
+})
+
+const codeIn = (targets: readonly string[]): Tool =>
   tool({
     name: 'code',
     title: 'Generate code',
@@ -157,5 +160,13 @@ export const toolsFor = (targets: readonly string[]): readonly Tool[] => [
     call: ({ expr, kind: as, target, ...rest }) => ({
       argv: [...problem({ expr, ...rest }), ...options({ as, to: target }), '--', expr],
     }),
-  }),
+  })
+
+/** The tools; the one that generates code needs the names of its languages. */
+export const toolsFor = (targets: readonly string[]): readonly Tool[] => [
+  DERIVE,
+  CHECK,
+  AUDIT,
+  EXPLAIN,
+  codeIn(targets),
 ]
