@@ -37,8 +37,8 @@ const FILES = [
   'print/components.ts',
   'rulebook/names.ts',
   'rulebook/seldom.ts',
-  ...['curvature', 'settled'].map((part) => `solve/${part}.ts`),
-  ...['moved', 'print', 'rebuild'].map((part) => `syntax/${part}.ts`),
+  ...['curvature', 'renamed', 'settled'].map((part) => `solve/${part}.ts`),
+  ...['moved', 'occurrences', 'print', 'rebuild'].map((part) => `syntax/${part}.ts`),
 ]
 
 const WHOLE = '?whole'

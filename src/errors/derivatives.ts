@@ -155,3 +155,44 @@ export const noDerivative = (kind: string): GradusError =>
 /** `--layout` beside a kind that has none. */
 export const noLayout = (kind: string): GradusError =>
   new GradusError('no-layout', `a ${kind} has no layout; only a Jacobian has.`)
+
+/** An expression to differentiate by that the problem does not have. */
+export const wrtAbsent = (text: string): GradusError =>
+  new GradusError(
+    'unknown-variable',
+    `${text} is no variable, and the expression has no ${text} in it.`,
+    undefined,
+    'What stands in it in another form is not found: write a name for it where it is meant, and differentiate by that.',
+  )
+
+/** An expression to differentiate by, of which the value is no function. */
+export const wrtElsewhere = (
+  text: string,
+  names: readonly string[],
+  name: string,
+  left: string,
+): GradusError =>
+  new GradusError(
+    'unknown-variable',
+    `the value is no function of ${text} alone: ${names.join(' and ')} ${names.length === 1 ? 'stands' : 'stand'} outside it too.`,
+    undefined,
+    `With ${name} for ${text} it is ${left}; differentiate that by ${name} to hold the rest as it is.`,
+  )
+
+/** A kind that is about where variables live, asked by an expression. */
+export const wrtOnlyVariables = (kind: string, text: string): GradusError =>
+  new GradusError(
+    'unknown-variable',
+    `a ${kind} is asked by variables, and ${text} is none: what values it takes is not known.`,
+    undefined,
+    `Write a name for ${text} and declare where that lives.`,
+  )
+
+/** An expression to differentiate by, in a problem whose text cannot be written with a name for it. */
+export const wrtUnnamed = (text: string, what: string): GradusError =>
+  new GradusError(
+    'unknown-variable',
+    `${text} is no variable, and a problem with ${what} is not written anew with a name for it.`,
+    undefined,
+    `Write a name for ${text} where it is meant, and differentiate by that.`,
+  )

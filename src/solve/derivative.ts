@@ -18,7 +18,8 @@ import { isScalar, shapeText } from '../shape/shape.ts'
 import { constraintsIn, constraintsText } from './constraints.ts'
 import { type Directed, directed } from './directions.ts'
 import { analyseRequest, variablesOf } from './problem.ts'
-import type { Request } from './request.ts'
+import { begunAsTyped, renamed, type Stand, unplaced } from './renamed.ts'
+import { isExpression, listed, type Request } from './request.ts'
 
 export type { Limits } from '../derive/derive.ts'
 
@@ -75,6 +76,10 @@ export interface Derivative extends Understood {
   /** What was asked, and how. */
   readonly request: Request
   readonly options: Options
+  /** Names in the place of expressions that it is differentiated by. */
+  readonly stands?: readonly Stand[]
+  /** The text of the problem before it was written with them. */
+  readonly typed?: string
   /** Milliseconds that it took. */
   readonly ms: number
 }
@@ -105,8 +110,20 @@ export const understand = (request: Request, { where, unconstrained = false }: O
 export const deriveRequest = (request: Request, options: Options = {}): Derivative =>
   located(
     () => sourceOf(request.expr, options.where) + constraintsText(request.constraints),
-    () => underRules(options.rules, () => derived(request, options)),
+    () =>
+      underRules(options.rules, () =>
+        listed(request.wrt).some(isExpression) ? byExpressions(request, options) : derived(request, options),
+      ),
   )
+
+/** The derivative by what are no variables, under names for them. */
+const byExpressions = (request: Request, options: Options): Derivative => {
+  const { where, ...others } = options
+  const named = renamed(request, where)
+  const found = unplaced(() => derived(named.request, others))
+  const whole = begunAsTyped(found.derived, named, options.steps !== false)
+  return { ...found, derived: whole, stands: named.stands, typed: request.expr }
+}
 
 /** What the method is told of the options. */
 export const forMethod = (options: Options): DeriveOptions => {

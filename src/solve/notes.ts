@@ -25,6 +25,7 @@ import {
 import { isScalar } from '../shape/shape.ts'
 import { partsOfProblem } from '../syntax/walk.ts'
 import { readingNotes } from './reading-notes.ts'
+import type { Stand } from './renamed.ts'
 import { dependOn } from './settled.ts'
 
 /** What the notes are read off. */
@@ -34,6 +35,7 @@ export interface Noted {
   readonly wrt: readonly string[]
   readonly kind: DerivativeKind
   readonly options: { readonly rules?: OwnRules }
+  readonly stands?: readonly Stand[]
 }
 
 /** Longer arguments are not repeated in a sentence. */
@@ -172,6 +174,10 @@ const settledTexts = ({ derived }: Noted): string[] => [
   ),
 ]
 
+/** What a name that nobody typed stands for. */
+const standTexts = ({ stands = [] }: Noted): string[] =>
+  stands.map(({ name, text }) => `${name} stands for ${briefly(text)}`)
+
 /** Errors of one variable say nothing of those of another. */
 const independenceTexts = ({ wrt, kind }: Noted): string[] =>
   kind === 'covariance' && wrt.length > 1
@@ -182,6 +188,7 @@ const independenceTexts = ({ wrt, kind }: Noted): string[] =>
 export const notesOf = (noted: Noted): string[] => {
   const { derived } = noted
   return [
+    ...standTexts(noted),
     ...readingNotes(noted.analysis).map(({ text }) => text),
     ...zeroTexts(noted),
     ...(rowOf(noted.kind).settles ? settledTexts(noted) : []),

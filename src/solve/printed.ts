@@ -24,6 +24,7 @@ import type {
   StepJson,
 } from './answer.ts'
 import type { Derivative } from './derivative.ts'
+import type { Stand } from './renamed.ts'
 
 export interface Printed {
   readonly derivatives: readonly DerivativeJson[]
@@ -54,6 +55,12 @@ const derivativeOf = (to: Notation, { variables, second, node }: Result, size: n
   size,
 })
 
+const standOf = (to: Notation, { name, node }: Stand): DefinitionJson => ({
+  name,
+  text: toText(node),
+  latex: formulaIn(to, node),
+})
+
 /** The tokens of an answer with the definitions, `h = …`. */
 const sizer = ({ definitions }: Derived): ((node: Node) => number) => {
   const own = definitions.filter((named) => !residualOf(named))
@@ -63,7 +70,7 @@ const sizer = ({ definitions }: Derived): ((node: Node) => number) => {
 
 /** Answers, definitions and, where wanted, steps. The size of an answer counts the definitions too. */
 export const print = (
-  { derived, options }: Pick<Derivative, 'derived' | 'options'>,
+  { derived, options, stands = [] }: Pick<Derivative, 'derived' | 'options' | 'stands'>,
   steps: boolean,
 ): Printed => {
   const to = latexIn(options)
@@ -86,7 +93,7 @@ export const print = (
       text: toText(node),
       latex: formulaIn(to, node),
     })),
-    definitions,
+    definitions: [...stands.map((stand) => standOf(to, stand)), ...definitions],
     equations,
     multipliers: (derived.multipliers ?? []).map(({ constraint, name, node }) => ({
       constraint,

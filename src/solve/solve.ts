@@ -66,7 +66,7 @@ export const answerWith = (derivative: Derivative, more: Pick<Solved, 'check' | 
   underRules(derivative.options.rules, () => answerUnder(derivative, more))
 
 const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'>): Solved => {
-  const { analysis, kind, request } = derivative
+  const { analysis, kind, request, typed } = derivative
   const start = performance.now()
   const { derivatives, differentials, definitions, equations, multipliers, derivation } = print(
     derivative,
@@ -77,7 +77,7 @@ const answerUnder = (derivative: Derivative, more: Pick<Solved, 'check' | 'code'
   return {
     id: request.id ?? null,
     ok: true,
-    input: request.expr,
+    input: typed ?? request.expr,
     ...before,
     kind,
     ...shape,
@@ -152,7 +152,7 @@ const solved = async (derivative: Derivative): Promise<Solution> => {
 
 /** What a report for readers is printed from. */
 export const reportOf = (derivative: Derivative, check?: string): Report => ({
-  input: derivative.request.expr,
+  input: derivative.typed ?? derivative.request.expr,
   derivation: derivative.derived,
   shapes: [...derivative.analysis.variables.values()].map(
     ({ name, shape }) => `${name}: ${shapeText(shape)}`,
