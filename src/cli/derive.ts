@@ -9,7 +9,7 @@ import { type LawsOf, lawsInWords } from '../laws/explain.ts'
 import { sourceOf } from '../parse/index.ts'
 import { shapesOnTheWay } from '../print/shapes.ts'
 import { LANGUAGE_NAMES, type Language } from '../read/reading.ts'
-import { type Kind, listed, type Request } from '../solve/request.ts'
+import type { Kind, Request } from '../solve/request.ts'
 import {
   answerInFull,
   failed,
@@ -18,6 +18,7 @@ import {
   type Options,
   type Solution,
 } from '../solve/solve.ts'
+import { listed } from '../solve/wrt.ts'
 import { type Arguments, only, refuseMistakenOption } from './args.ts'
 import { complain } from './complain.ts'
 import { type Io, readAll, writeText } from './io.ts'

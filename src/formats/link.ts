@@ -7,7 +7,8 @@ import { blanked } from '../parse/comments.ts'
 import { sourceOf, splitAtWhere } from '../parse/index.ts'
 import { STYLE_NAMES, STYLES, styleIn } from '../print/style.ts'
 import type { Options } from '../solve/derivative.ts'
-import { listed, type Request, type VariableFacts, wordOf } from '../solve/request.ts'
+import { type Request, type VariableFacts, wordOf } from '../solve/request.ts'
+import { listed } from '../solve/wrt.ts'
 import type { Linked } from './linked.ts'
 
 /** The format of links; one that means something else gets another number. */

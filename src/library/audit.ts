@@ -2,7 +2,8 @@
  * A derivation that a program gives, judged.
  */
 import { type Audit, audit as judged } from '../audit/audit.ts'
-import { isText, listed } from '../solve/request.ts'
+import { isText } from '../solve/request.ts'
+import { listed } from '../solve/wrt.ts'
 import { AUDITING, readOptions, readProblem, texts } from './arguments.ts'
 import type { Auditing } from './given.ts'
 

@@ -9,15 +9,14 @@ import { escaped, type Markup, markupText } from './markup.ts'
 import { math, mathmlChunks } from './mathml.ts'
 import { readLatex } from './mathreader.ts'
 import { EQUALS } from './mathsymbols.ts'
-import { type LawInWords, type Report, remarksOf } from './report.ts'
+import { headingOf, type LawInWords, type Report, remarksOf } from './report.ts'
 
 /** The report as a standalone page, the answer first, then what is proved of it. */
 export const reportHtml = (report: Report, proofs: readonly string[] = []): string => {
-  const { derivation, input, laws = [] } = report
-  const names = [...new Set(derivation.answers.flatMap(({ variables }) => variables.map(escaped)))].join(', ')
-  const title = `Derivative of ${escaped(input)} by ${names}`
-  return page(title, [
-    `<h1>Derivative of <code>${escaped(input)}</code> by <code>${names}</code></h1>`,
+  const { derivation, laws = [] } = report
+  const heading = headingOf(report, (text) => `<code>${escaped(text)}</code>`)
+  return page(headingOf(report, escaped), [
+    `<h1>${heading}</h1>`,
     '<h2>Answer</h2>',
     rowsHtml(answerRows(derivation)),
     ...(proofs.length > 0 ? ['<h2>What is proved of it</h2>', ...proofs] : []),

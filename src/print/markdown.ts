@@ -3,7 +3,7 @@
  */
 import { aligned, numbered } from './aligned.ts'
 import { derivationLatex } from './derivation.ts'
-import { type LawInWords, type Report, remarksOf } from './report.ts'
+import { headingOf, type LawInWords, type Report, remarksOf } from './report.ts'
 import type { FormulaStyle } from './style.ts'
 
 /** The derivation and the answers as blocks of LaTeX, each for a display of its own, without the remarks. */
@@ -18,10 +18,10 @@ export const reportMarkdown = (
   style: FormulaStyle = {},
   proofs: readonly string[] = [],
 ): string => {
-  const { derivation, input, laws = [] } = report
-  const { answers, steps } = derivation
+  const { derivation, laws = [] } = report
+  const { steps } = derivation
   return `${[
-    `# Derivative of ${code(input)} by ${[...new Set(answers.flatMap(({ variables }) => variables.map(code)))].join(', ')}`,
+    `# ${headingOf(report, code)}`,
     ...(steps.length > 0
       ? ['## Derivation', ...derivationLatex(derivation, 'steps', style).map(display)]
       : []),

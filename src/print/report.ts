@@ -2,6 +2,7 @@
  * An answer with all that a reader should see beside it, and its layout for the terminal.
  */
 import type { Derivation } from '../expr/derivation.ts'
+import { rowOf } from '../expr/kinds.ts'
 import { derivationText } from './derivation.ts'
 import { type Layout, listed, PLAIN, prose } from './layout.ts'
 import { shapeList } from './shapelist.ts'
@@ -47,6 +48,15 @@ interface Remark {
 /** A law as text: its name and sentence, on a line below them the law. */
 export const lawText = ({ name, sentence, law }: LawInWords): string =>
   `Law: ${name} - ${sentence}${law === '' ? '' : `\n  ${law}`}`
+
+/** What a document is headed: the question, the problem and the variables, each as `set` sets what was typed. */
+export const headingOf = ({ derivation, input }: Report, set: (text: string) => string): string => {
+  const { kind, answers } = derivation
+  const names = [...new Set(answers.flatMap(({ variables }) => variables.map(set)))].join(', ')
+  return rowOf(kind).settles
+    ? `Stationary point of ${set(input)} over ${names}`
+    : `Derivative of ${set(input)} by ${names}`
+}
 
 const lists = ({ shapes, onTheWay = [], assumptions }: Report): readonly Remark[] => [
   { head: 'Shapes:', items: shapeList(shapes) },

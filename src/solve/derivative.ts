@@ -19,7 +19,8 @@ import { constraintsIn, constraintsText } from './constraints.ts'
 import { type Directed, directed } from './directions.ts'
 import { analyseRequest, variablesOf } from './problem.ts'
 import { begunAsTyped, renamed, type Stand, unplaced } from './renamed.ts'
-import { isExpression, listed, type Request } from './request.ts'
+import type { Request } from './request.ts'
+import { isExpression, listed } from './wrt.ts'
 
 export type { Limits } from '../derive/derive.ts'
 

@@ -12,7 +12,8 @@ import { nameIn, parseProblem } from '../parse/index.ts'
 import type { Problem } from '../syntax/tree.ts'
 import { inOrder, withConstraints } from './constraints.ts'
 import { declarationsOf } from './facts.ts'
-import { listed, type Request } from './request.ts'
+import type { Request } from './request.ts'
+import { listed } from './wrt.ts'
 
 /** The text of a request as a problem, with what is known beside it. */
 export const problemOf = ({ expr, vars }: Pick<Request, 'expr' | 'vars'>, where?: string): Problem =>

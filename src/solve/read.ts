@@ -13,7 +13,8 @@ import type { Judged, ShapeJson, Solved } from './answer.ts'
 import { shapesOf } from './printed.ts'
 import { analyseRequest } from './problem.ts'
 import { readingNotes } from './reading-notes.ts'
-import { type Kind, listed, type Request } from './request.ts'
+import type { Kind, Request } from './request.ts'
+import { listed } from './wrt.ts'
 
 /** A request as it was read. */
 export interface RequestRead {

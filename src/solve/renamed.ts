@@ -21,7 +21,8 @@ import { exprText } from '../syntax/print.ts'
 import type { Definition, Expr, Problem } from '../syntax/tree.ts'
 import { partsOf } from '../syntax/walk.ts'
 import { problemOf } from './problem.ts'
-import { isExpression, listed, type Request, type VariableFacts } from './request.ts'
+import type { Request, VariableFacts } from './request.ts'
+import { isExpression, listed } from './wrt.ts'
 
 /** A name in the place of an expression that is differentiated by. */
 export interface Stand {

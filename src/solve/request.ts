@@ -14,8 +14,8 @@ import {
   type VerdictKind,
 } from '../expr/kinds.ts'
 import { nearest } from '../infer/nearest.ts'
-import { nameIn } from '../parse/index.ts'
 import { LANGUAGE_NAMES, type Language } from '../read/reading.ts'
+import { listed } from './wrt.ts'
 
 export type Kind = DerivativeKind | VerdictKind
 
@@ -54,29 +54,6 @@ export interface Request {
 export interface Question extends Request {
   readonly wrt: readonly string[]
 }
-
-/** The variables that a text names, or a list of such. */
-export const listed = (wrt: Request['wrt']): readonly string[] => [wrt].flat().flatMap(parted)
-
-/** Commas within brackets part nothing. */
-const parted = (text: string): string[] => {
-  const parts = ['']
-  let depth = 0
-  for (const character of text) {
-    if ('([{'.includes(character)) depth++
-    if (')]}'.includes(character)) depth--
-    if (character === ',' && depth <= 0) parts.push('')
-    else parts[parts.length - 1] += character
-  }
-  return parts.map((part) => part.trim())
-}
-
-/** `x[i]`, which names a family of vectors. */
-const MEMBER = /^[^[]*\[\s*\w+\s*\]$/
-
-/** Whether what is differentiated by is no name but an expression. */
-export const isExpression = (text: string): boolean =>
-  text !== '' && nameIn(text) === undefined && !MEMBER.test(text)
 
 /** The fields of a problem. */
 export const FIELDS = [

@@ -70,5 +70,6 @@ describe('the minimum of', () => {
     const solved = await answerInFull(request)
     const text = await formatRow(format).print({ ...solved, request, options: {} })
     expect(text).toMatch(/global ?minimum/)
+    expect(text).not.toContain('Derivative of')
   })
 })
