@@ -69,6 +69,15 @@ export const conditionsJoined = (span: Span, word: string): GradusError =>
     'Write a sum for each case.',
   )
 
+/** `sum(s[i]*s[j] for i, j if y[i] > y[j])`. */
+export const conditionOnEntries = (span: Span, name: string): GradusError =>
+  new GradusError(
+    'bad-index',
+    `a condition compares indices, but this one is about the entries of ${name}.`,
+    span,
+    'Give a matrix M with 1 where it holds and 0 elsewhere: sum(M[i,j]*… for i, j); of one index a vector m: sum(m[i]*… for i).',
+  )
+
 /** `sum(x[i] for i where i < 3)`. */
 export const conditionAfterWhere = (span: Span): GradusError =>
   new GradusError(

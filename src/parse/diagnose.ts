@@ -13,11 +13,12 @@ import {
   textsQuoted,
 } from '../errors/notation.ts'
 import { powerInDimension } from '../errors/shapes.ts'
-import { forOutside, rangeAfterEquals, rangeCalled, rowsDefined } from '../errors/sums.ts'
+import { conditionOnEntries, forOutside, rangeAfterEquals, rangeCalled, rowsDefined } from '../errors/sums.ts'
 import { unexpected } from '../errors/text.ts'
 import { movedToFront } from '../syntax/moved.ts'
 import { CLOSERS, ENDS, OPENERS, STARTS } from './bars.ts'
 import { spanOf } from './brackets.ts'
+import { isCondition } from './index-words.ts'
 import { besideOperand } from './products.ts'
 import { nameOf, type Tokens, textOf } from './tokens.ts'
 
@@ -34,6 +35,11 @@ export const diagnose = (tokens: Tokens, at: number): GradusError => {
   const inRange = /ε[^,I]*$/.test(code.slice(0, at))
   if (found === '^' && (declaring || inRange)) return powerInDimension(spanned(tokens, at - 1, at + 1))
   if (found === 'f' && inRange) return rangeCalled(spanned(tokens, at, endOfCall(code, at)))
+  if (found === '[' && before === 'n' && isCondition([...code.slice(0, at)]))
+    return conditionOnEntries(
+      spanned(tokens, at - 1, endOfPart(code, at + 1, ']') + 1),
+      nameOf(tokens, at - 1),
+    )
   const outside = forOutsideSums(tokens, at)
   if (outside) return outside
   if (declaring) return inClause(tokens, at) ?? unexpected(span, describe(tokens, at), inDeclarations(before))

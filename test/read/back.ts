@@ -41,13 +41,15 @@ interface Solved {
 
 /** Definitions that are used: of others a text in LaTeX may be the next line of what is above it, and is refused. */
 const usedIn = ({ node, definitions }: Whole): Named[] => {
-  const used = new Set<Node>(reachable([node]))
+  const namesIn = (root: Node): string[] =>
+    reachable([root]).flatMap((one) => (one.kind === 'named' ? [one.name] : []))
+  const used = new Set(namesIn(node))
   return [...definitions]
     .reverse()
-    .flatMap((named) => {
-      if (!used.has(named)) return []
-      for (const part of reachable([named.value])) used.add(part)
-      return [named]
+    .filter(({ name, value }) => {
+      if (!used.has(name)) return false
+      for (const part of namesIn(value)) used.add(part)
+      return true
     })
     .reverse()
 }
