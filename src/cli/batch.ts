@@ -2,7 +2,7 @@
  * `gradus batch`: JSON Lines in, JSON Lines out, one answer a line as soon as it is there, in the order of the problems;
  * by this process or by several side by side; to standard output or on from where a file ends.
  */
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { GradusError } from '../errors/error.ts'
 import { answerLine, failed, noProblem, parseLine } from '../service/problem-lines.ts'
 import { batchOptions, commandOfBatch, jobsIn, limitsIn } from './again.ts'
@@ -10,7 +10,7 @@ import { type Arguments, only } from './args.ts'
 import { type Io, linesOf } from './io.ts'
 import { createCounter, grouped } from './progress.ts'
 import { type Kept, resumed } from './resume.ts'
-import { unreadable } from './usage.ts'
+import { bothInAndOut, unreadable } from './usage.ts'
 
 async function* open(file: string | undefined, io: Io): AsyncGenerator<string> {
   if (file === undefined || file === '-') return yield* io.input
@@ -94,6 +94,7 @@ export const batch = async (args: Arguments, io: Io): Promise<number> => {
   const solver = await solverFor(args, io)
   const problems = problemsIn(open(only(args.positional), io))
   const file = args.values.get('resume')
+  if (file !== undefined && isSameFile(file, only(args.positional))) throw bothInAndOut(file)
   const kept: Kept | undefined = file === undefined ? undefined : await resumed(file, problems)
   const counter = createCounter(io)
   let [status, answered] = [kept?.status ?? 0, kept?.count ?? 0]
@@ -112,6 +113,12 @@ export const batch = async (args: Arguments, io: Io): Promise<number> => {
     await kept?.close()
   }
   return status
+}
+
+const isSameFile = (file: string, other: string | undefined): boolean => {
+  if (other === undefined || !existsSync(file) || !existsSync(other)) return false
+  const [one, two] = [statSync(file), statSync(other)]
+  return one.dev === two.dev && one.ino === two.ino
 }
 
 const isRight = (answer: string): boolean => (JSON.parse(answer) as { readonly ok: boolean }).ok

@@ -39,7 +39,7 @@ async function* piecesOf(file: string, bytes: number): AsyncGenerator<string> {
 
 const json = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     return undefined
   }
@@ -53,6 +53,7 @@ export const resumed = async (
   const handle = await opened(file)
   try {
     const whole = await wholeLines(file)
+    await refuseOther(file, whole)
     const past = await readPast(file, whole, problems)
     await handle.truncate(whole)
     return { ...past, write: (text) => handle.appendFile(text), close: () => handle.close() }
@@ -60,6 +61,17 @@ export const resumed = async (
     await handle.close()
     throw error
   }
+}
+
+/** How answers begin. */
+const BEGINNING = '{"id":'
+
+/** Refuses a file in which something else than an answer was cut off. Throws: `usage`. */
+const refuseOther = async (file: string, whole: number): Promise<void> => {
+  let tail = ''
+  for await (const piece of createReadStream(file, { start: whole, end: whole + BEGINNING.length - 1 }))
+    tail += String(piece)
+  if (!BEGINNING.startsWith(tail)) throw otherAnswers(file, 'what stands at its end')
 }
 
 const opened = async (file: string): Promise<FileHandle> => {
@@ -80,7 +92,7 @@ const readPast = async (
     count++
     const answer = json(line) as { readonly ok?: unknown } | undefined
     const { done, value } = await problems.next()
-    if (done || !isAnswerTo(answer, json(value[0]))) throw otherAnswers(file, count)
+    if (done || !isAnswerTo(answer, json(value[0]))) throw otherAnswers(file, `its line ${count}`)
     if (answer?.ok !== true) status = 1
   }
   return { count, status }

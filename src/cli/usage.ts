@@ -107,9 +107,9 @@ export const unknownShell = (given: string | undefined, known: readonly string[]
   )
 
 /** A file that is to be gone on with, and holds something else. */
-export const otherAnswers = (file: string, line: number): GradusError =>
+export const otherAnswers = (file: string, what: string): GradusError =>
   wrongUsage(
-    `${file} does not go with these problems: its line ${line} is no answer to the problem in that place.`,
+    `${file} does not go with these problems: ${what} is no answer to the problem in that place.`,
     'Give the problems that it was begun with, or another file.',
   )
 
@@ -118,4 +118,11 @@ export const portTaken = (port: number, reason: string): GradusError =>
   wrongUsage(
     `port ${port} ${reason === 'EADDRINUSE' ? 'is in use' : `cannot be listened on: ${reason}`}.`,
     '--http 0 takes one that is free.',
+  )
+
+/** A file that is to be read and written at once. */
+export const bothInAndOut = (file: string): GradusError =>
+  wrongUsage(
+    `${file} holds the problems; their answers would be written over them.`,
+    '--resume takes another file.',
   )

@@ -27,7 +27,7 @@ const where = z
   .string()
   .optional()
   .describe(
-    'Shapes and properties of names: "A: m x n, x: n, c: scalar, S is symmetric positive-definite". Names without a declaration: capitals are matrices, small letters vectors.',
+    'Shapes and properties of names: "A: m x n, x: n, c: scalar, S is symmetric positive-definite". What is not declared is inferred, and the answer says how each name was read.',
   )
 
 const PROBLEM = {
@@ -87,9 +87,8 @@ const DERIVE = tool({
       ...problem({ expr, ...rest }),
       ...options({ as, layout: by, to: format }),
       ...(steps ? [] : ['--no-steps']),
-      '--',
-      expr,
     ],
+    input: expr,
   }),
 })
 
@@ -105,7 +104,8 @@ const CHECK = tool({
     layout,
   }),
   call: ({ expr, answer, kind: as, layout: by, ...rest }) => ({
-    argv: ['check', ...problem({ expr, ...rest }), ...options({ answer, as, layout: by }), '--', expr],
+    argv: ['check', ...problem({ expr, ...rest }), ...options({ answer, as, layout: by })],
+    input: expr,
   }),
 })
 
@@ -131,7 +131,7 @@ const AUDIT = tool({
   }),
   call: ({ lines, language, wrt, where: declared }) => ({
     argv: ['audit', ...options({ from: language, wrt, where: declared }), '-'],
-    input: `${lines.join('\n')}\n`,
+    input: `${lines.map((line) => line.replaceAll('\n', ' ')).join('\n')}\n`,
   }),
 })
 
@@ -142,7 +142,8 @@ const EXPLAIN = tool({
     'Differentiates as derive does, with every step and its law in words, with formula and source.',
   fields: z.strictObject({ ...PROBLEM, kind }),
   call: ({ expr, kind: as, ...rest }) => ({
-    argv: [...problem({ expr, ...rest }), ...options({ as }), '--explain', '--', expr],
+    argv: [...problem({ expr, ...rest }), ...options({ as }), '--explain'],
+    input: expr,
   }),
 })
 
@@ -151,14 +152,15 @@ const codeIn = (targets: readonly string[]): Tool =>
     name: 'code',
     title: 'Generate code',
     description:
-      'A function in a programming language that computes the value and its derivative, tested for shapes.',
+      'A function in a programming language that computes the value and its derivative; it checks the shapes of its arguments.',
     fields: z.strictObject({
       ...PROBLEM,
       target: z.enum(targets as [string, ...string[]]).describe('The language or library of the code.'),
       kind,
     }),
     call: ({ expr, kind: as, target, ...rest }) => ({
-      argv: [...problem({ expr, ...rest }), ...options({ as, to: target }), '--', expr],
+      argv: [...problem({ expr, ...rest }), ...options({ as, to: target })],
+      input: expr,
     }),
   })
 

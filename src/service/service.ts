@@ -13,8 +13,8 @@ export const LONGEST_REQUEST = 1_000_000
 export const MOST_WAITING = 1000
 
 export interface Service {
-  /** The answer to a text of JSON, itself one line of JSON; never fails. */
-  readonly answer: (text: string, unwanted?: AbortSignal) => Promise<string>
+  /** The answer to a text of JSON, the request of this number, itself one line of JSON; never fails. */
+  readonly answer: (text: string, unwanted?: AbortSignal, number?: number) => Promise<string>
   readonly health: () => Health
   readonly metrics: () => Metrics
   readonly close: () => void
@@ -68,17 +68,16 @@ export const createService = (options: PoolOptions): Service => {
   const { count, counted } = createCounts()
   const begun = performance.now()
 
-  const solve = async (text: string, unwanted: AbortSignal | undefined): Promise<string> => {
-    const problem = parsed(text)
+  const solve = async (text: string, unwanted: AbortSignal | undefined, number: number): Promise<string> => {
+    const problem = parsed(text, number)
     if (problem instanceof GradusError) return JSON.stringify(noProblem(beginning(text), problem))
     const { waiting } = pool.counts()
-    const reply =
-      waiting < MOST_WAITING ? await pool.ask(JSON.stringify(problem), unwanted) : tooBusy(waiting)
+    const reply = waiting < MOST_WAITING ? await pool.ask(onOneLine(text), unwanted) : tooBusy(waiting)
     return typeof reply === 'string' ? reply : JSON.stringify(failed(problem, reply))
   }
-  const answer: Service['answer'] = async (text, unwanted) => {
+  const answer: Service['answer'] = async (text, unwanted, number = 1) => {
     const since = performance.now()
-    const line = await solve(text, unwanted)
+    const line = await solve(text, unwanted, number)
     count(line, performance.now() - since)
     return line
   }
@@ -96,15 +95,18 @@ export const createService = (options: PoolOptions): Service => {
 }
 
 /** The problem that a text is, or what is wrong with it. */
-const parsed = (text: string): unknown => {
+const parsed = (text: string, number: number): unknown => {
   if (text.length > LONGEST_REQUEST) return requestTooLong(LONGEST_REQUEST)
   try {
-    return parseLine(text, 1)
+    return parseLine(text, number)
   } catch (error) {
     if (error instanceof GradusError) return error
     throw error
   }
 }
+
+/** JSON as one line: a line break stands between its parts only, where a space does as well. */
+const onOneLine = (text: string): string => text.replace(/^\uFEFF/, '').replace(/[\r\n]+/g, ' ')
 
 /** As much of a text that is no problem as an answer repeats. */
 const REPEATED = 1000

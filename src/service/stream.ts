@@ -18,7 +18,7 @@ const CONTROLS = ['cancel', 'health', 'metrics'] as const
 
 const json = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     return undefined
   }
@@ -52,26 +52,34 @@ export const serveLines = async (
   service: Service,
   say: (line: string) => void | Promise<void>,
 ): Promise<void> => {
+  let said = Promise.resolve()
+  /** One line after another, each when its reader has taken the one before. */
+  const tell = (line: string): Promise<void> => {
+    said = said.then(() => say(line))
+    return said
+  }
   const open = new Map<Id, Set<AbortController>>()
   const pending = new Set<Promise<void>>()
 
-  const solve = async (text: string, id: Id): Promise<void> => {
+  const solve = async (text: string, id: Id, number: number): Promise<void> => {
     const stop = new AbortController()
     const sameId = open.get(id) ?? new Set()
     open.set(id, sameId.add(stop))
-    const answer = await service.answer(text, stop.signal)
+    const answer = await service.answer(text, stop.signal, number)
     sameId.delete(stop)
     if (sameId.size === 0) open.delete(id)
-    await say(answer)
+    await tell(answer)
   }
   const control = ({ cancel, health }: Control): void | Promise<void> => {
     if (cancel !== undefined) {
       for (const stop of open.get(cancel) ?? []) stop.abort()
       return undefined
     }
-    return say(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
+    return tell(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
   }
+  let number = 0
   for await (const line of boundedLines(requests)) {
+    number++
     if (line.trim() === '') continue
     const value = line.length > LONGEST_REQUEST ? undefined : json(line)
     const asked = controlIn(value)
@@ -79,7 +87,7 @@ export const serveLines = async (
       await control(asked)
       continue
     }
-    const answered: Promise<void> = solve(line, idOf(value)).finally(() => pending.delete(answered))
+    const answered: Promise<void> = solve(line, idOf(value), number).finally(() => pending.delete(answered))
     pending.add(answered)
     while (service.health().waiting >= MOST_WAITING) await Promise.race(pending)
   }

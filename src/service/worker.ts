@@ -68,8 +68,40 @@ const createClock = (seconds: number | undefined, runOut: (seconds: number) => v
   }
 }
 
+/** Processes that are to end with this one, however it ends. */
+const running = new Set<Process>()
+
+const endAll = (): void => {
+  for (const child of running) child.kill('SIGKILL')
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Has no process outlive this one, which a signal ends as it would without being heard. */
+const endTogether = (child: Process): void => {
+  if (running.size === 0) {
+    process.on('exit', endAll)
+    for (const signal of SIGNALS) process.on(signal, endBy)
+  }
+  running.add(child)
+  child.on('exit', () => {
+    running.delete(child)
+    if (running.size > 0) return
+    process.off('exit', endAll)
+    for (const signal of SIGNALS) process.off(signal, endBy)
+  })
+}
+
+const endBy = (signal: NodeJS.Signals): void => {
+  endAll()
+  if (process.listenerCount(signal) > 1) return
+  process.off(signal, endBy)
+  process.kill(process.pid, signal)
+}
+
 export const startWorker = (command: Command, limits: Limits): Worker => {
   const child = started(command, limits)
+  endTogether(child)
   const clock = createClock(limits.seconds, (seconds) => end(outOfTime(seconds)))
   let waiting: ((reply: Reply) => void) | undefined
   let [hasStarted, alive] = [false, true]

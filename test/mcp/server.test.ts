@@ -119,7 +119,8 @@ describe.each(Object.entries(ERAS))('the tool server, as of %s', (_, options) =>
     ['an unknown variable', { expr: 'norm2(x)', wrt: 'y' }, 'y is no variable'],
     ['a field that there is not', { expr: 'norm2(x)', wrt: 'x', by: 'x' }, 'by'],
     ['a kind that there is not', { expr: 'norm2(x)', wrt: 'x', kind: 'slope' }, 'kind'],
-    ['an option in the place of an expression', { expr: '--version', wrt: 'x' }, 'no option'],
+    ['an option in the place of an expression', { expr: '--version', wrt: 'x' }, 'x is no variable'],
+    ['a command in the place of an expression', { expr: 'batch', wrt: 'x' }, 'x is no variable'],
   ])('answers %s by an error that says so', async (_case, given, message) => {
     const { text, isError } = await call('derive', given)
     expect(text).toContain(message)
