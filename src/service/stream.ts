@@ -46,18 +46,24 @@ export async function* boundedLines(pieces: AsyncIterable<string>): AsyncGenerat
   if (line !== '') yield line
 }
 
+type Say = (line: string) => void | Promise<void>
+
+/** One line after another, each when its reader has taken the one before. */
+const inTurn = (say: Say): ((line: string) => Promise<void>) => {
+  let said = Promise.resolve()
+  return (line) => {
+    said = said.then(() => say(line))
+    return said
+  }
+}
+
 /** Serves until the requests end and all are answered. */
 export const serveLines = async (
   requests: AsyncIterable<string>,
   service: Service,
-  say: (line: string) => void | Promise<void>,
+  say: Say,
 ): Promise<void> => {
-  let said = Promise.resolve()
-  /** One line after another, each when its reader has taken the one before. */
-  const tell = (line: string): Promise<void> => {
-    said = said.then(() => say(line))
-    return said
-  }
+  const tell = inTurn(say)
   const open = new Map<Id, Set<AbortController>>()
   const pending = new Set<Promise<void>>()
 
