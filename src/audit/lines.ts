@@ -66,8 +66,12 @@ const trimmed = ({ text, from }: Side): Side => {
   return { text: text.slice(lead).replace(TAIL, ''), from: from + lead }
 }
 
+/** Names are declared, which is written in words too. */
+const DECLARING = /^\s*where\s+\p{L}[\p{L}\p{N}_]*(?:\s*,\s*\p{L}[\p{L}\p{N}_]*)*\s*(?::|is\b|are\b)/u
+
 /** Words and nothing of a formula: at least two, most of them longer than names are. */
 const isProse = (text: string): boolean => {
+  if (DECLARING.test(text)) return false
   if (/[=+*/^_\\\d⊙∘∇∂[\]{}<>|]/.test(text)) return false
   const words = text.match(/[\p{L}’']+/gu) ?? []
   const long = words.filter((word) => word.length > 2)

@@ -57,6 +57,25 @@ const inTurn = (say: Say): ((line: string) => Promise<void>) => {
   }
 }
 
+/** What is asked and not yet answered, by the ids, so that it can be cancelled. */
+const createOpen = () => {
+  const open = new Map<Id, Set<AbortController>>()
+  const add = (id: Id): AbortController => {
+    const stop = new AbortController()
+    open.set(id, (open.get(id) ?? new Set()).add(stop))
+    return stop
+  }
+  const remove = (id: Id, stop: AbortController): void => {
+    const sameId = open.get(id)
+    sameId?.delete(stop)
+    if (sameId?.size === 0) open.delete(id)
+  }
+  const cancel = (id: Id): void => {
+    for (const stop of open.get(id) ?? []) stop.abort()
+  }
+  return { add, remove, cancel }
+}
+
 /** Serves until the requests end and all are answered. */
 export const serveLines = async (
   requests: AsyncIterable<string>,
@@ -64,24 +83,18 @@ export const serveLines = async (
   say: Say,
 ): Promise<void> => {
   const tell = inTurn(say)
-  const open = new Map<Id, Set<AbortController>>()
+  const open = createOpen()
   const pending = new Set<Promise<void>>()
 
   const solve = async (text: string, id: Id, number: number): Promise<void> => {
-    const stop = new AbortController()
-    const sameId = open.get(id) ?? new Set()
-    open.set(id, sameId.add(stop))
+    const stop = open.add(id)
     const answer = await service.answer(text, stop.signal, number)
-    sameId.delete(stop)
-    if (sameId.size === 0) open.delete(id)
+    open.remove(id, stop)
     await tell(answer)
   }
-  const control = ({ cancel, health }: Control): void | Promise<void> => {
-    if (cancel !== undefined) {
-      for (const stop of open.get(cancel) ?? []) stop.abort()
-      return undefined
-    }
-    return tell(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
+  const control = async ({ cancel, health }: Control): Promise<void> => {
+    if (cancel !== undefined) open.cancel(cancel)
+    else await tell(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
   }
   let number = 0
   for await (const line of boundedLines(requests)) {

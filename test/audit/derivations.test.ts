@@ -55,3 +55,13 @@ describe('what follows from a wrong line', () => {
     expect(found.notes).toContain('line 6: it follows from line 3 as that stands')
   })
 })
+
+describe('a line of declarations', () => {
+  it.each(['where S is positive-definite', 'where S: n x n, x: n, S is symmetric', 'where S is symmetric'])(
+    '%s is none of prose',
+    async (declared) => {
+      const text = `${declared}\nf = x'*S*x\ndf = 2*x'*S*dx\ndf/dx = 2*S*x`
+      expect(await audit({ text })).toMatchObject({ ok: true, notes: [] })
+    },
+  )
+})

@@ -172,6 +172,8 @@ def stabilising_by_square(A, G, Q):
     """The root X of A'*X + X*A - X*G*X + Q = 0 for which A - G*X is stable."""
     weights, B = np.linalg.eigh((G + G.T) / 2)
     kept = np.abs(weights) > 1e-12 * np.max(np.abs(weights))
+    if not kept.any():
+        return solve_continuous_lyapunov(A.T, -Q)
     return stabilising(A, B[:, kept], Q, np.diag(1 / weights[kept]))
 
 def stabilising_discrete(A, B, Q, R):
