@@ -27,7 +27,7 @@ const BESIDE = [
   // a^TXb, (Ax-b)^t(Ax-b), x^T A x
   /(?:\)|(?<![A-Za-z\d_])[A-Za-z])\^(?:[Tt](?=[A-Z(]|\s+[A-Za-z(])|T(?=[a-z](?![A-Za-z\d_])))/,
   // x'Ax, (y-Xb)'(y-Xb)
-  /(?:\)|(?<![A-Za-z\d_])[A-Za-z])'(?=\s*[A-Za-z])|\)'\s*\(/,
+  /(?:\)|(?<![A-Za-z\d_])[A-Za-z])'(?=\s*(?!where\b)[A-Za-z])|\)'\s*\(/,
 ]
 /** `dTrace(XA)/dX`, `d(x^TAx)/dx`. */
 const FRACTION = /^\s*d\s*[A-Za-z]*\s*[([].*[)\]]\s*\/\s*d\s*[A-Za-z]\w*\s*$/s
