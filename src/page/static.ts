@@ -42,7 +42,7 @@ const POLICY = [
   'trusted-types gradus',
 ].join('; ')
 
-/** The page as HTML. */
+/** The page as HTML. It is painted once the derivation is there in whole: a formula of which half is read has another size. */
 export const indexHtml = async (version: string): Promise<string> => {
   const body = shell(await solvedFirst(), version).map(markupText)
   return `<!DOCTYPE html>
@@ -57,6 +57,7 @@ export const indexHtml = async (version: string): Promise<string> => {
 <link rel="icon" href="icon.svg" type="image/svg+xml">
 <link rel="manifest" href="manifest.webmanifest">
 <link rel="stylesheet" href="style.css">
+<link rel="expect" href="#verdict" blocking="render">
 <script src="main.js" defer></script>
 </head>
 <body>

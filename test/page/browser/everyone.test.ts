@@ -149,9 +149,15 @@ describe.skipIf(WITHOUT_CHROMIUM)('the page', () => {
     })
   })
 
-  it('does not move while it comes to life', async () => {
+  it.each([1, 20])('does not move while it comes to life, %i times as slowly', async (rate) => {
     for (const width of [1280, 360])
       await visit({ viewport: { width, height: 800 } }, async (page) => {
+        const address = page.url().replace(/#.*/, '')
+        await page.goto('about:blank')
+        const session = await page.context().newCDPSession(page)
+        await session.send('Emulation.setCPUThrottlingRate', { rate })
+        await page.goto(address)
+        await page.waitForFunction(() => document.getElementById('status')?.textContent !== '')
         await settled(page)
         await page.waitForTimeout(300)
         const shift = await page.evaluate(
