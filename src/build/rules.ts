@@ -16,6 +16,7 @@ const EXTENSION = '.rules'
 const TREES = 'src/rulebook/rules.generated.ts'
 const SELDOM_TREES = 'src/rulebook/seldom.generated.ts'
 const PAGES = 'src/laws/rules.generated.ts'
+const SLIPS = 'src/audit/slips/slips.generated.ts'
 
 const readFile = (path: string): readonly RuleText[] => {
   const text = readFileSync(path, 'utf8')
@@ -35,13 +36,33 @@ const writtenOf = (name: string, laws: readonly RuleText[]): readonly string[] =
   return text
 }
 
+/** The names of the files of a folder that end so, without that. */
+const namesIn = (folder: string, extension: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(extension))
+    .map((name) => name.slice(0, -extension.length))
+    .sort()
+
+/** The tables of slips as they stand: they are read where a line of a derivation is wrong. */
+const writeSlips = (root: string): void => {
+  const folder = join(root, 'rules/slips')
+  write(join(root, SLIPS), [
+    '/** The tables of slips by the name of their file. */',
+    'export const SLIPS = {',
+    ...namesIn(folder, '.slips').map(
+      (name) => `${name}: ${JSON.stringify(readFileSync(join(folder, `${name}.slips`), 'utf8'))},`,
+    ),
+    '} as const',
+  ])
+}
+
 /** Writes all laws of the project at `root`, by the name of their file: for the engine, and for readers. */
 export const writeRules = (root: string): void => {
   const folder = join(root, 'rules')
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith(EXTENSION))
-    .sort()
-    .map((name) => [name.slice(0, -EXTENSION.length), readFile(join(folder, name))] as const)
+  const files = namesIn(folder, EXTENSION).map(
+    (name) => [name, readFile(join(folder, name + EXTENSION))] as const,
+  )
+  writeSlips(root)
   const isSeldom = ([name]: readonly [string, unknown]): boolean => SELDOM.has(name)
   writeTrees(
     join(root, TREES),

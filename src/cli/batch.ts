@@ -4,10 +4,11 @@
  */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { GradusError } from '../errors/error.ts'
+import { linesOf, withoutMark } from '../service/lines.ts'
 import { answerLine, failed, noProblem, parseLine } from '../service/problem-lines.ts'
 import { batchOptions, commandOfBatch, jobsIn, limitsIn } from './again.ts'
 import { type Arguments, only } from './args.ts'
-import { type Io, linesOf } from './io.ts'
+import type { Io } from './io.ts'
 import { createCounter, grouped } from './progress.ts'
 import { type Kept, resumed } from './resume.ts'
 import { bothInAndOut, unreadable } from './usage.ts'
@@ -56,7 +57,7 @@ const sideBySide = async (args: Arguments, io: Io, jobs: number): Promise<Solver
   const answer = async (line: string, number: number): Promise<string> => {
     try {
       const problem = parseLine(line, number)
-      const reply = await pool.ask(line.replace(/^\uFEFF/, ''))
+      const reply = await pool.ask(withoutMark(line))
       return typeof reply === 'string' ? reply : JSON.stringify(failed(problem, reply))
     } catch (error) {
       if (!(error instanceof GradusError)) throw error

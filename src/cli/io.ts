@@ -59,17 +59,35 @@ export const readAll = async (input: AsyncIterable<string>): Promise<string> => 
   return all
 }
 
-/** Standard input line by line, as it comes; the last line need not end with a newline. */
-export async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
-  let pieces: string[] = []
-  for await (const piece of input) {
-    const parts = piece.split('\n')
-    for (const part of parts.slice(0, -1)) {
-      yield [...pieces, part].join('')
-      pieces = []
-    }
-    pieces.push(parts.at(-1) ?? '')
-  }
-  const last = pieces.join('')
-  if (last !== '') yield last
+/** What a command printed. */
+export interface Printed {
+  /** The exit status: 0 done, 1 the problem or the answer is wrong, 2 wrong usage. */
+  readonly status: number
+  readonly out: string
+  readonly err: string
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+/** Has a command read this text, and returns what it prints. */
+export const printedBy = async (
+  command: (io: Io) => Promise<number>,
+  input: string,
+  terminal: Partial<Io>,
+): Promise<Printed> => {
+  let [out, err] = ['', '']
+  const status = await command({
+    input: once(input),
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    colour: false,
+    ...terminal,
+  })
+  return { status, out, err }
 }

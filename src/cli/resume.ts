@@ -4,8 +4,8 @@
  */
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { jsonIn, linesOf } from '../service/lines.ts'
 import { idOf } from '../solve/request.ts'
-import { linesOf } from './io.ts'
 import { otherAnswers, unreadable, unwritable } from './usage.ts'
 
 export interface Kept {
@@ -35,14 +35,6 @@ const wholeLines = async (file: string): Promise<number> => {
 async function* piecesOf(file: string, bytes: number): AsyncGenerator<string> {
   if (bytes === 0) return
   for await (const piece of createReadStream(file, { encoding: 'utf8', end: bytes - 1 })) yield String(piece)
-}
-
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
 }
 
 /** Reads past the problems that the answers in a file are to, and opens it for the others. Throws: `usage`. */
@@ -90,9 +82,9 @@ const readPast = async (
   let [count, status] = [0, 0]
   for await (const line of linesOf(piecesOf(file, whole))) {
     count++
-    const answer = json(line) as { readonly ok?: unknown } | undefined
+    const answer = jsonIn(line) as { readonly ok?: unknown } | undefined
     const { done, value } = await problems.next()
-    if (done || !isAnswerTo(answer, json(value[0]))) throw otherAnswers(file, `its line ${count}`)
+    if (done || !isAnswerTo(answer, jsonIn(value[0]))) throw otherAnswers(file, `its line ${count}`)
     if (answer?.ok !== true) status = 1
   }
   return { count, status }

@@ -28,6 +28,13 @@ export interface CommandRow {
 
 const HOW = ['where', 'limit', 'form', 'layout', 'steps', 'no-steps', 'unconstrained'] as const
 const LOOKS = ['latex-style', 'transpose', 'hadamard'] as const
+/** How commands answer that are given problems as JSON. */
+const ANSWERING = [
+  ...HOW,
+  ...(['code', 'no-asserts', 'factored', 'sizes', 'no-check', 'names'] as const),
+  ...LOOKS,
+  'rules',
+] as const
 const WHICH = ['wrt', 'as', 'direction', 'cotangent'] as const
 
 /** `gradus EXPR`. */
@@ -155,13 +162,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operand: 'file',
     summary: 'many problems: JSON Lines in, JSON Lines out',
     more: 'A problem a line, such as {"id":1,"expr":"norm2(A*x - b)^2","wrt":"x"}, and an answer a line, in the same order. One that fails does not stop the others; the exit status is then 1.',
-    options: [
-      ...(['jobs', 'resume', 'timeout', 'memory'] as const),
-      ...HOW,
-      ...(['code', 'no-asserts', 'factored', 'sizes', 'no-check', 'names'] as const),
-      ...LOOKS,
-      'rules',
-    ],
+    options: [...(['jobs', 'resume', 'timeout', 'memory'] as const), ...ANSWERING],
     examples: [
       'gradus batch problems.jsonl --no-steps --code numpy > answers.jsonl',
       'gradus batch problems.jsonl --jobs all --timeout 10 --resume answers.jsonl',
@@ -173,13 +174,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operand: 'nothing',
     summary: 'answers as problems come, over streams or HTTP',
     more: 'A problem a line as in gradus batch, an answer a line as soon as it is there, with the id of its problem. {"cancel":ID} stops one, {"health":true} and {"metrics":true} tell how the service is. It ends when its input does. Over HTTP: POST /answer, GET /health, GET /metrics, and the page. A problem may take 10 seconds and 512 MB.',
-    options: [
-      ...(['http', 'jobs', 'timeout', 'memory'] as const),
-      ...HOW,
-      ...(['code', 'no-asserts', 'factored', 'sizes', 'no-check', 'names'] as const),
-      ...LOOKS,
-      'rules',
-    ],
+    options: [...(['http', 'jobs', 'timeout', 'memory'] as const), ...ANSWERING],
     examples: ['gradus serve --code numpy', 'gradus serve --http 8080'],
   },
   {

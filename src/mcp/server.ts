@@ -6,10 +6,8 @@ import { McpServer } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { Tool } from './tools.ts'
 
-/** What a command printed. */
-export interface Printed {
-  /** The exit status: 0 done, 1 the problem or the answer is wrong, 2 wrong usage. */
-  readonly status: number
+/** What a command printed: data, and messages. */
+interface Printed {
   readonly out: string
   readonly err: string
 }

@@ -44,7 +44,7 @@ const WITH_POINT: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Names that may be words of the language, which depends on where they stand. */
-const WORDS: ReadonlySet<string> = new Set(
+export const WORDS: ReadonlySet<string> = new Set(
   ['where', 'assuming', 'is', 'keeps', 'solves'].concat(['for', 'in', 'if', 'and', 'or']),
 )
 

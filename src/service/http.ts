@@ -46,52 +46,37 @@ const isLocal = (host: string | undefined): boolean =>
 const isOwn = ({ headers }: IncomingMessage): boolean =>
   isLocal(headers.host) && (headers.origin === undefined || isLocal(headers.origin))
 
-const answered = async (
-  request: IncomingMessage,
-  response: ServerResponse,
-  service: Service,
-): Promise<Said> => {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-    return plain(415, 'Content-Type must be application/json.')
-  const text = await bodyOf(request)
-  if (text === undefined) return plain(413, `A request has at most ${LONGEST_REQUEST} characters.`)
-  const stop = new AbortController()
-  response.on('close', () => stop.abort())
-  return data(await service.answer(text, stop.signal))
-}
-
-const respond = async (
-  request: IncomingMessage,
-  response: ServerResponse,
-  service: Service,
-  page: PageFile,
-): Promise<Said> => {
-  if (!isOwn(request)) return plain(403, 'This service is for this machine alone.')
-  const { pathname } = new URL(request.url ?? '/', `http://${HOST}`)
-  if (pathname === '/answer')
-    return request.method === 'POST'
-      ? answered(request, response, service)
-      : plain(405, 'POST a problem as JSON.')
-  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'GET is what is here.')
-  if (pathname === '/health') return data(service.health())
-  if (pathname === '/metrics') return data(service.metrics())
-  const file = await page(pathname === '/' ? 'index.html' : decodeURIComponent(pathname.slice(1)))
-  return file ? { status: 200, type: file.type, body: file.bytes } : plain(404, 'There is no such page.')
-}
-
-const handled = async (
-  request: IncomingMessage,
-  response: ServerResponse,
-  service: Service,
-  page: PageFile,
-): Promise<void> => {
-  const said = await respond(request, response, service, page).catch(() => plain(400, 'Bad request.'))
-  if (response.destroyed) return
-  response.writeHead(said.status, {
-    'content-type': said.type ?? 'text/plain; charset=utf-8',
-    'x-content-type-options': 'nosniff',
-  })
-  response.end(request.method === 'HEAD' ? undefined : said.body)
+/** What answers requests, with this service and this page. */
+const createHandler = (service: Service, page: PageFile) => {
+  const answered = async (request: IncomingMessage, response: ServerResponse): Promise<Said> => {
+    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+      return plain(415, 'Content-Type must be application/json.')
+    const text = await bodyOf(request)
+    if (text === undefined) return plain(413, `A request has at most ${LONGEST_REQUEST} characters.`)
+    const stop = new AbortController()
+    response.on('close', () => stop.abort())
+    return data(await service.answer(text, stop.signal))
+  }
+  const said = async (request: IncomingMessage, response: ServerResponse): Promise<Said> => {
+    if (!isOwn(request)) return plain(403, 'This service is for this machine alone.')
+    const { pathname } = new URL(request.url ?? '/', `http://${HOST}`)
+    if (pathname === '/answer')
+      return request.method === 'POST' ? answered(request, response) : plain(405, 'POST a problem as JSON.')
+    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'GET is what is here.')
+    if (pathname === '/health') return data(service.health())
+    if (pathname === '/metrics') return data(service.metrics())
+    const file = await page(pathname === '/' ? 'index.html' : decodeURIComponent(pathname.slice(1)))
+    return file ? { status: 200, type: file.type, body: file.bytes } : plain(404, 'There is no such page.')
+  }
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { status, type, body } = await said(request, response).catch(() => plain(400, 'Bad request.'))
+    if (response.destroyed) return
+    response.writeHead(status, {
+      'content-type': type ?? 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
 }
 
 /** A server on this machine alone; port 0 is any that is free. */
@@ -101,7 +86,7 @@ export const listen = async (
   port: number,
 ): Promise<{ readonly server: Server; readonly url: string }> => {
   const { createServer } = process.getBuiltinModule('node:http')
-  const server = createServer((request, response) => void handled(request, response, service, page))
+  const server = createServer(createHandler(service, page))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, HOST, resolve)

@@ -7,10 +7,11 @@ import { type Answer, errorJson, type Failed } from '../solve/answer.ts'
 import { idOf, isObject, isText, own, type Request, readRequest } from '../solve/request.ts'
 import { type Options, solve } from '../solve/solve.ts'
 import { type Fault, faultIn } from './json-fault.ts'
+import { withoutMark } from './lines.ts'
 
 /** The JSON of a line. Throws: `bad-problem`. */
 export const parseLine = (line: string, number: number): unknown => {
-  const text = line.replace(/^\uFEFF/, '')
+  const text = withoutMark(line)
   const value = json(text, number)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badProblem(`line ${number} is no problem, which is a JSON object`)

@@ -4,6 +4,7 @@
  */
 import { GradusError } from '../errors/error.ts'
 import { requestTooLong, tooBusy } from '../errors/service.ts'
+import { withoutMark } from './lines.ts'
 import { createPool, type PoolOptions } from './pool.ts'
 import { failed, noProblem, parseLine } from './problem-lines.ts'
 
@@ -106,7 +107,7 @@ const parsed = (text: string, number: number): unknown => {
 }
 
 /** JSON as one line: a line break stands between its parts only, where a space does as well. */
-const onOneLine = (text: string): string => text.replace(/^\uFEFF/, '').replace(/[\r\n]+/g, ' ')
+const onOneLine = (text: string): string => withoutMark(text).replace(/[\r\n]+/g, ' ')
 
 /** As much of a text that is no problem as an answer repeats. */
 const REPEATED = 1000

@@ -3,6 +3,7 @@
  * `{"cancel":ID}` stops what was asked under an id, `{"health":true}` and `{"metrics":true}` tell how the service is.
  */
 import { idOf } from '../solve/request.ts'
+import { jsonIn, linesOf } from './lines.ts'
 import { LONGEST_REQUEST, MOST_WAITING, type Service } from './service.ts'
 
 type Id = string | number | null
@@ -16,34 +17,11 @@ interface Control {
 
 const CONTROLS = ['cancel', 'health', 'metrics'] as const
 
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
-}
-
 /** An object with one field, which is one of those. */
 const controlIn = (value: unknown): Control | undefined => {
   if (typeof value !== 'object' || value === null) return undefined
   const fields = Object.keys(value)
   return fields.length === 1 && CONTROLS.some((name) => name === fields[0]) ? value : undefined
-}
-
-/** Lines; of one that is too long as much as shows that it is. */
-export async function* boundedLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let line = ''
-  for await (const piece of pieces) {
-    const parts = piece.split('\n')
-    for (const [i, part] of parts.entries()) {
-      if (line.length <= LONGEST_REQUEST) line += part.slice(0, LONGEST_REQUEST + 1)
-      if (i === parts.length - 1) break
-      yield line
-      line = ''
-    }
-  }
-  if (line !== '') yield line
 }
 
 type Say = (line: string) => void | Promise<void>
@@ -97,10 +75,10 @@ export const serveLines = async (
     else await tell(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
   }
   let number = 0
-  for await (const line of boundedLines(requests)) {
+  for await (const line of linesOf(requests, LONGEST_REQUEST)) {
     number++
     if (line.trim() === '') continue
-    const value = line.length > LONGEST_REQUEST ? undefined : json(line)
+    const value = line.length > LONGEST_REQUEST ? undefined : jsonIn(line)
     const asked = controlIn(value)
     if (asked) {
       await control(asked)

@@ -2,44 +2,19 @@
  * Runs the command line in process, as a shell would call it.
  */
 import { readFileSync } from 'node:fs'
-import type { Io } from '../../src/cli/io.ts'
+import { type Io, type Printed, printedBy } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
 import { SELF } from '../service/program.ts'
-
-export interface Outcome {
-  readonly status: number
-  readonly out: string
-  readonly err: string
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text
-}
 
 /** So wide that sentences and formulas stand on one line. */
 const WIDE = { columns: 10_000 }
 
 /** Runs `gradus` with these arguments and this standard input, in a terminal so wide that it breaks no line. */
-export const gradus = async (
+export const gradus = (
   argv: readonly string[],
   input = '',
   terminal: Pick<Io, 'columns' | 'styled' | 'self'> = WIDE,
-): Promise<Outcome> => {
-  let out = ''
-  let err = ''
-  const status = await run(argv, {
-    input: once(input),
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    colour: false,
-    ...terminal,
-  })
-  return { status, out, err }
-}
+): Promise<Printed> => printedBy((io) => run(argv, io), input, terminal)
 
 /** The words of a command as a shell reads them: quotes, and nothing else of its syntax. */
 export const words = (command: string): string[] =>

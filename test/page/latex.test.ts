@@ -41,6 +41,12 @@ const OURS = [
   'log(a)/b',
   "b'",
   'x^time',
+  "X' where X: m x n",
+  'X^T where X: m x n',
+  "sum(x[i]' for i) where x[i]: p",
+  "sum((A + B)' for i in 1:n)",
+  "y solves A = B'; y' in",
+  "P' solves P = A",
 ]
 
 describe('the box of the page', () => {

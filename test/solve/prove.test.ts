@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { proveAll } from '../../src/solve/prove.ts'
 
-const files = readdirSync('rules').map((file) => `rules/${file}`)
+const files = readdirSync('rules')
+  .filter((file) => file.endsWith('.rules'))
+  .map((file) => `rules/${file}`)
 
 const problems = (text: string): string[] => proveAll(text).flatMap((proof) => proof.problems)
 

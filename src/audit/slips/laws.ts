@@ -1,6 +1,6 @@
 /**
- * Slips as laws that are false: what each makes of its left side in place of what holds. The tables are beside this
- * file, in the notation of rules: in brackets stands the law that was meant, in quotation marks the name of the fault
+ * Slips as laws that are false: what each makes of its left side in place of what holds. The tables are in
+ * `rules/slips/`, in the notation of rules: in brackets stands the law that was meant, in quotation marks the name of the fault
  * and the predicate of a sentence about the left side. That none of them holds is tested.
  * Source: D. Sleeman, Inferring (mal) rules from pupils' protocols, 1982, has the idea and the name: mal-rules.
  */
@@ -12,9 +12,7 @@ import { lawsOf } from '../../solve/laws.ts'
 import { once } from '../../solve/once.ts'
 import { exprText } from '../../syntax/print.ts'
 import type { RuleText } from '../../syntax/tree.ts'
-import { ALGEBRA_SLIPS } from './algebra.ts'
-import { FUNCTION_SLIPS } from './functions.ts'
-import { PRODUCT_SLIPS } from './products.ts'
+import { SLIPS } from './slips.generated.ts'
 
 /** What is said of a slip. */
 export interface Slip {
@@ -61,10 +59,10 @@ const compiled = (text: string): Slips => {
 }
 
 /** The texts of all slips, those of differentials first. */
-export const slipTexts = (): readonly string[] => [PRODUCT_SLIPS, FUNCTION_SLIPS, ALGEBRA_SLIPS]
+export const slipTexts = (): readonly string[] => [SLIPS.products, SLIPS.functions, SLIPS.algebra]
 
 /** Slips in differentiating: their left sides are differentials. */
-export const differentialSlips = once((): Slips => compiled(`${FUNCTION_SLIPS}\n${PRODUCT_SLIPS}`))
+export const differentialSlips = once((): Slips => compiled(`${SLIPS.functions}\n${SLIPS.products}`))
 
 /** Slips in rewriting. */
-export const algebraSlips = once((): Slips => compiled(ALGEBRA_SLIPS))
+export const algebraSlips = once((): Slips => compiled(SLIPS.algebra))

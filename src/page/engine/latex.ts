@@ -4,6 +4,7 @@
 import { amended, GradusError } from '../../errors/error.ts'
 import type { Linked } from '../../formats/linked.ts'
 import { parseProblem } from '../../parse/index.ts'
+import { WORDS } from '../../parse/scan.ts'
 import type { Choice } from '../../read/reading.ts'
 import { choiceText, readRequestIn } from '../../solve/read.ts'
 import type { Reading, Remark, Result } from '../protocol.ts'
@@ -22,13 +23,15 @@ export interface Translated {
 /** What LaTeX has and our language has not. */
 const SIGNS = /\\[A-Za-z]+|\\[|\\]|\|\||[\^_]\{/
 
+/** Words of our language, which stand behind an expression and are no factor of it. */
+const WORD = [...WORDS].join('|')
 /** What is beside something in the notation of papers, and in our language is another name, a call or nothing. */
 const BESIDE = [
   // a^TXb, (Ax-b)^t(Ax-b), x^T A x
-  /(?:\)|(?<![A-Za-z\d_])[A-Za-z])\^(?:[Tt](?=[A-Z(]|\s+[A-Za-z(])|T(?=[a-z](?![A-Za-z\d_])))/,
+  String.raw`(?:\)|(?<![A-Za-z\d_])[A-Za-z])\^(?:[Tt](?=[A-Z(]|\s+(?!(?:${WORD})\b)[A-Za-z(])|T(?=[a-z](?![A-Za-z\d_])))`,
   // x'Ax, (y-Xb)'(y-Xb)
-  /(?:\)|(?<![A-Za-z\d_])[A-Za-z])'(?=\s*(?!where\b)[A-Za-z])|\)'\s*\(/,
-]
+  String.raw`(?:\)|(?<![A-Za-z\d_])[A-Za-z])'(?=\s*(?!(?:${WORD})\b)[A-Za-z])|\)'\s*\(`,
+].map((pattern) => new RegExp(pattern))
 /** `dTrace(XA)/dX`, `d(x^TAx)/dx`. */
 const FRACTION = /^\s*d\s*[A-Za-z]*\s*[([].*[)\]]\s*\/\s*d\s*[A-Za-z]\w*\s*$/s
 
