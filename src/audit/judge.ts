@@ -9,7 +9,7 @@ import { faultIn, type Outcome, outcomeOf, type Points, pointsIn } from '../solv
 import { type Fault, slipOf } from '../solve/diagnosis.ts'
 import { type Question, type Trial, trialOf } from '../solve/trial.ts'
 import type { Expr } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { namesIn } from '../syntax/walk.ts'
 import type { Stage } from './stage.ts'
 
 /** Two texts beside each other. */
@@ -61,9 +61,6 @@ const inUse = (trial: Trial): Trial => {
   const claimed = { ...trial.claimed, problem: { ...problem, definitions: definitions.reverse() } }
   return { ...trial, claimed }
 }
-
-const namesIn = (expr: Expr): string[] =>
-  [...partsOf(expr)].flatMap((part) => (part.kind === 'name' ? [part.name] : []))
 
 /** Whether two texts are equal for all that can be told. */
 export const isEqual = ({ outcome }: Pair): boolean => outcome.kind === 'proved' || outcome.kind === 'agrees'

@@ -7,7 +7,7 @@ import { functionNamed } from '../functions/index.ts'
 import { takesDimension } from '../functions/signature.ts'
 import { movedToFront } from '../syntax/moved.ts'
 import type { Expr, Problem } from '../syntax/tree.ts'
-import { childrenOf, partsOf } from '../syntax/walk.ts'
+import { childrenOf, namesIn } from '../syntax/walk.ts'
 
 /** Refuses an equation whose sides are made of variables. Throws: `definition-after-where`. */
 export const refuseDefinitions = (problem: Problem): void => {
@@ -26,9 +26,6 @@ export const refuseDefinitions = (problem: Problem): void => {
       throw definitionAfterWhere(span, movedToFront(problem.source, span))
   }
 }
-
-const namesIn = (expr: Expr): string[] =>
-  [...partsOf(expr)].flatMap((part) => (part.kind === 'name' ? [part.name] : []))
 
 /** Names that stand for more than the size of a constant somewhere before `where`. */
 const operandNames = ({ definitions, objective }: Problem): Set<string> => {

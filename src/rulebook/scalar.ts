@@ -5,7 +5,7 @@ import { functionNamed } from '../functions/index.ts'
 import { signaturesOf } from '../functions/signature.ts'
 import { S } from '../infer/kinds.ts'
 import type { Declaration, Expr } from '../syntax/tree.ts'
-import { childrenOf } from '../syntax/walk.ts'
+import { childrenOf, namesIn } from '../syntax/walk.ts'
 import { conditionNamed } from './conditions.ts'
 
 /** The names that stand for scalars: metavariables that are declared to be, and the dimensions of declared shapes. */
@@ -22,11 +22,8 @@ export const scalarNames = (declarations: readonly Declaration[]): ReadonlySet<s
 /** The names of the dimensions of declared shapes. */
 export const dimNamesIn = (declarations: readonly Declaration[]): string[] =>
   declarations.flatMap((declaration) =>
-    declaration.kind === 'shape' ? declaration.dims.flatMap(namesOf) : [],
+    declaration.kind === 'shape' ? declaration.dims.flatMap(namesIn) : [],
   )
-
-const namesOf = (expr: Expr): string[] =>
-  expr.kind === 'name' ? [expr.name] : childrenOf(expr).flatMap(namesOf)
 
 /** Whether an expression is always a scalar, where these names are. */
 export const isAlwaysScalar = (expr: Expr, scalars: ReadonlySet<string>): boolean => {

@@ -19,7 +19,7 @@ import { shapeJson } from '../shape/shape.ts'
 import { withName } from '../syntax/occurrences.ts'
 import { exprText } from '../syntax/print.ts'
 import type { Definition, Expr, Problem } from '../syntax/tree.ts'
-import { partsOf } from '../syntax/walk.ts'
+import { namesIn } from '../syntax/walk.ts'
 import { problemOf } from './problem.ts'
 import type { Request, VariableFacts } from './request.ts'
 import { isExpression, listed } from './wrt.ts'
@@ -162,7 +162,7 @@ const writtenWith = ({ definitions, objective }: Parts, { stand, tree }: Found):
 /** Without definitions that nothing uses any more. */
 const inUse = ({ definitions, objective }: Parts): Parts => {
   const kept: Definition[] = []
-  const used = namesIn(objective)
+  const used = new Set(namesIn(objective))
   for (const definition of [...definitions].reverse()) {
     if (!used.has(definition.name)) continue
     kept.unshift(definition)
@@ -171,11 +171,8 @@ const inUse = ({ definitions, objective }: Parts): Parts => {
   return { definitions: kept, objective }
 }
 
-const namesIn = (expr: Expr): Set<string> =>
-  new Set([...partsOf(expr)].flatMap((part) => (part.kind === 'name' ? [part.name] : [])))
-
 const namesOf = ({ definitions, objective }: Parts): Set<string> =>
-  new Set([objective, ...definitions.map(({ value }) => value)].flatMap((expr) => [...namesIn(expr)]))
+  new Set([objective, ...definitions.map(({ value }) => value)].flatMap(namesIn))
 
 /** The variables of an expression, those of the definitions that it uses too. */
 const variablesIn = (expr: Expr, { problem, variables }: Analysis): Set<string> => {

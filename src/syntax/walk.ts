@@ -42,6 +42,10 @@ export function* partsOf(expr: Expr): Generator<Expr> {
   }
 }
 
+/** The names in an expression, as often as they stand there. */
+export const namesIn = (expr: Expr): string[] =>
+  [...partsOf(expr)].flatMap((part) => (part.kind === 'name' ? [part.name] : []))
+
 /** Every part of the definitions of a problem and of its objective, in the order typed. */
 export function* partsOfProblem({
   definitions,

@@ -148,14 +148,7 @@ const byWeights = ({ lowering }: Equation, squares: readonly Term[], a: Op, q: O
 /** -X*G*X for a symmetric G. */
 const bySquare = ({ lowering }: Equation, squares: readonly Term[], a: Op, q: Op): Op | undefined => {
   const inside = squares.map(({ factors }) => factors.slice(1, -1))
-  const isSymmetric = inside.every((factors) => factors.length > 0 && isMirrored(factors, factors))
-  const isPalindrome = inside.every((factors) => {
-    const half = Math.floor(factors.length / 2)
-    const [left, right] = [factors.slice(0, half), factors.slice(factors.length - half)]
-    const middle = factors.length % 2 === 1 ? factors[half] : undefined
-    return factors.length > 0 && isMirrored(left, right) && (!middle || hasProperty(middle, 'symmetric'))
-  })
-  if (!isSymmetric && !isPalindrome) return undefined
+  if (!inside.every((factors) => factors.length > 0 && isMirrored(factors, factors))) return undefined
   const terms = squares.map((term, i) => {
     const opposite = { ...term, coefficient: negate(term.coefficient) }
     return scaled(lowering, opposite, chain(lowering, inside[i]!))

@@ -8,7 +8,7 @@ import type { ArgumentPattern } from '../../functions/signature.ts'
 import { exprText } from '../../syntax/print.ts'
 import { withChildren } from '../../syntax/rebuild.ts'
 import type { Declaration, Expr, RuleText } from '../../syntax/tree.ts'
-import { childrenOf, differentiated, partsOf } from '../../syntax/walk.ts'
+import { childrenOf, differentiated, namesIn } from '../../syntax/walk.ts'
 import {
   type Class,
   classOf,
@@ -44,19 +44,14 @@ export const overClass = (rule: RuleText, read: Read, rows: readonly FunctionRow
   const members = membersOf(about, rows)
   if (members.length === 0) throw ruleInvalid(rule, `no function is ${about.words.join(' ')}`)
   const dims = rule.where.flatMap((declaration) => (declaration.kind === 'shape' ? declaration.dims : []))
-  const taken = namesIn(rule.pattern, rule.replacement, ...dims)
+  const taken = new Set([rule.pattern, rule.replacement, ...dims].flatMap(namesIn))
   return members.map((member) => instanceOf({ rule, about, member, read, taken, carried: new Map() }))
-}
-
-const namesIn = (...exprs: readonly Expr[]): ReadonlySet<string> => {
-  const parts = exprs.flatMap((expr) => [...partsOf(expr)])
-  return new Set(parts.flatMap((part) => (part.kind === 'name' ? [part.name] : [])))
 }
 
 const instanceOf = (work: Work): RuleText => {
   const { rule, member, carried } = work
   const [pattern, replacement] = [filled(rule.pattern, work), filled(rule.replacement, work)]
-  const names = namesIn(pattern)
+  const names = new Set(namesIn(pattern))
   const isKept = (declaration: Declaration): boolean =>
     declaration.kind === 'equation' || names.has(declaration.name)
   const scalar = carried.get(SCALAR)
