@@ -167,16 +167,19 @@ const joinsBefore = (text: string): boolean =>
   /^\s*(?:[-+/:]|\\(?:cdot|times|odot|circ|otimes)(?![A-Za-z]))/.test(text)
 const joinsAfter = (text: string): boolean => /(?:[-+=/]|\\(?:cdot|times|odot|otimes))\s*$/.test(text)
 
-const SHAPE =
-  /^((?:\\?[A-Za-z]+(?:\s*\{[^{}]*\})?(?:_\{?\w\}?)?\s*,?\s*)+?)\\in\s*\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*R\s*\}?\s*(?:\^\s*(?:\{([^{}]*)\}|(\w)))?$/
+const IN = /\\in(?![A-Za-z])/
+const TYPED_NAME = /^\\?[A-Za-z]+(?:\s*\{[^{}]*\})?(?:_\{?\w\}?)?$/
+const REALS = /^\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*R\s*\}?\s*(?:\^\s*(?:\{([^{}]*)\}|(\w)))?$/
 
 /** What a row says of shapes; names as typed. */
 const shapesIn = (text: string): readonly (readonly [string, readonly string[]])[] | undefined => {
-  const [whole, names = '', braced, single] = SHAPE.exec(text.trim()) ?? []
-  if (whole === undefined) return undefined
+  const [left, right, ...more] = text.split(IN)
+  const [whole, braced, single] = REALS.exec(right?.trim() ?? '') ?? []
+  const names = left!.split(',').map((name) => name.trim()).filter((name) => name !== '')
+  if (whole === undefined || more.length > 0 || !names.every((name) => TYPED_NAME.test(name))) return undefined
   const shape = (braced ?? single ?? '').split(/\\times(?![A-Za-z])/).map((dim) => dim.trim())
   const dims = shape.filter((dim) => dim !== '')
-  return names.split(',').map((name) => [name.trim(), dims] as const)
+  return names.map((name) => [name, dims] as const)
 }
 
 /** The rows of a text; `named` says what a name typed is called here. */
