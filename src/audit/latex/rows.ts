@@ -175,8 +175,12 @@ const REALS = /^\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*R\s*\}?\s*(?:\^\s*(?:\{([
 const shapesIn = (text: string): readonly (readonly [string, readonly string[]])[] | undefined => {
   const [left, right, ...more] = text.split(IN)
   const [whole, braced, single] = REALS.exec(right?.trim() ?? '') ?? []
-  const names = left!.split(',').map((name) => name.trim()).filter((name) => name !== '')
-  if (whole === undefined || more.length > 0 || !names.every((name) => TYPED_NAME.test(name))) return undefined
+  const names = left!
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  if (whole === undefined || more.length > 0 || !names.every((name) => TYPED_NAME.test(name)))
+    return undefined
   const shape = (braced ?? single ?? '').split(/\\times(?![A-Za-z])/).map((dim) => dim.trim())
   const dims = shape.filter((dim) => dim !== '')
   return names.map((name) => [name, dims] as const)
