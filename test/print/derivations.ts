@@ -20,8 +20,15 @@ export const caseDerivations = (): Derived[] =>
     derivation: deriveRequest(request, { names: true }).derived,
   }))
 
-/** All of them. */
-export const derivations = (): Derived[] => [
+let all: readonly Derived[] | undefined
+
+/** All of them, derived once. */
+export const derivations = (): readonly Derived[] => {
+  all ??= derived()
+  return all
+}
+
+const derived = (): Derived[] => [
   ...caseDerivations(),
   ...exampleProblems().map(({ rules, ...request }) => ({
     title: request.expr,
