@@ -83,6 +83,8 @@ export interface Derived extends Derivation {
   readonly kinks: readonly KinkNote[]
   /** Variables whose gradient was projected on a subspace. */
   readonly projections: readonly Projected[]
+  /** Unknowns of stationary points that may have other values too. */
+  readonly several?: readonly string[]
   /** An expression at points where the variables have their declared properties, as the answers are. */
   readonly atPoint: (node: Node) => Node
   /** What a Jacobian or Hessian by a symmetric variable alone is among symmetric directions, where that is shorter. */

@@ -56,6 +56,12 @@ export const METHOD = {
     'L = f + Λ : (A*X - B)',
     'Boyd2004, sec. 5.5',
   ),
+  augmented: law(
+    'augmented-lagrangian',
+    'Half the square of what the constraints say to be zero is added: where they hold it is zero, and so is its gradient.',
+    'L + norm2(A*x - b)^2/2',
+    'NocedalWright2006, sec. 17.3',
+  ),
   multiplied: law('multiplied', 'Both sides of an equation are multiplied by what is invertible.'),
   substituted: law('substituted', 'What is known of one unknown is put into what is known of another.'),
   inverted: law('inverted', 'What the inverse of the unknown is determines the unknown.', 'inv(inv(X)) = X'),

@@ -5,6 +5,7 @@
 import type { Node } from '../expr/node.ts'
 import { has } from '../expr/walk.ts'
 import { sizeOf } from '../form/size.ts'
+import { withZeros } from './at-zero.ts'
 import type { Derived } from './derive.ts'
 import { normalized, reformed } from './session.ts'
 
@@ -18,7 +19,7 @@ export const valueAtPoint = ({ work, variables = [], assumptions }: Derived): No
   const before = assumptions.length
   const forms = WAYS.map((way) => {
     const nodes = [...way, 'present' as const].reduce<Node[]>(
-      (last, phase) => normalized(session, phase, last),
+      (last, phase) => normalized(session, phase, last).map((node) => withZeros(session.graph, node)),
       [prepared],
     )
     return reformed(session, 'tidy', nodes, () => {})[0]!

@@ -41,6 +41,8 @@ export interface Derivatives {
   readonly projections: readonly Projected[]
   /** What stands before each constraint in the Lagrangian. */
   readonly multipliers?: readonly Multiplier[]
+  /** Unknowns that may have other values too. */
+  readonly several?: readonly string[]
   /** The objective as it was differentiated. */
   readonly prepared: Node
 }

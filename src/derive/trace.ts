@@ -11,6 +11,7 @@ import { hasProperty } from '../properties/properties.ts'
 import { equals } from '../rational.ts'
 import type { Application } from '../rewrite/rewriter.ts'
 import { impliedBy } from '../rulebook/conditions.ts'
+import type { Dim } from '../shape/dim.ts'
 import { closure, propertyNamed } from '../shape/properties.ts'
 
 export interface Assumption {
@@ -192,13 +193,26 @@ const assume = (
     if (node === undefined || typeof node === 'string') continue
     if (property && closure([property]).has('invertible') && isSingular(atPoint(node)))
       throw neverInvertible(toText(node))
-    if ((property && hasProperty(atPoint(node), property)) || assumed.has(`${test} ${node.id}`)) continue
-    assumed.add(`${test} ${node.id}`)
-    assumptions.push({ node, property: test })
+    if (property && hasProperty(atPoint(node), property)) continue
+    const plain = plainly({ node, property: test })
+    const key = `${plain.property} ${plain.node.id}`
+    if (assumed.has(key)) continue
+    assumed.add(key)
+    assumptions.push(plain)
   }
 }
 
-/** Whether a node is a product through one dimension, of rank 1 whatever its factors are. */
+/** The same without numbers before it; a multiple of the identity is invertible where the factor is not zero. */
+const plainly = ({ node, property }: Assumption): Assumption => {
+  const [only, more] = node.kind === 'sum' ? node.terms : []
+  if (only && !more) return plainly({ node: only.body, property })
+  const isMultiple = property === 'invertible' && node.kind === 'scale' && node.body.kind === 'eye'
+  return isMultiple && node.kind === 'scale'
+    ? plainly({ node: node.scalar, property: 'nonzero' })
+    : { node, property }
+}
+
+/** Whether a node is a product through a dimension smaller than its own, whatever its factors are. */
 export const isSingular = (node: Node): boolean => {
   switch (node.kind) {
     case 'sum':
@@ -207,11 +221,15 @@ export const isSingular = (node: Node): boolean => {
     case 'transpose':
       return isSingular(node.body)
     case 'product':
-      return node.rows !== 1 && node.factors.slice(0, -1).some(({ cols }) => cols === 1)
+      return node.rows !== 1 && node.factors.slice(0, -1).some(({ cols }) => isSmaller(cols, node.rows))
     default:
       return false
   }
 }
+
+/** 1 is smaller than any dimension that is not known to be 1. */
+const isSmaller = (a: Dim, b: Dim): boolean =>
+  a === 1 || (typeof a === 'number' && typeof b === 'number' && a < b)
 
 const noteKink = (kinks: KinkNote[], node: Node): void => {
   if (node.kind !== 'call') return

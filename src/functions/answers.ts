@@ -90,6 +90,7 @@ export const ANSWERS: readonly FunctionRow[] = rowsOf('answer', [
     signatures: ['m x m, n x n, m x n -> m x n'],
     summary: 'the X with A*X + X*B = C',
     inLaws: { sylvester: 'the solution of a Sylvester equation' },
+    solvable: { where: 'no eigenvalue of {0} is the opposite of one of {1}', definite: true },
     linear: [2],
     ofScalars: 'u/(s + t)',
   },

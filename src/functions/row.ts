@@ -155,6 +155,11 @@ export interface FunctionRow {
   readonly homogeneous?: boolean
   /** It has no value at some matrices: those that are not invertible, or others. */
   readonly partial?: 'invertible' | 'otherwise'
+  /**
+   * Of the solution of an equation in matrices: when there is one and no other, `{0}` being the first operand; and whether
+   * semidefinite operands, one of which is definite, are enough.
+   */
+  readonly solvable?: { readonly where: string; readonly definite: boolean }
   /** What it is on all of its domain, in its operand: bent up or down, growing or falling with every entry. */
   readonly bends?: 'convex' | 'concave'
   readonly grows?: 'up' | 'down'

@@ -2,7 +2,7 @@
  * LU factorisation with partial pivoting and what follows from it: determinant, inverse, conditioning.
  */
 import { internal } from '../errors/defects.ts'
-import { at, copy, generate, identity, type Matrix, sizeText, zeros } from './matrix.ts'
+import { allFinite, at, copy, generate, identity, type Matrix, maxAbs, sizeText, zeros } from './matrix.ts'
 
 interface Factored {
   readonly n: number
@@ -114,4 +114,13 @@ const largest = (count: number, entry: (k: number) => number): number => {
   let most = 0
   for (let k = 0; k < count; k++) most = Math.max(most, Math.abs(entry(k)))
   return most
+}
+
+/** Condition beyond which a matrix counts as singular. */
+const SINGULAR = 1e9
+
+/** Whether a square matrix is invertible by a good margin. */
+export const isInvertible = (a: Matrix): boolean => {
+  const inverted = inverse(a)
+  return allFinite(inverted) && maxAbs(inverted) * maxAbs(a) < SINGULAR
 }

@@ -2,12 +2,15 @@
  * The check of an answer by the definition of its kind, at random points.
  */
 import type { Analysis } from '../infer/analysis.ts'
+import { isInvertible } from '../linalg/lu.ts'
 import * as m from '../linalg/matrix.ts'
+import { newWatch } from '../linalg/watch.ts'
 import { largest, worstOf } from './compare.ts'
 import { evaluate } from './evaluate.ts'
 import type { Asked, Definition } from './kinds/definition.ts'
 import { type CheckReport, describe } from './report.ts'
-import { type Evaluator, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
+import { sample } from './sample.ts'
+import { type Answer, type Evaluator, siteFor, UNDEFINED, UNSETTLED } from './site.ts'
 
 export interface DefinedClaim
   extends Pick<Asked, 'answer' | 'variables' | 'companions' | 'settled' | 'constraints'> {
@@ -23,7 +26,25 @@ const POINTS = 3
 const TRIALS = 14
 const MARGIN = 30
 
-/** Is the answer what its kind says it is? `ok` is `null` where no point could tell. */
+/** Trials from here on are with one dimension larger than the others. */
+const UNEVEN = 7
+
+const largeAt = (trial: number): number | undefined => (trial < UNEVEN ? undefined : trial - UNEVEN)
+
+/** Whether a matrix is singular at every point at which it was tried. */
+export const isNowhereInvertible = (objective: Analysis, matrix: Evaluator): boolean => {
+  let isSeen = false
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const sampled = sample(objective, trial, largeAt(trial))
+    if (!sampled.ok) continue
+    const value = matrix(sampled.point, newWatch())
+    if (isInvertible(value)) return false
+    isSeen = true
+  }
+  return isSeen
+}
+
+/** Is the answer what its kind says it is? `ok` is `null` where no point could tell. Throws what the definition does. */
 export const checkDefined = (claim: DefinedClaim): CheckReport => {
   const errors: number[] = []
   const refused: string[] = []
@@ -41,9 +62,23 @@ export const checkDefined = (claim: DefinedClaim): CheckReport => {
   if (errors.length > 0) return { ok: true, points: errors.length, maxRelError: Math.max(...errors) }
   const reason = refused.find((one) => one !== UNDEFINED)
   if (reason !== undefined) return { ok: null, reason }
+  judgeWithoutAnswer(claim)
   const detail = { variable: names(claim), dims: {}, message: UNDEFINED }
   return { ok: false, points: 0, maxRelError: 0, detail }
 }
+
+/** Where the answer is defined nowhere, that may be because of what it is asked about, which the definition then tells. */
+const judgeWithoutAnswer = (claim: DefinedClaim): void => {
+  const { objective, definition } = claim
+  const value = objectiveOf(claim)
+  for (let trial = 0; trial < POINTS; trial++) {
+    const site = siteFor(objective, value, () => new Map(), trial, new Set())
+    if (typeof site !== 'string') definition({ ...site, ...claim, value })
+  }
+}
+
+const objectiveOf = ({ objective, value }: DefinedClaim): Evaluator =>
+  value ?? ((point, watch, jitter) => evaluate(objective, point, watch, jitter))
 
 const names = ({ variables }: DefinedClaim): string => [...variables.keys()].join(',')
 
@@ -54,9 +89,9 @@ interface Found {
 
 const atTrial = (claim: DefinedClaim, trial: number, seen: Set<string>): Found | string => {
   const { objective, definition, answer, tolerance } = claim
-  const value: Evaluator =
-    claim.value ?? ((point, watch, jitter) => evaluate(objective, point, watch, jitter))
-  const site = siteFor(objective, value, (point, watch) => new Map([['', answer(point, watch)]]), trial, seen)
+  const value = objectiveOf(claim)
+  const answerAt: Answer = (point, watch) => new Map([['', answer(point, watch)]])
+  const site = siteFor(objective, value, answerAt, trial, seen, largeAt(trial))
   if (typeof site === 'string') return site
   const evidence = definition({ ...site, ...claim, value })
   if (!evidence) return UNSETTLED

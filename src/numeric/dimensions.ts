@@ -21,10 +21,13 @@ const PREFERRED = [2, 3, 4, 5, 6, 7]
 const FALLBACK = Array.from({ length: 64 }, (_, i) => i + 1)
 const MAX_TRIES = 20_000
 
-/** A size for every named dimension of the problem, or `undefined` where none was found. */
-export const chooseDims = (analysis: Analysis, rng: Random): Sizes | undefined => {
+/**
+ * A size for every named dimension of the problem, or `undefined` where none was found. `large` counts the names, one of
+ * which is then larger than others together: [A, B] can have independent columns only where its rows are many.
+ */
+export const chooseDims = (analysis: Analysis, rng: Random, large?: number): Sizes | undefined => {
   const sizes = [...analysis.variables.values()].flatMap(({ shape }) => [shape.rows, shape.cols])
-  return assignDims(analysis.dims, analysis.equations, sizes, rng, analysis.bounds)
+  return assignDims(analysis.dims, analysis.equations, sizes, rng, analysis.bounds, large)
 }
 
 /** Sizes for these names, and all others met, that satisfy the equations and make every one of `sizes` positive. */
@@ -34,13 +37,15 @@ export const assignDims = (
   sizes: readonly Dim[],
   rng: Random,
   bounds: readonly Equation[] = [],
+  large?: number,
 ): Sizes | undefined => {
   const compound = [...new Set(sizes)].filter((size) => typeof size === 'string' && !isName(size))
   const constraints = [...equations.map(equality), ...bounds.map(within), ...compound.map(positive)]
   const names = [...new Set([...constraints.flatMap((c) => c.names), ...dims, ...sizes.flatMap(dimNames)])]
   const given = sizes.filter((size) => typeof size === 'number')
-  const small = PREFERRED.slice(0, Math.max(3, names.length))
-  const preferred = (): number[] => [...shuffled(small, rng), ...PREFERRED.slice(small.length)]
+  const small = PREFERRED.slice(0, large === undefined ? Math.max(3, names.length) : names.length)
+  const preferred = (depth: number): number[] =>
+    depth === large ? [...PREFERRED].reverse() : [...shuffled(small, rng), ...PREFERRED.slice(small.length)]
   return search(names, preferred, given, constraints) ?? search(names, () => FALLBACK, given, constraints)
 }
 
@@ -72,7 +77,7 @@ const sizeOf = (dim: Dim, dims: Sizes): number | undefined => evaluateDim(dim, (
 /** Depth first, one name after another, sizes not yet in use before the others. */
 const search = (
   names: readonly string[],
-  candidates: () => readonly number[],
+  candidates: (depth: number) => readonly number[],
   given: readonly number[],
   constraints: readonly Constraint[],
 ): Sizes | undefined => {
@@ -84,7 +89,7 @@ const search = (
   const open = (): number[] => {
     const depth = chosen.size
     const used = new Set([...fixed, ...sizes.slice(Math.max(0, depth - PREFERRED.length), depth)])
-    return [...candidates()].sort((a, b) => Number(used.has(a)) - Number(used.has(b)))
+    return [...candidates(depth)].sort((a, b) => Number(used.has(a)) - Number(used.has(b)))
   }
   const of = byName(constraints)
   for (let tries = 0; tries < MAX_TRIES + names.length; tries++) {

@@ -93,7 +93,7 @@ const structured = (
   if (has('unit')) return m.scale(raw, 1 / Math.sqrt(m.inner(raw, raw)))
   if (has('orthonormal')) return orthonormal(raw, properties, rng)
   if (has('positive-definite')) return gram(raw, 0.5)
-  if (has('positive-semidefinite')) return gram(m.generate(n, Math.max(1, n - 1), entry), 0)
+  if (has('positive-semidefinite')) return gram(m.generate(n, Math.max(1, n - rng.below(2)), entry), 0)
   const structure = structureOf(properties)
   if (structure.length === 0) return raw
   const isTriangular = has('lower-triangular') || has('upper-triangular')

@@ -22,11 +22,11 @@ const ROUNDS = [8, 8, 16, 16, 32, 64, 128]
 /** Beyond this the difference of two values may not be a number. */
 const LARGEST = 1e100
 
-/** A point for a problem; the same problem and seed give the same point. */
-export const sample = (analysis: Analysis, seed: number): Sampled => {
+/** A point for a problem; the same problem and seed give the same point. Of `large` see `chooseDims`. */
+export const sample = (analysis: Analysis, seed: number, large?: number): Sampled => {
   const rng = random(hash(analysis.problem.source) + Math.imul(seed + 1, 0x9e3779b1))
   for (const steps of ROUNDS) {
-    const dims = chooseDims(analysis, rng)
+    const dims = chooseDims(analysis, rng, large)
     if (!dims) return { ok: false, reason: 'no sizes satisfy the equations between the dimensions' }
     const reason = tooCostly(analysis, dims)
     if (reason) return { ok: false, reason }

@@ -38,17 +38,18 @@ const STRIDE = 1000
 const JITTERS = 3
 const MEANINGFUL = 1e-6
 
-/** A site for a trial, or the reason why there is none. */
+/** A site for a trial, or the reason why there is none. Of `large` see `chooseDims`. */
 export const siteFor = (
   problem: Analysis,
   value: Evaluator,
   answer: Answer,
   trial: number,
   seen: Set<string>,
+  large?: number,
 ): Site | string => {
   let last: Site | string = UNSETTLED
   for (let draw = 0; draw < DRAWS; draw++) {
-    const sampled = sample(problem, trial + draw * STRIDE)
+    const sampled = sample(problem, trial + draw * STRIDE, large)
     if (!sampled.ok) return sampled.reason
     const watch = newWatch()
     const found = siteAt(value, answer, sampled.point, watch)

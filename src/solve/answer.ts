@@ -95,6 +95,8 @@ export interface Judged extends Omit<Common, 'derivation' | 'differentials' | 'e
 export interface OptimumJson {
   readonly wrt: string
   readonly is: 'global minimum' | 'global maximum' | 'stationary point'
+  /** The other variables, where it is that for these as they are, and not of all together. */
+  readonly given?: readonly string[]
   /** Whether it is proved to be the only one. */
   readonly unique: boolean
   /** What must hold for that and is not proved. */

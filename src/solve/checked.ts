@@ -2,6 +2,8 @@
  * The check of an answer, and how it is reported. An answer that fails is none.
  */
 import { checkFailed, internal } from '../errors/defects.ts'
+import type { GradusError } from '../errors/error.ts'
+import { neverInvertibleThere } from '../errors/stationary.ts'
 import type { Result } from '../expr/derivation.ts'
 import { isExpressionKind, rowOf } from '../expr/kinds.ts'
 import type { Node } from '../expr/node.ts'
@@ -11,6 +13,7 @@ import type { Form } from '../numeric/forms.ts'
 import type { Definition } from '../numeric/kinds/definition.ts'
 import type { CheckReport } from '../numeric/report.ts'
 import type { Evaluator } from '../numeric/site.ts'
+import { toText } from '../print/text.ts'
 import { underRules } from '../rulebook/own.ts'
 import type { Property } from '../shape/properties.ts'
 import type { CheckJson } from './answer.ts'
@@ -30,12 +33,23 @@ export const checked = async (derivative: Derivative): Promise<CheckJson> => {
 const checkedIn = (room: Numeric, derivative: Derivative): CheckJson => {
   let worst = { points: 0, maxRelError: 0 }
   for (const report of reportsOf(room, derivative)) {
-    if (report.ok === false) throw checkFailed(report.detail.message, ownLaws(derivative))
+    if (report.ok === false)
+      throw neverSo(room, derivative) ?? checkFailed(report.detail.message, ownLaws(derivative))
     if (report.ok === null) return report
     const points = worst.points === 0 ? report.points : Math.min(worst.points, report.points)
     worst = { points, maxRelError: Math.max(worst.maxRelError, report.maxRelError) }
   }
   return { ok: true, ...worst }
+}
+
+/** That what a stationary point takes to be invertible is so at no point: then it is no answer, and no defect. */
+const neverSo = (room: Numeric, { analysis, derived, kind }: Derivative): GradusError | undefined => {
+  if (!rowOf(kind).settles) return undefined
+  const never = derived.assumptions.find(
+    ({ node, property }) =>
+      property === 'invertible' && room.isNowhereInvertible(analysis, room.evaluatorOf(node)),
+  )
+  return never && neverInvertibleThere(toText(never.node))
 }
 
 /** The laws of a user that the steps name; all of them where steps are not told. */

@@ -42,7 +42,10 @@ export const minimumOf = async (derivative: Derivative, { answer, report }: Prov
   const { analysis, wrt, derived, options } = derivative
   const together = dependOn(derived) ? wrt.map((name) => [name]) : [wrt]
   const stated: Stated[] = []
-  for (const names of together) stated.push(await stateOf(derivative, names, answer.check !== undefined))
+  for (const names of together) {
+    const given = wrt.filter((name) => !names.includes(name))
+    stated.push(withGiven(await stateOf(derivative, names, answer.check !== undefined), given))
+  }
   const whole = together.length === 1 ? stated[0]!.bends : await bendsIn(derivative, wrt)
   const value = together.length === 1 ? shortValue(derivative) : undefined
   const { id, ok, input, kind: _, ms, ...rest } = answer as Solved
@@ -58,6 +61,10 @@ export const minimumOf = async (derivative: Derivative, { answer, report }: Prov
   const proofs = stated.map((one) => proofOf(derivative, one, value))
   return { answer: minimised, report, proofs }
 }
+
+/** With the variables that are held as they are; their optimum is not that of all together. */
+const withGiven = (stated: Stated, given: readonly string[]): Stated =>
+  given.length === 0 ? stated : { ...stated, optimum: { ...stated.optimum, given } }
 
 /** How the value bends, or why that makes no sense to ask. */
 const bendsIn = async (
@@ -122,14 +129,15 @@ const optimumOf = (derivative: Derivative, wrt: readonly string[], bends: Curvat
 const isConstrained = ({ multipliers = [] }: Derivative['derived']): boolean => multipliers.length > 0
 
 /** Functions of which an answer is one of several values where what they solve has several. */
-const MAY_HAVE_SEVERAL = new Set(['sylvester', 'lyap', 'dlyap', 'pinv'])
+const MAY_HAVE_SEVERAL = new Set(['pinv'])
 
 /** Whether the steps lead from the equations to this point alone: nothing is taken for granted of the variables themselves. */
 const isOnly = ({ derived }: Derivative, wrt: readonly string[]): boolean => {
-  const { answers, assumptions, variables = [] } = derived
+  const { answers, assumptions, several = [], variables = [] } = derived
   const own = variables.filter(({ name }) => wrt.includes(name))
   const found = answers.filter((answer) => answer.variables.some((name) => wrt.includes(name)))
   return (
+    !wrt.some((name) => several.includes(name)) &&
     !assumptions.some(({ node }) => own.some((variable) => has(node, variable))) &&
     !reachable(found.map(({ node }) => node)).some(
       (node) => node.kind === 'call' && MAY_HAVE_SEVERAL.has(node.name),
@@ -178,10 +186,9 @@ const proofOf = (
   { wrt, bends, optimum }: Stated,
   value: Node | undefined,
 ): VerdictReport => {
-  const { is, unique, where, why, wrt: names } = optimum
+  const { is, unique, given: others = [], where, why, wrt: names } = optimum
   const isOpen = is === 'stationary point'
   const { variables = [] } = derived
-  const others = variables.filter(({ name }) => !wrt.includes(name)).map(({ name }) => name)
   const given = others.length > 0 ? ` for ${others.join(', ')} as given` : ''
   const says = `${isOpen || !unique ? 'a' : 'the'} ${is}${given}${where.length > 0 ? ` if ${where.join(' and ')}` : ''}`
   const then: VerdictRow[] = [

@@ -3,6 +3,7 @@
  * done to the gradient of a structured variable.
  */
 
+import { assumptionText } from '../derive/assumptions.ts'
 import type { Derived } from '../derive/derive.ts'
 import type { Layout } from '../expr/derivation.ts'
 import { type DerivativeKind, rowOf } from '../expr/kinds.ts'
@@ -45,18 +46,9 @@ const LONGEST_FORM = 160
 
 const briefly = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2)} …` : text)
 
-/** Assumptions that are no property of a matrix at one point. */
-const SENTENCES: ReadonlyMap<string, (text: string) => string> = new Map([
-  ['constant-rank', (text) => `the rank of ${text} is constant near the point`],
-  ['nonzero', (text) => `no entry of ${text} is 0`],
-])
-
-const assumptionText = (text: string, property: string): string =>
-  SENTENCES.get(property)?.(text) ?? `${text} is ${property}`
-
 /** What the answer takes for granted: `X is invertible`, and of dimensions that no name tells: `k*p = m*n`. */
 export const assumptionsOf = ({ derived: { assumptions }, analysis: { equations } }: Noted): string[] => [
-  ...assumptions.map(({ node, property }) => assumptionText(briefly(toText(node)), property)),
+  ...assumptions.map((one) => assumptionText(one, briefly)),
   ...new Set(equations.map(([left, right]) => `${left} = ${right}`)),
 ]
 
@@ -169,6 +161,7 @@ const settledTexts = ({ derived }: Noted): string[] => [
   ...(derived.answers.length > 1 && dependOn(derived)
     ? ['each is given the others: computed in turn until nothing changes, they are stationary together']
     : []),
+  ...(derived.several ?? []).map((name) => `other values of ${name} may be stationary too`),
   ...(derived.multipliers ?? []).map(
     ({ constraint, name, node }) => `the multiplier of ${constraint} is ${name} = ${briefly(toText(node))}`,
   ),

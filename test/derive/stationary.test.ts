@@ -40,9 +40,58 @@ const FREE: readonly (readonly [expr: string, wrt: string, texts: readonly strin
 const SEVERAL: typeof FREE = [
   ["norm2(X - U*V')^2", 'U,V', ["X*V*inv(V'*V)", "X'*U*inv(U'*U)"]],
   ['norm2(x - y)^2 + norm2(y - b)^2 + norm2(x)^2 where b: n', 'x,y', ['b/3', '2*b/3']],
+  ['s*t - 3*s + 2*t where s: scalar, t: scalar', 's,t', ['-2', '3']],
+  ["x'*y - b'*x where x: n, y: n", 'x,y', ['zeros(n)', 'b']],
+]
+
+/** What is told beside the texts. */
+const TOLD: readonly [
+  expr: string,
+  wrt: string,
+  constraints: readonly string[],
+  assumptions: readonly string[],
+  note?: string,
+][] = [
+  ['norm2(A*S - B)^2 where S is symmetric', 'S', [], ["A'*A is invertible"]],
+  ['norm2(A*S - B)^2 where S is skew', 'S', [], ["A'*A is invertible"]],
+  [
+    'norm2(A*X - C)^2 + norm2(X*B - D)^2 where D: m x q',
+    'X',
+    [],
+    ["no eigenvalue of A'*A is the opposite of one of B*B'"],
+  ],
+  [
+    "tr(X'*A*X) + tr(X*B*X') - tr(C'*X) where A is positive-definite, B is positive-semidefinite",
+    'X',
+    [],
+    [],
+  ],
+  ['c*norm2(w)^2 - b : w where b: n', 'w', [], ['c is not 0']],
+  ["x'*Q*x - b'*x where Q is positive-semidefinite", 'x', [], ['Q is invertible']],
+  ["w'*S*w where S is positive-semidefinite", 'w', ['sum(w) = 1'], ['S is invertible']],
+  ["w'*S*w where S is positive-definite", 'w', ['sum(w) = 1'], []],
+  ["(a'*x)*(b'*x) where a: n, b: n", 'x', [], [], 'other values of x may be stationary too'],
+  ['var(x)', 'x', [], [], 'other values of x may be stationary too'],
+  [
+    'norm2(A*x + B*z - y)^2 where y: m',
+    'x,z',
+    [],
+    ["A'*A is invertible", "B'*(B - A*inv(A'*A)*A'*B) is invertible"],
+  ],
 ]
 
 describe('a stationary point', () => {
+  it.each(TOLD)(
+    'of %s by %s, %j, takes for granted %j',
+    async (expr, wrt, constraints, assumptions, note) => {
+      const answer = await ask(expr, wrt, constraints)
+      if (!answer.ok) throw new Error(answer.error.message)
+      expect(answer.check?.ok).toBe(true)
+      expect(answer.assumptions).toEqual(assumptions)
+      if (note !== undefined) expect(answer.notes).toContain(note)
+    },
+  )
+
   it.each([...FREE, ...SEVERAL])('of %s by %s is found', async (expr, wrt, texts) => {
     expect(textsOf(await ask(expr, wrt))).toEqual(texts)
   })
@@ -138,7 +187,51 @@ describe('where there is none', () => {
     ["(b'*x - 1)^2 where b: n", 'x', 'not-unique'],
     ['norm2(A*(x - x) - b)^2 where b: m', 'x', 'not-unique'],
     ['A*x', 'x', 'not-scalar'],
+    ['norm1(x)', 'x', 'not-affine'],
+    ['norm2(x - b) where b: n', 'x', 'no-stationary-point'],
+    ['norm2(A*x - b)^2 where A: 3 x 5, b: 3', 'x', 'not-unique'],
+    ['x^2 + 2*x*y + y^2 - x where x: scalar, y: scalar', 'x,y', 'no-stationary-point'],
+    ['norm2(x - z)^2 - sum(x)', 'x,z', 'no-stationary-point'],
+    ['norm2(A*x - A*z)^2 - sum(x) where A: n x n', 'x,z', 'no-stationary-point'],
+    ['norm2(x)^2/y where y: scalar, y is positive', 'x,y', 'not-unique'],
   ])('%s by %s is refused', async (expr, wrt, code) => {
     expect(await ask(expr, wrt)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  it.each([
+    ['norm2(x)^2', 'x', ['sum(x) = 1', 'sum(x) = 2'], 'no-stationary-point', 'no stationary point satisfies'],
+    ['norm2(x)^2', 'x', ['sum(x) = 1', '2*sum(x) = 2'], 'not-unique', 'whatever lambda2 is'],
+    ['norm2(x)^2 where x: n', 'x', ['0*sum(x) = 2'], 'no-stationary-point', 'would have to be 0'],
+    ["b'*x where b: n", 'x', ['sum(x) = 1'], 'no-stationary-point', 'unless b + lambda is 0'],
+    ["(b'*x)^3 where b: n", 'x', ['sum(x) = 1'], 'not-affine', 'not affine'],
+  ] as const)('%s by %s with %j is refused: %s', async (expr, wrt, constraints, code, words) => {
+    const answer = await ask(expr, wrt, constraints)
+    expect(answer).toMatchObject({ ok: false, error: { code } })
+    expect(!answer.ok && answer.error.message).toContain(words)
+  })
+
+  it.each([
+    ["b'*x where b: n", 'x', 'unless b is, which does not have x in it'],
+    ['norm2(x)^2/y where y: scalar', 'y', 'unless norm2(x)^2 is, which does not have y in it'],
+    ['exp(s) where s: scalar', 's', 'zero nowhere: that takes exp(s) to be zero'],
+    ['sum(exp(x))', 'x', 'zero nowhere: that takes exp(x) to be zero'],
+    ['norm2(x - z)^2 - sum(x)', 'x,z', 'nowhere: with x = z + 0.5, ones(n) would have to be 0'],
+    ["norm2(x - z)^2 - b'*x where b: n", 'x,z', 'nowhere unless b is 0: with x = z + 0.5*b'],
+  ])('%s by %s says under which condition: %s', async (expr, wrt, words) => {
+    const answer = await ask(expr, wrt)
+    expect(!answer.ok && answer.error.message).toContain(words)
+  })
+
+  it.each([
+    ['norm1(x)', 'x', 'with x = zeros(n) it is 0'],
+    ['norm2(x - b) where b: n', 'x', 'with x = b it is 0'],
+    ['norm1(x - b) + norm2(x - b)^3 where b: n', 'x', 'with x = b it is 0'],
+    ['sum(exp(x)) + norm2(x)^2', 'x', 'x = -0.5*exp(x)'],
+    ["x'*P*x/2 - b'*tanh(x) where P is positive-definite", 'x', 'x = inv(P)*(b .* (1 - tanh(x).^2))'],
+    ['sum(exp(x)) + c*norm2(x)^2', 'x', 'if c is not 0'],
+    ['norm2(A*x - b)^2 + norm1(x) where b: m', 'x', 'Ask for the gradient and iterate.'],
+  ])('%s by %s has the hint %s', async (expr, wrt, hint) => {
+    const answer = await ask(expr, wrt)
+    expect(!answer.ok && answer.error.hint).toContain(hint)
   })
 })

@@ -25,6 +25,14 @@ const CASES: readonly (readonly [string, string, string, ...string[]])[] = [
   ['tr(S*C) - logdet(S) where S is positive-definite, C is positive-definite', 'S', 'global minimum!'],
   ['tr(inv(S)*C) + logdet(S) where S is positive-definite, C is positive-definite', 'S', 'stationary point'],
   ['sum(x - c .* log(x)) where c: n, c is positive', 'x', 'global minimum'],
+  ['norm2(A*S - B)^2 where S is symmetric', 'S', 'global minimum!'],
+  ["w'*S*w where S is positive-semidefinite", 'w', 'global minimum'],
+  ["x'*Q*x - b'*x where Q is positive-semidefinite", 'x', 'global minimum!'],
+  ['var(x)', 'x', 'global minimum'],
+  ['var(x)', 'x', 'global minimum!', 'sum(x) = 1'],
+  ["(a'*x)*(b'*x) where a: n, b: n", 'x', 'stationary point'],
+  ['norm2(A*x + B*z - y)^2 where y: m', 'x,z', 'global minimum!'],
+  ['norm2(x - z)^2', 'x,z', 'global minimum!, global minimum!'],
 ]
 
 const said = async (expr: string, wrt: string, constraints: readonly string[]) => {
@@ -54,6 +62,26 @@ describe('the minimum of', () => {
       check: { ok: true },
     })
     expect(answer).toHaveProperty('certificate.0.text')
+  })
+
+  it.each([
+    ['norm2(A - U*V)^2', 'U,V', [['V'], ['U']]],
+    ['norm2(x - z)^2', 'x,z', [['z'], ['x']]],
+    ['norm2(x - z)^2 + norm2(z)^2', 'x,z', [undefined]],
+    ['norm2(x)^2', 'x', [undefined]],
+  ])('of %s by %s is given the others: %j', async (expr, wrt, given) => {
+    const { optima } = await said(expr, wrt, [])
+    expect(optima.map((one) => one.given)).toEqual(given)
+  })
+
+  it.each([
+    ["w'*S*w where S is positive-definite", 'w', ['sum(w) = 1'], '1/sum(inv(S))'],
+    ["w'*S*w where S is positive-definite", 'w', ["a'*w = 1"], "1/(a'*inv(S)*a)"],
+    ['var(x)', 'x', [], '0'],
+    ['norm2(x)^2', 'x', ["a'*x = 1"], "1/(a'*a)"],
+  ])('of %s by %s under %j has the value %s', async (expr, wrt, constraints, value) => {
+    const { optima } = await said(expr, wrt, constraints)
+    expect(optima[0]?.value?.text).toBe(value)
   })
 
   it('is refused where there is no stationary point in closed form', async () => {

@@ -1,9 +1,9 @@
 /**
  * The log of the absolute determinant of a map in the free entries of its variable and of its value.
  */
-import { dimensionsDiffer, notOneVariable } from '../../errors/derivatives.ts'
+import { dimensionsDiffer, notOneVariable, singularMap } from '../../errors/derivatives.ts'
 import type { Answered } from '../../expr/derivation.ts'
-import { isScalarNode, type Node, type Variable } from '../../expr/node.ts'
+import { isScalarNode, isZeroNode, type Node, type Variable } from '../../expr/node.ts'
 import { type Dim, subtractDims } from '../../shape/dim.ts'
 import { answerOf, finished } from '../answers.ts'
 import { differentials } from '../forward.ts'
@@ -21,6 +21,7 @@ export const logabsdet = (session: Session, request: Request): Derivatives => {
   const held = session.atPoint(variable)
   if (held.kind === 'variable') refuseSets(variable.name, held.properties)
   const [prepared] = prepare(session, [objective], subject) as [Node]
+  if (isZeroNode(prepared)) throw singularMap()
   const from = freeEntries(session, variable, variable.name)
   const to = freeEntries(session, prepared, subject)
   refuseDifferent(from.count, to.count)

@@ -2,94 +2,107 @@
  * The point at which the gradient is zero, in closed form: where the equation is linear in the unknown or in its inverse, or
  * becomes so by multiplying with what is invertible. Source: Boyd2004, ch. 9 and 10.
  */
-import { constraintUnsolved, notInSubspace } from '../../errors/stationary.ts'
+import { GradusError } from '../../errors/error.ts'
+import { notInSubspace, smallestElsewhere, undefinedThere } from '../../errors/stationary.ts'
 import type { Node, Variable } from '../../expr/node.ts'
 import { exchanged, has } from '../../expr/walk.ts'
-import { ONE } from '../../rational.ts'
+import { toText } from '../../print/text.ts'
 import { LOST, narrowest, type Property } from '../../shape/properties.ts'
 import { byVariable, finished } from '../answers.ts'
 import { gradient } from '../gradient.ts'
-import { METHOD } from '../method.ts'
 import { inline } from '../names.ts'
 import { type Derivatives, NONE, type Request } from '../request.ts'
 import { prepare, type Session } from '../session.ts'
-import { type Equation, solvedInTurn, solvedTogether } from '../stationary/system.ts'
-import { inMatrixForm } from '../sums.ts'
+import { zeroAtKink, zeroThere } from '../stationary/kinks.ts'
+import { type Multiplied, multipliersOf, withMultipliers } from '../stationary/multipliers.ts'
+import { settled } from '../stationary/settle.ts'
+import type { Together } from '../stationary/system.ts'
 
 export const stationary = (session: Session, request: Request): Derivatives => {
   const { objective, scalar, variables, unconstrained } = request
   if (!unconstrained) for (const variable of variables) refuseSet(session, variable)
   const multipliers = multipliersOf(session, request)
   const [prepared] = prepare(session, [objective], scalar) as [Node]
-  const [lagrangian, name] = withMultipliers(session, prepared, scalar, multipliers)
   const unknowns = [...variables, ...multipliers.map(({ variable }) => variable)]
-  const found = gradient(session, { name, objective: lagrangian, variables: unknowns, unconstrained })
-  const system = unknowns.map((variable, i) => ({
-    variable,
-    equation: opened(session, unknowns, found.answers[i]!.node),
-  }))
-  const { values, show } = settled(session, system, multipliers.length > 0)
-  show()
+  const open = opened(session, unknowns, prepared)
+  const { values, several, projections } = elsewhere(session, request, open, () =>
+    augmentedOr(multipliers, (isAugmented) => pointIn(session, request, prepared, multipliers, isAugmented)),
+  )
   const nodes = unknowns.map((variable) => values.get(variable)!)
   const answers = finished(session, 'present', nodes)
   return {
     ...NONE,
     answers: byVariable(variables, answers),
-    projections: found.projections,
+    projections,
     multipliers: multipliers.map(({ variable, text, definition }, i) => {
       const { node } = answers[variables.length + i]!
       return { constraint: text, definition, name: variable.name, node }
     }),
-    prepared: atPoint(session, opened(session, unknowns, prepared), values),
+    several: several.map(({ name }) => name),
+    prepared: atPoint(session, open, values),
   }
 }
 
-/** A constraint, and what stands before it. */
-interface Multiplied {
-  readonly text: string
-  readonly definition: string
-  readonly residual: Node
-  readonly variable: Variable
+/** The point of the Lagrangian; of one with the squares of the constraints, where that alone determines a point. */
+const augmentedOr = <T>(multipliers: readonly Multiplied[], find: (isAugmented: boolean) => T): T => {
+  try {
+    return find(false)
+  } catch (error) {
+    if (!(error instanceof GradusError) || error.code !== 'not-unique' || multipliers.length === 0)
+      throw error
+    try {
+      return find(true)
+    } catch {
+      throw error
+    }
+  }
 }
 
-/** A multiplier for each constraint, of its shape: lambda, with a number where that is in use. */
-const multipliersOf = (session: Session, { constraints = [] }: Request): Multiplied[] =>
-  constraints.map(({ text, name, node }, i) => {
-    const [residual] = prepare(session, inMatrixForm(session, [node])) as [Node]
-    const { rows, cols } = residual
-    const called = session.namer.free(i === 0 ? 'lambda' : `lambda${i + 1}`)
-    const variable = session.graph.variable({ name: called, rows, cols, active: true })
-    return { text, definition: name, residual, variable }
-  })
-
-/** The Lagrangian and what lines call it; the objective itself where nothing is to be zero beside. */
-const withMultipliers = (
+const pointIn = (
   session: Session,
-  objective: Node,
-  scalar: string,
+  { scalar, variables, unconstrained }: Request,
+  prepared: Node,
   multipliers: readonly Multiplied[],
-): [Node, string] => {
-  const { graph, trace, namer } = session
-  if (multipliers.length === 0) return [objective, scalar]
-  const parts = multipliers.map(({ residual, variable }) => graph.colon(variable, residual))
-  const terms = [objective, ...parts].map((body) => ({ coefficient: ONE, body }))
-  const [lagrangian] = prepare(session, [graph.sum(terms, 1, 1)]) as [Node]
-  const name = namer.free('L')
-  trace.line({ of: name }, () => lagrangian, [METHOD.lagrangian])
-  return [lagrangian, name]
+  isAugmented: boolean,
+): Together & Pick<Derivatives, 'projections'> => {
+  const [lagrangian, name] = withMultipliers(session, prepared, scalar, multipliers, isAugmented)
+  const unknowns = [...variables, ...multipliers.map(({ variable }) => variable)]
+  const { answers, projections } = gradient(session, {
+    ...{ name, objective: lagrangian, variables: unknowns, unconstrained },
+  })
+  const system = unknowns.map((variable, i) => ({
+    variable,
+    equation: opened(session, unknowns, answers[i]!.node),
+  }))
+  const found = settled(session, system, multipliers.length > 0)
+  found.show()
+  refuseZero(session, found.values)
+  return { ...found, projections }
 }
 
-/** All at once where that can be, else each given the others; multipliers are known only with all the rest. */
-const settled = (
+/** What is found; where nothing is, the error says of a value that is never negative where it is zero, if that is seen. */
+const elsewhere = <T>(
   session: Session,
-  system: readonly Equation[],
-  isConstrained: boolean,
-): ReturnType<typeof solvedInTurn> => {
-  const joint = system.length > 1 ? solvedTogether(session, system) : undefined
-  if (joint) return joint
-  const alone = solvedInTurn(session, isConstrained ? system.slice(0, 1) : system)
-  if (!isConstrained) return alone
-  throw constraintUnsolved(system[0]!.variable.name)
+  { variables, constraints = [] }: Request,
+  objective: Node,
+  find: () => T,
+): T => {
+  try {
+    return find()
+  } catch (error) {
+    const [variable, more] = variables
+    if (!(error instanceof GradusError) || !variable || more || constraints.length > 0) throw error
+    const point = zeroAtKink(session, objective, variable)
+    throw point ? smallestElsewhere(error, variable.name, toText(point)) : error
+  }
+}
+
+/** A solution found by multiplying with what is zero there is none. */
+const refuseZero = (session: Session, values: ReadonlyMap<Variable, Node>): void => {
+  const zero = zeroThere(session, values)
+  if (!zero) return
+  const told = [...values].map(([{ name }, value]) => `${name} = ${toText(value)}`)
+  throw undefinedThere(told, toText(zero))
 }
 
 /** Without names for what has a variable in it. */

@@ -3,8 +3,9 @@
  */
 import { GradusError } from '../../errors/error.ts'
 import type { Node, Variable } from '../../expr/node.ts'
-import { exchanged, has } from '../../expr/walk.ts'
-import { reciprocal } from '../../rational.ts'
+import { exchanged, has, reachable } from '../../expr/walk.ts'
+import { functionNamed } from '../../functions/index.ts'
+import { ONE, type Rational, reciprocal } from '../../rational.ts'
 import { isStructural, type Property } from '../../shape/properties.ts'
 import { differentials, substitute } from '../forward.ts'
 import type { Session } from '../session.ts'
@@ -16,6 +17,8 @@ export interface Linear {
   readonly differential: Node
   readonly marker: Variable
   readonly rest: Node
+  /** What both sides were multiplied by. */
+  readonly scale: Rational
 }
 
 /** A session that writes nothing down. */
@@ -53,7 +56,7 @@ export const linearIn = (
     )
   )
     return undefined
-  if (stands(graph, differential, marker)) return undefined
+  if (stands(graph, differential, marker) || isBroken(marked, marker)) return undefined
   const zero = graph.zero(marker.rows, marker.cols)
   const rest = session.quiet('present', exchanged(graph, marked, marker, zero))
   return { marker, ...divided(session, differential, rest) }
@@ -62,8 +65,9 @@ export const linearIn = (
 /** Without a number that stands before all of what has the unknown. */
 const divided = ({ graph }: Session, differential: Node, rest: Node): Omit<Linear, 'marker'> => {
   const [only, more] = differential.kind === 'sum' ? differential.terms : []
-  if (!only || more) return { differential, rest }
-  return { differential: only.body, rest: graph.times(reciprocal(only.coefficient), rest) }
+  if (!only || more) return { differential, rest, scale: ONE }
+  const scale = reciprocal(only.coefficient)
+  return { differential: only.body, rest: graph.times(scale, rest), scale }
 }
 
 /** Whether the marker stands in an expression elsewhere than in its own differential. */
@@ -72,6 +76,12 @@ const stands = (graph: Session['graph'], differential: Node, marker: Node): bool
   const other = graph.ones(marker.rows, marker.cols)
   return has(exchanged(graph, differential, kept, other), marker)
 }
+
+/** Whether a function that has kinks or jumps is taken of the marker: between those its differential says too little. */
+const isBroken = (marked: Node, marker: Node): boolean =>
+  reachable([marked]).some(
+    (node) => node.kind === 'call' && functionNamed(node.name)?.kink !== undefined && has(node, marker),
+  )
 
 /** What an expression moves by with the marker alone. */
 const movement = (session: Session, marked: Node, marker: Variable): Node | undefined => {

@@ -17,8 +17,21 @@ import { spread } from './structure.ts'
 
 /** What is found of an unknown: its value and what writes the way there down, or why there is none. */
 export type Found =
-  | { readonly value: Node; readonly show: () => void; readonly error?: undefined }
-  | { readonly error: GradusError; readonly value?: undefined }
+  | {
+      readonly value: Node
+      readonly show: () => void
+      /** Whether no other value is one, what is taken for granted being so. */
+      readonly isOnly: boolean
+      readonly error?: undefined
+    }
+  | {
+      readonly error: GradusError
+      /** What the equation says to be zero, where the unknown is not in it. */
+      readonly leaves?: Node
+      readonly value?: undefined
+      readonly show?: undefined
+      readonly isOnly?: undefined
+    }
 
 /** The value of a variable for which an expression is zero. */
 export const pointOf = (session: Session, variable: Variable, equation: Node): Found => {
@@ -33,7 +46,7 @@ export const pointOf = (session: Session, variable: Variable, equation: Node): F
     inside.show()
     session.trace.line({ of: variable.name }, () => value, [METHOD.structure])
   }
-  return { value, show }
+  return { value, show, isOnly: inside.isOnly }
 }
 
 const inForms = (session: Session, variable: Variable, equation: Node): Found => {
@@ -41,6 +54,8 @@ const inForms = (session: Session, variable: Variable, equation: Node): Found =>
     const found = inForm(session, variable, form)
     if (found) return found
   }
+  if (isNowhereZero(session, equation))
+    return { error: noStationaryPoint(variable.name, unsigned(session, equation), true) }
   return { error: notAffine(variable.name) }
 }
 
@@ -52,11 +67,25 @@ const inForm = (session: Session, variable: Variable, form: Form): Found | undef
     const linear = linearIn(session, form.equation, unknown, variable)
     if (!linear) continue
     if (!isFree(linear)) return bySolving(session, variable, unknown, form, linear)
-    if (isZeroNode(linear.rest)) return { error: stationaryEverywhere(variable.name) }
-    return { error: noStationaryPoint(variable.name, toText(linear.rest)) }
+    const leaves = linear.rest
+    if (isZeroNode(leaves)) return { error: stationaryEverywhere(variable.name), leaves }
+    return {
+      error: noStationaryPoint(variable.name, unsigned(session, leaves), isNowhereZero(session, leaves)),
+      leaves,
+    }
   }
   return undefined
 }
+
+/** What is to be zero as text, without a sign before it. */
+export const unsigned = ({ graph }: Session, node: Node): string => {
+  const [one, other] = [toText(node), toText(graph.minus(node))]
+  return other.length < one.length ? other : one
+}
+
+/** Whether what an equation leaves is proved to have an entry other than zero. */
+export const isNowhereZero = ({ atPoint, graph }: Session, node: Node): boolean =>
+  [node, graph.minus(node)].some((side) => hasProperty(atPoint(side), 'positive'))
 
 const bySolving = (
   session: Session,
@@ -82,7 +111,7 @@ const bySolving = (
     assume(session, { node: found.value, property: isScalarNode(value) ? 'nonzero' : 'invertible' })
     trace.line({ of: variable.name }, () => value, [METHOD.inverted])
   }
-  return { value, show }
+  return { value, show, isOnly: found.isOnly }
 }
 
 /** The equation, the unknown on its left side. */

@@ -6,13 +6,15 @@ import { internal } from '../../errors/defects.ts'
 import { GradusError } from '../../errors/error.ts'
 import { notAffine, stationaryInMany } from '../../errors/stationary.ts'
 import { isMatrixNode, isScalarNode, isZeroNode, type Node } from '../../expr/node.ts'
+import { reachable } from '../../expr/walk.ts'
 import { toText } from '../../print/text.ts'
 import type { Application } from '../../rewrite/rewriter.ts'
 import { formOf } from '../equation-forms.ts'
 import { substitute } from '../forward.ts'
 import { identify, jacobians, vecOf } from '../identify.ts'
 import { reformed, type Session } from '../session.ts'
-import { createTrace, type Law } from '../trace.ts'
+import { type Assumption, createTrace, type Law } from '../trace.ts'
+import { assumeOnce, solvable } from './assumed.ts'
 import { type Linear, silently } from './linear.ts'
 import { columnsOf } from './structure.ts'
 
@@ -23,6 +25,8 @@ export type Solved =
       readonly laws: readonly Law[]
       /** Remembers what the laws take for granted. */
       readonly assume: () => void
+      /** Whether there is no other, what is taken for granted being so. */
+      readonly isOnly: boolean
       readonly error?: undefined
     }
   | { readonly error: GradusError; readonly value?: undefined }
@@ -63,9 +67,9 @@ const byForm = (
 }
 
 /** The transpose of both sides. */
-const turned = (session: Session, { differential, marker, rest }: Linear): Linear => {
+const turned = (session: Session, { differential, rest, ...same }: Linear): Linear => {
   const transposed = (node: Node): Node => session.quiet('transposition', session.graph.transpose(node))
-  return { differential: transposed(differential), marker, rest: transposed(rest) }
+  return { ...same, differential: transposed(differential), rest: transposed(rest) }
 }
 
 /** By the columns of the unknown, stacked; of a structured one by what they are combinations of. */
@@ -102,24 +106,49 @@ const determined = (session: Session, name: string, by: string, parts: readonly 
   const solution = graph.call(by, 0, parts, unknown.rows, unknown.cols)
   const application = rewriter.applyAtRoot(rulebook.phase('stationary'), solution)
   if (!application) throw internal(`no law of stationary points is about ${by}`)
-  if (isNeverInvertible(session, application)) return { error: stationaryInMany(name, toText(before)) }
+  const assumed = assumedBy(session, application)
+  const isAlways = assumed?.length === 0
+  if (isZeroNode(parts.at(-1)!)) return noneBut(unknown, application.rule, isAlways)
+  if (!assumed) return { error: stationaryInMany(name, toText(before), unknown.rows) }
   return {
     value: session.quiet('present', application.result),
     laws: [application.rule],
-    assume: () => trace.assume(application),
+    assume: () => {
+      trace.assume(application)
+      for (const one of assumed) assumeOnce(trace, one)
+    },
+    isOnly: true,
   }
 }
 
-/** Whether what a law takes to be invertible can never be so. */
-const isNeverInvertible = ({ atPoint }: Session, application: Application): boolean => {
+/** An equation that zero satisfies, whatever stands before the unknown. */
+const noneBut = (zero: Node, rule: Law, isOnly: boolean): Solved => ({
+  value: zero,
+  laws: [rule],
+  assume: () => {},
+  isOnly,
+})
+
+/** What a law takes for granted and is not proved; `undefined` where it can never be so. */
+const assumedBy = (
+  { atPoint, graph, quiet }: Session,
+  application: Application,
+): Assumption[] | undefined => {
+  const trace = createTrace(false, atPoint)
   try {
-    createTrace(false, atPoint).assume(application)
-    return false
+    trace.assume(application)
   } catch (error) {
-    if (error instanceof GradusError) return true
+    if (error instanceof GradusError) return undefined
     throw error
   }
+  const { assumptions } = trace
+  const inverted = assumptions.filter(({ property }) => property === 'invertible').map(({ node }) => node)
+  if (inverted.some((node) => isZeroNode(quiet('expanded', rowSums(graph, node))))) return undefined
+  return [...assumptions, ...reachable([application.result]).flatMap((node) => solvable(atPoint, node) ?? [])]
 }
+
+/** Zero of a matrix that takes ones to zero, which is singular. */
+const rowSums = (graph: Session['graph'], node: Node): Node => graph.product([node, graph.ones(node.cols, 1)])
 
 /** Whether the unknown of a linear equation is not in it. */
 export const isFree = ({ differential }: Linear): boolean => isZeroNode(differential)
