@@ -23,11 +23,11 @@ export interface DefinedClaim
 }
 
 const POINTS = 3
-const TRIALS = 14
+const TRIALS = 21
 const MARGIN = 30
 
 /** Trials from here on are with one dimension larger than the others. */
-const UNEVEN = 7
+const UNEVEN = 14
 
 const largeAt = (trial: number): number | undefined => (trial < UNEVEN ? undefined : trial - UNEVEN)
 
