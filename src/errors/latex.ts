@@ -37,6 +37,15 @@ export const unknownLatexFunction = (span: Span, name: string): GradusError =>
     `Define it before, declare "${name} is elementwise", or write ${name} \\cdot (…) for a product.`,
   )
 
+/** A function with the variable of the derivative for its parameter. */
+export const unknownDependence = (span: Span, name: string, parameter: string): GradusError =>
+  new GradusError(
+    'unknown-function',
+    `${name} depends on ${parameter}, which stands below it, and nothing says how.`,
+    span,
+    `Write what ${name} is before it, such as h_\\theta(x) = \\sigma(\\theta^\\top x); if it does not depend on ${parameter}, give it another name.`,
+  )
+
 /** An index that no sum binds. */
 export const freeIndex = (span: Span, index: string): GradusError =>
   new GradusError(

@@ -212,6 +212,22 @@ const BY_MEANING: readonly (readonly [
   ...notes: readonly string[],
 ])[] = [
   ['\\frac{\\partial}{\\partial X} \\det(X)', 'X', 'det(X)'],
+  [
+    'y^\\top K_\\theta^{-1} y + \\theta^\\top\\theta',
+    'theta',
+    "y'*inv(K_theta)*y + theta'*theta",
+    '“K_\\theta” is read as K_theta, which does not depend on theta, not as a function of theta',
+  ],
+  [
+    '-\\operatorname{Tr}(\\rho \\ln \\rho)',
+    'rho',
+    '-tr(rho*logm(rho)) where rho is matrix',
+    'is read as matrix',
+  ],
+  ['\\operatorname{Tr}(A \\log \\sigma)', 'A', 'tr(A*log(sigma))'],
+  ['\\operatorname{Tr}(\\sigma A \\sigma)', 'A', 'tr(sigma*A*sigma)'],
+  ['\\| a \\times x \\|^2', 'x', 'norm2(a*x)^2'],
+  ['\\| p \\times x \\|^2', 'x', 'norm2(cross(p, x))^2', 'is read as cross product, not as'],
   ['\\nabla_A \\operatorname{tr}(A)', 'A', 'tr(A)'],
   ['\\nabla_x \\operatorname{softmax}(x)', 'x', 'softmax(x)'],
   [
@@ -285,6 +301,7 @@ const BY_MEANING: readonly (readonly [
     'the derivative by the column, not as its transpose',
   ],
   ['\\frac{\\partial^2 x^TAx}{\\partial x\\partial x^T}', '', "x'*A*x"],
+  ['\\frac{\\partial \\operatorname{vec}(AXB)}{\\partial \\operatorname{vec}(X)^\\top}', '', 'vec(A*X*B)'],
   ['\\frac{x-\\bar x}{s}', 'x', '(x - x_bar)/s', 'not as the mean of x'],
   [
     '\\operatorname{tr}(Y^T\\log\\operatorname{softmax}(XW))',

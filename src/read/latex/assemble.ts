@@ -9,7 +9,16 @@ import { excerpt } from '../excerpt.ts'
 import { across, type Piece } from '../piece.ts'
 import { type Claim, claimOf, equalTo, namesShared } from './claims.ts'
 import { COSTS } from './costs.ts'
-import { declared, kindsDeclared, knownWith, type Stated, statedIn } from './declared.ts'
+import {
+  declared,
+  kindsDeclared,
+  knownWith,
+  membersDeclared,
+  type Stated,
+  statedIn,
+  timeDeclared,
+  tracedDeclared,
+} from './declared.ts'
 import { definitionOf, definitionPieces, type Read } from './definitions.ts'
 import { refuseDifferential } from './differentials.ts'
 import type { Equation, Equations } from './equations.ts'
@@ -19,7 +28,7 @@ import { type Head, headOf } from './heads.ts'
 import { refuseMixed } from './indices.ts'
 import { inOrder, type Label, labelOf, mainOf, mentions, nameOf, ownLabelOf } from './labels.ts'
 import { lexisOf } from './lexis.ts'
-import { refuseRowsOf } from './members.ts'
+import { refuseParameters, refuseRowsOf } from './members.ts'
 import {
   type Defined,
   isCommand,
@@ -64,7 +73,7 @@ const readerOf = (source: string, choices: Choices, known: Known, lexis: Lexis):
   defined: new Map(),
   called: new Set(),
   renamed: new Map(),
-  generic: new Set(),
+  generic: new Map(),
   bound: [],
   scope: '',
   within: [],
@@ -76,8 +85,9 @@ const readerOf = (source: string, choices: Choices, known: Known, lexis: Lexis):
   limits: new Set(),
   bases: new Map(),
   notes: [],
-  sized: new Set(),
+  sized: new Map(),
   capitals: new Map(),
+  traced: new Map(),
   depth: 0,
 })
 
@@ -120,8 +130,14 @@ const assembleWith = (
   const { part, head, label, answer, equal } = objectiveOf(inner, main)
   const wrt = variablesOf(inner, head, label, variables)
   refuseMixed(reader)
+  refuseParameters(inner, reader.known.wrt.some((name) => name !== '') ? reader.known.wrt : wrt)
   refuseRowsOf(reader, reader.known.wrt.some((name) => name !== '') ? reader.known.wrt : wrt)
-  const kinds = kindsDeclared(reader)
+  const kinds = [
+    ...kindsDeclared(reader),
+    ...timeDeclared(reader, wrt),
+    ...membersDeclared(reader),
+    ...tracedDeclared(reader),
+  ]
   const kind = head?.kind ?? askedKind
   if (head?.byRow) tellLayout(reader, head.byRow)
   const before = read.flatMap((one) => definitionPieces(one, reader))
@@ -139,7 +155,7 @@ const assembleWith = (
     isFraction: head?.isDerivative === true && kind === undefined && !isCommand(main.sides[0]?.[0], 'nabla'),
     hasHead: head !== undefined && head.variables.length > 0,
     notes: reader.notes,
-    turned: new Set(kinds.map(([name]) => name)),
+    turned: new Set(kinds.map(([name]) => name).filter((name) => reader.capitals.has(name))),
     declared: new Set([...reader.known.variables, ...reader.known.families]),
   }
 }
@@ -216,7 +232,8 @@ const objectiveOf = (reader: Reader, { sides }: Equation): Objective => {
   const at = readable.length === 1 ? 0 : sideOf(reader, readable)
   const side = readable[at]!
   const inside = headIn(side)
-  if (inside?.isDerivative) throw onlyStated(side[0]!.span)
+  if (inside?.isDerivative && readable.length > 1) throw onlyStated(side[0]!.span)
+  if (inside?.isDerivative) return derivativeOf(reader, inside, [])
   if (inside && isUndefined(reader, inside.rest)) throw onlyStated(inside.rest[0]!.span)
   if (label?.parameters && calls(reader, side, label.name)) throw recursive(side[0]!.span, label.name)
   refuseDifferential(reader, inside?.rest ?? side)

@@ -11,6 +11,7 @@ import {
   filled,
   isCommand,
   isSign,
+  keepFirst,
   listed,
   type Part,
   peek,
@@ -167,7 +168,7 @@ const called = (
   reader.at = end + 1
   const args = readAll({ ...reader, within: reader.within }, inside, asOne, span)
   const isGeneric = name !== 'sigma'
-  if (isGeneric && !reader.known.functions.has(name)) reader.generic.add(name)
+  if (isGeneric && !reader.known.functions.has(name)) keepFirst(reader.generic, name, span)
   return {
     ...atom(`${name}${"'".repeat(primes)}(`, span),
     pieces: [{ text: `${name}${"'".repeat(primes)}(`, span }, ...args.pieces, { text: ')', span }],

@@ -139,6 +139,10 @@ const CAPITALS = /\b[A-Z]\w*/g
 const mayBeMatrix = ({ known }: Reader, { pieces }: Part): boolean =>
   pieces.some(({ text }) => /^[A-Z]\w*$/.test(text) || known.matrices.has(text))
 
+/** Whether a name in a part stands in a trace, where small letters may be matrices, too. */
+const hasTraced = ({ traced }: Reader, { pieces }: Part): boolean =>
+  pieces.some(({ text }) => traced.has(text))
+
 /** Whether a part is a combination of matrices, such as `-t*L`, and no product of them. */
 const isCombination = ({ pieces }: Part): boolean => {
   const text = pieces.map((piece) => piece.text).join('')
@@ -170,7 +174,9 @@ export const applied = (
 ): Part => {
   if (name === 'log' && isDeterminant(body)) return logOf(body, span)
   const ofMatrix = functionNamed(name)?.ofMatrices
-  if (ofMatrix === undefined || !mayBeMatrix(reader, body)) return filled(`${name}($1)`, [body], span)
+  const isSmall = !mayBeMatrix(reader, body)
+  if (ofMatrix === undefined || (isSmall && !hasTraced(reader, body)))
+    return filled(`${name}($1)`, [body], span)
   const isTraced = reader.within.includes('tr') && !isOfEntries(body)
   const isFirst = isTraced || (isExponent && isCombination(body))
   const matrix = {
@@ -181,7 +187,7 @@ export const applied = (
   }
   const entries = {
     name,
-    cost: isTraced ? COSTS.functionInTraceByEntries : isFirst ? COSTS.functionByEntries : 0,
+    cost: isTraced && !isSmall ? COSTS.functionInTraceByEntries : isFirst ? COSTS.functionByEntries : 0,
   }
   const options = isFirst ? [matrix, entries] : [entries, matrix]
   const key = contentKey(reader, 'matrix function', [body], options)

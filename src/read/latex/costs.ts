@@ -29,6 +29,15 @@ export const COSTS = {
   // Products and quotients.
   dotProduct: 1,
   dotProductOfCapital: 2,
+  crossProduct: 0.2,
+  /** A dot product that is written with a cross. */
+  dotByCross: 0.5,
+  /** The `t` of `\\frac{d}{dt}` and of `\\phi(t)` as a vector. */
+  timeAsVector: 0.3,
+  /** `y_i` as a number. */
+  memberAsScalar: 0.5,
+  /** A small letter as a matrix, inside of a trace. */
+  tracedAsMatrix: 1,
   quotientOfEntries: 0.5,
   slashOverOneFactor: 1,
   slashOverProduct: 2,

@@ -2,6 +2,8 @@
  * What a text leaves to be declared: kinds of capitals, elementwise functions, families.
  */
 import { GENERIC_NAMES } from '../../functions/index.ts'
+import { defaultKind } from '../../infer/default-kinds.ts'
+import { M, S } from '../../infer/kinds.ts'
 import { ask } from '../choices.ts'
 import { across, type Piece } from '../piece.ts'
 import { COSTS } from './costs.ts'
@@ -26,10 +28,78 @@ export const kindsDeclared = (reader: Reader): readonly (readonly [name: string,
     return taken === 'matrix' ? [] : [[name, taken] as const]
   })
 
+/** The `t` of `\\frac{d}{dt}` and of `\\phi(t)`: a number where that fits, though by its letter it is a vector. */
+export const timeDeclared = (
+  { choices, known, sized, indexed, defined }: Reader,
+  wrt: readonly string[],
+): readonly (readonly [name: string, kind: string])[] => {
+  const isTime = wrt.length === 1 && wrt[0] === 't' && sized.has('t')
+  if (!isTime || known.variables.has('t') || indexed.has('t') || defined.has('t')) return []
+  const taken = ask(choices, {
+    key: 'time',
+    span: { from: 0, to: 1 },
+    why: 'what a function of t is differentiated by is a number where that fits; if it is not meant, declare its shape',
+    options: [
+      { name: 'scalar', cost: 0 },
+      { name: 'vector', cost: COSTS.timeAsVector },
+    ],
+    tells: 'others',
+  })
+  return taken === 'scalar' ? [['t', taken]] : []
+}
+
+/** Small letters in a trace, as in that of a density matrix, which are matrices where nothing else in it is. */
+export const tracedDeclared = ({
+  choices,
+  known,
+  traced,
+  indexed,
+  defined,
+}: Reader): readonly (readonly [name: string, kind: string])[] =>
+  [...traced].flatMap(([name, span]) => {
+    const isKnown = known.variables.has(name) || indexed.has(name) || defined.has(name)
+    if (isKnown || defaultKind(name) === M) return []
+    const taken = ask(choices, {
+      key: `kind ${name}`,
+      span,
+      why: 'a trace is of a matrix, and nothing else in it is one; if it is not meant, declare its shape',
+      options: [
+        { name: defaultKind(name) === S ? 'scalar' : 'vector', cost: 0 },
+        { name: 'matrix', cost: COSTS.tracedAsMatrix },
+      ],
+      tells: 'others',
+    })
+    return taken === 'matrix' ? [[name, taken] as const] : []
+  })
+
+/** One of many, which is a number or a vector: `y_i` outside of any sum. */
+export const membersDeclared = ({
+  choices,
+  known,
+  sized,
+  indexed,
+  defined,
+}: Reader): readonly (readonly [name: string, kind: string])[] =>
+  [...sized].flatMap(([name, span]) => {
+    const isKnown = known.variables.has(name) || indexed.has(name) || defined.has(name)
+    if (isKnown || !/^[h-z]_[ijkn]$/.test(name)) return []
+    const taken = ask(choices, {
+      key: `kind ${name}`,
+      span,
+      why: 'by its letter it is a vector, and as a number the whole is one; if it is not meant, declare its shape',
+      options: [
+        { name: 'vector', cost: 0 },
+        { name: 'scalar', cost: COSTS.memberAsScalar },
+      ],
+      tells: 'others',
+    })
+    return taken === 'vector' ? [] : [[name, taken] as const]
+  })
+
 /** Names that are all numbers where nothing in the text is a matrix and they fit in no other way. */
 const numbersDeclared = (reader: Reader): readonly string[] => {
   const { capitals, known, sized, members, indexed, defined } = reader
-  const names = [...sized].filter(
+  const names = [...sized.keys()].filter(
     (name) => /^[h-z]/.test(name) && !defined.has(name) && !members.has(name) && !indexed.has(name),
   )
   if (capitals.size > 0 || known.variables.size > 0 || names.length === 0) return []
@@ -122,7 +192,7 @@ export const declared = (
   kinds: readonly (readonly [name: string, kind: string])[],
   stated: readonly Stated[],
 ): readonly Piece[] => {
-  const functions = [...reader.generic].filter(
+  const functions = [...reader.generic.keys()].filter(
     (name) => !GENERIC_NAMES.has(name) && !reader.known.functions.has(name) && !reader.defined.has(name),
   )
   const sizes = sizesOf(reader)

@@ -120,7 +120,7 @@ export const readProduct = (reader: Reader): Part => {
     const operator = PRODUCTS.get(token.text)
     if (operator !== undefined && token.kind !== 'letter') {
       reader.at++
-      const isCross = reader.known.isAnswer && isCommand(token, 'times')
+      const isCross = isCommand(token, 'times')
       product = times(reader, product, signed(reader, readFactor), token.span, isCross)
     } else if (isSign(token, '/') || isCommand(token, 'div')) {
       reader.at++
@@ -158,20 +158,29 @@ const onesBehind = (reader: Reader, before: Part): Part | undefined => {
 
 const multiplied = (left: Part, right: Part): Part => joined(left, '*', right, PRODUCT, [PRODUCT, SCRIPT])
 
-/** A product with a sign: of two columns it is the dot product. */
+const CROSS = 'cross product'
+
+/** A product with a sign: of two columns it is the dot product, or with a cross, in three dimensions, the cross product. */
 const times = (reader: Reader, left: Part, right: Part, span: Part['span'], isCross: boolean): Part => {
   if (left.number !== undefined || right.number !== undefined) return multiplied(left, right)
-  if (isCross) return filled('cross($1, $2)', [left, right], span)
+  if (isCross && reader.known.isAnswer) return filled('cross($1, $2)', [left, right], span)
+  const mayCross = isCross && !left.isCapital && !right.isCapital
   const taken = ask(reader.choices, {
     key: `dot ${span.from}`,
     span: across(left.span, right.span),
     why: 'a product, unless both are columns',
     options: [
       { name: 'product', cost: 0 },
-      { name: 'dot product', cost: left.isCapital ? COSTS.dotProductOfCapital : COSTS.dotProduct },
+      ...(mayCross ? [{ name: CROSS, cost: COSTS.crossProduct }] : []),
+      {
+        name: 'dot product',
+        cost:
+          (left.isCapital ? COSTS.dotProductOfCapital : COSTS.dotProduct) + (mayCross ? COSTS.dotByCross : 0),
+      },
     ],
     tells: 'others',
   })
+  if (taken === CROSS) return filled('cross($1, $2)', [left, right], span)
   if (taken === 'product' || right.level > SCRIPT) return multiplied(left, right)
   return joined(filled("$1'", [left], left.span, { level: SCRIPT, inner: ATOM }), '*', right, PRODUCT, [
     PRODUCT,

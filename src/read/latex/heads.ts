@@ -96,6 +96,8 @@ const below = (
     else variables.at(-1)!.push(token)
   }
   if (variables.some((variable) => variable.length === 0)) return undefined
+  const stacked = variables.length === 1 && !isSecond ? stackedIn(variables[0]!) : undefined
+  if (stacked) return { variables: [stacked], kind: 'jacobian' }
   const [first, second, ...more] = variables.map(bare)
   if (more.length > 0) return undefined
   if (!isSecond && !second) refuseRaised(variables[0]!)
@@ -114,6 +116,16 @@ const below = (
   const isRow =
     !second && TRANSPOSES.test(textOf(plainOf(variables[0]!.slice(first!.length))).replace('^', ''))
   return { variables: [first!], ...(isRow && { byRow: across(tokens[0]!.span, tokens.at(-1)!.span) }) }
+}
+
+/** The name in `\\operatorname{vec}(X)^\\top`: by it, a derivative is a Jacobian, whose columns are those of the stacked X. */
+const stackedIn = (tokens: readonly Token[]): readonly Token[] | undefined => {
+  const [vec, open] = tokens
+  if (vec?.kind !== 'word' || vec.text !== 'vec' || !isSign(open, '(')) return undefined
+  const end = tokens.findIndex((token) => isSign(token, ')'))
+  const inside = tokens.slice(2, end)
+  const behind = textOf(plainOf(tokens.slice(end + 1))).replace('^', '')
+  return isVariable(inside) && TRANSPOSES.test(behind) ? inside : undefined
 }
 
 const mixed = (span: Span): GradusError =>

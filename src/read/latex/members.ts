@@ -1,13 +1,13 @@
 /**
  * What an index picks of a name: an entry, a row, a member of a family.
  */
-import { unreadableLatex } from '../../errors/latex.ts'
+import { unknownDependence, unreadableLatex } from '../../errors/latex.ts'
 import { defaultKind } from '../../infer/default-kinds.ts'
 import { S } from '../../infer/kinds.ts'
 import { ask } from '../choices.ts'
 import { COSTS } from './costs.ts'
 import type { Index } from './indices.ts'
-import { atom, type Part, type Reader, SCRIPT } from './reader.ts'
+import { atom, keepFirst, type Part, type Reader, SCRIPT } from './reader.ts'
 import type { NameRead } from './symbols.ts'
 
 const isKnownName = ({ known, defined }: Reader, name: string): boolean =>
@@ -50,6 +50,36 @@ export const refuseRowsOf = (reader: Reader, wrt: readonly string[]): void => {
   }
 }
 
+/** The variable of the derivative that stands below a name. */
+const parameterOf = (wrt: readonly string[], name: string): string | undefined => {
+  const below = name.split('_').slice(1)
+  return wrt.find((one) => below.includes(one))
+}
+
+/**
+ * Tells of names with the variable of the derivative below them, which are read as not depending on it. Throws where
+ * one is a function: `h_\\theta(x)` by theta.
+ */
+export const refuseParameters = (reader: Reader, wrt: readonly string[]): void => {
+  for (const [name, span] of reader.generic) {
+    const parameter = parameterOf(wrt, name)
+    if (parameter !== undefined && !isKnownName(reader, name) && !reader.known.functions.has(name))
+      throw unknownDependence(span, name, parameter)
+  }
+  for (const [name, span] of reader.sized) {
+    const parameter = parameterOf(wrt, name)
+    if (parameter === undefined || isKnownName(reader, name) || wrt.includes(name)) continue
+    if (reader.choices.asked.has(`call ${span.from}`)) throw unknownDependence(span, name, parameter)
+    ask(reader.choices, {
+      key: `parameter ${name}`,
+      span,
+      why: `the text does not say how ${name} depends on ${parameter}; if it does, write out what it is`,
+      options: [{ name: `${name}, which does not depend on ${parameter}`, cost: 0 }],
+      besides: [`a function of ${parameter}`],
+    })
+  }
+}
+
 /** What counts steps, samples and blocks below a name. */
 const COUNTED = /_([ijklt])(?:(?:plus|minus)\d+)?$/
 
@@ -81,10 +111,10 @@ const tellPlain = (reader: Reader, { name, span }: NameRead): void => {
 /** A name, or an entry, a row, a member of a family. */
 export const partOf = (reader: Reader, symbol: NameRead): Part => {
   const { name, indices, span, isCapital } = symbol
-  reader.sized.add(name)
+  keepFirst(reader.sized, name, span)
+  if (reader.within.includes('tr') && indices.length === 0) keepFirst(reader.traced, name, span)
   note(reader, symbol)
-  if (isCapital && indices.length === 0 && !isKnownName(reader, name) && !reader.capitals.has(name))
-    reader.capitals.set(name, span)
+  if (isCapital && indices.length === 0 && !isKnownName(reader, name)) keepFirst(reader.capitals, name, span)
   if (indices.length === 0) {
     tellPlain(reader, symbol)
     return atom(name, span, { name, isCapital })

@@ -7,7 +7,7 @@ import { unreadableLatex } from '../../errors/latex.ts'
 import { functionNamed } from '../../functions/index.ts'
 import type { Analysis } from '../../infer/analysis.ts'
 import { defaultKind } from '../../infer/default-kinds.ts'
-import { S } from '../../infer/kinds.ts'
+import { S, V } from '../../infer/kinds.ts'
 import { hasOneAxis, isScalar } from '../../shape/shape.ts'
 import type { Expr } from '../../syntax/tree.ts'
 import { childrenOf, partsOf, partsOfProblem } from '../../syntax/walk.ts'
@@ -185,7 +185,11 @@ export const fitting = (
   return allowed
 }
 
-/** How often a scalar that is no number and no name is added to every entry of something. */
+/** Whether a part is a call, or a name that by its letter is a vector. */
+const isOddBroadcast = (part: Expr): boolean =>
+  part.kind === 'call' || (part.kind === 'name' && defaultKind(part.name) === V)
+
+/** How often a scalar that is no number and no name of a number is added to every entry of something. */
 const broadcastsIn = (analysis: Analysis): number => {
   const { shapes } = analysis
   let count = 0
@@ -193,7 +197,7 @@ const broadcastsIn = (analysis: Analysis): number => {
     const whole = shapes.get(part)
     if (part.kind !== 'sum' || !whole || isScalar(whole)) continue
     count += part.terms.filter(
-      ({ operand }) => operand.kind === 'call' && isScalar(shapes.get(operand) ?? whole),
+      ({ operand }) => isOddBroadcast(operand) && isScalar(shapes.get(operand) ?? whole),
     ).length
   }
   return count

@@ -89,8 +89,8 @@ export interface Reader extends Lexis {
   readonly called: Set<string>
   /** Parameters of functions, which have other names than what is declared. */
   renamed: ReadonlyMap<string, string>
-  /** Functions of which no more is known than that they go entry by entry. */
-  readonly generic: Set<string>
+  /** Functions of which no more is known than that they go entry by entry, each where it stands first. */
+  readonly generic: Map<string, Span>
   /** Indices of the sums around. */
   bound: readonly string[]
   /** The function that is being defined, of which parameters are. */
@@ -106,8 +106,10 @@ export interface Reader extends Lexis {
   readonly subscripted: Map<string, { readonly base: string; readonly below: string; readonly span: Span }>
   /** Capitals of which nothing is declared, each where it stands first. */
   readonly capitals: Map<string, Span>
-  /** Names that are used, which no size may have. */
-  readonly sized: Set<string>
+  /** Names inside of traces, each where it stands first. */
+  readonly traced: Map<string, Span>
+  /** Names that are used, which no size may have, each where it stands first. */
+  readonly sized: Map<string, Span>
   /** Names with entries that sums with limits go through: whether these are counted from 0. */
   readonly bases: Map<string, boolean>
   /** Indices of all sums so far, and names that their limits are made of. */
@@ -118,10 +120,15 @@ export interface Reader extends Lexis {
   depth: number
 }
 
+/** Keeps where a name stands first. */
+export const keepFirst = (places: Map<string, Span>, name: string, span: Span): void => {
+  if (!places.has(name)) places.set(name, span)
+}
+
 /** Remembers how far a reader is. Returns what takes back all that is read from then on. */
 export const marked = (reader: Reader): (() => void) => {
   const { at, tokens, notes, choices } = reader
-  const { called, generic, members, indexed, subscripted, capitals, sized, ranges, limits, bases } = reader
+  const { called, generic, members, indexed, subscripted, capitals, traced, sized, ranges, limits } = reader
   const grown = [
     choices.asked,
     called,
@@ -131,9 +138,10 @@ export const marked = (reader: Reader): (() => void) => {
     subscripted,
     capitals,
     sized,
+    traced,
     ranges,
     limits,
-    bases,
+    reader.bases,
   ]
   const sizes = grown.map(({ size }) => size)
   const told = notes.length

@@ -66,7 +66,7 @@ const boundAt = (tokens: readonly Token[], at: number): string[] => {
   const token = tokens[at]!
   if (!isSign(tokens[at + 1], '_')) return []
   const { tokens: below, next } = argumentAt(tokens, at + 2)
-  const isSum = token.kind === 'command' && token.text === 'sum'
+  const isSum = token.kind === 'command' && (token.text === 'sum' || token.text === 'prod')
   const isList = isSign(token, ')') && below.some((one) => isSign(one, '='))
   const isDefined = token.isHeld === true && isSign(tokens[next], '=')
   if (!isSum && !isList && !isDefined) return []

@@ -24,9 +24,11 @@ import {
   peek,
   type Reader,
   readAll,
+  SCRIPT,
   SUM,
 } from './reader.ts'
 import { LETTERS } from './spelling.ts'
+import { startsFactor } from './starts.ts'
 import { argumentAt, type Token, textOf } from './tokens.ts'
 
 /** What a sum runs over: indices, each with its range where one is given, and conditions. */
@@ -38,12 +40,7 @@ interface Range {
 
 export const readIndexed = (reader: Reader): Part => {
   const sign = peek(reader)!
-  if (sign.text === 'prod')
-    throw unreadableLatex(
-      sign.span,
-      'products over an index are not in the language',
-      'Take the logarithm: a sum of logarithms.',
-    )
+  const isProduct = sign.text === 'prod'
   reader.at++
   const below = scriptAt(reader, '_')
   const above = scriptAt(reader, '^')
@@ -53,22 +50,21 @@ export const readIndexed = (reader: Reader): Part => {
   const outer = reader.bound
   reader.bound = [...outer, ...indices]
   if (++reader.depth > MAX_DEPTH) throw unreadableLatex(sign.span, 'sums stand too deep inside one another')
-  const body = bodyOf(reader, indices)
+  const body = isProduct ? factorsOf(reader, indices) : bodyOf(reader, indices)
   reader.depth--
   reader.bound = outer
   const span = across(sign.span, body.span)
-  if (indices.length === 0) return { ...filled('sum($1)', [body], sign.span), span }
-  return {
-    ...over(reader, body, range ?? { indices: indices.map((name) => ({ name })), conditions: [] }, sign.span),
-    span,
-  }
+  const name = isProduct ? 'prod' : 'sum'
+  if (indices.length === 0) return { ...filled(`${name}($1)`, [body], sign.span), span }
+  const given = range ?? { indices: indices.map((index) => ({ name: index })), conditions: [] }
+  return { ...over(reader, name, body, given, sign.span), span }
 }
 
 /** The letters that the sums among tokens run over. */
 export const summedIn = (tokens: readonly Token[]): ReadonlySet<string> =>
   new Set(
     tokens.flatMap((token, at) =>
-      isCommand(token, 'sum') && isSign(tokens[at + 1], '_')
+      (isCommand(token, 'sum') || isCommand(token, 'prod')) && isSign(tokens[at + 1], '_')
         ? argumentAt(tokens, at + 2)
             .tokens.filter(isLetter)
             .map(symbolText)
@@ -208,6 +204,25 @@ const bodyOf = (reader: Reader, indices: readonly string[]): Part => {
   return body
 }
 
+/**
+ * The factors side by side that a product over an index takes. One that does not carry the index would be raised to a
+ * power, or stand outside. Throws: which of the two is meant.
+ */
+const factorsOf = (reader: Reader, indices: readonly string[]): Part => {
+  let body = reader.parse.factor(reader)
+  while (startsFactor(reader)) {
+    const factor = reader.parse.factor(reader)
+    if (![body, factor].every(({ carries }) => indices.some((index) => carries.has(index))))
+      throw unreadableLatex(
+        factor.span,
+        'whether a product over an index takes what does not carry it is not told',
+        'Put brackets around all that it takes, or what it does not take before it.',
+      )
+    body = joined(body, '*', factor, PRODUCT, [PRODUCT, SCRIPT])
+  }
+  return body
+}
+
 /** Whether a term is a sum of its own over an index: one that names it below, `i<j`, with nothing outside that has it. */
 const bindsAgain = (tokens: readonly Token[], index: string): boolean => {
   for (let at = 0; at < tokens.length; at++) {
@@ -272,8 +287,14 @@ const noteBase = (reader: Reader, body: Part, index: string, isFromZero: boolean
     reader.notes.push(`the sum over ${index} from 0 is one from 1 here: what it picks is counted from 1`)
 }
 
-/** `sum(E for i in 1:n, j if i != j)`. */
-const over = (reader: Reader, body: Part, { indices, to, conditions }: Range, span: Span): Part => {
+/** `sum(E for i in 1:n, j if i != j)`, and so for a product. */
+const over = (
+  reader: Reader,
+  called: string,
+  body: Part,
+  { indices, to, conditions }: Range,
+  span: Span,
+): Part => {
   const limit = to && to.length > 0 && !isCommand(to[0], 'infty') ? limitOf(reader, to, span) : undefined
   for (const { text } of limit?.pieces ?? []) if (/^[A-Za-z]\w*$/.test(text)) reader.limits.add(text)
   if (to && !limit) throw unreadableLatex(span, 'infinite sums are not in the language')
@@ -293,7 +314,7 @@ const over = (reader: Reader, body: Part, { indices, to, conditions }: Range, sp
   const names = new Set(indices.map(({ name }) => name))
   return {
     ...atom('', span),
-    pieces: [{ text: 'sum(', span }, ...body.pieces, ...pieces, { text: `${given})`, span }],
+    pieces: [{ text: `${called}(`, span }, ...body.pieces, ...pieces, { text: `${given})`, span }],
     carries: new Set([...body.carries].filter((name) => !names.has(name))),
   }
 }

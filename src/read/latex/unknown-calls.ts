@@ -4,7 +4,7 @@
 import { isScalar } from '../../shape/shape.ts'
 import { ask, type Option } from '../choices.ts'
 import { COSTS } from './costs.ts'
-import { answering, filled, isSign, type Part, type Reader, readAll } from './reader.ts'
+import { answering, filled, isSign, keepFirst, type Part, type Reader, readAll } from './reader.ts'
 import { LETTERS } from './spelling.ts'
 import { type NameRead, refuseUnknownFunction } from './symbols.ts'
 import { argumentAt, type Token } from './tokens.ts'
@@ -88,7 +88,7 @@ export const readUnknownCall = (
     return undefined
   const body = readAll(reader, inside, reader.parse.sum, span)
   reader.at = end + 1
-  if (called === name) reader.generic.add(name)
+  if (called === name) keepFirst(reader.generic, name, span)
   const note = `${name} stands before brackets only, and is read as a function of the number in them; declare its shape if it is a factor`
   if (FUNCTIONS.has(first.text) && !reader.notes.includes(note)) reader.notes.push(note)
   return { ...answering(key, filled(`${called}($1)`, [body], span)), span: whole }
