@@ -9,16 +9,7 @@ import { excerpt } from '../excerpt.ts'
 import { across, type Piece } from '../piece.ts'
 import { type Claim, claimOf, equalTo, namesShared } from './claims.ts'
 import { COSTS } from './costs.ts'
-import {
-  declared,
-  kindsDeclared,
-  knownWith,
-  membersDeclared,
-  type Stated,
-  statedIn,
-  timeDeclared,
-  tracedDeclared,
-} from './declared.ts'
+import { declared, kindsDeclared, knownWith, type Stated, statedIn } from './declared.ts'
 import { definitionOf, definitionPieces, type Read } from './definitions.ts'
 import { refuseDifferential } from './differentials.ts'
 import type { Equation, Equations } from './equations.ts'
@@ -132,12 +123,7 @@ const assembleWith = (
   refuseMixed(reader)
   refuseParameters(inner, reader.known.wrt.some((name) => name !== '') ? reader.known.wrt : wrt)
   refuseRowsOf(reader, reader.known.wrt.some((name) => name !== '') ? reader.known.wrt : wrt)
-  const kinds = [
-    ...kindsDeclared(reader),
-    ...timeDeclared(reader, wrt),
-    ...membersDeclared(reader),
-    ...tracedDeclared(reader),
-  ]
+  const kinds = kindsDeclared(reader, wrt)
   const kind = head?.kind ?? askedKind
   if (head?.byRow) tellLayout(reader, head.byRow)
   const before = read.flatMap((one) => definitionPieces(one, reader))

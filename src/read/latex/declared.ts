@@ -12,7 +12,7 @@ import type { Known, Reader } from './reader.ts'
 import type { Statement } from './statements.ts'
 
 /** Capitals that are vectors or scalars after all, where that makes the whole a scalar. */
-export const kindsDeclared = (reader: Reader): readonly (readonly [name: string, kind: string])[] =>
+const capitalsDeclared = (reader: Reader): readonly (readonly [name: string, kind: string])[] =>
   [...reader.capitals].flatMap(([name, span]) => {
     const taken = ask(reader.choices, {
       key: `kind ${name}`,
@@ -29,7 +29,7 @@ export const kindsDeclared = (reader: Reader): readonly (readonly [name: string,
   })
 
 /** The `t` of `\\frac{d}{dt}` and of `\\phi(t)`: a number where that fits, though by its letter it is a vector. */
-export const timeDeclared = (
+const timeDeclared = (
   { choices, known, sized, indexed, defined }: Reader,
   wrt: readonly string[],
 ): readonly (readonly [name: string, kind: string])[] => {
@@ -49,7 +49,7 @@ export const timeDeclared = (
 }
 
 /** Small letters in a trace, as in that of a density matrix, which are matrices where nothing else in it is. */
-export const tracedDeclared = ({
+const tracedDeclared = ({
   choices,
   known,
   traced,
@@ -73,7 +73,7 @@ export const tracedDeclared = ({
   })
 
 /** One of many, which is a number or a vector: `y_i` outside of any sum. */
-export const membersDeclared = ({
+const membersDeclared = ({
   choices,
   known,
   sized,
@@ -95,6 +95,17 @@ export const membersDeclared = ({
     })
     return taken === 'vector' ? [] : [[name, taken] as const]
   })
+
+/** Kinds of names against their letters, of those that the text leaves open. */
+export const kindsDeclared = (
+  reader: Reader,
+  wrt: readonly string[],
+): readonly (readonly [name: string, kind: string])[] => [
+  ...capitalsDeclared(reader),
+  ...timeDeclared(reader, wrt),
+  ...membersDeclared(reader),
+  ...tracedDeclared(reader),
+]
 
 /** Names that are all numbers where nothing in the text is a matrix and they fit in no other way. */
 const numbersDeclared = (reader: Reader): readonly string[] => {

@@ -6,8 +6,9 @@ import type { GradusError, Span } from '../../errors/error.ts'
 import { unreadableLatex } from '../../errors/latex.ts'
 import type { DerivativeKind } from '../../expr/kinds.ts'
 import { across } from '../piece.ts'
+import { bare, isVariable, plainOf, refuseRaised, stackedIn, TRANSPOSES } from './by.ts'
 import { isCommand, isSign } from './reader.ts'
-import { argumentAt, groupEnd, partedBy, type Token, textOf } from './tokens.ts'
+import { argumentAt, partedBy, type Token, textOf } from './tokens.ts'
 
 export interface Head {
   /** The tokens of each variable. */
@@ -118,49 +119,12 @@ const below = (
   return { variables: [first!], ...(isRow && { byRow: across(tokens[0]!.span, tokens.at(-1)!.span) }) }
 }
 
-/** The name in `\\operatorname{vec}(X)^\\top`: by it, a derivative is a Jacobian, whose columns are those of the stacked X. */
-const stackedIn = (tokens: readonly Token[]): readonly Token[] | undefined => {
-  const [vec, open] = tokens
-  if (vec?.kind !== 'word' || vec.text !== 'vec' || !isSign(open, '(')) return undefined
-  const end = tokens.findIndex((token) => isSign(token, ')'))
-  const inside = tokens.slice(2, end)
-  const behind = textOf(plainOf(tokens.slice(end + 1))).replace('^', '')
-  return isVariable(inside) && TRANSPOSES.test(behind) ? inside : undefined
-}
-
 const mixed = (span: Span): GradusError =>
   unreadableLatex(
     span,
     'a mixed second derivative is not asked for so',
     'Ask for the Hessian by both: --wrt x,y --as hessian.',
   )
-
-/** What is by a name is not by its power, its inverse or the transpose of a matrix. */
-const refuseRaised = (tokens: readonly Token[]): void => {
-  const at = tokens.findIndex((token) => isSign(token, '^') || isSign(token, "'"))
-  if (at < 1) return
-  const above = isSign(tokens[at], "'") ? 'T' : textOf(plainOf(argumentAt(tokens, at + 1).tokens))
-  const isVector = tokens[0]!.kind === 'letter' && /[a-z]/.test(tokens[0]!.text)
-  if (!RAISED.test(above) || (TRANSPOSES.test(above) && isVector)) return
-  throw unreadableLatex(
-    across(tokens[0]!.span, tokens.at(-1)!.span),
-    `this derivative is by ${TRANSPOSES.test(above) ? 'a transpose' : 'a power or an inverse'}, and derivatives are by names`,
-    'Give it a name of its own, write the function in that, and ask for the derivative by that; a second derivative is \\frac{\\partial^2}{\\partial x^2}.',
-  )
-}
-
-const TRANSPOSES = /^(?:T|top|intercal|prime|t|'|-T|-top)$/
-const RAISED = /^(?:-?\d+|-?\d*\/\d+|T|top|intercal|prime|t|'|-T|-top|\+|dagger)$/
-
-const plainOf = (tokens: readonly Token[]): readonly Token[] =>
-  tokens.filter(({ kind }) => kind !== 'open' && kind !== 'close')
-
-/** Without a transpose or a square. */
-const bare = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findIndex((token) => isSign(token, '^') || isSign(token, "'"))
-  const plain = at < 0 ? tokens : tokens.slice(0, at)
-  return plain[0]?.kind === 'open' && groupEnd(plain, 0) === plain.length - 1 ? plain.slice(1, -1) : plain
-}
 
 /** Where a fraction that tokens begin with ends; 0 where they begin with none. */
 export const fractionEnd = (tokens: readonly Token[]): number =>
@@ -206,14 +170,6 @@ const variation = (
     rest: inside.length > 0 ? inside : after,
     isDerivative: true,
   }
-}
-
-/** A name with its scripts, and no expression. */
-const isVariable = (tokens: readonly Token[]): boolean => {
-  const [first, second] = tokens
-  if (!first || first.kind === 'open') return tokens.length > 0
-  if (first.kind === 'command' && first.text.length < 2) return false
-  return tokens.length === 1 || isSign(second, '_') || isSign(second, '^')
 }
 
 /** `\partial^2`. */
