@@ -6,7 +6,8 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { jsonIn, linesOf } from '../service/lines.ts'
 import { idOf } from '../solve/request.ts'
-import { otherAnswers, unreadable, unwritable } from './usage.ts'
+import { alone } from './alone.ts'
+import { otherAnswers, unreadable, unwritable, writtenElsewhere } from './usage.ts'
 
 export interface Kept {
   /** Answers that stand in the file. */
@@ -43,14 +44,20 @@ export const resumed = async (
   problems: AsyncGenerator<readonly [string, number]>,
 ): Promise<Kept> => {
   const handle = await opened(file)
+  const release = await alone(await handle.stat())
+  const close = async (): Promise<void> => {
+    await handle.close()
+    release?.()
+  }
   try {
+    if (!release) throw writtenElsewhere(file)
     const whole = await wholeLines(file)
     await refuseOther(file, whole)
     const past = await readPast(file, whole, problems)
     await handle.truncate(whole)
-    return { ...past, write: (text) => handle.appendFile(text), close: () => handle.close() }
+    return { ...past, write: (text) => handle.appendFile(text), close }
   } catch (error) {
-    await handle.close()
+    await close()
     throw error
   }
 }

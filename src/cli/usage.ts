@@ -113,6 +113,10 @@ export const otherAnswers = (file: string, what: string): GradusError =>
     'Give the problems that it was begun with, or another file.',
   )
 
+/** A file that another run goes on with. */
+export const writtenElsewhere = (file: string): GradusError =>
+  wrongUsage(`${file} is being written by another run of gradus batch.`, 'Wait until that one has ended.')
+
 /** A port that cannot be listened on. */
 export const portTaken = (port: number, reason: string): GradusError =>
   wrongUsage(

@@ -17,7 +17,7 @@ export interface Pool {
   readonly ask: (line: string, unwanted?: AbortSignal) => Promise<Reply>
   /** Problems that wait for a process, problems that are worked on, processes, and processes that were lost. */
   readonly counts: () => Counts
-  /** Ends all processes; what is still asked is cancelled. */
+  /** Ends all processes; what is asked is cancelled. */
   readonly close: () => void
 }
 
@@ -58,6 +58,7 @@ export const createPool = (options: PoolOptions): Pool => {
   const workers = createWorkers(options)
   const working = new Map<Task, Worker>()
   const waiting = new Set<Task>()
+  let closed = false
 
   const work = async (task: Task, worker: Worker): Promise<void> => {
     working.set(task, worker)
@@ -82,12 +83,13 @@ export const createPool = (options: PoolOptions): Pool => {
   const ask: Pool['ask'] = (line, unwanted) =>
     new Promise((reply) => {
       const task = { line, reply }
-      if (unwanted?.aborted) return reply(cancelled())
+      if (closed || unwanted?.aborted) return reply(cancelled())
       unwanted?.addEventListener('abort', () => giveUp(task, cancelled()), { once: true })
       waiting.add(task)
       next()
     })
   const close = (): void => {
+    closed = true
     for (const task of [...waiting, ...working.keys()]) giveUp(task, cancelled())
     workers.close()
   }

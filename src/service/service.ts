@@ -73,7 +73,8 @@ export const createService = (options: PoolOptions): Service => {
     const problem = parsed(text, number)
     if (problem instanceof GradusError) return JSON.stringify(noProblem(beginning(text), problem))
     const { waiting } = pool.counts()
-    const reply = waiting < MOST_WAITING ? await pool.ask(onOneLine(text), unwanted) : tooBusy(waiting)
+    const hasRoom = waiting < MOST_WAITING || unwanted?.aborted
+    const reply = hasRoom ? await pool.ask(onOneLine(text), unwanted) : tooBusy(waiting)
     return typeof reply === 'string' ? reply : JSON.stringify(failed(problem, reply))
   }
   const answer: Service['answer'] = async (text, unwanted, number = 1) => {

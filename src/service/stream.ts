@@ -54,7 +54,51 @@ const createOpen = () => {
   return { add, remove, cancel }
 }
 
-/** Serves until the requests end and all are answered. */
+/** Characters of requests that are read ahead of those that the service has room for. */
+const LONGEST_AHEAD = 8_000_000
+
+/** Requests that the service has no room for yet, in their order. */
+const createQueue = (service: Service) => {
+  const held = new Map<() => void, number>()
+  let characters = 0
+  let wake = (): void => {}
+  const release = (start: () => void): void => {
+    const length = held.get(start)
+    if (length === undefined) return
+    held.delete(start)
+    characters -= length
+    start()
+    if (characters < LONGEST_AHEAD) wake()
+  }
+  const isFull = (): boolean => service.health().waiting >= MOST_WAITING
+  /** Has as many start as there is room for. */
+  const next = (): void => {
+    for (const start of held.keys()) {
+      if (isFull()) return
+      release(start)
+    }
+  }
+  /** Starts in its turn, or at once where it is cancelled. */
+  const enter = (length: number, unwanted: AbortSignal, start: () => void): void => {
+    if (!isFull() && held.size === 0) return start()
+    held.set(start, length)
+    characters += length
+    unwanted.addEventListener('abort', () => release(start), { once: true })
+  }
+  /** Waits until there is room for another. */
+  const room = async (): Promise<void> => {
+    if (characters < LONGEST_AHEAD) return
+    await new Promise<void>((resolve) => {
+      wake = resolve
+    })
+  }
+  return { enter, next, room }
+}
+
+/**
+ * Serves until the requests end and all are answered. What is asked of the service itself is answered at once, since
+ * lines are read on while problems wait.
+ */
 export const serveLines = async (
   requests: AsyncIterable<string>,
   service: Service,
@@ -62,17 +106,23 @@ export const serveLines = async (
 ): Promise<void> => {
   const tell = inTurn(say)
   const open = createOpen()
+  const queue = createQueue(service)
   const pending = new Set<Promise<void>>()
 
   const solve = async (text: string, id: Id, number: number): Promise<void> => {
     const stop = open.add(id)
-    const answer = await service.answer(text, stop.signal, number)
+    const answer = await new Promise<string>((heard) =>
+      queue.enter(text.length, stop.signal, () => heard(service.answer(text, stop.signal, number))),
+    )
     open.remove(id, stop)
+    queue.next()
     await tell(answer)
   }
-  const control = async ({ cancel, health }: Control): Promise<void> => {
-    if (cancel !== undefined) open.cancel(cancel)
-    else await tell(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
+  const control = ({ cancel, health }: Control): Promise<void> | undefined => {
+    if (cancel === undefined)
+      return tell(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
+    open.cancel(cancel)
+    return undefined
   }
   let number = 0
   for await (const line of linesOf(requests, LONGEST_REQUEST)) {
@@ -86,7 +136,7 @@ export const serveLines = async (
     }
     const answered: Promise<void> = solve(line, idOf(value), number).finally(() => pending.delete(answered))
     pending.add(answered)
-    while (service.health().waiting >= MOST_WAITING) await Promise.race(pending)
+    await queue.room()
   }
   await Promise.all(pending)
 }

@@ -6,6 +6,7 @@ import type { ChildProcessByStdio } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import type { GradusError } from '../errors/error.ts'
 import { outOfTime, processEnded } from '../errors/service.ts'
+import { PARENT } from './orphan.ts'
 
 export interface Limits {
   /** Seconds that a problem may take; none where it may take any. */
@@ -41,6 +42,7 @@ const started = ([program, ...args]: Command, { megabytes }: Limits): Process =>
     .getBuiltinModule('node:child_process')
     .spawn(program, [...(megabytes === undefined ? [] : [`--max-old-space-size=${megabytes}`]), ...args], {
       stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, [PARENT]: String(process.pid) },
     })
 
 /** Hears whole lines. */

@@ -16,6 +16,7 @@ import { assumptionsOf } from './notes.ts'
 import type { Numeric } from './numeric.ts'
 import { once } from './once.ts'
 import { readingNotes } from './reading-notes.ts'
+import { answerWithNames } from './renamed.ts'
 import type { Request } from './request.ts'
 import { questionOf, type Trial, textOf, trialOf } from './trial.ts'
 
@@ -60,7 +61,9 @@ export const judgeOf = (derivative: Derivative): Judge => {
     assumptions: assumptionsOf(derivative),
     notes: [...readingNotes(analysis).map(({ text }) => text), ...spellingNotes(analysis, derivative.wrt)],
   }
-  return async (answer) => {
+  const { stands } = derivative
+  return async (typed) => {
+    const answer = stands ? answerWithNames(typed, stands, analysis) : typed
     const trial = underRules(rules, () => trialOf(question, answer))
     const known = await points()
     return { ...underRules(rules, () => verdictOf(trial, answer, known)), ...facts }

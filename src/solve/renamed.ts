@@ -240,6 +240,24 @@ const factsOf = ({ name, node }: Stand): [string, VariableFacts] => {
   ]
 }
 
+/**
+ * An answer in which expressions that have names stand written out, with the names in their place; as it was typed where
+ * there are none such, or where it cannot be read, which is told where it is judged.
+ */
+export const answerWithNames = (answer: string, stands: readonly Stand[], { problem }: Analysis): string => {
+  const read = (text: string): Problem => parseProblem(text, { beside: problem })
+  try {
+    let parts: Parts = read(answer)
+    const before = textOf(parts)
+    for (const stand of stands) parts = writtenWith(parts, { stand, tree: read(stand.text).objective })
+    const now = textOf(parts)
+    return now === before ? answer : now
+  } catch (error) {
+    if (error instanceof GradusError) return answer
+    throw error
+  }
+}
+
 /** Errors of a problem that nobody typed have no place in it. */
 export const unplaced = <T>(work: () => T): T => {
   try {

@@ -227,6 +227,13 @@ export const idOf = (value: unknown): string | number | null => {
   return isText(id) || typeof id === 'number' ? id : null
 }
 
+/** An id of another kind could not be given back. */
+const refuseStrangeId = (object: Json, complain: Complain): void => {
+  const value = own(object, 'id')
+  if (value !== undefined && value !== null && idOf(object) === null)
+    throw complain(`"id" must be a text or a number, but ${foundText(value)}`)
+}
+
 /** A field with nearly the name of a missing one is a slip of the pen, which would change the question silently. */
 const refuseMisspelt = (object: Json, known: readonly string[], complain: Complain): void => {
   const missing = known.filter((field) => !Object.hasOwn(object, field))
@@ -270,6 +277,7 @@ export const readRequest = (value: unknown, complain: Complain = badProblem): Qu
   if (!isObject(value)) throw complain(`a problem is a JSON object, but ${foundText(value)}`)
   refuseMisspelt(value, MISSPELT, complain)
   refuseElsewhere(value, complain)
+  refuseStrangeId(value, complain)
   const kind = kindOf(value, complain)
   refuseUnknown(value, kind, complain)
   const vars = entriesOf(value, 'vars', complain).map(

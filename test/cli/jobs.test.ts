@@ -1,8 +1,9 @@
 /** `gradus batch` by several processes, and on from where it was cut off. */
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { LINES, SELF, timeless } from '../service/program.ts'
 import { gradus } from './gradus.ts'
 
@@ -66,5 +67,21 @@ describe('gradus batch --resume', () => {
       expect(err).toContain('does not go with these problems')
       expect(readFileSync(file, 'utf8')).toBe(text)
     }
+  })
+
+  it('is for one run at a time, and for the next once that has ended, however it did', async () => {
+    writeFileSync(file, '')
+    const first = spawn(process.execPath, [SELF[1], 'batch', '--resume', file], { stdio: ['pipe', 'ignore', 'ignore'] })
+    first.stdin.write(`${LINES[0]}\n`)
+    const ended = new Promise((resolve) => first.once('exit', resolve))
+    await vi.waitUntil(() => readFileSync(file, 'utf8') !== '', { timeout: 60_000 })
+    const refused = await batch('--resume', file)
+    expect([refused.status, refused.out]).toEqual([2, ''])
+    expect(refused.err).toContain('is being written by another run of gradus batch')
+    first.kill('SIGKILL')
+    await ended
+    const { status } = await batch('--resume', file)
+    expect(status).toBe(1)
+    expect(timeless(readFileSync(file, 'utf8')).length).toBe(LINES.length)
   })
 })

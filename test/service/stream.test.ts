@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { createService, LONGEST_REQUEST, type Service } from '../../src/service/service.ts'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, vi } from 'vitest'
+import { createService, LONGEST_REQUEST, MOST_WAITING, type Service } from '../../src/service/service.ts'
 import { serveLines } from '../../src/service/stream.ts'
 import { LINES, SELF } from './program.ts'
 
@@ -43,10 +44,11 @@ describe('gradus serve, over streams', () => {
       JSON.stringify({ id: 2, expr: 'x'.repeat(LONGEST_REQUEST), wrt: 'x' }),
       '{"id":3,"expr":',
       '\u0000',
+      '{"id":{"mine":5},"expr":"x","wrt":"x"}',
       JSON.stringify({ id: 4, expr: 'norm2(x)^2', wrt: 'x' }),
     ])
     const byId = new Map(said.map((answer) => [answer['id'], answer]))
-    expect(said.map(codeOf).sort()).toEqual(['bad-problem', 'bad-problem', 'too-deep', 'too-long', undefined])
+    expect(said.map(codeOf).sort()).toEqual(['bad-problem', 'bad-problem', 'bad-problem', 'too-deep', 'too-long', undefined])
     expect(byId.get(4)).toMatchObject({ ok: true, text: '2*x' })
     for (const answer of said) expect(JSON.stringify(answer).length).toBeLessThan(10_000)
   })
@@ -69,6 +71,26 @@ describe('gradus serve, over streams', () => {
     expect(byId.get('short')).toMatchObject({ ok: true, text: '2*x' })
     expect(said.find((answer) => 'health' in answer)).toMatchObject({ health: 'ok' })
     expect(said.length).toBe(3)
+  })
+
+  it('answers what is asked of itself at once, however many problems wait', async () => {
+    const waiting = Array.from({ length: MOST_WAITING + 200 }, (_, id) => JSON.stringify({ id, act: 'hang' }))
+    const command = [process.execPath, fileURLToPath(new URL('stand-in.mjs', import.meta.url))] as const
+    const service = createService({ command, jobs: 1, seconds: PATIENCE })
+    const said: Record<string, unknown>[] = []
+    const pieces = async function* () {
+      yield `${waiting.join('\n')}\n{"health":true}\n`
+      await vi.waitUntil(() => said.length === 1)
+      // The last of those that the service has no room for, and one that waits in it.
+      for (const id of [waiting.length - 1, 7]) {
+        yield `{"cancel":${id}}\n`
+        await vi.waitUntil(() => said.at(-1)?.['id'] === id)
+      }
+      service.close()
+    }
+    await serveLines(pieces(), service, (line) => void said.push(JSON.parse(line)))
+    expect(said[0]).toMatchObject({ health: 'busy', waiting: MOST_WAITING })
+    expect(said.slice(1).map(codeOf)).toEqual(waiting.map(() => 'cancelled'))
   })
 
   it('counts what it did', async () => {

@@ -3,7 +3,7 @@
  * variable, and what is refused.
  */
 import { describe, expect, it } from 'vitest'
-import { derivative, evaluate, gradient } from '../../src/index.ts'
+import { checkAnswer, derivative, evaluate, gradient } from '../../src/index.ts'
 import { solve } from '../../src/solve/solve.ts'
 
 /** The objective, what is differentiated by, the name that stands for it, and the derivative. */
@@ -56,6 +56,25 @@ describe('a derivative by an expression', () => {
     expect(answer.ok).toBe(false)
     if (!answer.ok) expect(answer.error.message).toContain(message)
     if (!answer.ok) expect(answer.error.code).not.toMatch(/internal|check-failed/)
+  })
+})
+
+describe('an answer by an expression', () => {
+  it.each([
+    ['norm2(A*x - b)^2', 'A*x', '2*(u - b)', true],
+    ['norm2(A*x - b)^2', 'A*x', '2*(A*x - b)', true],
+    ['norm2(A*x - b)^2', 'A*x', "2*(x'*A' - b')'", true],
+    ['norm2(A*x - b)^2', 'A*x', 'r = A*x - b; 2*r', true],
+    ['norm2(A*x - b)^2', 'A*x', '2*(A*x + b)', false],
+    ['h = V*x; norm2(W*h)^2', 'W*h', '2*W*h', true],
+    ['norm2(A*x - B*y)^2', 'A*x', '2*(A*x - B*y)', true],
+  ] as const)('of %s by %s may have it written out: %s is %s', async (expr, wrt, answer, ok) => {
+    expect((await checkAnswer({ expr, wrt }, answer)).ok).toBe(ok)
+  })
+
+  it('is refused where it needs what stands in the expression', async () => {
+    const judged = checkAnswer({ expr: 'norm2(A*x - b)^2', wrt: 'A*x' }, "2*A'*(A*x - b)")
+    await expect(judged).rejects.toThrow(/A/)
   })
 })
 

@@ -38,7 +38,13 @@ class Child:
         self.said = tempfile.TemporaryFile()
         # In a group of its own: an interrupt is for Python, which then decides.
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.said, start_new_session=True
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self.said,
+            start_new_session=True,
+            # However this process ends, that one does too, even where it is busy.
+            env={**os.environ, 'GRADUS_PARENT': str(os.getpid())},
         )
         return self.process
 
