@@ -204,18 +204,20 @@ const judgedAll = async (claims: readonly Claim[], stage: Stage): Promise<Judged
   return found
 }
 
+export type AuditOptions = Pick<Options, 'where' | 'limits' | 'layout' | 'progress'>
+
 /**
  * Judges a derivation, line by line.
  * Throws: what is wrong with a line before it can be judged, with its number.
  */
 export const audit = async (
   { text, wrt = [], vars = {} }: Derivation,
-  { where = '', limits, layout }: Pick<Options, 'where' | 'limits' | 'layout'> = {},
+  { where = '', limits, layout, progress }: AuditOptions = {},
 ): Promise<Audit> => {
   const read = linesOf(text, blanked)
   const claims = claimsOf(read, declaredIn(where, vars))
   const clauses = [where.replace(/^\s*where\b/, ''), claims.where].filter((clause) => clause.trim() !== '')
-  const given = { where: clauses.join(', '), vars, limits, layout }
+  const given = { where: clauses.join(', '), vars, limits, layout, progress }
   const stage = await stageOf(claims, given, wrt)
   const notes = [...proseNote(read.prose), ...nameNotes(claims.claims, stage)]
   return reportOf(await judgedAll(claims.claims, stage), notes)

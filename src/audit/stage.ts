@@ -28,6 +28,7 @@ export interface Given {
   readonly vars: Vars
   readonly limits: Options['limits']
   readonly layout: Options['layout']
+  readonly progress: Options['progress']
 }
 
 /** A definition of the derivation, as a problem states it: `f`, `K[i,j]`, `x solves A*x`. */
@@ -119,10 +120,15 @@ export const readDefinitions = (definitions: readonly Definition[], { where, var
 const differentialOf = async (
   expr: string,
   wrt: readonly string[],
-  { where, vars, limits }: Given,
+  { where, vars, limits, progress }: Given,
 ): Promise<Differential> => {
   const request = { expr, wrt, kind: 'differential' as const, vars }
-  const derivative = deriveRequest(request, { where, names: false, ...(limits && { limits }) })
+  const derivative = deriveRequest(request, {
+    where,
+    names: false,
+    ...(limits && { limits }),
+    ...(progress && { progress }),
+  })
   await checked(derivative)
   const { derived } = derivative
   return {

@@ -48,13 +48,18 @@ export interface Target {
 
 /** A derivative on the stage, checked. Throws: what `deriveRequest` refuses. */
 const derivedOn = async (
-  { definitions, given: { where, vars, limits } }: Stage,
+  { definitions, given: { where, vars, limits, progress } }: Stage,
   text: string,
   wrt: readonly string[],
   kind: 'gradient' | 'jacobian' | 'hessian',
 ): Promise<Derivative> => {
   const request = { expr: behind(definitions, text), wrt, kind, vars }
-  const derivative = deriveRequest(request, { where, names: false, ...(limits && { limits }) })
+  const derivative = deriveRequest(request, {
+    where,
+    names: false,
+    ...(limits && { limits }),
+    ...(progress && { progress }),
+  })
   await checked(derivative)
   return derivative
 }

@@ -13,6 +13,7 @@ import { writerOf } from './derive.ts'
 import { type Io, readAll, readText } from './io.ts'
 import { layoutOf } from './layout.ts'
 import { readOptions, wordOf } from './options.ts'
+import { counted } from './progress.ts'
 import { noDerivation } from './usage.ts'
 
 /** In which derivations are read. */
@@ -34,7 +35,8 @@ export const audit = async (args: Arguments, io: Io): Promise<number> => {
   const write = writerOf(args, io)
   const derivation = { text, ...(wrt !== undefined && { wrt: listed(wrt) }) }
   try {
-    const found = await (await judgeOf(from))(derivation, options)
+    const judge = await judgeOf(from)
+    const found = await counted(io, (progress) => judge(derivation, { ...options, progress }))
     await write(
       format === 'json' ? `${JSON.stringify(found)}\n` : `${auditTextOf(found, text, layoutOf(args, io))}\n`,
     )

@@ -21,6 +21,8 @@ export interface Io {
   readonly styled?: boolean
   /** Whether messages go to a terminal, where a line may be written over. */
   readonly terminal?: boolean
+  /** Is called now and then while there is work, which ends by what it throws. */
+  readonly allowed?: () => void
   /** Where npm says what it took. */
   readonly env?: Environment
   /** The folder that the program stands in. */

@@ -46,9 +46,10 @@ export const createCounter = (
 export const counted = async <T>(io: Io, work: (progress: Progress) => T | Promise<T>): Promise<T> => {
   const counter = createCounter(io)
   try {
-    return await work((stage, rewrites) =>
-      counter.tell(() => (stage === 'checking' ? 'checking …' : `deriving … ${grouped(rewrites)} rewrites`)),
-    )
+    return await work((stage, rewrites) => {
+      io.allowed?.()
+      counter.tell(() => (stage === 'checking' ? 'checking …' : `deriving … ${grouped(rewrites)} rewrites`))
+    })
   } finally {
     counter.erase()
   }

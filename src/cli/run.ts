@@ -54,7 +54,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['functions', listFunctions],
   ['help', (args, io) => say(io, helpOn(only(args.positional)))],
   ['minimize', minimize],
-  ['mcp', () => mcp(run)],
+  ['mcp', (args) => mcp(args, run)],
   ['read', read],
   ['rules', rules],
   ['serve', serve],

@@ -182,8 +182,8 @@ export const COMMANDS: readonly CommandRow[] = [
     takes: '',
     operand: 'nothing',
     summary: 'the commands as tools for language models',
-    more: 'A server of the Model Context Protocol over standard input and output, for programs that start one: derive, check, audit, explain and code. It keeps nothing between calls.',
-    options: [],
+    more: 'A server of the Model Context Protocol over standard input and output, for programs that start one: derive, check, audit, explain and code. It keeps nothing between calls. A call may take 30 seconds.',
+    options: ['timeout'],
     examples: ['gradus mcp'],
   },
   {

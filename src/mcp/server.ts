@@ -4,7 +4,8 @@
  */
 import { McpServer } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
-import type { Tool } from './tools.ts'
+import type { Call, Tool } from './tools.ts'
+import { type CallId, createWatch } from './watch.ts'
 
 /** What a command printed: data, and messages. */
 interface Printed {
@@ -12,8 +13,8 @@ interface Printed {
   readonly err: string
 }
 
-/** Runs the command line with these arguments and this standard input. */
-export type RunCommand = (argv: readonly string[], input: string) => Promise<Printed>
+/** Runs the command line with these arguments and this standard input; `allowed` throws once its time is over. */
+export type RunCommand = (argv: readonly string[], input: string, allowed: () => void) => Promise<Printed>
 
 const INSTRUCTIONS =
   'Matrix calculus, exact and checked. Give shapes by "where" wherever a name could be read in two ways; read the notes of an answer: they tell how names were read. An error says where the text is wrong and what to write.'
@@ -24,8 +25,25 @@ const resultOf = ({ out, err }: Printed) => ({
   ...(out === '' ? { isError: true } : {}),
 })
 
+export interface Serving {
+  readonly version: string
+  readonly tools: readonly Tool[]
+  readonly run: RunCommand
+  /** That a call may take. */
+  readonly seconds: number
+}
+
 /** Serves until standard input ends. */
-export const serveTools = async (version: string, tools: readonly Tool[], run: RunCommand): Promise<void> => {
+export const serveTools = async ({ version, tools, run, seconds }: Serving): Promise<void> => {
+  const watch = createWatch(seconds)
+  const answered = async (id: CallId, { argv, input = '' }: Call) => {
+    const allowed = watch.begin(id)
+    try {
+      return resultOf(await run(argv, input, allowed))
+    } finally {
+      watch.end(id)
+    }
+  }
   const made = (): McpServer => {
     const server = new McpServer({ name: 'gradus', version }, { instructions: INSTRUCTIONS })
     for (const { name, title, description, fields, call } of tools)
@@ -37,10 +55,7 @@ export const serveTools = async (version: string, tools: readonly Tool[], run: R
           inputSchema: fields,
           annotations: { readOnlyHint: true, openWorldHint: false },
         },
-        async (given: unknown) => {
-          const { argv, input = '' } = call(given as never)
-          return resultOf(await run(argv, input))
-        },
+        (given: unknown, { mcpReq: { id } }) => answered(id, call(given as never)),
       )
     return server
   }

@@ -3,7 +3,7 @@
  * that what a model reads is what a person reads.
  */
 import { z } from 'zod'
-import { QUESTIONS } from '../expr/kinds.ts'
+import { KINDS, QUESTIONS, SETTLING } from '../expr/kinds.ts'
 import { LANGUAGE_NAMES } from '../read/reading.ts'
 
 /** What `gradus` is called with, and what it reads from standard input. */
@@ -44,10 +44,30 @@ const PROBLEM = {
   where,
 }
 
-const kind = z
-  .enum(QUESTIONS)
+const USUAL = 'without it the gradient of a scalar and the Jacobian of anything else.'
+
+/** What derivatives are asked for by, whoever gives the answer. */
+const DERIVATIVE = {
+  kind: z.enum(KINDS).optional().describe(`What the answer is; ${USUAL}`),
+  direction: z
+    .record(name, name)
+    .optional()
+    .describe(
+      'For jvp, hvp, taylor, covariance and the like: names of the directions by variable, {"X": "V"}; without it X moves by dX.',
+    ),
+  cotangent: name.optional().describe('For vjp: the name of the cotangent; without it Z.'),
+}
+
+const CONSTRAINTS = z
+  .array(z.string().min(1))
   .optional()
-  .describe('What is asked; without it the gradient of a scalar and the Jacobian of anything else.')
+  .describe(`For ${SETTLING.join(' and ')}: linear equations that the point satisfies, ["A*x = b"].`)
+
+const ASKED = {
+  ...DERIVATIVE,
+  kind: z.enum(QUESTIONS).optional().describe(`What is asked; ${USUAL}`),
+  constraints: CONSTRAINTS,
+}
 
 const layout = z
   .enum(['numerator', 'denominator'])
@@ -59,14 +79,30 @@ interface Problem {
   readonly language?: string | undefined
   readonly wrt: string
   readonly where?: string | undefined
+  readonly kind?: string | undefined
+  readonly direction?: Readonly<Record<string, string>> | undefined
+  readonly cotangent?: string | undefined
+  readonly constraints?: readonly string[] | undefined
 }
 
 /** Options with a value, where there is one. */
 const options = (values: Readonly<Record<string, string | undefined>>): string[] =>
   Object.entries(values).flatMap(([option, value]) => (value === undefined ? [] : [`--${option}=${value}`]))
 
-const problem = ({ language, wrt, where: declared }: Problem): string[] =>
-  options({ from: language, wrt, where: declared })
+const problem = ({ direction, constraints, kind, ...given }: Problem): string[] =>
+  options({
+    from: given.language,
+    wrt: given.wrt,
+    where: given.where,
+    as: kind,
+    direction:
+      direction &&
+      Object.entries(direction)
+        .map((pair) => pair.join('='))
+        .join(),
+    cotangent: given.cotangent,
+    'subject-to': constraints?.join('; '),
+  })
 
 const tool = <Shape extends z.ZodRawShape>(made: Tool<Shape>): Tool => made as unknown as Tool
 
@@ -77,15 +113,15 @@ const DERIVE = tool({
     'Differentiates a matrix expression: the answer in closed form, the shapes of all names, assumptions, and a numerical check. With steps also the derivation, each line with its law.',
   fields: z.strictObject({
     ...PROBLEM,
-    kind,
+    ...ASKED,
     layout,
     steps: z.boolean().optional().describe('Whether the derivation is given too; it may be long.'),
     format: z.enum(['text', 'latex', 'markdown']).optional().describe('text is the usual one.'),
   }),
-  call: ({ expr, kind: as, layout: by, steps, format, ...rest }) => ({
+  call: ({ expr, layout: by, steps, format, ...rest }) => ({
     argv: [
       ...problem({ expr, ...rest }),
-      ...options({ as, layout: by, to: format }),
+      ...options({ layout: by, to: format }),
       ...(steps ? [] : ['--no-steps']),
     ],
     input: expr,
@@ -100,11 +136,11 @@ const CHECK = tool({
   fields: z.strictObject({
     ...PROBLEM,
     answer: z.string().describe('The answer to be judged, in the language of expr.'),
-    kind,
+    ...DERIVATIVE,
     layout,
   }),
-  call: ({ expr, answer, kind: as, layout: by, ...rest }) => ({
-    argv: ['check', ...problem({ expr, ...rest }), ...options({ answer, as, layout: by })],
+  call: ({ expr, answer, layout: by, ...rest }) => ({
+    argv: ['check', ...problem({ expr, ...rest }), ...options({ answer, layout: by })],
     input: expr,
   }),
 })
@@ -140,9 +176,9 @@ const EXPLAIN = tool({
   title: 'Explain a derivation',
   description:
     'Differentiates as derive does, with every step and its law in words, with formula and source.',
-  fields: z.strictObject({ ...PROBLEM, kind }),
-  call: ({ expr, kind: as, ...rest }) => ({
-    argv: [...problem({ expr, ...rest }), ...options({ as }), '--explain'],
+  fields: z.strictObject({ ...PROBLEM, ...ASKED }),
+  call: ({ expr, ...rest }) => ({
+    argv: [...problem({ expr, ...rest }), '--explain'],
     input: expr,
   }),
 })
@@ -156,10 +192,10 @@ const codeIn = (targets: readonly string[]): Tool =>
     fields: z.strictObject({
       ...PROBLEM,
       target: z.enum(targets as [string, ...string[]]).describe('The language or library of the code.'),
-      kind,
+      ...ASKED,
     }),
-    call: ({ expr, kind: as, target, ...rest }) => ({
-      argv: [...problem({ expr, ...rest }), ...options({ as, to: target })],
+    call: ({ expr, target, ...rest }) => ({
+      argv: [...problem({ expr, ...rest }), ...options({ to: target })],
       input: expr,
     }),
   })

@@ -80,10 +80,10 @@ const createQueue = (service: Service) => {
   }
   /** Starts in its turn, or at once where it is cancelled. */
   const enter = (length: number, unwanted: AbortSignal, start: () => void): void => {
-    if (!isFull() && held.size === 0) return start()
     held.set(start, length)
     characters += length
-    unwanted.addEventListener('abort', () => release(start), { once: true })
+    if (!isFull() && held.size === 1) release(start)
+    else unwanted.addEventListener('abort', () => release(start), { once: true })
   }
   /** Waits until there is room for another. */
   const room = async (): Promise<void> => {

@@ -71,7 +71,9 @@ describe('gradus batch --resume', () => {
 
   it('is for one run at a time, and for the next once that has ended, however it did', async () => {
     writeFileSync(file, '')
-    const first = spawn(process.execPath, [SELF[1], 'batch', '--resume', file], { stdio: ['pipe', 'ignore', 'ignore'] })
+    const first = spawn(process.execPath, [SELF[1], 'batch', '--resume', file], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    })
     first.stdin.write(`${LINES[0]}\n`)
     const ended = new Promise((resolve) => first.once('exit', resolve))
     await vi.waitUntil(() => readFileSync(file, 'utf8') !== '', { timeout: 60_000 })

@@ -101,6 +101,28 @@ describe.each(Object.entries(ERAS))('the tool server, as of %s', (_, options) =>
       { expr: "x'*A*x", wrt: 'x', kind: 'hessian', target: 'julia' },
       ['--wrt=x', '--as=hessian', '--to=julia', '--', "x'*A*x"],
     ],
+    [
+      'derive',
+      { expr: 'norm2(A*x - b)^2', wrt: 'x', kind: 'stationary', constraints: ['C*x = d', 'sum(x) = 1'] },
+      [
+        '--wrt=x',
+        '--as=stationary',
+        '--subject-to=C*x = d; sum(x) = 1',
+        '--no-steps',
+        '--',
+        'norm2(A*x - b)^2',
+      ],
+    ],
+    [
+      'explain',
+      { expr: 'tr(A*X*B*Y)', wrt: 'X,Y', kind: 'jvp', direction: { X: 'V', Y: 'U' } },
+      ['--wrt=X,Y', '--as=jvp', '--direction=X=V,Y=U', '--explain', '--', 'tr(A*X*B*Y)'],
+    ],
+    [
+      'check',
+      { expr: 'A*x', wrt: 'x', kind: 'vjp', cotangent: 'u', answer: "A'*u" },
+      ['check', '--wrt=x', '--as=vjp', '--cotangent=u', "--answer=A'*u", '--', 'A*x'],
+    ],
   ] as const)('has %s print what its command does', async (name, given, argv) => {
     expect(await call(name, given)).toEqual({ text: await printed(...argv), isError: false })
   })
@@ -125,5 +147,31 @@ describe.each(Object.entries(ERAS))('the tool server, as of %s', (_, options) =>
     const { text, isError } = await call('derive', given)
     expect(text).toContain(message)
     expect(isError).toBe(true)
+  })
+})
+
+describe('a call that takes too long', () => {
+  const LONG = Array.from({ length: 1200 }, (_, i) => `tanh(x*${i + 2})`).join('*')
+
+  it('is given up, and the server goes on', async () => {
+    const client = new Client({ name: 'test', version: '1' })
+    const args = [program, 'mcp', '--timeout', '1']
+    await client.connect(new StdioClientTransport({ command: process.execPath, args }))
+    const call = (expr: string) =>
+      client.callTool({ name: 'derive', arguments: { expr, wrt: 'x', where: 'x: scalar' } })
+    expect(JSON.stringify(await call(LONG))).toContain('longer than 1 s and was given up')
+    expect(JSON.stringify(await call('x^2'))).toContain('df/dx = 2*x')
+    await client.close()
+  })
+
+  it('is answered and ends the server where it does not hear of that, as while a long text is read', async () => {
+    const client = new Client({ name: 'test', version: '1' })
+    const args = [program, 'mcp', '--timeout', '0.1']
+    const transport = new StdioClientTransport({ command: process.execPath, args })
+    await client.connect(transport)
+    const expr = Array.from({ length: 40_000 }, (_, i) => `x*${i}`).join(' + ')
+    const asked = client.callTool({ name: 'derive', arguments: { expr, wrt: 'x', where: 'x: scalar' } })
+    await expect(asked).rejects.toThrow('longer than 0.1 s')
+    await client.close()
   })
 })

@@ -25,18 +25,21 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
-it.skipIf(process.platform === 'win32')('a busy process of a service that is killed ends with it', async () => {
-  const [node, program] = SELF
-  const service = spawn(node, [program, 'serve', '--jobs', '1', '--timeout', '300'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
-  service.stdin.write(`${JSON.stringify(LONG)}\n{"health":true}\n`)
-  const health = await new Promise((heard) => service.stdout.once('data', heard))
-  expect(JSON.parse(String(health))).toMatchObject({ working: 1 })
-  const worker = (await vi.waitUntil(() => childrenOf(service.pid!)[0], { timeout: 10_000 }))!
-  // Until it has read its program and is at work.
-  await new Promise((resolve) => setTimeout(resolve, 1500))
-  expect(isRunning(worker)).toBe(true)
-  service.kill('SIGKILL')
-  await vi.waitUntil(() => !isRunning(worker), { timeout: 10_000 })
-})
+it.skipIf(process.platform === 'win32')(
+  'a busy process of a service that is killed ends with it',
+  async () => {
+    const [node, program] = SELF
+    const service = spawn(node, [program, 'serve', '--jobs', '1', '--timeout', '300'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    service.stdin.write(`${JSON.stringify(LONG)}\n{"health":true}\n`)
+    const health = await new Promise((heard) => service.stdout.once('data', heard))
+    expect(JSON.parse(String(health))).toMatchObject({ working: 1 })
+    const worker = (await vi.waitUntil(() => childrenOf(service.pid!)[0], { timeout: 10_000 }))!
+    // Until it has read its program and is at work.
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(isRunning(worker)).toBe(true)
+    service.kill('SIGKILL')
+    await vi.waitUntil(() => !isRunning(worker), { timeout: 10_000 })
+  },
+)

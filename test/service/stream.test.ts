@@ -48,7 +48,14 @@ describe('gradus serve, over streams', () => {
       JSON.stringify({ id: 4, expr: 'norm2(x)^2', wrt: 'x' }),
     ])
     const byId = new Map(said.map((answer) => [answer['id'], answer]))
-    expect(said.map(codeOf).sort()).toEqual(['bad-problem', 'bad-problem', 'bad-problem', 'too-deep', 'too-long', undefined])
+    expect(said.map(codeOf).sort()).toEqual([
+      'bad-problem',
+      'bad-problem',
+      'bad-problem',
+      'too-deep',
+      'too-long',
+      undefined,
+    ])
     expect(byId.get(4)).toMatchObject({ ok: true, text: '2*x' })
     for (const answer of said) expect(JSON.stringify(answer).length).toBeLessThan(10_000)
   })

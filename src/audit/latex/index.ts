@@ -5,10 +5,9 @@
 import { amended, GradusError } from '../../errors/error.ts'
 import { FORMULAS, LATEX_NAME } from '../../read/languages.ts'
 import { shapeJson } from '../../shape/shape.ts'
-import type { Options } from '../../solve/derivative.ts'
 import { analyseRequest } from '../../solve/problem.ts'
 import type { Request } from '../../solve/request.ts'
-import { type Audit, audit, type Derivation } from '../audit.ts'
+import { type Audit, type AuditOptions, audit, type Derivation } from '../audit.ts'
 import { wordsIn } from '../differentials.ts'
 import { leftOf } from './left.ts'
 import { type Place, type Row, rowsOf } from './rows.ts'
@@ -161,7 +160,7 @@ const proseNotes = (prose: readonly number[]): readonly string[] =>
 /** Judges a derivation in LaTeX. Throws: what cannot be read, or judged, at its place. */
 export const auditLatex = async (
   { text: source, wrt: given = [], vars = {} }: Derivation,
-  options: Pick<Options, 'where' | 'limits' | 'layout'> = {},
+  options: AuditOptions = {},
 ): Promise<Audit> => {
   const [read, named] = [await FORMULAS.latex(), await LATEX_NAME()]
   const where = (options.where ?? '').replace(/^\s*where\b/, '').trim()
