@@ -59,7 +59,6 @@ export const createPool = (options: PoolOptions): Pool => {
   const working = new Map<Task, Worker>()
   const waiting = new Set<Task>()
   let closed = false
-
   const work = async (task: Task, worker: Worker): Promise<void> => {
     working.set(task, worker)
     const reply = await worker.ask(task.line)

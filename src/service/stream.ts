@@ -4,7 +4,8 @@
  */
 import { idOf } from '../solve/request.ts'
 import { jsonIn, linesOf } from './lines.ts'
-import { LONGEST_REQUEST, MOST_WAITING, type Service } from './service.ts'
+import { createQueue } from './queue.ts'
+import { LONGEST_REQUEST, type Service } from './service.ts'
 
 type Id = string | number | null
 
@@ -54,47 +55,6 @@ const createOpen = () => {
   return { add, remove, cancel }
 }
 
-/** Characters of requests that are read ahead of those that the service has room for. */
-const LONGEST_AHEAD = 8_000_000
-
-/** Requests that the service has no room for yet, in their order. */
-const createQueue = (service: Service) => {
-  const held = new Map<() => void, number>()
-  let characters = 0
-  let wake = (): void => {}
-  const release = (start: () => void): void => {
-    const length = held.get(start)
-    if (length === undefined) return
-    held.delete(start)
-    characters -= length
-    start()
-    if (characters < LONGEST_AHEAD) wake()
-  }
-  const isFull = (): boolean => service.health().waiting >= MOST_WAITING
-  /** Has as many start as there is room for. */
-  const next = (): void => {
-    for (const start of held.keys()) {
-      if (isFull()) return
-      release(start)
-    }
-  }
-  /** Starts in its turn, or at once where it is cancelled. */
-  const enter = (length: number, unwanted: AbortSignal, start: () => void): void => {
-    held.set(start, length)
-    characters += length
-    if (!isFull() && held.size === 1) release(start)
-    else unwanted.addEventListener('abort', () => release(start), { once: true })
-  }
-  /** Waits until there is room for another. */
-  const room = async (): Promise<void> => {
-    if (characters < LONGEST_AHEAD) return
-    await new Promise<void>((resolve) => {
-      wake = resolve
-    })
-  }
-  return { enter, next, room }
-}
-
 /**
  * Serves until the requests end and all are answered. What is asked of the service itself is answered at once, since
  * lines are read on while problems wait.
@@ -118,11 +78,9 @@ export const serveLines = async (
     queue.next()
     await tell(answer)
   }
-  const control = ({ cancel, health }: Control): Promise<void> | undefined => {
-    if (cancel === undefined)
-      return tell(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
-    open.cancel(cancel)
-    return undefined
+  const control = async ({ cancel, health }: Control): Promise<void> => {
+    if (cancel !== undefined) open.cancel(cancel)
+    else await tell(JSON.stringify(health === undefined ? { metrics: service.metrics() } : service.health()))
   }
   let number = 0
   for await (const line of linesOf(requests, LONGEST_REQUEST)) {
@@ -130,13 +88,12 @@ export const serveLines = async (
     if (line.trim() === '') continue
     const value = line.length > LONGEST_REQUEST ? undefined : jsonIn(line)
     const asked = controlIn(value)
-    if (asked) {
-      await control(asked)
-      continue
+    if (asked) await control(asked)
+    else {
+      const answered: Promise<void> = solve(line, idOf(value), number).finally(() => pending.delete(answered))
+      pending.add(answered)
+      await queue.room()
     }
-    const answered: Promise<void> = solve(line, idOf(value), number).finally(() => pending.delete(answered))
-    pending.add(answered)
-    await queue.room()
   }
   await Promise.all(pending)
 }
