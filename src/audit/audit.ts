@@ -11,11 +11,12 @@ import type { VariableFacts } from '../solve/request.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { counterexampleAt } from './counterexample.ts'
 import { wordsIn } from './differentials.ts'
+import { inRows } from './families.ts'
 import { faultText, misfitName } from './faults.ts'
 import { type Earlier, followingFrom, subjectOf } from './follow.ts'
 import { compared, isEqual, nodeIn, type Pair } from './judge.ts'
 import { linesOf } from './lines.ts'
-import { type Audit, type Judged, nameNotes, proseNote, reportOf } from './report.ts'
+import { type Audit, familyNotes, type Judged, nameNotes, proseNote, reportOf } from './report.ts'
 import { type Explained, explained } from './slips/explain.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { hasDifferentials, type Said, type Target, targetOf } from './target.ts'
@@ -178,11 +179,20 @@ const saidBy = (claim: Claim, target: Target | undefined, stage: Stage): Said =>
   return { text, kind: target.kind, ...(target.of !== undefined && { of: target.of }) }
 }
 
+/** The claim in the names of the stage; what is wrong with it is then said of the whole side. */
+const onStage = (claim: Claim, { families }: Stage): Claim => {
+  if (families.size === 0) return claim
+  const { beside } = claim
+  const besideRows = beside.kind === 'value' ? { ...beside, text: inRows(beside.text, families) } : beside
+  return { ...claim, text: inRows(claim.text, families), beside: besideRows }
+}
+
 const judgedAll = async (claims: readonly Claim[], stage: Stage): Promise<Judged[]> => {
   const found: Judged[] = []
   const earlier: Earlier[] = []
   let before: Said | undefined
-  for (const claim of claims) {
+  for (const typed of claims) {
+    const claim = onStage(typed, stage)
     const target = await inClaim(claim, async () => {
       if (claim.beside.kind !== 'nothing' && isZero(claim.text)) throw auditEquation()
       return targetOf(claim, stage, before)
@@ -219,6 +229,6 @@ export const audit = async (
   const clauses = [where.replace(/^\s*where\b/, ''), claims.where].filter((clause) => clause.trim() !== '')
   const given = { where: clauses.join(', '), vars, limits, layout, progress }
   const stage = await stageOf(claims, given, wrt)
-  const notes = [...proseNote(read.prose), ...nameNotes(claims.claims, stage)]
+  const notes = [...proseNote(read.prose), ...familyNotes(stage), ...nameNotes(claims.claims, stage)]
   return reportOf(await judgedAll(claims.claims, stage), notes)
 }

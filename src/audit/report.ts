@@ -61,6 +61,10 @@ export const proseNote = (prose: readonly number[]): string[] =>
     ? []
     : [`${prose.length > 1 ? 'lines' : 'line'} ${prose.join(', ')}: read as a sentence, and left out`]
 
+/** In what we write families stand as matrices. */
+export const familyNotes = ({ families }: Stage): string[] =>
+  [...families].map(([name, matrix]) => `${matrix} is the matrix whose rows are the vectors ${name}[i]`)
+
 /** Names that a reader takes for derivatives; what they say is judged only where it is written as one. */
 const DERIVATIVE = /^(?:grad|gradient|jacobian|hessian)$/i
 

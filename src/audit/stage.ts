@@ -18,6 +18,7 @@ import { problemOf } from '../solve/problem.ts'
 import type { VariableFacts } from '../solve/request.ts'
 import { textOf } from '../solve/trial.ts'
 import { wordsIn } from './differentials.ts'
+import { type Families, inRows, otherFacts, withoutFamilies } from './families.ts'
 import type { Line } from './lines.ts'
 
 type Vars = Readonly<Record<string, VariableFacts>>
@@ -57,6 +58,8 @@ export interface Stage {
   readonly moving: readonly string[]
   /** What lines are written as functions of: `f(x)`. */
   readonly args: ReadonlyMap<string, readonly string[]>
+  /** The families that lines speak of, and the matrices that stand for them here. */
+  readonly families: Families
   readonly compare: () => LinearComparison
 }
 
@@ -69,7 +72,12 @@ export const behind = (definitions: readonly Definition[], text: string): string
 
 /** The shapes of all names, as declarations state them, but of those that are declared. */
 const shapesOf = ({ variables, problem }: Analysis): Vars => {
-  const declared = new Set(problem.declarations.flatMap((one) => (one.kind === 'shape' ? [one.name] : [])))
+  const matrices = new Set(problem.families?.values())
+  const declared = new Set(
+    problem.declarations.flatMap((one) =>
+      one.kind === 'shape' && !matrices.has(one.name) ? [one.name] : [],
+    ),
+  )
   return Object.fromEntries(
     [...variables.values()]
       .filter(({ name }) => !declared.has(name))
@@ -218,6 +226,19 @@ const asDefinitions = (
     return found ? [{ ...one, name: `d${one.name}`, head: `d${one.name}`, text: found.text }] : []
   })
 
+/** What is told, with the matrices of families in the place of these. */
+const toldInRows = (told: Told, families: Families): Told => {
+  const inOne = (one: Definition): Definition => ({ ...one, text: inRows(one.text, families) })
+  return {
+    definitions: told.definitions.map(inOne),
+    later: told.later.map(inOne),
+    moved: new Set([...told.moved].map((name) => families.get(name) ?? name)),
+    args: told.args,
+  }
+}
+
+const NO_FAMILIES: Families = new Map()
+
 /** What the lines say, as far as it makes the stage. */
 export interface Told {
   readonly definitions: readonly Definition[]
@@ -232,14 +253,17 @@ export interface Told {
  * The stage on which lines are judged; the variables of `wrt` move, too. Throws: what is wrong with a definition; what
  * cannot be differentiated.
  */
-export const stageOf = async (
-  { definitions, later, moved, args }: Told,
-  given: Given,
-  wrt: readonly string[],
-): Promise<Stage> => {
-  const first = readDefinitions(definitions, given)
-  const moving = [...first.variables.keys()].filter((name) => moved.has(name) || wrt.includes(name))
-  const shaped = { ...given, vars: merged(shapesOf(first), given.vars) }
+export const stageOf = async (told: Told, given: Given, wrt: readonly string[]): Promise<Stage> => {
+  const first = readDefinitions(told.definitions, given)
+  const families = first.problem.families ?? NO_FAMILIES
+  const { definitions, later, moved, args } = toldInRows(told, families)
+  const moves = new Set([...moved, ...wrt.map((name) => families.get(name) ?? name)])
+  const moving = [...first.variables.keys()].filter((name) => moves.has(name))
+  const shaped = {
+    ...given,
+    where: withoutFamilies(given.where, families),
+    vars: merged(shapesOf(first), otherFacts(given.vars, families)),
+  }
   const known = { ...shaped, vars: merged(shaped.vars, directionsOf(first, moving)) }
   const differentials =
     moving.length === 0
@@ -258,7 +282,7 @@ export const stageOf = async (
     directions,
   } as const
   const compare = (): LinearComparison => linearComparison(derived, directions)
-  return { analysis, given: known, definitions: all, differentials, moving, args, compare }
+  return { analysis, given: known, definitions: all, differentials, moving, args, families, compare }
 }
 
 const same = <T>(value: T): T => value

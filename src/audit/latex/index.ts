@@ -47,8 +47,11 @@ const shapesIn = (definitions: readonly Definition[], vars: Vars, where: string)
       { expr, wrt: '', vars } as Request,
       where === '' ? undefined : where,
     )
+    const matrices = new Set(problem.families?.values())
     const found = [
-      ...[...variables.values()].map(({ name, shape }) => [name, shape] as const),
+      ...[...variables.values()]
+        .filter(({ name }) => !matrices.has(name))
+        .map(({ name, shape }) => [name, shape] as const),
       ...problem.definitions.map(({ name, value }) => [name, shapes.get(value)] as const),
     ]
     return {
@@ -146,7 +149,8 @@ const settled = (rows: readonly Row[], first: Setting, wrt: readonly string[]): 
     if (found) defined.set(found.name, found)
   }
   const definitions = [...defined.values()]
-  const vars = shapesIn(definitions, first.vars, first.where)
+  const where = [first.where, ...first.declared.values()].filter((clause) => clause !== '').join(', ')
+  const vars = shapesIn(definitions, first.vars, where)
   const words = definitions.flatMap(({ text }) => wordsIn(text))
   const names = new Set([...Object.keys(vars), ...defined.keys(), ...words, ...wrt])
   return { ...first, vars, isKnown: (name) => names.has(name) }
@@ -169,10 +173,14 @@ export const auditLatex = async (
   const declared = { ...shapes, ...vars }
   const notes = new Set<string>()
   const isKnown = (name: string): boolean => name in declared
-  const setting = settled(rows, { read, source, where, vars: declared as Vars, named, isKnown, notes }, wrt)
+  const clauses = new Map<string, string>()
+  const first = { read, source, where, vars: declared as Vars, named, isKnown, notes, declared: clauses }
+  const setting = settled(rows, first, wrt)
   const written = rows.map((row) => ({ row, text: placed(rows, source, () => rowText(row, setting)) }))
   const text = linesOf(written, source.split('\n').length)
-  const found = await audit({ text, wrt, vars: declared as never }, options).catch((error: unknown) => {
+  const declarations = [where, ...clauses.values()].filter((clause) => clause !== '').join(', ')
+  const known = { ...options, where: declarations }
+  const found = await audit({ text, wrt, vars: declared as never }, known).catch((error: unknown) => {
     throw inRows(error, rows, source)
   })
   return { ...found, notes: [...proseNotes(prose), ...notes, ...found.notes] }

@@ -27,6 +27,8 @@ export interface Setting {
   /** Whether a name is one of the derivation. */
   readonly isKnown: (name: string) => boolean
   readonly notes: Set<string>
+  /** What formulas leave to be declared, by what it is said of: the first that says it holds for all rows. */
+  readonly declared: Map<string, string>
 }
 
 /** A side in our language, and the place in the text typed of a place in it. */
@@ -149,13 +151,14 @@ const readAs = (
   vars: Vars,
   held: ReadonlyMap<string, string>,
   inText: (span: Span) => Span,
-  { read, where, source, notes }: Setting,
+  { read, where, source, notes, declared }: Setting,
 ): Said => {
   const given = where === '' ? undefined : where
   const named = (said: string): string =>
     [...held].reduce((whole, [name, moved]) => whole.replaceAll(name, () => moved), said)
   const readWith = (known: Vars): Said => {
-    const found = read({ text, vars: known, ...(given && { where: given }) }, (asked) =>
+    const all = { ...familiesIn(declared), ...known }
+    const found = read({ text, vars: all, ...(given && { where: given }) }, (asked) =>
       analyseRequest(asked as Request, given),
     )
     for (const note of found.notes) notes.add(note)
@@ -164,8 +167,10 @@ const readAs = (
       notes.add(choiceText({ ...choice, ...place }, source))
     }
     const isPlain = held.size === 0
+    const { expr, clauses } = apart(found.said.expr)
+    keepClauses(clauses, held, declared)
     return {
-      text: named(found.said.expr),
+      text: named(expr),
       placeOf: (span) => inText(isPlain ? found.placeOf(span) : { from: 0, to: text.length }),
     }
   }
@@ -179,6 +184,36 @@ const readAs = (
     throw amended(error, { message, source, ...(error.span && { span: inText(error.span) }) })
   }
 }
+
+/** Keeps what a row declares, but of names that stand for something else in it. */
+const keepClauses = (
+  clauses: readonly string[],
+  held: ReadonlyMap<string, string>,
+  declared: Setting['declared'],
+): void => {
+  for (const clause of clauses) {
+    const head = headOf(clause)
+    if (!held.has(head) && !declared.has(head)) declared.set(head, clause)
+  }
+}
+
+/** A formula and what its reading declares behind it. */
+const apart = (text: string): { readonly expr: string; readonly clauses: readonly string[] } => {
+  const [expr = '', clauses] = text.split(/\swhere\s/)
+  return { expr, clauses: clauses?.split(',').map((clause) => clause.trim()) ?? [] }
+}
+
+/** What a declaration is of, with what kind it is: shapes and properties stand beside each other. */
+const headOf = (clause: string): string => clause.replace(/\s*(:).*$|\s+(is\b).*$/s, '$1$2')
+
+/** What formulas have declared of families; of a family that one row declares all others know. */
+const familiesIn = (declared: Setting['declared']): Vars =>
+  Object.fromEntries(
+    [...declared.values()].flatMap((clause) => {
+      const [, name, dim] = /^(\w+\[\w+\]):\s*(\w+)$/.exec(clause) ?? []
+      return name === undefined ? [] : [[name, { shape: dim === 'scalar' ? [] : [dim!] }]]
+    }),
+  )
 
 const attempted = <T>(run: () => T): T | undefined => {
   try {

@@ -47,7 +47,7 @@ export const explained = (stage: Stage, wrong: Wrong): Explained | undefined => 
   const scene = sceneOf(stage)
   const task = {
     scene,
-    points: wrong.points.slice(0, MOST).map((point) => moved(stage, wrong.room, point)),
+    points: wrong.points.slice(0, MOST).map((point) => moved(stage, wrong, point)),
     room: wrong.room,
   }
   const claim = scene.nodeOf(wrong.text)
@@ -130,9 +130,10 @@ const valueAt = ({ room }: Task, node: Node, point: Point): Matrix | undefined =
   room.evaluateNodes([node], point)[0]
 
 /** A point with values for the directions that stand in no line. */
-const moved = ({ analysis, moving }: Stage, { matrix: m }: Points['room'], point: Point): Point => {
+const moved = ({ analysis, moving }: Stage, { by, room }: Wrong, point: Point): Point => {
+  const { matrix: m } = room
   const values = new Map(point.values)
-  for (const name of moving) {
+  for (const name of by === undefined ? moving : new Set([...moving, by])) {
     if (values.has(`d${name}`)) continue
     const { shape, properties } = analysis.variables.get(name)!
     const rng = random(hash(name))
