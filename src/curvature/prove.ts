@@ -6,6 +6,7 @@ import type { Graph } from '../expr/graph.ts'
 import type { Node, Sum, Term, Variable } from '../expr/node.ts'
 import { hasProperty, holds } from '../properties/properties.ts'
 import { ofBound } from '../rewrite/apply.ts'
+import { dimsFor } from '../rewrite/dims.ts'
 import { match } from '../rewrite/match.ts'
 import type { Matching } from '../rewrite/matching.ts'
 import { createRewriter } from '../rewrite/rewriter.ts'
@@ -115,20 +116,17 @@ const byLaw = (work: Work, rule: Rule, node: Node): Proof[] | undefined => {
   const { graph, build } = work
   const bindings: Matching['bindings'] = new Array(rule.slots).fill(undefined)
   const tests = rule.conditions.map(testOf(work))
+  const claims: Matching['claims'] = []
   let because: Proof[] | undefined
-  match(
-    { graph, rule, tests, match, bindings, claims: [], implied: false, build },
-    rule.pattern,
-    node,
-    () => {
-      because = bindings.flatMap((bound, slot) =>
-        typeof bound === 'object'
-          ? rule.conditions[slot]!.filter(isCurvature).flatMap((word) => prove(work, bound, word) ?? [])
-          : [],
-      )
-      return true
-    },
-  )
+  match({ graph, rule, tests, match, bindings, claims, implied: false, build }, rule.pattern, node, () => {
+    if (!dimsFor(rule, bindings, claims, undefined)) return false
+    because = bindings.flatMap((bound, slot) =>
+      typeof bound === 'object'
+        ? rule.conditions[slot]!.filter(isCurvature).flatMap((word) => prove(work, bound, word) ?? [])
+        : [],
+    )
+    return true
+  })
   return because
 }
 

@@ -162,6 +162,7 @@ export const MATRIX: readonly FunctionRow[] = rowsOf('matrix', [
     name: 'diag',
     signatures: ['n -> n x n', '1 x n -> n x n', 'n x n -> n'],
     grows: 'up',
+    keeps: ['nonnegative'],
     summary: 'diagonal matrix of a vector; diagonal of a matrix as a vector',
     inLaws: { diag: 'diag' },
     linear: [0],

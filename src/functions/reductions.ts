@@ -9,6 +9,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     name: 'sum',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     grows: 'up',
+    keeps: ['positive', 'nonnegative'],
     summary: 'sum of all entries; with 1 a row of column sums, with 2 a column of row sums',
     inLaws: {
       'sum-entries': 'the sum of the entries',
@@ -23,6 +24,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     name: 'mean',
     signatures: ['m x n -> scalar', 'm x n, 1 -> 1 x n', 'm x n, 2 -> m'],
     grows: 'up',
+    keeps: ['positive', 'nonnegative'],
     summary: 'as sum, divided by the number of entries summed',
     inLaws: {
       mean: 'the mean',
@@ -36,6 +38,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
   {
     name: 'prod',
     signatures: ['m x n -> scalar'],
+    keeps: ['positive', 'nonnegative'],
     summary: 'product of all entries',
     turned: 'prod',
     ofScalars: 's',
@@ -44,6 +47,7 @@ export const REDUCTIONS: readonly FunctionRow[] = rowsOf('reduction', [
     name: 'cumsum',
     signatures: ['n -> n', '1 x n -> 1 x n'],
     grows: 'up',
+    keeps: ['positive', 'nonnegative'],
     summary: 'the sums of the first entries, up to each',
     inLaws: { cumsum: 'the cumulative sum' },
     linear: [0],

@@ -2,8 +2,8 @@
  * Matching a template against a node. A slot in a product may take a contiguous run of factors (`runs.ts`), in sums
  * and Hadamard products any subset (`subsets.ts`); `found` is called with each way to match until it answers true.
  */
-import { type Call, type Colon, isScalarNode, type Node, type Term } from '../expr/node.ts'
-import { ONE, type Rational } from '../rational.ts'
+import { type Call, type Colon, isScalarNode, type Node, numberOf, type Term } from '../expr/node.ts'
+import { isMinusOne, isZero, ONE, type Rational, reciprocal } from '../rational.ts'
 import type { Template } from '../rulebook/rule.ts'
 import type { Dim } from '../shape/dim.ts'
 import { inRole, mappingOf } from '../shape/mapping.ts'
@@ -58,7 +58,20 @@ type Of<K extends Template['kind']> = Extract<Template, { kind: K }>
 /** Anything is the power of itself with the exponent 1. */
 const matchPower = (m: Matching, { base, exponent }: Of<'power'>, node: Node, found: Found): boolean => {
   if (node.kind === 'power') return matchPair(m, base, exponent, node.base, node.exponent, found)
+  if (isReciprocalOfKnown(m, base, exponent)) return matchReciprocal(m, base, node, found)
   return m.implied && isUnbound(m, exponent) && matchPair(m, base, exponent, node, m.graph.number(ONE), found)
+}
+
+/** Whether a template is one over a number that is known by then. */
+const isReciprocalOfKnown = (m: Matching, base: Template, exponent: Template): boolean =>
+  exponent.kind === 'number' &&
+  isMinusOne(exponent.value) &&
+  (base.kind === 'dimension' || (base.kind === 'meta' && !isUnbound(m, base)))
+
+/** A number is one over another: 1/k is 1/4 where k is 4. */
+const matchReciprocal = (m: Matching, base: Template, node: Node, found: Found): boolean => {
+  const value = numberOf(node)
+  return value !== undefined && !isZero(value) && match(m, base, m.graph.number(reciprocal(value)), found)
 }
 
 const matchColon = (m: Matching, { left, right }: Of<'colon'>, node: Colon, found: Found): boolean =>

@@ -53,6 +53,30 @@ const scalar = fc.letrec<{ one: string; many: string }>((tie) => ({
       .map(([a, b, c]) => `${a}*norm2(x)^2 + ${b}*x'*p + ${c}*norm2(p)^2`),
     fc.tuple(coefficient, affine).map(([a, v]) => `${a}*log(sum(cosh(${v})))`),
     affine.map((v) => `1/sum(1 ./ (${v}))`),
+    fc
+      .tuple(
+        vector,
+        fc.constantFrom('-2', '-1', '(1/2)', '(3/2)', '2', '3', '4'),
+        fc.constantFrom('(1/2)', '(1/3)', '2', '(-1)'),
+      )
+      .map(([v, k, j]) => `sum((${v}).^(${k}))^${j}`),
+    fc
+      .tuple(vector, fc.constantFrom('-1', '(1/2)', '3', '4'))
+      .map(([v, k]) => `sum((${v}).^(${k}))^(1/${k})`),
+    fc
+      .tuple(
+        fc.constantFrom('prod(p)', 'prod(exp(x))', 'det(P)', 'det(P + diag(p))'),
+        fc.constantFrom('(1/n)', '(1/2)', '2'),
+      )
+      .map(([f, k]) => `${f}^${k}`),
+    fc.tuple(affine, vector).map(([u, v]) => `(${u})'*diag(${v})*(${u})`),
+    fc
+      .tuple(
+        fc.constantFrom('tr(inv', 'sum(inv', 'sum(diag', 'logdet('),
+        fc.constantFrom("A'*diag(p)*A", 'diag(p) + P', 'P*diag(x)*P'),
+      )
+      .map(([f, s]) => `${f}(${s}))`),
+    vector.map((v) => `huber(norm2(${v}), 1)`),
     affine.map((v) => `sum(p .* exp((${v}) ./ p))`),
     affine.map((v) => `sum(p .* log((${v}) ./ p))`),
     affine.map((v) => `logdet(P + (${v})*(${v})')`),
