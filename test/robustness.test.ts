@@ -161,6 +161,8 @@ describe('a line of a batch', () => {
     [line({ direction: [] })],
     [line({ direction: { x: 5 } })],
     [line({ cotangent: 5 })],
+    [line({ id: { a: 1 } })],
+    [line({ id: true })],
   ])('%.80s is a bad problem', async (text) => {
     expect(await answerLine(text, {})).toMatchObject({ ok: false, error: { code: 'bad-problem' } })
   })
@@ -177,8 +179,6 @@ describe('a line of a batch', () => {
   })
 
   it.each([
-    [line({ id: { a: 1 } }), null],
-    [line({ id: true }), null],
     [line({ id: '<b>' }), '<b>'],
     [line({ id: 7 }), 7],
     [line({ unknown: {}, dims: { n: 3 } }), null],
