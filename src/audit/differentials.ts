@@ -1,7 +1,9 @@
 /**
  * Differentials in a text of our language: `dX` of a name, `d(E)` of an expression, which gets a name of its own.
  */
+
 import { nameIn } from '../parse/index.ts'
+import { closingOf } from './brackets.ts'
 
 /** What stands for a differential. */
 export interface Marks {
@@ -27,16 +29,6 @@ export const differentialIn = (word: string, { isKnown, isName }: Marks): string
   return of !== undefined && isKnown(of) && !isName(word) ? of : undefined
 }
 
-/** Where the bracket that opens at an offset is closed. */
-const closing = (text: string, open: number): number | undefined => {
-  let depth = 0
-  for (let at = open; at < text.length; at++) {
-    if (text[at] === '(') depth++
-    if (text[at] === ')' && --depth === 0) return at
-  }
-  return undefined
-}
-
 /** The text with names for all differentials, everything else in its place. */
 export const withNames = (text: string, marks: Marks): string => {
   let named = text.replaceAll(APART, (whole, _, at: number) => {
@@ -46,7 +38,7 @@ export const withNames = (text: string, marks: Marks): string => {
   })
   for (const { index, 0: opening } of [...named.matchAll(CALLED)].reverse()) {
     const open = index + opening.length - 1
-    const close = closing(named, open)
+    const close = closingOf(named, open)
     if (close === undefined) continue
     const inner = named.slice(open + 1, close)
     const made = `d${marks.nameOf(inner)}`

@@ -2,19 +2,10 @@
  * Families of vectors in a derivation: `x[i]` becomes row i of one matrix, which all lines share. A text that is read
  * apart would name a matrix of its own.
  */
+import { closingOf } from './brackets.ts'
 
 /** The matrix of each family, whose rows its members are. */
 export type Families = ReadonlyMap<string, string>
-
-/** Where the square bracket that opens at an offset is closed; nothing where it is not. */
-const closing = (text: string, open: number): number | undefined => {
-  let depth = 0
-  for (let at = open; at < text.length; at++) {
-    if (text[at] === '[') depth++
-    if (text[at] === ']' && --depth === 0) return at
-  }
-  return undefined
-}
 
 /** One family's members in a text as rows of its matrix, with a mark of differentials before them. */
 const withRows = (text: string, family: string, matrix: string): string => {
@@ -22,7 +13,7 @@ const withRows = (text: string, family: string, matrix: string): string => {
   let made = ''
   let end = 0
   for (const { index, 0: typed, 1: d } of text.matchAll(head)) {
-    const close = closing(text, index + typed.length - 1)
+    const close = closingOf(text, index + typed.length - 1)
     if (close === undefined || index < end) continue
     const row = `${d}${matrix}[${text.slice(index + typed.length, close)},:]`
     const isTurned = text[close + 1] === "'"

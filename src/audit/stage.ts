@@ -13,9 +13,9 @@ import { STANDARD } from '../rulebook/rulebook.ts'
 import { isStructural, type Property } from '../shape/properties.ts'
 import { type Shape, shapeJson } from '../shape/shape.ts'
 import { checked } from '../solve/checked.ts'
-import { deriveRequest, type Options } from '../solve/derivative.ts'
+import { type Derivative, deriveRequest, type Options } from '../solve/derivative.ts'
 import { problemOf } from '../solve/problem.ts'
-import type { VariableFacts } from '../solve/request.ts'
+import type { Request, VariableFacts } from '../solve/request.ts'
 import { textOf } from '../solve/trial.ts'
 import { wordsIn } from './differentials.ts'
 import { type Families, inRows, otherFacts, withoutFamilies } from './families.ts'
@@ -124,21 +124,22 @@ export const readDefinitions = (definitions: readonly Definition[], { where, var
   }
 }
 
-/** The differential of an expression by names that move, checked. Throws: what cannot be differentiated. */
-const differentialOf = async (
-  expr: string,
-  wrt: readonly string[],
+/** A derivative under what is given, checked. Throws: what `deriveRequest` refuses. */
+export const derivedUnder = async (
+  request: Pick<Request, 'expr' | 'wrt' | 'kind'>,
   { where, vars, limits, progress }: Given,
-): Promise<Differential> => {
-  const request = { expr, wrt, kind: 'differential' as const, vars }
-  const derivative = deriveRequest(request, {
-    where,
-    names: false,
-    ...(limits && { limits }),
-    ...(progress && { progress }),
-  })
+): Promise<Derivative> => {
+  const derivative = deriveRequest(
+    { ...request, vars },
+    { where, names: false, ...(limits && { limits }), ...(progress && { progress }) },
+  )
   await checked(derivative)
-  const { derived } = derivative
+  return derivative
+}
+
+/** The differential of an expression by names that move, checked. Throws: what cannot be differentiated. */
+const differentialOf = async (expr: string, wrt: readonly string[], given: Given): Promise<Differential> => {
+  const { derived } = await derivedUnder({ expr, wrt, kind: 'differential' }, given)
   return {
     text: textOf(derived, derived.answers[0]!.node),
     laws: derived.steps.flatMap(({ rule }) => rule.split(', ')),

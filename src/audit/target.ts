@@ -7,7 +7,6 @@ import { GradusError } from '../errors/error.ts'
 import { analyse } from '../infer/analyse.ts'
 import { toText } from '../print/text.ts'
 import { isScalar } from '../shape/shape.ts'
-import { checked } from '../solve/checked.ts'
 import { type Derivative, deriveRequest } from '../solve/derivative.ts'
 import { problemOf } from '../solve/problem.ts'
 import { textOf } from '../solve/trial.ts'
@@ -15,7 +14,7 @@ import type { Claim } from './claims.ts'
 import { wordsIn } from './differentials.ts'
 import type { Style } from './heads.ts'
 import { nodeIn } from './judge.ts'
-import { behind, type Stage } from './stage.ts'
+import { behind, derivedUnder, type Stage } from './stage.ts'
 
 /** What was said last, which the next line goes on from. */
 export interface Said {
@@ -48,21 +47,11 @@ export interface Target {
 
 /** A derivative on the stage, checked. Throws: what `deriveRequest` refuses. */
 const derivedOn = async (
-  { definitions, given: { where, vars, limits, progress } }: Stage,
+  { definitions, given }: Stage,
   text: string,
   wrt: readonly string[],
   kind: 'gradient' | 'jacobian' | 'hessian',
-): Promise<Derivative> => {
-  const request = { expr: behind(definitions, text), wrt, kind, vars }
-  const derivative = deriveRequest(request, {
-    where,
-    names: false,
-    ...(limits && { limits }),
-    ...(progress && { progress }),
-  })
-  await checked(derivative)
-  return derivative
-}
+): Promise<Derivative> => derivedUnder({ expr: behind(definitions, text), wrt, kind }, given)
 
 const rulesOf = ({ derived }: Derivative): string[] => derived.steps.flatMap(({ rule }) => rule.split(', '))
 

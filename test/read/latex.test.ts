@@ -224,6 +224,7 @@ const BY_MEANING: readonly (readonly [
     '-tr(rho*logm(rho)) where rho is matrix',
     'is read as matrix',
   ],
+  ['f(t) = \\|t - A x\\|^2', '', 'norm2(t - A*x)^2', '“t” is read as vector, not as scalar'],
   ['\\operatorname{Tr}(A \\log \\sigma)', 'A', 'tr(A*log(sigma))'],
   ['\\operatorname{Tr}(\\sigma A \\sigma)', 'A', 'tr(sigma*A*sigma)'],
   ['\\| a \\times x \\|^2', 'x', 'norm2(a*x)^2'],

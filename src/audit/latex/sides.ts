@@ -10,7 +10,8 @@ import { shapeJson } from '../../shape/shape.ts'
 import { analyseRequest } from '../../solve/problem.ts'
 import { choiceText } from '../../solve/read.ts'
 import type { Request } from '../../solve/request.ts'
-import { closingOf, D, NAME, plainOf } from './braces.ts'
+import { closingOf } from '../brackets.ts'
+import { D, NAME, plainOf } from './braces.ts'
 import type { Place } from './rows.ts'
 
 type Vars = Readonly<Record<string, Facts>>
@@ -193,7 +194,7 @@ const keepClauses = (
 ): void => {
   for (const clause of clauses) {
     const head = headOf(clause)
-    if (!held.has(head) && !declared.has(head)) declared.set(head, clause)
+    if (!held.has(/^\w*/.exec(clause)![0]) && !declared.has(head)) declared.set(head, clause)
   }
 }
 

@@ -1,111 +1,13 @@
 /**
- * What a text leaves to be declared: kinds of capitals, elementwise functions, families.
+ * What a text leaves to be declared: elementwise functions, families, numbers.
  */
 import { GENERIC_NAMES } from '../../functions/index.ts'
-import { defaultKind } from '../../infer/default-kinds.ts'
-import { M, S } from '../../infer/kinds.ts'
 import { ask } from '../choices.ts'
 import { across, type Piece } from '../piece.ts'
 import { COSTS } from './costs.ts'
 import { nameOf } from './labels.ts'
 import type { Known, Reader } from './reader.ts'
 import type { Statement } from './statements.ts'
-
-/** Capitals that are vectors or scalars after all, where that makes the whole a scalar. */
-const capitalsDeclared = (reader: Reader): readonly (readonly [name: string, kind: string])[] =>
-  [...reader.capitals].flatMap(([name, span]) => {
-    const taken = ask(reader.choices, {
-      key: `kind ${name}`,
-      span,
-      why: 'by its letter a capital is a matrix, and so the shapes fit or the whole is a scalar; if it is not meant, declare its shape',
-      options: [
-        { name: 'matrix', cost: 0 },
-        { name: 'vector', cost: COSTS.capitalAsVector },
-        { name: 'scalar', cost: COSTS.capitalAsScalar },
-      ],
-      tells: 'others',
-    })
-    return taken === 'matrix' ? [] : [[name, taken] as const]
-  })
-
-/** The `t` of `\\frac{d}{dt}` and of `\\phi(t)`: a number where that fits, though by its letter it is a vector. */
-const timeDeclared = (
-  { choices, known, sized, indexed, defined }: Reader,
-  wrt: readonly string[],
-): readonly (readonly [name: string, kind: string])[] => {
-  const isTime = wrt.length === 1 && wrt[0] === 't' && sized.has('t')
-  if (!isTime || known.variables.has('t') || indexed.has('t') || defined.has('t')) return []
-  const taken = ask(choices, {
-    key: 'time',
-    span: { from: 0, to: 1 },
-    why: 'what a function of t is differentiated by is a number where that fits; if it is not meant, declare its shape',
-    options: [
-      { name: 'scalar', cost: 0 },
-      { name: 'vector', cost: COSTS.timeAsVector },
-    ],
-    tells: 'others',
-  })
-  return taken === 'scalar' ? [['t', taken]] : []
-}
-
-/** Small letters in a trace, as in that of a density matrix, which are matrices where nothing else in it is. */
-const tracedDeclared = ({
-  choices,
-  known,
-  traced,
-  indexed,
-  defined,
-}: Reader): readonly (readonly [name: string, kind: string])[] =>
-  [...traced].flatMap(([name, span]) => {
-    const isKnown = known.variables.has(name) || indexed.has(name) || defined.has(name)
-    if (isKnown || defaultKind(name) === M) return []
-    const taken = ask(choices, {
-      key: `kind ${name}`,
-      span,
-      why: 'a trace is of a matrix, and nothing else in it is one; if it is not meant, declare its shape',
-      options: [
-        { name: defaultKind(name) === S ? 'scalar' : 'vector', cost: 0 },
-        { name: 'matrix', cost: COSTS.tracedAsMatrix },
-      ],
-      tells: 'others',
-    })
-    return taken === 'matrix' ? [[name, taken] as const] : []
-  })
-
-/** One of many, which is a number or a vector: `y_i` outside of any sum. */
-const membersDeclared = ({
-  choices,
-  known,
-  sized,
-  indexed,
-  defined,
-}: Reader): readonly (readonly [name: string, kind: string])[] =>
-  [...sized].flatMap(([name, span]) => {
-    const isKnown = known.variables.has(name) || indexed.has(name) || defined.has(name)
-    if (isKnown || !/^[h-z]_[ijkn]$/.test(name)) return []
-    const taken = ask(choices, {
-      key: `kind ${name}`,
-      span,
-      why: 'by its letter it is a vector, and as a number the whole is one; if it is not meant, declare its shape',
-      options: [
-        { name: 'vector', cost: 0 },
-        { name: 'scalar', cost: COSTS.memberAsScalar },
-      ],
-      tells: 'others',
-    })
-    return taken === 'vector' ? [] : [[name, taken] as const]
-  })
-
-/** Kinds of names against their letters, of those that the text leaves open. */
-export const kindsDeclared = (
-  reader: Reader,
-  wrt: readonly string[],
-): readonly (readonly [name: string, kind: string])[] => [
-  ...capitalsDeclared(reader),
-  ...timeDeclared(reader, wrt),
-  ...membersDeclared(reader),
-  ...tracedDeclared(reader),
-]
 
 /** Names that are all numbers where nothing in the text is a matrix and they fit in no other way. */
 const numbersDeclared = (reader: Reader): readonly string[] => {
